@@ -1,0 +1,25 @@
+import type { Config } from 'jest';
+
+const swc: [string, Record<string, unknown>] = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+];
+
+const project = (displayName: string, folders: string[]) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': swc },
+});
+
+/** One project per kind of test; `npm run unit -- --selectProjects unit workflows` runs some of them. */
+export default {
+  projects: [
+    project('unit', ['unit']),
+    project('workflows', ['workflows']),
+    project('infra', ['infra']),
+    project('contracts', ['contracts']),
+    { ...project('e2e', ['e2e']), testTimeout: 120_000 },
+  ],
+} satisfies Config;

@@ -1,0 +1,53 @@
+/** The seeds of all settings: what holds until a plant writes its own. The demo plant makes industrial electronics. */
+import type { Settings } from '../shared/domain/settings/settings.ts';
+import { calendar } from './calendar.ts';
+import { cancelCauses, dealers, lossReasons } from './endings.ts';
+import { criteria, segments, sources } from './leads.ts';
+import { products } from './products.ts';
+import { routing, staff } from './staff.ts';
+
+export const seeds: Settings = {
+  company: {
+    legalName: 'ООО «Воронка Демо»',
+    legalEntity: 'voronka-demo',
+    country: 'RU',
+    currency: 'RUB',
+    vatPercent: 22,
+  },
+  calendar,
+  segments,
+  criteria,
+  sources,
+  products,
+  'loss-reasons': lossReasons,
+  'cancel-causes': cancelCauses,
+  dealers,
+  staff,
+  routing,
+  deadlines: {
+    claimMinutes: 120,
+    focusClaimMinutes: 30,
+    ownerFirstMinutes: 60,
+    contactMinutes: 240,
+    qualifyDays: 5,
+    convertDays: 1,
+    dealDays: {
+      'new-deal': 1,
+      'discuss-terms': 3,
+      'send-quote': 2,
+      'agree-price': 10,
+      'payment-received': 2,
+    },
+    engineeredQuoteDays: 5,
+    papersDays: 10,
+    replyMinutes: 240,
+  },
+  thresholds: {
+    claimsWithoutContact: 5,
+    touchDays: 30,
+    reopenDays: 90,
+    dealerFeedbackDays: 5,
+    auditOneIn: 10,
+    spamScore: 3,
+  },
+};

@@ -1,0 +1,38 @@
+/** Every key shape of the four tables. */
+import type { RecordKind, Ref } from '../../domain/records/records.ts';
+
+const padded = (n: number): string => String(n).padStart(10, '0');
+const sortKeyOf = (kind: RecordKind | 'key'): string => kind.toUpperCase();
+
+/** `Records`: a record under its id; a claimed key under itself. */
+export const recordKey = ({ kind, id }: Ref) => ({ pk: id, sk: sortKeyOf(kind) });
+export const claimKey = (key: string) => ({ pk: `key/${key}`, sk: sortKeyOf('key') });
+
+/** `Journal`: the facts of a record under its id, by version and number. */
+export const factKey = (subjectId: string, version: number, n: number) => ({ pk: subjectId, sk: `${padded(version)}#${padded(n)}` });
+export const behindVersion = (version: number): string => `${padded(version)}#~`;
+
+/** Shards of the journal's time indexes: 4 take 4,000 facts a second. */
+export const shards = 4;
+const shardOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(-4), 16) % shards || 0;
+export const monthKey = (subjectId: string, at: string, id: string) => ({ monthPk: `${at.slice(0, 7)}#${String(shardOf(subjectId))}`, monthSk: `${at}#${id}` });
+export const hourKey = (hour: string, shard: number): string => `${hour}#${String(shard)}`;
+export const recordedKey = (subjectId: string, recordedAt: string, id: string) => ({
+  recordedPk: hourKey(recordedAt.slice(0, 13), shardOf(subjectId)),
+  recordedSk: `${recordedAt}#${id}`,
+});
+
+/** `People`: what belongs to a record under its id, by kind. */
+export const personalKey = (kind: string, of: string, id: string) => ({ pk: of, sk: `${kind.toUpperCase()}#${id}` });
+export const personalPrefix = (kind: string): string => `${kind.toUpperCase()}#`;
+
+/** `Guard`: idempotent requests, nonces, rates, the clock's offset. */
+export const requestKey = (key: string) => ({ pk: `request/${key}`, sk: 'REQUEST' });
+export const nonceKey = (nonce: string) => ({ pk: `nonce/${nonce}`, sk: 'NONCE' });
+export const rateKey = (bucket: string) => ({ pk: `rate/${bucket}`, sk: 'RATE' });
+export const clockKey = { pk: 'clock', sk: 'CLOCK' } as const;
+
+/** The key of an index. */
+export const indexNames = { board: 'board', owner: 'owner', parent: 'parent' } as const;
+export const indexPk = { board: 'boardPk', owner: 'ownerPk', parent: 'parentPk' } as const;
+export const indexSk = { board: 'boardSk', owner: 'ownerSk', parent: 'parentSk' } as const;

@@ -1,0 +1,130 @@
+/** The store of records and facts on DynamoDB. */
+import { BatchGetCommand, type BatchGetCommandOutput, type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Clock } from '../../domain/clock.ts';
+import type { Fact } from '../../domain/facts/fact.ts';
+import { recordFacts } from '../../domain/facts/record-facts.ts';
+import { AlreadyDone, Busy, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
+import { assertFits } from '../../domain/records/limits.ts';
+import { type Commit, type Entry, type Listing, type Page, type RecordKind, type RecordOf, type Records, recordSchemas, type Ref, type Waiting } from '../../domain/records/records.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { claimKey, indexPk, indexSk, recordKey, requestKey } from './keys.ts';
+import { actionsOf, type Cancelled, readCancellation, type Tables } from './transaction.ts';
+
+const StoredRequest = z.object({ fingerprint: z.string(), answer: z.unknown() });
+const StoredKey = z.object({ holder: z.object({ kind: z.string(), id: z.string() }) });
+const StoredWaiting = z.object({
+  leg: z.number(), generation: z.number(), token: z.string(), execution: z.string(), until: z.string(), definition: z.string(),
+});
+
+type Options = {
+  readonly client: DynamoDBDocumentClient;
+  readonly tables: Tables;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** How long a commit may try while the store is busy or in conflict. @default 8000 */
+  readonly patienceMs?: number;
+};
+
+const batch = 100;
+const longestPauseMs = 400;
+const pause = (attempt: number): Promise<void> => // full jitter, so that rivals do not meet again
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPauseMs, 20 * 2 ** attempt)));
+
+export class DynamoRecords implements Records {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async get<K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> {
+    const item = await this.#item({ kind, id });
+    return item && parse(kind, item['state']);
+  }
+
+  async waiting(ref: Ref): Promise<Waiting | undefined> {
+    const item = await this.#item(ref);
+    return item?.['waiting'] === undefined ? undefined : StoredWaiting.parse(item['waiting']);
+  }
+
+  async getMany<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<RecordOf<K>[]> {
+    const { client, tables } = this.#options;
+    const found: RecordOf<K>[] = [];
+    for (let start = 0; start < ids.length; start += batch) {
+      let keys: Record<string, unknown>[] | undefined = [...new Set(ids.slice(start, start + batch))].map((id) => recordKey({ kind, id }));
+      for (let attempt = 0; keys !== undefined && keys.length > 0; attempt += 1) {
+        if (attempt > 0) await pause(attempt);
+        if (attempt > 10) throw new Busy('reading many records is throttled');
+        const answer: BatchGetCommandOutput = await client.send(new BatchGetCommand({ RequestItems: { [tables.records]: { Keys: keys, ConsistentRead: true } } }));
+        found.push(...(answer.Responses?.[tables.records] ?? []).map((item) => parse(kind, item['state'])));
+        keys = answer.UnprocessedKeys?.[tables.records]?.Keys;
+      }
+    }
+    return found;
+  }
+
+  async holderOf(key: string): Promise<Ref | undefined> {
+    const { client, tables } = this.#options;
+    const { Item } = await client.send(new GetCommand({ TableName: tables.records, Key: claimKey(key), ConsistentRead: true }));
+    return Item && (StoredKey.parse(Item).holder as Ref); // written by a claim, whose holder is a Ref
+  }
+
+  async list(listing: Listing, { limit = 50, cursor }: { limit?: number; cursor?: string } = {}): Promise<Page<Entry>> {
+    const { client, tables } = this.#options;
+    const { index, of } = listing;
+    const prefix = 'kind' in listing && listing.kind !== undefined ? `${listing.kind}/` : undefined;
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: tables.records,
+        IndexName: index,
+        KeyConditionExpression: prefix === undefined ? '#pk = :pk' : '#pk = :pk AND begins_with(#sk, :prefix)',
+        ExpressionAttributeNames: { '#pk': indexPk[index], ...(prefix !== undefined && { '#sk': indexSk[index] }) },
+        ExpressionAttributeValues: { ':pk': of, ...(prefix !== undefined && { ':prefix': prefix }) },
+        Limit: limit,
+        ...(cursor !== undefined && { ExclusiveStartKey: decodeCursor(cursor) }),
+      }),
+    );
+    return { items: Items as Entry[], ...(LastEvaluatedKey && { next: encodeCursor(LastEvaluatedKey) }) }; // the index projects an Entry
+  }
+
+  async commit(commit: Commit): Promise<readonly Fact[]> {
+    const { clock, newId, client, tables, patienceMs = 8000 } = this.#options;
+    assertFits(commit);
+    if (commit.changes.length === 0) return [];
+    const facts = recordFacts(commit, { at: await clock.now(), commitId: newId() });
+    const started = Date.now();
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: actionsOf(commit, facts, tables, Math.floor(Date.now() / 1000)) }));
+        return facts;
+      } catch (error) {
+        const cancelled = readCancellation(error, commit);
+        if (cancelled === undefined) throw error;
+        if (cancelled.why !== 'try-again') return await this.#refuse(cancelled, commit, error);
+        if (Date.now() - started > patienceMs) throw new Busy(`the store was busy for ${String(patienceMs)} ms`, { cause: error });
+        await pause(attempt);
+      }
+    }
+  }
+
+  async #refuse(cancelled: Exclude<Cancelled, { why: 'try-again' }>, { idempotency }: Commit, cause: unknown): Promise<never> {
+    if (cancelled.why === 'claims') throw new KeyTaken(cancelled.claims, { cause });
+    if (cancelled.why === 'stale') throw new StaleVersion(cancelled.changes.map(({ record: { kind, id } }) => ({ kind, id })), { cause });
+    const { key = '', fingerprint } = idempotency ?? {};
+    const { client, tables } = this.#options;
+    const { Item } = await client.send(new GetCommand({ TableName: tables.guard, Key: requestKey(key), ConsistentRead: true }));
+    const served = StoredRequest.parse(Item);
+    if (served.fingerprint !== fingerprint) throw new KeyReused(key, { cause });
+    throw new AlreadyDone(served.answer, { cause });
+  }
+
+  async #item(ref: Ref): Promise<Record<string, unknown> | undefined> {
+    const { client, tables } = this.#options;
+    const { Item } = await client.send(new GetCommand({ TableName: tables.records, Key: recordKey(ref), ConsistentRead: true }));
+    return Item;
+  }
+}
+
+/** A stored record, checked against its schema: what was written by an older release must still be readable. */
+const parse = <K extends RecordKind>(kind: K, state: unknown): RecordOf<K> => recordSchemas[kind].parse(state) as RecordOf<K>; // the schema of this kind

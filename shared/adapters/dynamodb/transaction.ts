@@ -1,0 +1,121 @@
+/** A commit as a DynamoDB transaction, and what its cancellation means. */
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Fact } from '../../domain/facts/fact.ts';
+import { placesOf } from '../../domain/records/index-keys.ts';
+import type { Change, Claim, Commit, Idempotency } from '../../domain/records/records.ts';
+import { claimKey, factKey, indexPk, indexSk, monthKey, recordedKey, recordKey, requestKey } from './keys.ts';
+
+export type Tables = { readonly records: string; readonly journal: string; readonly guard: string };
+type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** How long an idempotent request is remembered. */
+export const rememberedSeconds = 24 * 3600;
+
+const indexes = ['board', 'owner', 'parent'] as const;
+
+/** Updates attributes and never puts the item: a workflow's token may be parked beside the state. */
+function changeAction(table: string, { record, expected }: Change): Action {
+  const places = placesOf(record);
+  const keys = indexes.flatMap((index) => [
+    [indexPk[index], places[index]?.of],
+    [indexSk[index], places[index]?.sort],
+  ] as const);
+  const standing = 'leg' in record ? { leg: record.leg, generation: record.generation } : {};
+  const attributes: Record<string, unknown> = { kind: record.kind, id: record.id, version: record.version, state: record, card: places.card, ...standing };
+  for (const [name, value] of keys) if (value !== undefined) attributes[name] = value;
+  const absent = keys.filter(([, value]) => value === undefined).map(([name]) => name);
+  const names = [...Object.keys(attributes), ...absent];
+  return {
+    Update: {
+      TableName: table,
+      Key: recordKey(record),
+      ConditionExpression: expected === 'new' ? 'attribute_not_exists(pk)' : '#version = :expected',
+      UpdateExpression: `SET ${Object.keys(attributes).map((name) => `#${name} = :${name}`).join(', ')}${absent.length > 0 ? ` REMOVE ${absent.map((name) => `#${name}`).join(', ')}` : ''}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
+        ...(expected !== 'new' && { ':expected': expected }),
+      },
+    },
+  };
+}
+
+const claimAction = (table: string, { key, holder }: Claim): Action => ({
+  Update: {
+    TableName: table,
+    Key: claimKey(key),
+    ConditionExpression: 'attribute_not_exists(pk) OR #holder.#id = :id',
+    UpdateExpression: 'SET #holder = :holder',
+    ExpressionAttributeNames: { '#holder': 'holder', '#id': 'id' },
+    ExpressionAttributeValues: { ':id': holder.id, ':holder': { kind: holder.kind, id: holder.id } },
+  },
+});
+
+const releaseAction = (table: string, { key, holder }: Claim): Action => ({
+  Delete: {
+    TableName: table,
+    Key: claimKey(key),
+    ConditionExpression: 'attribute_not_exists(pk) OR #holder.#id = :id',
+    ExpressionAttributeNames: { '#holder': 'holder', '#id': 'id' },
+    ExpressionAttributeValues: { ':id': holder.id },
+  },
+});
+
+/** A fact as the journal's item. */
+export const factItem = (fact: Fact) => ({
+  ...factKey(fact.subject.id, fact.version, fact.n),
+  ...monthKey(fact.subject.id, fact.at, fact.id),
+  ...recordedKey(fact.subject.id, fact.recordedAt, fact.id),
+  ...fact,
+});
+
+const factAction = (table: string, fact: Fact): Action => ({
+  Put: { TableName: table, Item: factItem(fact), ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+const requestAction = (table: string, { key, fingerprint, answer }: Idempotency, wallSeconds: number): Action => ({
+  Put: {
+    TableName: table,
+    Item: { ...requestKey(key), fingerprint, answer, expiresAt: wallSeconds + rememberedSeconds },
+    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
+    ExpressionAttributeValues: { ':now': wallSeconds },
+  },
+});
+
+/** The actions of a commit in a fixed order: the request, the claims, the changes, the releases, the facts. */
+export function actionsOf({ changes, claims, releases, idempotency }: Commit, facts: readonly Fact[], tables: Tables, wallSeconds: number): Action[] {
+  return [
+    ...(idempotency ? [requestAction(tables.guard, idempotency, wallSeconds)] : []),
+    ...claims.map((claim) => claimAction(tables.records, claim)),
+    ...changes.map((change) => changeAction(tables.records, change)),
+    ...releases.map((claim) => releaseAction(tables.records, claim)),
+    ...facts.map((fact) => factAction(tables.journal, fact)),
+  ];
+}
+
+export type Cancelled =
+  | { readonly why: 'request' }
+  | { readonly why: 'claims'; readonly claims: readonly Claim[] }
+  | { readonly why: 'stale'; readonly changes: readonly Change[] }
+  | { readonly why: 'try-again' };
+
+const failed = ({ Code }: CancellationReason): boolean => Code === 'ConditionalCheckFailed';
+const passing = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded', 'None', 'ConditionalCheckFailed']);
+
+/** Reads a cancellation in this order: the request was served, a key is taken, a record is stale, the store was busy. Nothing when it is none of these. */
+export function readCancellation(error: unknown, { changes, claims, idempotency }: Commit): Cancelled | undefined {
+  if (!(error instanceof TransactionCanceledException)) return isBusy(error) ? { why: 'try-again' } : undefined;
+  const reasons = error.CancellationReasons ?? [];
+  if (!reasons.every(({ Code = 'None' }) => passing.has(Code))) return undefined;
+  const at = idempotency ? 1 : 0;
+  if (idempotency && reasons[0] && failed(reasons[0])) return { why: 'request' };
+  const taken = claims.filter((_, n) => reasons[at + n] && failed(reasons[at + n] ?? {}));
+  if (taken.length > 0) return { why: 'claims', claims: taken };
+  const stale = changes.filter((_, n) => failed(reasons[at + claims.length + n] ?? {}));
+  if (stale.length > 0) return { why: 'stale', changes: stale };
+  return reasons.some(failed) ? undefined : { why: 'try-again' };
+}
+
+const busyNames = new Set(['TransactionInProgressException', 'ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'InternalServerError']);
+const isBusy = (error: unknown): boolean => error instanceof Error && busyNames.has(error.name);

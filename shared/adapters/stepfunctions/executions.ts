@@ -1,0 +1,75 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  InvalidToken,
+  ListExecutionsCommand,
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import type { Executions, MachineName, Running, Where } from '../../domain/executions.ts';
+
+/** Executions of Step Functions; `machines` gives the ARN of each machine. */
+export class StepFunctionsExecutions implements Executions {
+  readonly #client: SFNClient;
+  readonly #machines: Readonly<Record<MachineName, string>>;
+
+  constructor(client: SFNClient, machines: Readonly<Record<MachineName, string>>) {
+    this.#client = client;
+    this.#machines = machines;
+  }
+
+  async start(machine: MachineName, name: string, input: { id: string; generation: number }): Promise<'started' | 'exists'> {
+    try {
+      await this.#client.send(new StartExecutionCommand({ stateMachineArn: this.#machines[machine], name, input: JSON.stringify(input) }));
+      return 'started';
+    } catch (error) {
+      if (error instanceof ExecutionAlreadyExists) return 'exists'; // AWS answers so for a finished one, the local cloud for a running one too
+      throw error;
+    }
+  }
+
+  async answer(token: string, where: Where): Promise<void> {
+    await alreadyDone(this.#client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(where) })));
+  }
+
+  async expire(token: string): Promise<void> {
+    await alreadyDone(this.#client.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.Timeout', cause: 'the clock was moved' })));
+  }
+
+  async running(machine: MachineName): Promise<Running[]> {
+    const found: Running[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await this.#client.send(
+        new ListExecutionsCommand({ stateMachineArn: this.#machines[machine], statusFilter: 'RUNNING', maxResults: 1000, ...(nextToken !== undefined && { nextToken }) }),
+      );
+      for (const { name = '', executionArn: arn = '', startDate } of page.executions ?? []) found.push({ name, arn, startedAt: (startDate ?? new Date(0)).toISOString() });
+      ({ nextToken } = page);
+    } while (nextToken !== undefined);
+    return found;
+  }
+
+  async status(machine: MachineName, name: string): ReturnType<Executions['status']> {
+    const executionArn = `${this.#machines[machine].replace(':stateMachine:', ':execution:')}:${name}`;
+    try {
+      return (await this.#client.send(new DescribeExecutionCommand({ executionArn }))).status;
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** A token answered before, or after its timeout, has been dealt with. */
+async function alreadyDone(sending: Promise<unknown>): Promise<void> {
+  try {
+    await sending;
+  } catch (error) {
+    if (!(error instanceof TaskDoesNotExist || error instanceof TaskTimedOut || error instanceof InvalidToken)) throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/** A company, or a private buyer, that may buy. */
+export const Account = z.strictObject({
+  kind: z.literal('account'),
+  id: z.uuid(),
+  version: z.int().positive(),
+  /** Absent for a private buyer: a person's name is only in `People`. */
+  company: z.string().optional(),
+  taxId: z.string().optional(),
+  segment: z.string().optional(),
+  region: z.string().optional(),
+  owner: z.string().optional(),
+  mainPersonId: z.uuid(),
+  mergedInto: z.uuid().optional(),
+});
+export type Account = z.infer<typeof Account>;

@@ -1,0 +1,9 @@
+import * as z from 'zod';
+
+/** An instant in UTC, ISO 8601 with milliseconds: `2026-03-02T09:30:00.000Z`. Such strings sort as the instants do. */
+export const Instant = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day in the plant's time zone: `2026-03-02`. */
+export const Day = z.iso.date();
+export type Day = z.infer<typeof Day>;

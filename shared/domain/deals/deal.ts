@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { Day, Instant } from '../calendar/instant-schema.ts';
+import { baskets } from '../leads/pipeline.ts';
+import { Amount } from '../money/money.ts';
+import { By } from '../people/actor.ts';
+import { standing } from '../pipeline/standing.ts';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const left = { from: z.string(), at: Instant, by: By, reason: z.string() };
+
+/** Where a deal stands. A stage that is not open says where the deal came from, when, by whom and why. */
+export const DealStage = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('new-deal') }),
+  z.strictObject({ name: z.literal('discuss-terms') }),
+  z.strictObject({ name: z.literal('send-quote') }),
+  z.strictObject({ name: z.literal('agree-price') }),
+  z.strictObject({ name: z.literal('payment-received') }),
+  z.strictObject({ name: z.literal('production-ordered') }),
+  z.strictObject({ name: z.literal('shipped') }),
+  z.strictObject({ name: z.literal('parked'), ...left, basket: z.enum(baskets), wakeUpAt: Day.optional() }),
+  z.strictObject({ name: z.literal('lost'), ...left, competitor: z.string().optional() }),
+  z.strictObject({ name: z.literal('cancelled'), ...left, refund: Amount.optional(), cost: Amount.optional() }),
+  z.strictObject({ name: z.literal('merged'), ...left, into: z.uuid() }),
+]);
+export type DealStage = z.infer<typeof DealStage>;
+
+/** One line of a deal. Without a quantity or a price it is an interest, with both a position of the order. */
+export const Line = z.strictObject({
+  product: z.string().max(50).optional(),
+  title: text(300),
+  quantity: z.number().positive().max(1e9).optional(),
+  unit: text(20).optional(),
+  price: Amount.optional(),
+});
+export type Line = z.infer<typeof Line>;
+
+/** A quote as sent: the rules need its version, amount and date; its lines and discount are in the quote's own record. */
+export const QuoteSent = z.strictObject({ id: z.uuid(), version: z.int().positive(), number: text(50), amount: Amount, sentOn: Day });
+
+export const committeeRoles = ['decision-maker', 'economic', 'technical', 'user', 'purchasing', 'influencer'] as const;
+export const Member = z.strictObject({ personId: z.uuid(), role: z.enum(committeeRoles) });
+
+/** One line of the payment terms: a share of the agreed amount, or a sum, due before production, at shipment, or later. */
+export const PaymentTerm = z.strictObject({
+  id: text(20),
+  share: z.union([z.strictObject({ percent: z.number().positive().max(100) }), z.strictObject({ amount: Amount })]),
+  due: z.union([
+    z.strictObject({ event: z.enum(['before-production', 'before-shipment', 'after-shipment']), days: z.int().min(0).max(365).optional() }),
+    z.strictObject({ on: Day }),
+  ]),
+});
+export type PaymentTerm = z.infer<typeof PaymentTerm>;
+
+/** Money that came. Unconfirmed while only a manager says so. */
+export const Payment = z.strictObject({
+  document: text(50),
+  amount: Amount,
+  on: Day,
+  confirmed: z.boolean(),
+});
+export type Payment = z.infer<typeof Payment>;
+
+export const Shipment = z.strictObject({ document: text(50), on: Day, last: z.boolean(), confirmed: z.boolean() });
+export type Shipment = z.infer<typeof Shipment>;
+
+export const dateReasons = ['us', 'customer', 'supplier'] as const;
+
+export const Deal = z.strictObject({
+  kind: z.literal('deal'),
+  id: z.uuid(),
+  ...standing,
+  process: z.enum(['project', 'dealer-order']),
+  stage: DealStage,
+  /** Stages passed within one move: they have no time statistics. */
+  passed: z.array(z.string()),
+  owner: z.string().optional(),
+  origin: z.enum(['lead', 'repeat', 'win-back', 'manual']),
+  accountId: z.uuid(),
+  personId: z.uuid(),
+  leadId: z.uuid().optional(),
+  linkedTo: z.array(z.uuid()),
+  company: z.string().optional(),
+  segment: z.string().optional(),
+  need: z.string().optional(),
+  budget: Amount.optional(),
+  wantedOn: Day.optional(),
+  lines: z.array(Line).max(500),
+  deliveryTerms: z.string().optional(),
+  quote: QuoteSent.optional(),
+  committee: z.array(Member).max(50),
+  agreement: z.strictObject({ amount: Amount, specification: z.string(), on: Day }).optional(),
+  order: z.strictObject({ number: z.string(), on: Day }).optional(),
+  contractNumber: z.string().optional(),
+  /** The first promise is never overwritten; `shipOn` is the promise in force. */
+  promisedShipOn: Day.optional(),
+  shipOn: Day.optional(),
+  paymentTerms: z.array(PaymentTerm).max(20),
+  payments: z.array(Payment).max(200),
+  /** A head's word that production may start before the first payment. */
+  deferral: z.strictObject({ by: By, at: Instant }).optional(),
+  /** A head's word on a discount beyond the manager's limit. */
+  discountApproval: z.strictObject({ by: By, at: Instant, quoteId: z.uuid() }).optional(),
+  productionOrder: z.strictObject({ number: z.string(), confirmed: z.boolean() }).optional(),
+  shipments: z.array(Shipment).max(200),
+  won: z.strictObject({ at: Instant, purchaseId: z.uuid(), dealKind: z.enum(['first', 'regular', 'development', 'returned']) }).optional(),
+});
+export type Deal = z.infer<typeof Deal>;
+
+/** The total of the lines that carry a quantity and a price, or `undefined` when none does or their currencies differ. */
+export function linesTotal(lines: readonly Line[]): Amount | undefined {
+  const priced = lines.flatMap(({ quantity, price }) =>
+    quantity !== undefined && price ? [{ ...price, netMinor: Math.round(price.netMinor * quantity) }] : [],
+  );
+  const [first] = priced;
+  if (first === undefined || priced.some(({ currency }) => currency !== first.currency)) return undefined;
+  return { ...first, netMinor: priced.reduce((total, { netMinor }) => total + netMinor, 0) };
+}

@@ -1,0 +1,21 @@
+import type { FactDraft } from '../facts/draft.ts';
+import { byOf } from '../people/actor.ts';
+import { type Alarm, revive, succeed } from '../pipeline/standing.ts';
+import type { Context } from '../records/context.ts';
+import type { Deal, DealStage } from './deal.ts';
+import { dealStages } from './pipeline.ts';
+
+/** Whether the deal needs an execution: its stage is open, and a shipped one still has a task to make. */
+export const isLiveDeal = ({ stage, alarms }: Pick<Deal, 'stage' | 'alarms'>): boolean =>
+  dealStages[stage.name].kind === 'open' && (stage.name !== 'shipped' || alarms.length > 0);
+
+/** The deal at another stage: a new visit, new alarms, no waiting; a new generation when it comes to life again. */
+export function enterStage({ wait: _over, ...deal }: Deal, stage: DealStage, alarms: readonly Alarm[], at: string): Deal {
+  const after: Deal = { ...deal, stage, alarms: [...alarms], visit: { n: deal.visit.n + 1, enteredAt: at } };
+  return !isLiveDeal(deal) && isLiveDeal(after) ? revive(deal, after, at) : succeed(deal, after);
+}
+
+export const closingDeal = (deal: Deal, reason: string, { by, at }: Context) => ({ from: deal.stage.name, at, by: byOf(by), reason });
+
+export const editedDeal = (fields: readonly string[]): FactDraft[] =>
+  fields.length > 0 ? [{ type: 'DealEdited', data: { fields: [...fields] } }] : [];

@@ -1,0 +1,57 @@
+import type { Account } from '../accounts/account.ts';
+import type { Lead } from '../leads/lead.ts';
+import { firstStanding } from '../pipeline/standing.ts';
+import type { Context } from '../records/context.ts';
+import { change } from '../records/plan.ts';
+import type { Plan } from '../records/records.ts';
+import { dealAlarms } from './clocks.ts';
+import type { Deal } from './deal.ts';
+import type { ProcessName } from './pipeline.ts';
+
+export type Opening = {
+  readonly origin: Deal['origin'];
+  readonly process: ProcessName;
+  readonly account: Account;
+  readonly lead?: Lead;
+  readonly owner?: string;
+  readonly personId?: string;
+  readonly details?: Partial<Pick<Deal, 'need' | 'lines' | 'segment' | 'budget' | 'wantedOn' | 'linkedTo'>>;
+};
+
+const present = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T; // drops the undefined only
+
+/** Opens a deal for an account: from a lead, which hands over what is known of it, or by hand. */
+export function openDeal({ origin, process, account, lead, owner, personId, details }: Opening, { at, policy, newId }: Context): { deal: Deal; plan: Plan } {
+  const known = lead ? fromLead(lead) : {};
+  const bare: Deal = {
+    kind: 'deal',
+    id: newId(),
+    ...firstStanding(at),
+    alarms: [],
+    process,
+    stage: { name: 'new-deal' },
+    passed: [],
+    origin,
+    accountId: account.id,
+    personId: personId ?? account.mainPersonId,
+    linkedTo: [],
+    lines: [],
+    committee: [],
+    paymentTerms: [],
+    payments: [],
+    shipments: [],
+    ...present({ company: account.company, segment: account.segment, owner: owner ?? account.owner }),
+    ...known,
+    ...present(details ?? {}),
+  };
+  const deal: Deal = { ...bare, alarms: dealAlarms(bare, 'new-deal', at, policy) };
+  const data = present({ process, stage: 'new-deal', origin, accountId: account.id, leadId: lead?.id, segment: deal.segment, owner: deal.owner });
+  return { deal, plan: change(undefined, deal, { type: 'DealOpened', data }) };
+}
+
+function fromLead(lead: Lead): Partial<Deal> {
+  const { need, segment, budget, wantedOn, owner, company, product, id, personId } = lead;
+  const lines = product === undefined ? [] : [{ title: product }];
+  return { lines, personId, leadId: id, ...present({ need, segment, budget, wantedOn, owner, company }) };
+}

@@ -1,0 +1,63 @@
+/** The processes of deals, as data: the state machines, the boards, the API and the reports derive from it. Stage ids are retired, never removed. */
+import type { StageKind } from '../leads/pipeline.ts';
+import type { RequirementName } from './requirements.ts';
+
+type Title = { readonly en: string; readonly ru: string };
+type DealStageDefinition = { readonly kind: StageKind; readonly title: Title };
+
+/** Every stage a deal can stand at, of all processes. */
+export const dealStages = {
+  'new-deal': { kind: 'open', title: { en: 'New deal', ru: 'Новая сделка' } },
+  'discuss-terms': { kind: 'open', title: { en: 'Discuss terms', ru: 'Обсудить условия' } },
+  'send-quote': { kind: 'open', title: { en: 'Send the quote', ru: 'Отправить КП и расчет' } },
+  'agree-price': { kind: 'open', title: { en: 'Agree the price', ru: 'Согласовать цену и сроки' } },
+  'payment-received': { kind: 'open', title: { en: 'Payment received', ru: 'Оплата получена' } },
+  'production-ordered': { kind: 'open', title: { en: 'Production ordered', ru: 'Разместить заказ на производство' } },
+  shipped: { kind: 'open', title: { en: 'Shipped', ru: 'Заказ отгружен' } },
+  parked: { kind: 'paused', title: { en: 'Parked', ru: 'В корзине' } },
+  lost: { kind: 'closed', title: { en: 'Lost', ru: 'Проиграна' } },
+  cancelled: { kind: 'closed', title: { en: 'Cancelled', ru: 'Отменена' } },
+  merged: { kind: 'closed', title: { en: 'Merged', ru: 'Объединена' } },
+} as const satisfies Record<string, DealStageDefinition>;
+export type DealStageName = keyof typeof dealStages;
+
+export type ProcessStage = { readonly stage: OpenDealStage; readonly gate: readonly RequirementName[] };
+export type OpenDealStage = {
+  [S in DealStageName]: (typeof dealStages)[S]['kind'] extends 'open' ? S : never;
+}[DealStageName];
+
+const fromPaymentOn = [
+  { stage: 'payment-received', gate: ['order', 'contractNumber', 'agreement', 'promisedShipOn', 'paymentTerms', 'startCondition'] },
+  { stage: 'production-ordered', gate: ['productionOrder'] },
+  { stage: 'shipped', gate: ['lastShipment'] },
+] as const satisfies readonly ProcessStage[];
+
+/** The stages of each process in order, each with what must be known or done to enter it. */
+export const processes = {
+  project: {
+    title: { en: 'Project', ru: 'Проектная продажа' },
+    stages: [
+      { stage: 'new-deal', gate: [] },
+      { stage: 'discuss-terms', gate: ['need', 'lines'] },
+      { stage: 'send-quote', gate: ['deliveryTerms', 'quantities'] },
+      { stage: 'agree-price', gate: ['quote', 'decisionMaker'] },
+      ...fromPaymentOn,
+    ],
+  },
+  'dealer-order': {
+    title: { en: 'Dealer order', ru: 'Заказ дилера' },
+    stages: [
+      { stage: 'new-deal', gate: [] },
+      { stage: 'agree-price', gate: ['lines', 'quantities', 'deliveryTerms', 'prices'] },
+      ...fromPaymentOn,
+    ],
+  },
+} as const satisfies Record<string, { title: Title; stages: readonly ProcessStage[] }>;
+
+export type ProcessName = keyof typeof processes;
+export const processNames = Object.keys(processes) as ProcessName[]; // Object.keys forgets the key type
+
+export const stagesOf = (process: ProcessName): readonly ProcessStage[] => processes[process].stages;
+
+/** The stage from which a deal counts as won: there is no loss, no parking and no step back across it. */
+export const paymentStage = 'payment-received' satisfies OpenDealStage;

@@ -1,0 +1,25 @@
+/** What the domain needs of Step Functions. A second answer to a token, and one after its timeout, count as done. */
+export type Where = {
+  readonly stage: string;
+  readonly leg: number;
+  readonly until: string;
+  readonly timeoutSeconds: number;
+};
+
+export type Running = { readonly name: string; readonly arn: string; readonly startedAt: string };
+
+export type MachineName = 'leads' | 'project' | 'dealer-order';
+
+export type Executions = {
+  /** Starts an execution; a name that exists, running or finished within 90 days, counts as started. */
+  start: (machine: MachineName, name: string, input: { id: string; generation: number }) => Promise<'started' | 'exists'>;
+  /** Lets a parked execution go on. */
+  answer: (token: string, where: Where) => Promise<void>;
+  /** Ends a parked execution's wait as its timeout would. */
+  expire: (token: string) => Promise<void>;
+  running: (machine: MachineName) => Promise<readonly Running[]>;
+  /** `undefined` when there is no such execution. */
+  status: (machine: MachineName, name: string) => Promise<'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE' | undefined>;
+};
+
+export const executionName = (id: string, generation: number): string => `${id}-${String(generation)}`;

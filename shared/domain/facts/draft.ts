@@ -1,0 +1,33 @@
+/** What the domain says happened. The commit adds when it was recorded, by whom, and at which version of its subject. */
+import type * as z from 'zod';
+import { accountFacts } from '../accounts/facts.ts';
+import { dealFacts } from '../deals/facts.ts';
+import { leadFacts } from '../leads/facts.ts';
+import { personFacts } from '../people/facts.ts';
+import { purchaseFacts } from '../purchases/facts.ts';
+import { settingFacts } from '../settings/facts.ts';
+import { taskFacts } from '../tasks/facts.ts';
+
+/** Every fact there is: its type, the version of its shape, the kinds of record it may be about, and the shape. */
+export const factDefinitions = {
+  ...leadFacts,
+  ...dealFacts,
+  ...accountFacts,
+  ...personFacts,
+  ...purchaseFacts,
+  ...settingFacts,
+  ...taskFacts,
+} as const;
+
+export type FactType = keyof typeof factDefinitions;
+export type FactData<T extends FactType> = z.infer<(typeof factDefinitions)[T]['data']>;
+
+/** A fact before it is recorded. `part` names the activity, task, quote or payment it is about; `at`, when it happened if not now. */
+export type FactDraft = {
+  [T in FactType]: {
+    readonly type: T;
+    readonly data: FactData<T>;
+    readonly part?: { readonly kind: string; readonly id: string };
+    readonly at?: string;
+  };
+}[FactType];

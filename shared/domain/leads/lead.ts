@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { Day, Instant } from '../calendar/instant-schema.ts';
+import { Amount } from '../money/money.ts';
+import { By } from '../people/actor.ts';
+import { standing } from '../pipeline/standing.ts';
+import { leadOrigins } from '../settings/settings.ts';
+import { baskets, leadStages } from './pipeline.ts';
+
+const left = { from: z.string(), at: Instant, by: By, reason: z.string() };
+
+/** Where a lead stands. A stage that is not open says where the lead came from, when, by whom and why. */
+export const LeadStage = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('new') }),
+  z.strictObject({ name: z.literal('mql') }),
+  z.strictObject({ name: z.literal('sql') }),
+  z.strictObject({ name: z.literal('parked'), ...left, basket: z.enum(baskets), wakeUpAt: Day.optional() }),
+  z.strictObject({ name: z.literal('spam'), ...left }),
+  z.strictObject({ name: z.literal('unreadable'), ...left }),
+  z.strictObject({ name: z.literal('rejected'), ...left, criterion: z.string().optional() }),
+  z.strictObject({ name: z.literal('handed-to-dealer'), ...left, dealer: z.string(), feedbackOn: Day }),
+  z.strictObject({ name: z.literal('converted'), ...left, accountId: z.uuid(), dealId: z.uuid() }),
+  z.strictObject({ name: z.literal('merged'), ...left, into: z.uuid() }),
+]);
+export type LeadStage = z.infer<typeof LeadStage>;
+
+export const Utm = z.strictObject({
+  source: z.string().optional(),
+  medium: z.string().optional(),
+  campaign: z.string().optional(),
+  term: z.string().optional(),
+  content: z.string().optional(),
+});
+
+/** One visit that led to us: where from, with what campaign, on which page. */
+export const Touch = z.strictObject({
+  at: Instant,
+  source: z.string(),
+  utm: Utm.optional(),
+  referrer: z.string().optional(),
+  page: z.string().optional(),
+});
+export type Touch = z.infer<typeof Touch>;
+
+/** What staff may know and correct about a request; `null` in an edit forgets the field. */
+export const leadDetails = {
+  company: z.string().min(1).max(200),
+  segment: z.string().max(50),
+  region: z.string().max(100),
+  need: z.string().min(1).max(2000),
+  product: z.string().min(1).max(200),
+  productGroup: z.string().max(50),
+  volume: z.string().max(200),
+  budget: Amount,
+  wantedOn: Day,
+  taxId: z.string().max(30),
+  accountId: z.uuid(),
+  referredBy: z.uuid(),
+} as const;
+
+export const Lead = z.strictObject({
+  kind: z.literal('lead'),
+  id: z.uuid(),
+  ...standing,
+  stage: LeadStage,
+  personId: z.uuid(),
+  /** The person of the staff whose lead it is, from the claim or an assignment on. */
+  owner: z.string().optional(),
+  /** While nobody has claimed it: only this person, or a head, may. */
+  reservedFor: z.string().optional(),
+  claimedAt: Instant.optional(),
+  firstContactAt: Instant.optional(),
+  origin: z.enum(leadOrigins),
+  source: z.string(),
+  firstTouch: Touch,
+  lastTouch: Touch,
+  touches: z.int().positive(),
+  ...z.strictObject(leadDetails).partial().shape,
+  /** Answers to the criteria of its segment: is this a customer we serve. */
+  criteria: z.record(z.string(), z.enum(['target', 'failed'])),
+  flags: z.array(z.enum(['contacts-of-two-people', 'known-customer', 'account-suggested'])),
+  linkedTo: z.array(z.uuid()),
+  /** A robot could not open a deal; this task says why. */
+  conversionTask: z.uuid().optional(),
+});
+export type Lead = z.infer<typeof Lead>;
+
+export const isLiveLead = ({ stage }: Pick<Lead, 'stage'>): boolean => leadStages[stage.name].kind === 'open';
+

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+
+/** The groups of staff; the sign-in of each person carries one or more. */
+export const groups = ['manager', 'head', 'marketer', 'office', 'director', 'operator'] as const;
+export type Group = (typeof groups)[number];
+
+/** Who decides: a person of the staff, a visitor of a public page, another system, or a robot of ours. */
+export type Actor =
+  | { readonly kind: 'staff'; readonly id: string; readonly groups: readonly Group[] }
+  | { readonly kind: 'public' }
+  | { readonly kind: 'erp'; readonly id: string }
+  | { readonly kind: 'system'; readonly id: string };
+
+/** An actor as a fact remembers it. */
+export const By = z.strictObject({ kind: z.enum(['staff', 'public', 'erp', 'system']), id: z.string().optional() });
+export type By = z.infer<typeof By>;
+
+export const byOf = (actor: Actor): By => ('id' in actor ? { kind: actor.kind, id: actor.id } : { kind: actor.kind });
+
+export const isIn = (actor: Actor, ...any: readonly Group[]): boolean =>
+  actor.kind === 'staff' && actor.groups.some((group) => any.includes(group));

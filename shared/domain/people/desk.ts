@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+/** The desk of one manager: the leads claimed and not yet contacted. Its id is the manager's. */
+export const Desk = z.strictObject({
+  kind: z.literal('desk'),
+  id: z.string(),
+  version: z.int().positive(),
+  uncontacted: z.array(z.uuid()),
+});
+export type Desk = z.infer<typeof Desk>;

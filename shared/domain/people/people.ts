@@ -1,0 +1,42 @@
+/** What is readable and erasable: names, phones, e-mails, raw submissions, evidence of consent, notes. */
+import * as z from 'zod';
+
+export const Contacts = z.strictObject({
+  name: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+});
+export type Contacts = z.infer<typeof Contacts>;
+
+export const Submission = z.strictObject({
+  /** As it came, at most 16 KB; binary bodies as base64. */
+  rawBody: z.string(),
+  contentType: z.string(),
+  message: z.string().optional(),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+});
+export type Submission = z.infer<typeof Submission>;
+
+export const Evidence = z.strictObject({ purpose: z.string(), textVersion: z.string(), at: z.string(), addressHash: z.string() });
+export const Note = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
+
+export const personalSchemas = { contacts: Contacts, submission: Submission, evidence: Evidence, note: Note } as const;
+export type PersonalKind = keyof typeof personalSchemas;
+export type Personal<K extends PersonalKind> = z.infer<(typeof personalSchemas)[K]>;
+
+/** One thing to keep: `of` is the record it belongs to (a person, a lead, a deal), `id` tells several of one kind apart. */
+export type PersonalItem = {
+  [K in PersonalKind]: { readonly kind: K; readonly of: string; readonly id: string; readonly value: Personal<K> };
+}[PersonalKind];
+
+/**
+ * The store of personal data: written before the commit under the ids the commit uses, never part of its transaction,
+ * so that it can live in another store. What no commit took up is swept after a day.
+ */
+export type People = {
+  put: (items: readonly PersonalItem[]) => Promise<void>;
+  get: <K extends PersonalKind>(kind: K, of: string, id: string) => Promise<Personal<K> | undefined>;
+  list: <K extends PersonalKind>(kind: K, of: string) => Promise<readonly { readonly id: string; readonly value: Personal<K> }[]>;
+};

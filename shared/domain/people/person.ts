@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { Instant } from '../calendar/instant-schema.ts';
+
+export const Consent = z.strictObject({ textVersion: z.string(), at: Instant, evidenceId: z.uuid() });
+
+/** The part of a person that rules need. What is readable, names, phones and e-mails, is in `People` under the same id. */
+export const Person = z.strictObject({
+  kind: z.literal('person'),
+  id: z.uuid(),
+  version: z.int().positive(),
+  accountId: z.uuid().optional(),
+  /** Requests of the last days that a new one may be a touch on; whether they are still open, the leads themselves say. */
+  openLeads: z.array(z.strictObject({ id: z.uuid(), productGroup: z.string().optional(), at: Instant })),
+  /** Keys of the e-mail addresses and phones that lead to this person. */
+  contactKeys: z.array(z.string()),
+  consents: z.record(z.string(), Consent),
+});
+export type Person = z.infer<typeof Person>;

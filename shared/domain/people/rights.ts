@@ -1,0 +1,40 @@
+/** Who may do what with whose records: the one place of object-level rights. */
+import type { Actor, Group } from './actor.ts';
+
+/** Whose records a group may do it with: any, its own, its own and those nobody owns yet, or none. */
+export type Reach = 'any' | 'own' | 'own-or-free' | 'none';
+
+const none = { manager: 'none', head: 'none', marketer: 'none', office: 'none', director: 'none', operator: 'none' } as const;
+
+export const rights = {
+  'read-lead': { ...none, manager: 'own-or-free', head: 'any', marketer: 'any', director: 'any' },
+  'claim-lead': { ...none, manager: 'own-or-free', head: 'any' },
+  'work-lead': { ...none, manager: 'own', head: 'any' },
+  'enter-lead': { ...none, manager: 'any', head: 'any', marketer: 'any' },
+  'screen-lead': { ...none, head: 'any', marketer: 'any' },
+  'assign-lead': { ...none, head: 'any' },
+  'dispute-lead': { ...none, marketer: 'any' },
+  'merge-lead': { ...none, manager: 'own', head: 'any' },
+  'read-contacts': { ...none, manager: 'own', head: 'any', office: 'any', director: 'any' },
+  'read-deal': { ...none, manager: 'own', head: 'any', marketer: 'any', office: 'any', director: 'any' },
+  'open-deal': { ...none, manager: 'any', head: 'any' },
+  'work-deal': { ...none, manager: 'own', head: 'any' },
+  'assign-deal': { ...none, head: 'any' },
+  'approve-deal': { ...none, head: 'any' },
+  'confirm-deal': { ...none, head: 'any', office: 'any' },
+  'do-task': { ...none, manager: 'own', head: 'any', marketer: 'own', office: 'own', director: 'own' },
+  'edit-settings': { ...none, operator: 'any' },
+  'read-settings': { ...none, manager: 'any', head: 'any', marketer: 'any', office: 'any', director: 'any', operator: 'any' },
+} as const satisfies Record<string, Record<Group, Reach>>;
+export type Right = keyof typeof rights;
+
+const reaches = (reach: Reach, actorId: string, owner: string | undefined): boolean =>
+  reach === 'any' || (reach !== 'none' && owner === actorId) || (reach === 'own-or-free' && owner === undefined);
+
+/** Whether an actor may do it with a record of this owner. Robots and other systems act within their own rules. */
+export function may(actor: Actor, right: Right, owner?: string): boolean {
+  if (actor.kind === 'public') return false;
+  if (actor.kind !== 'staff') return true;
+  return actor.groups.some((group) => reaches(rights[right][group], actor.id, owner));
+}
+

@@ -1,0 +1,21 @@
+import { startOfDay } from '../calendar/working-calendar.ts';
+import { type Basket, baskets } from '../leads/pipeline.ts';
+import type { Context } from '../records/context.ts';
+import { refuse, type Refused } from '../records/refusal.ts';
+
+type Asked = { readonly basket?: Basket | undefined; readonly wakeUpAt?: string | undefined };
+type Parking = { readonly ok: true; readonly basket: Basket; readonly wakeUp: { readonly wakeUpAt?: string } };
+
+/** Which basket, and until when: the basket `time` needs a date, and a date must be to come. */
+export function parkingOf({ basket, wakeUpAt }: Asked, { at, policy }: Context): Parking | Refused {
+  if (basket === undefined)
+    return refuse('basket-needed', 'say which basket', { missing: [{ field: 'basket', title: { en: 'Basket', ru: 'Корзина' }, allowed: baskets, example: 'needs' }] });
+  if (wakeUpAt === undefined) return basket === 'time' ? dateNeeded(at) : { ok: true, basket, wakeUp: {} };
+  if (startOfDay(wakeUpAt, policy.calendar.timeZone) <= at) return refuse('wake-up-date-past', `the wake-up date ${wakeUpAt} is not in the future`);
+  return { ok: true, basket, wakeUp: { wakeUpAt } };
+}
+
+const dateNeeded = (at: string): Refused =>
+  refuse('wake-up-date-needed', 'the basket "time" needs a wake-up date', {
+    missing: [{ field: 'wakeUpAt', title: { en: 'Wake-up date', ru: 'Дата возврата' }, example: `${String(Number(at.slice(0, 4)) + 1)}-03-02` }],
+  });

@@ -1,0 +1,38 @@
+import { v5 } from 'uuid';
+import * as z from 'zod';
+import { Day } from '../calendar/instant-schema.ts';
+import { Amount } from '../money/money.ts';
+
+/** One paid order: the input of RFM. */
+export const Purchase = z.strictObject({
+  kind: z.literal('purchase'),
+  id: z.uuid(),
+  version: z.int().positive(),
+  accountId: z.uuid(),
+  dealId: z.uuid().optional(),
+  orderNumber: z.string(),
+  amount: Amount,
+  on: Day,
+  source: z.enum(['deal', 'erp', 'import']),
+  /** The highest step of the product pyramid among its products; 0 when unknown. */
+  pyramidStep: z.int().nonnegative().optional(),
+});
+export type Purchase = z.infer<typeof Purchase>;
+
+const purchases = '6f3a0f52-6d0c-5c3b-8a2e-0d5a5b7c9e11'; // the name space of purchase ids; changing it would record every purchase again
+
+/** Latin letters that look like the Cyrillic ones people type into order numbers. */
+const lookAlikes: Readonly<Record<string, string>> = { А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X' };
+
+/** An order number as compared: upper case, look-alike letters made Latin, without spaces, and without zeros in front of its digits. */
+export const orderKey = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[АВЕКМНОРСТУХ]/g, (letter) => lookAlikes[letter] ?? letter)
+    .replace(/[\s№#]/g, '')
+    .replace(/(?<!\d)0+(?=\d)/g, '');
+
+/** The id of the one purchase an order number makes: a name-based UUID (RFC 9562, version 5) of seller, year and number. */
+export const purchaseId = (legalEntity: string, order: { number: string; on: string }): string =>
+  v5(`${legalEntity}/${order.on.slice(0, 4)}/${orderKey(order.number)}`, purchases);

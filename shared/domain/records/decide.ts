@@ -1,0 +1,46 @@
+/** From a request to a committed decision: read, decide, commit, and once more when somebody was faster. */
+import type { Fact } from '../facts/fact.ts';
+import { byOf } from '../people/actor.ts';
+import { Problem } from '../problem.ts';
+import type { Context } from './context.ts';
+import { KeyTaken, StaleVersion } from './errors.ts';
+import type { Decision } from './plan.ts';
+import type { Refusal } from './refusal.ts';
+import type { Idempotency, Plan, Records } from './records.ts';
+
+const statuses = { rule: 422, conflict: 409, forbidden: 403 } as const;
+
+/** A refusal as the problem a caller gets. */
+export const problemOf = ({ kind, code, detail, ...extra }: Refusal): Problem => new Problem({ status: statuses[kind], code, detail, extra });
+
+/** Decisions are made again at most this often when a record they stand on has changed meanwhile. */
+const rounds = 4;
+
+type Options = { readonly origin?: 'live' | 'import' | 'demo'; readonly idempotency?: Idempotency };
+
+export const commitPlan = (records: Records, plan: Plan, { by, at, policy }: Context, { origin = 'live', idempotency }: Options = {}): Promise<readonly Fact[]> =>
+  records.commit({ ...plan, at, by: byOf(by), origin, policy: policy.revision, ...(idempotency && { idempotency }) });
+
+/**
+ * Reads and decides afresh, commits, and does so again when a record was changed or a key taken in between.
+ *
+ * @throws Problem when the decision is a refusal, or when the record changes faster than one can decide
+ */
+export async function decideAndCommit<Result extends { readonly plan: Plan }>(
+  records: Records,
+  context: Context,
+  decide: () => Promise<Decision<Result>>,
+  options: Options = {},
+): Promise<Result> {
+  for (let round = 1; ; round += 1) {
+    const decision = await decide();
+    if (!decision.ok) throw problemOf(decision.refusal);
+    try {
+      await commitPlan(records, decision.plan, context, options);
+      return decision;
+    } catch (error) {
+      if (!(error instanceof StaleVersion || error instanceof KeyTaken)) throw error;
+      if (round === rounds) throw new Problem({ status: 409, code: 'changed-meanwhile', detail: `${error.message}; read it again` }, { cause: error });
+    }
+  }
+}

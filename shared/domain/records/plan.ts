@@ -1,0 +1,46 @@
+import type { FactDraft } from '../facts/draft.ts';
+import type { AnyRecord, Claim, Plan } from './records.ts';
+
+const nothing: Plan = { changes: [], claims: [], releases: [], facts: [] };
+
+/**
+ * The plan that brings one record from `before` (`undefined`: it is new) to `after`, with the facts that explain it.
+ * The first fact carries the generation when an execution must start.
+ */
+export function change(before: AnyRecord | undefined, after: AnyRecord, ...facts: readonly FactDraft[]): Plan {
+  const subject = { kind: after.kind, id: after.id };
+  const generation = raisedGeneration(before, after);
+  return {
+    ...nothing,
+    changes: [{ record: after, expected: before?.version ?? 'new' }],
+    facts: facts.map((fact, n) => ({ ...fact, subject, ...(n === 0 && generation !== undefined && { generation }) })),
+  };
+}
+
+function raisedGeneration(before: AnyRecord | undefined, after: AnyRecord): number | undefined {
+  if (!('generation' in after)) return undefined;
+  const was = before && 'generation' in before ? before.generation : 0;
+  return after.generation > was ? after.generation : undefined;
+}
+
+export const claim = (...claims: readonly Claim[]): Plan => ({ ...nothing, claims });
+export const release = (...releases: readonly Claim[]): Plan => ({ ...nothing, releases });
+
+/** Several plans as one transaction. Two of them changing one record is a programming error and throws. */
+export function together(...plans: readonly Plan[]): Plan {
+  const changes = plans.flatMap((plan) => plan.changes);
+  const ids = changes.map(({ record }) => `${record.kind}/${record.id}`);
+  const twice = ids.find((id, n) => ids.indexOf(id) !== n);
+  if (twice !== undefined) throw new Error(`one commit changes ${twice} twice`);
+  return {
+    changes,
+    claims: plans.flatMap((plan) => plan.claims),
+    releases: plans.flatMap((plan) => plan.releases),
+    facts: plans.flatMap((plan) => plan.facts),
+  };
+}
+
+/** A decision: what to commit, with what the caller wants to know of it, or why not. */
+export type Decision<Result = Record<never, never>> =
+  | ({ readonly ok: true; readonly plan: Plan } & Result)
+  | { readonly ok: false; readonly refusal: import('./refusal.ts').Refusal };

@@ -1,0 +1,148 @@
+/** Every kind of record, and the one way to change them. */
+import * as z from 'zod';
+import { Account } from '../accounts/account.ts';
+import type { Instant } from '../calendar/instant-schema.ts';
+import { Deal } from '../deals/deal.ts';
+import { Quote } from '../deals/quote.ts';
+import type { FactDraft } from '../facts/draft.ts';
+import type { Fact } from '../facts/fact.ts';
+import { Lead } from '../leads/lead.ts';
+import type { By } from '../people/actor.ts';
+import { Desk } from '../people/desk.ts';
+import { Person } from '../people/person.ts';
+import { Purchase } from '../purchases/purchase.ts';
+import { SettingsHead, SettingVersion } from '../settings/settings.ts';
+import { Activity, Task } from '../tasks/task.ts';
+
+export const recordSchemas = {
+  lead: Lead,
+  deal: Deal,
+  account: Account,
+  person: Person,
+  desk: Desk,
+  task: Task,
+  activity: Activity,
+  quote: Quote,
+  purchase: Purchase,
+  'settings-head': SettingsHead,
+  'setting-version': SettingVersion,
+} as const satisfies Record<string, z.ZodType<{ kind: string; id: string; version: number }>>;
+
+export type RecordKind = keyof typeof recordSchemas;
+export type RecordOf<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>;
+export type AnyRecord = { [K in RecordKind]: RecordOf<K> }[RecordKind];
+export type Ref<K extends RecordKind = RecordKind> = { readonly kind: K; readonly id: string };
+
+/** The new state of one record, and the version it must still be at. Versions rise by one with every commit. */
+export type Change = { readonly record: AnyRecord; readonly expected: number | 'new' };
+
+/** A key that one record only may hold: a contact key, a tax id. Claiming what one holds already is no change. */
+export type Claim = { readonly key: string; readonly holder: Ref };
+
+/** A fact before its commit: what happened, and to which of the records changed. */
+export type Draft = FactDraft & { readonly subject: Ref; readonly generation?: number };
+
+/** What a decision changes: all of it in one transaction, or nothing. */
+export type Plan = {
+  readonly changes: readonly Change[];
+  readonly claims: readonly Claim[];
+  readonly releases: readonly Claim[];
+  readonly facts: readonly Draft[];
+};
+
+/** A request that must take effect once: the same key and fingerprint again gets the first answer. */
+export type Idempotency = {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly answer: unknown;
+};
+
+export type Commit = Plan & {
+  /** When it happened: the instant of the decision. */
+  readonly at: Instant;
+  readonly by: By;
+  readonly origin: 'live' | 'import' | 'demo';
+  /** The revision of the settings the decision was made under. */
+  readonly policy: number;
+  readonly idempotency?: Idempotency;
+};
+
+export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
+
+/** What indexes hold of a record: enough for a card on a board. */
+export type Entry = {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly version: number;
+  readonly leg?: number;
+  readonly generation?: number;
+  readonly card: Card;
+};
+
+export type Card = {
+  readonly stage?: string;
+  readonly company?: string;
+  readonly owner?: string;
+  readonly reservedFor?: string;
+  readonly segment?: string;
+  readonly product?: string;
+  readonly process?: string;
+  readonly amount?: { readonly netMinor: number; readonly currency: string };
+  readonly enteredAt?: string;
+  readonly dueAt?: string;
+  readonly overdue?: boolean;
+  readonly waitUntil?: string;
+  readonly about?: string;
+  readonly title?: string;
+  readonly focus?: boolean;
+};
+
+/** Where a workflow parked: the leg and generation it saw, and the token that lets it go on. */
+export type Waiting = {
+  readonly leg: number;
+  readonly generation: number;
+  readonly token: string;
+  readonly execution: string;
+  readonly until: string;
+  readonly definition: string;
+};
+
+/** Which list of an index: a board's stage, what one person of the staff holds, or what belongs to another record. */
+export type Listing =
+  | { readonly index: 'board'; readonly of: string }
+  | { readonly index: 'owner'; readonly of: string; readonly kind?: RecordKind }
+  | { readonly index: 'parent'; readonly of: string; readonly kind?: RecordKind };
+
+/**
+ * The store of records and facts. Reads by id are consistent; lists follow within a second.
+ */
+export type Records = {
+  get: <K extends RecordKind>(kind: K, id: string) => Promise<RecordOf<K> | undefined>;
+  /** Those that exist, in no order. */
+  getMany: <K extends RecordKind>(kind: K, ids: readonly string[]) => Promise<RecordOf<K>[]>;
+  holderOf: (key: string) => Promise<Ref | undefined>;
+  list: (listing: Listing, page?: { limit?: number; cursor?: string }) => Promise<Page<Entry>>;
+  /** Where the record's workflow waits, when it has parked. */
+  waiting: (ref: Ref) => Promise<Waiting | undefined>;
+  /**
+   * Commits a plan.
+   *
+   * @throws StaleVersion when a record is no longer at the version expected
+   * @throws KeyTaken when another record holds a claimed key
+   * @throws AlreadyDone when the request took effect before: it carries the first answer
+   * @throws KeyReused when the idempotency key came with another request
+   * @throws TooLarge when a record or the whole does not fit into a transaction
+   * @throws Busy when the store refuses for longer than the commit may try
+   */
+  commit: (commit: Commit) => Promise<readonly Fact[]>;
+};
+
+export type Changed = { readonly kind: string; readonly id: string; readonly version: number };
+
+/** The journal, read. */
+export type Journal = {
+  /** What was changed by facts recorded within a time, both ends included, in that order; a record as often as it changed. */
+  changesBetween: (from: Instant, to: Instant) => Promise<readonly Changed[]>;
+  /** Facts of one record, by version; `after` is the version to start behind. */
+  of: (ref: Ref, page?: { after?: number; limit?: number; newestFirst?: boolean; cursor?: string }) => Promise<Page<Fact>>;
+};

@@ -1,0 +1,120 @@
+/** What people of the plant change without a programmer: each setting with its schema, and the policy they make together. */
+import * as z from 'zod';
+import { Instant } from '../calendar/instant-schema.ts';
+import { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { groups } from '../people/actor.ts';
+
+const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
+const Title = z.strictObject({ en: z.string().min(1).max(200), ru: z.string().min(1).max(200) });
+const Titled = z.strictObject({ id: Id, title: Title });
+const Days = z.number().positive().max(365);
+const Minutes = z.int().positive().max(60 * 24 * 30);
+
+export const leadOrigins = ['marketing', 'sales', 'referral', 'customer', 'tender'] as const;
+
+const uniqueIds = <T extends { id: string }>(item: z.ZodType<T>) =>
+  z.array(item).refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'ids must be unique');
+
+export const settingSchemas = {
+  company: z.strictObject({
+    legalName: z.string().min(1),
+    /** The seller's legal entity, part of a purchase's identity. */
+    legalEntity: Id,
+    country: z.string().regex(/^[A-Z]{2}$/),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    vatPercent: z.number().min(0).max(100),
+  }),
+  calendar: WorkingCalendar,
+  segments: uniqueIds(
+    z.strictObject({
+      id: Id,
+      title: Title,
+      /** First in the queue, with a shorter clock. */
+      focus: z.boolean(),
+      criteria: z.array(Id).min(1),
+      /** The process its deals go through. */
+      process: z.enum(['project', 'dealer-order']),
+    }),
+  ),
+  criteria: uniqueIds(z.strictObject({ id: Id, title: Title, question: Title })),
+  sources: uniqueIds(z.strictObject({ id: Id, title: Title, origin: z.enum(leadOrigins) })),
+  products: uniqueIds(
+    z.strictObject({
+      id: Id,
+      title: Title,
+      group: Id,
+      kind: z.enum(['catalogue', 'engineered']),
+      pyramidStep: z.int().min(1).max(9),
+    }),
+  ),
+  /** Reasons a deal may be lost for, by the stage it is lost at. */
+  'loss-reasons': z.record(Id, uniqueIds(z.strictObject({ id: Id, title: Title, names: z.literal('competitor').optional() }))),
+  'cancel-causes': uniqueIds(Titled),
+  dealers: uniqueIds(z.strictObject({ id: Id, title: Title })),
+  staff: uniqueIds(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string().min(1),
+      email: z.email(),
+      group: z.enum(groups),
+      /** Discount a person may give alone, percent of the list price. */
+      discountPercent: z.number().min(0).max(100),
+    }),
+  ),
+  /** Rules tried from the top; a lead that fits none goes to the common queue. */
+  routing: z.array(z.strictObject({ segment: Id.optional(), region: Id.optional(), to: z.uuid() })),
+  deadlines: z.strictObject({
+    claimMinutes: Minutes,
+    focusClaimMinutes: Minutes,
+    ownerFirstMinutes: Minutes,
+    contactMinutes: Minutes,
+    qualifyDays: Days,
+    convertDays: Days,
+    dealDays: z.record(Id, Days),
+    engineeredQuoteDays: Days,
+    papersDays: Days,
+    replyMinutes: Minutes,
+  }),
+  thresholds: z.strictObject({
+    claimsWithoutContact: z.int().min(1).max(100),
+    touchDays: z.int().min(1).max(365),
+    reopenDays: z.int().min(1).max(365),
+    dealerFeedbackDays: z.int().min(1).max(365),
+    auditOneIn: z.int().min(1).max(1000),
+    spamScore: z.int().min(1).max(100),
+  }),
+} as const;
+
+export const settingNames = Object.keys(settingSchemas) as SettingName[]; // Object.keys forgets the key type
+export type SettingName = keyof typeof settingSchemas;
+export type Settings = { readonly [N in SettingName]: z.infer<(typeof settingSchemas)[N]> };
+
+/** All settings as they hold at one instant; `revision` is what a fact remembers of them. */
+export type Policy = Settings & { readonly revision: number };
+
+/** The head item: which version of each setting holds from when. `revision` rises with every edit of any of them. */
+export const SettingsHead = z.strictObject({
+  kind: z.literal('settings-head'),
+  id: z.literal('settings'),
+  version: z.int().positive(),
+  versions: z.record(z.string(), z.array(z.strictObject({ n: z.int().positive(), from: Instant, at: Instant, by: z.string() }))),
+});
+export type SettingsHead = z.infer<typeof SettingsHead>;
+
+/** One immutable version of a setting. */
+export const SettingVersion = z.strictObject({
+  kind: z.literal('setting-version'),
+  id: z.string(),
+  version: z.literal(1),
+  name: z.string(),
+  value: z.unknown(),
+});
+export type SettingVersion = z.infer<typeof SettingVersion>;
+
+export const settingVersionId = (name: SettingName, n: number): string => `setting/${name}/${String(n)}`;
+
+/** The number of the version that holds at an instant: the last written of those in effect; 0 is the seed. */
+export function versionAt(head: SettingsHead | undefined, name: SettingName, at: Instant): number {
+  const held = (head?.versions[name] ?? []).filter(({ from }) => from <= at);
+  return held.reduce((latest, { n, from }) => (from >= (latest.from) ? { n, from } : latest), { n: 0, from: '' }).n;
+}

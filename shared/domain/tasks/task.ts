@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { Instant } from '../calendar/instant-schema.ts';
+import { By } from '../people/actor.ts';
+
+export const Subject = z.strictObject({ kind: z.enum(['lead', 'deal', 'account']), id: z.uuid() });
+
+/** Something for a person to do about a lead or a deal. `about` is a stable code; the note of a hand-made task is in `People`. */
+export const Task = z.strictObject({
+  kind: z.literal('task'),
+  id: z.uuid(),
+  version: z.int().positive(),
+  subject: Subject,
+  about: z.string(),
+  title: z.string().max(200).optional(),
+  /** Nobody named means any head of sales. */
+  assignee: z.string().optional(),
+  dueAt: Instant,
+  state: z.discriminatedUnion('name', [
+    z.strictObject({ name: z.literal('open') }),
+    z.strictObject({ name: z.literal('done'), at: Instant, by: By, outcome: z.string().optional() }),
+  ]),
+});
+export type Task = z.infer<typeof Task>;
+
+export const channels = ['call', 'mail', 'meeting', 'message'] as const;
+
+/** A call, mail, meeting or message with a person, and its result. */
+export const Activity = z.strictObject({
+  kind: z.literal('activity'),
+  id: z.uuid(),
+  version: z.int().positive(),
+  subject: Subject,
+  channel: z.enum(channels),
+  direction: z.enum(['in', 'out']),
+  result: z.string().min(1).max(100),
+  at: Instant,
+  by: By,
+  /** The text is in `People` under the activity's id. */
+  noted: z.boolean(),
+});
+export type Activity = z.infer<typeof Activity>;

@@ -17,6 +17,8 @@ export type Executions = {
   answer: (token: string, where: Where) => Promise<void>;
   /** Ends a parked execution's wait as its timeout would. */
   expire: (token: string) => Promise<void>;
+  /** Ends a running execution that nothing will wake any more. */
+  stop: (arn: string, cause: string) => Promise<void>;
   running: (machine: MachineName) => Promise<readonly Running[]>;
   /** `undefined` when there is no such execution. */
   status: (machine: MachineName, name: string) => Promise<'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE' | undefined>;

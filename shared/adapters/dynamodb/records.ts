@@ -6,7 +6,7 @@ import type { Fact } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
 import { AlreadyDone, Busy, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
 import { assertFits } from '../../domain/records/limits.ts';
-import { type Commit, type Entry, type Listing, type Page, type RecordKind, type RecordOf, type Records, recordSchemas, type Ref, type Waiting } from '../../domain/records/records.ts';
+import { type Commit, type Entry, type Listing, type Page, type RecordKind, type RecordOf, type Records, recordSchemas, type Ref, type Parked } from '../../domain/records/records.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { claimKey, indexPk, indexSk, recordKey, requestKey } from './keys.ts';
 import { actionsOf, type Cancelled, readCancellation, type Tables } from './transaction.ts';
@@ -39,25 +39,33 @@ export class DynamoRecords implements Records {
   }
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> {
-    const item = await this.#item({ kind, id });
-    return item && parse(kind, item['state']);
-  }
-
-  async waiting(ref: Ref): Promise<Waiting | undefined> {
-    const item = await this.#item(ref);
-    return item?.['waiting'] === undefined ? undefined : StoredWaiting.parse(item['waiting']);
+    const { client, tables } = this.#options;
+    const { Item } = await client.send(new GetCommand({ TableName: tables.records, Key: recordKey({ kind, id }), ConsistentRead: true }));
+    return Item && parse(kind, Item['state']);
   }
 
   async getMany<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<RecordOf<K>[]> {
+    return (await this.#items(kind, ids)).map((item) => parse(kind, item['state']));
+  }
+
+  async standing<K extends 'lead' | 'deal'>(kind: K, ids: readonly string[]): Promise<Parked<RecordOf<K>>[]> {
+    return (await this.#items(kind, ids)).map((item) => ({
+      record: parse(kind, item['state']),
+      changedAt: z.string().parse(item['changedAt']),
+      ...(item['waiting'] !== undefined && { waiting: StoredWaiting.parse(item['waiting']) }),
+    }));
+  }
+
+  async #items(kind: RecordKind, ids: readonly string[]): Promise<Record<string, unknown>[]> {
     const { client, tables } = this.#options;
-    const found: RecordOf<K>[] = [];
+    const found: Record<string, unknown>[] = [];
     for (let start = 0; start < ids.length; start += batch) {
       let keys: Record<string, unknown>[] | undefined = [...new Set(ids.slice(start, start + batch))].map((id) => recordKey({ kind, id }));
       for (let attempt = 0; keys !== undefined && keys.length > 0; attempt += 1) {
         if (attempt > 0) await pause(attempt);
         if (attempt > 10) throw new Busy('reading many records is throttled');
         const answer: BatchGetCommandOutput = await client.send(new BatchGetCommand({ RequestItems: { [tables.records]: { Keys: keys, ConsistentRead: true } } }));
-        found.push(...(answer.Responses?.[tables.records] ?? []).map((item) => parse(kind, item['state'])));
+        found.push(...(answer.Responses?.[tables.records] ?? []));
         keys = answer.UnprocessedKeys?.[tables.records]?.Keys;
       }
     }
@@ -96,7 +104,7 @@ export class DynamoRecords implements Records {
     const started = Date.now();
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await client.send(new TransactWriteCommand({ TransactItems: actionsOf(commit, facts, tables, Math.floor(Date.now() / 1000)) }));
+        await client.send(new TransactWriteCommand({ TransactItems: actionsOf(commit, facts, tables, Date.now()) }));
         return facts;
       } catch (error) {
         const cancelled = readCancellation(error, commit);
@@ -117,12 +125,6 @@ export class DynamoRecords implements Records {
     const served = StoredRequest.parse(Item);
     if (served.fingerprint !== fingerprint) throw new KeyReused(key, { cause });
     throw new AlreadyDone(served.answer, { cause });
-  }
-
-  async #item(ref: Ref): Promise<Record<string, unknown> | undefined> {
-    const { client, tables } = this.#options;
-    const { Item } = await client.send(new GetCommand({ TableName: tables.records, Key: recordKey(ref), ConsistentRead: true }));
-    return Item;
   }
 }
 

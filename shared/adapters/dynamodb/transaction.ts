@@ -15,14 +15,14 @@ export const rememberedSeconds = 24 * 3600;
 const indexes = ['board', 'owner', 'parent'] as const;
 
 /** Updates attributes and never puts the item: a workflow's token may be parked beside the state. */
-function changeAction(table: string, { record, expected }: Change): Action {
+function changeAction(table: string, { record, expected }: Change, wallMs: number): Action {
   const places = placesOf(record);
   const keys = indexes.flatMap((index) => [
     [indexPk[index], places[index]?.of],
     [indexSk[index], places[index]?.sort],
   ] as const);
   const standing = 'leg' in record ? { leg: record.leg, generation: record.generation } : {};
-  const attributes: Record<string, unknown> = { kind: record.kind, id: record.id, version: record.version, state: record, card: places.card, ...standing };
+  const attributes: Record<string, unknown> = { kind: record.kind, id: record.id, version: record.version, state: record, card: places.card, changedAt: new Date(wallMs).toISOString(), ...standing };
   for (const [name, value] of keys) if (value !== undefined) attributes[name] = value;
   const absent = keys.filter(([, value]) => value === undefined).map(([name]) => name);
   const names = [...Object.keys(attributes), ...absent];
@@ -84,11 +84,11 @@ const requestAction = (table: string, { key, fingerprint, answer }: Idempotency,
 });
 
 /** The actions of a commit in a fixed order: the request, the claims, the changes, the releases, the facts. */
-export function actionsOf({ changes, claims, releases, idempotency }: Commit, facts: readonly Fact[], tables: Tables, wallSeconds: number): Action[] {
+export function actionsOf({ changes, claims, releases, idempotency }: Commit, facts: readonly Fact[], tables: Tables, wallMs: number): Action[] {
   return [
-    ...(idempotency ? [requestAction(tables.guard, idempotency, wallSeconds)] : []),
+    ...(idempotency ? [requestAction(tables.guard, idempotency, Math.floor(wallMs / 1000))] : []),
     ...claims.map((claim) => claimAction(tables.records, claim)),
-    ...changes.map((change) => changeAction(tables.records, change)),
+    ...changes.map((change) => changeAction(tables.records, change, wallMs)),
     ...releases.map((claim) => releaseAction(tables.records, claim)),
     ...facts.map((fact) => factAction(tables.journal, fact)),
   ];

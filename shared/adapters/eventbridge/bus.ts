@@ -1,4 +1,4 @@
-import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { Bus } from '../../domain/bus.ts';
 
@@ -33,3 +33,5 @@ export class EventBridgeBus implements Bus {
     }
   }
 }
+
+export const busOf = (busName: string): EventBridgeBus => new EventBridgeBus(new EventBridgeClient({}), busName);

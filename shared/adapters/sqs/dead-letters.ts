@@ -1,4 +1,4 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 
 /** What a consumer could not digest: the fact's id and the reason, never its contents. */
 export class SqsDeadLetters {
@@ -8,6 +8,10 @@ export class SqsDeadLetters {
   constructor(client: SQSClient, queueUrl: string) {
     this.#client = client;
     this.#queueUrl = queueUrl;
+  }
+
+  static at(queueUrl: string): SqsDeadLetters {
+    return new SqsDeadLetters(new SQSClient({}), queueUrl);
   }
 
   async send(letter: { factId: string; reason: string }): Promise<void> {

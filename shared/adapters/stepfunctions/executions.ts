@@ -6,8 +6,9 @@ import {
   ListExecutionsCommand,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
-  type SFNClient,
+  SFNClient,
   StartExecutionCommand,
+  StopExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
@@ -39,6 +40,10 @@ export class StepFunctionsExecutions implements Executions {
 
   async expire(token: string): Promise<void> {
     await alreadyDone(this.#client.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.Timeout', cause: 'the clock was moved' })));
+  }
+
+  async stop(arn: string, cause: string): Promise<void> {
+    await this.#client.send(new StopExecutionCommand({ executionArn: arn, cause }));
   }
 
   async running(machine: MachineName): Promise<Running[]> {
@@ -73,3 +78,9 @@ async function alreadyDone(sending: Promise<unknown>): Promise<void> {
     if (!(error instanceof TaskDoesNotExist || error instanceof TaskTimedOut || error instanceof InvalidToken)) throw error;
   }
 }
+
+type Machines = { readonly LEADS_MACHINE: string; readonly PROJECT_MACHINE: string; readonly DEALER_ORDER_MACHINE: string };
+
+/** Executions of the machines a function's environment names. */
+export const executionsOf = (env: Machines): StepFunctionsExecutions =>
+  new StepFunctionsExecutions(new SFNClient({}), { leads: env.LEADS_MACHINE, project: env.PROJECT_MACHINE, 'dealer-order': env.DEALER_ORDER_MACHINE });

@@ -26,12 +26,12 @@ export const commitPlan = (records: Records, plan: Plan, { by, at, policy }: Con
  *
  * @throws Problem when the decision is a refusal, or when the record changes faster than one can decide
  */
-export async function decideAndCommit<Result extends { readonly plan: Plan }>(
+export async function decideAndCommit<Result extends object>(
   records: Records,
   context: Context,
   decide: () => Promise<Decision<Result>>,
   options: Options = {},
-): Promise<Result> {
+): Promise<Result & { readonly plan: Plan }> {
   for (let round = 1; ; round += 1) {
     const decision = await decide();
     if (!decision.ok) throw problemOf(decision.refusal);

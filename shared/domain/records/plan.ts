@@ -1,4 +1,6 @@
 import type { FactDraft } from '../facts/draft.ts';
+import { isLive } from '../pipeline/where.ts';
+import type { Refusal } from './refusal.ts';
 import type { AnyRecord, Claim, Plan } from './records.ts';
 
 const nothing: Plan = { changes: [], claims: [], releases: [], facts: [] };
@@ -18,7 +20,7 @@ export function change(before: AnyRecord | undefined, after: AnyRecord, ...facts
 }
 
 function raisedGeneration(before: AnyRecord | undefined, after: AnyRecord): number | undefined {
-  if (!('generation' in after)) return undefined;
+  if (!('generation' in after) || !isLive(after)) return undefined;
   const was = before && 'generation' in before ? before.generation : 0;
   return after.generation > was ? after.generation : undefined;
 }
@@ -43,4 +45,4 @@ export function together(...plans: readonly Plan[]): Plan {
 /** A decision: what to commit, with what the caller wants to know of it, or why not. */
 export type Decision<Result = Record<never, never>> =
   | ({ readonly ok: true; readonly plan: Plan } & Result)
-  | { readonly ok: false; readonly refusal: import('./refusal.ts').Refusal };
+  | { readonly ok: false; readonly refusal: Refusal };

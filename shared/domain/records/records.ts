@@ -107,6 +107,8 @@ export type Waiting = {
   readonly definition: string;
 };
 
+export type Parked<R> = { readonly record: R; readonly waiting?: Waiting; readonly changedAt: Instant };
+
 /** Which list of an index: a board's stage, what one person of the staff holds, or what belongs to another record. */
 export type Listing =
   | { readonly index: 'board'; readonly of: string }
@@ -122,8 +124,8 @@ export type Records = {
   getMany: <K extends RecordKind>(kind: K, ids: readonly string[]) => Promise<RecordOf<K>[]>;
   holderOf: (key: string) => Promise<Ref | undefined>;
   list: (listing: Listing, page?: { limit?: number; cursor?: string }) => Promise<Page<Entry>>;
-  /** Where the record's workflow waits, when it has parked. */
-  waiting: (ref: Ref) => Promise<Waiting | undefined>;
+  /** Leads or deals with where their workflows wait, if they have parked, and when they last changed by the wall clock. */
+  standing: <K extends 'lead' | 'deal'>(kind: K, ids: readonly string[]) => Promise<Parked<RecordOf<K>>[]>;
   /**
    * Commits a plan.
    *

@@ -1,0 +1,7 @@
+import { reconcile } from '../../../shared/domain/pipeline/reconcile.ts';
+import { scheduleHandler } from '../../../shared/lambda/schedule-handler.ts';
+import { Env } from './contract.ts';
+import { buildServices } from './services.ts';
+
+/** Mends differences between records and their executions. */
+export const handler = scheduleHandler({ env: Env, services: buildServices, run: reconcile });

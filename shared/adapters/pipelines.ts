@@ -1,0 +1,28 @@
+/** The stores and the clock a function works with, from its environment. */
+import { v7 } from 'uuid';
+import type { Clock } from '../domain/clock.ts';
+import type { Pipelines } from '../domain/pipeline/ring.ts';
+import { policiesOf } from '../domain/settings/policy.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import { documentClient } from './dynamodb/client.ts';
+import { AdjustableClock, systemClock } from './dynamodb/clock.ts';
+import { DynamoGuard } from './dynamodb/guard.ts';
+import { DynamoJournal } from './dynamodb/journal.ts';
+import { DynamoRecords } from './dynamodb/records.ts';
+
+export type StoreSettings = {
+  readonly RECORDS_TABLE: string;
+  readonly JOURNAL_TABLE: string;
+  readonly GUARD_TABLE: string;
+  readonly CLOCK: 'system' | 'adjustable';
+};
+
+export function pipelinesOf(env: StoreSettings, seeds: Settings): Pipelines & { journal: DynamoJournal } {
+  const client = documentClient();
+  const clock: Clock = env.CLOCK === 'adjustable' ? new AdjustableClock(client, env.GUARD_TABLE) : systemClock;
+  const tables = { records: env.RECORDS_TABLE, journal: env.JOURNAL_TABLE, guard: env.GUARD_TABLE };
+  const records = new DynamoRecords({ client, tables, clock, newId: () => v7() });
+  return { records, clock, policies: policiesOf(records, seeds), newId: () => v7(), journal: new DynamoJournal(client, env.JOURNAL_TABLE) };
+}
+
+export const guardOf = ({ GUARD_TABLE }: Pick<StoreSettings, 'GUARD_TABLE'>): DynamoGuard => new DynamoGuard(documentClient(), GUARD_TABLE);

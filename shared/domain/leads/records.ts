@@ -1,0 +1,29 @@
+/** What a lead's conversion needs, read from the store. */
+import type { Account } from '../accounts/account.ts';
+import { parseTaxId } from '../contacts/tax-id.ts';
+import { innOf } from '../records/index-keys.ts';
+import type { Records } from '../records/records.ts';
+import type { ConversionRecords } from './convert.ts';
+import type { Lead } from './lead.ts';
+
+export async function conversionRecords(lead: Pick<Lead, 'personId' | 'accountId' | 'taxId'>, records: Pick<Records, 'get' | 'getMany' | 'list' | 'holderOf'>): Promise<ConversionRecords> {
+  const person = await records.get('person', lead.personId);
+  if (!person) throw new Error(`the person ${lead.personId} of a lead does not exist`);
+  const accountId = lead.accountId ?? person.accountId;
+  const known = accountId === undefined ? undefined : await records.get('account', accountId);
+  return { person, known, sameTaxId: known ? [] : await accountsOfTaxId(lead.taxId, records) };
+}
+
+/** Accounts of one INN: those the list shows, and the one that holds the key, which a list may not show yet. */
+async function accountsOfTaxId(taxId: string | undefined, records: Pick<Records, 'getMany' | 'list' | 'holderOf'>): Promise<Account[]> {
+  if (taxId === undefined) return [];
+  const parsed = parseTaxId(taxId);
+  if (!parsed.ok) return [];
+  const { inn, kpp } = parsed.taxId;
+  const [listed, holder] = await Promise.all([
+    records.list({ index: 'parent', of: innOf(inn), kind: 'account' }),
+    records.holderOf(`tax/${kpp === undefined ? inn : `${inn}+${kpp}`}`),
+  ]);
+  const ids = [...listed.items.map(({ id }) => id), ...(holder ? [holder.id] : [])];
+  return records.getMany('account', [...new Set(ids)]);
+}

@@ -1,0 +1,37 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { ApiRoute, Served } from './api-route.ts';
+import { log } from './log.ts';
+import { ourMistake, problemAnswer } from './problem-document.ts';
+import { callOf, inputOf } from './request.ts';
+import { routeKeyOf } from './route-contract.ts';
+
+/**
+ * One function for the routes of an area. It alone turns errors into problem documents, and writes one line per call.
+ */
+export function apiHandler(routes: readonly ApiRoute[]) {
+  const byKey = new Map(routes.map((route) => [routeKeyOf(route.route), route]));
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
+    const started = performance.now();
+    const { requestId } = event.requestContext;
+    const { status, headers, body } = await answer(byKey.get(event.routeKey), event);
+    log().info('served', { route: event.routeKey, status, ms: Math.round(performance.now() - started), requestId });
+    return {
+      statusCode: status,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-request-id': requestId, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    };
+  });
+}
+
+async function answer(route: ApiRoute | undefined, event: APIGatewayProxyEventV2): Promise<Served> {
+  try {
+    if (!route) throw new Error(`no route ${event.routeKey} in this function`);
+    const call = callOf(event, route.route);
+    return await route.serve(inputOf(event, route.route, call), call);
+  } catch (error) {
+    const problem = problemAnswer(error);
+    if (!problem) log().error('our mistake', { error, route: event.routeKey });
+    return problem ?? ourMistake(event.requestContext.requestId);
+  }
+}

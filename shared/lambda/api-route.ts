@@ -1,0 +1,68 @@
+import type * as z from 'zod';
+import type { Actor } from '../domain/people/actor.ts';
+import type { RouteContract } from './route-contract.ts';
+
+/** What a request brings beside its parsed input. */
+export type Call = {
+  readonly by: Actor;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly contentType: string;
+  /** As it came, decoded to text. */
+  readonly rawBody: string;
+  readonly sourceIp: string;
+};
+
+/** An answer that is not plain 200 JSON. */
+export class Reply<Body> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Body;
+
+  constructor(body: Body, { status = 200, headers = {} }: { status?: number; headers?: Readonly<Record<string, string>> } = {}) {
+    this.body = body;
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+export type RouteSpec<Env extends z.ZodType, Input extends z.ZodType, Output extends z.ZodType, Services> = {
+  readonly route: RouteContract;
+  readonly env: Env;
+  readonly input: Input;
+  readonly output: Output;
+  readonly services: (env: z.output<Env>) => Services;
+  readonly run: (input: z.output<Input>, services: Services, call: Call) => Promise<z.input<Output> | Reply<z.input<Output>>>;
+};
+
+export type Served = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: unknown };
+
+/** A route with its types closed over: what a handler gathers. */
+export type ApiRoute = {
+  readonly route: RouteContract;
+  /** Routes of one area share what is built from the same environment. */
+  readonly serve: (input: Readonly<Record<string, unknown>>, call: Call) => Promise<Served>;
+};
+
+const built = new WeakMap<object, unknown>(); // one set of services per builder, made on first use
+
+function servicesOf<Env extends z.ZodType, Services>(build: (env: z.output<Env>) => Services, env: Env): Services {
+  if (!built.has(build)) built.set(build, build(env.parse(process.env)));
+  return built.get(build) as Services; // put there by this very builder
+}
+
+/** Declares a route: its contract and its use case. Parsing, both ways, is done around it. */
+export function apiRoute<Env extends z.ZodType, Input extends z.ZodType, Output extends z.ZodType, Services>(
+  spec: RouteSpec<Env, Input, Output, Services>,
+): ApiRoute {
+  return {
+    route: spec.route,
+    serve: async (raw, call) => {
+      const input = spec.input.parse(raw);
+      const result = await spec.run(input, servicesOf(spec.services, spec.env), call);
+      const { status, headers, body } = result instanceof Reply ? result : new Reply(result);
+      const checked = spec.output.safeParse(body);
+      if (!checked.success) throw new Error(`${spec.route.path} answers what its contract does not allow: ${checked.error.message}`, { cause: checked.error });
+      return { status, headers, body: checked.data };
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+const name = z.string().min(1);
+
+/** The tables and the clock every function of the pipelines works with. */
+export const StoreEnv = z.object({
+  RECORDS_TABLE: name,
+  JOURNAL_TABLE: name,
+  GUARD_TABLE: name,
+  /** `adjustable` in the local stages only. */
+  CLOCK: z.enum(['system', 'adjustable']),
+});
+export type StoreEnv = z.infer<typeof StoreEnv>;
+
+/** The ARNs of the pipeline machines. */
+export const MachinesEnv = z.object({ LEADS_MACHINE: name, PROJECT_MACHINE: name, DEALER_ORDER_MACHINE: name });
+export type MachinesEnv = z.infer<typeof MachinesEnv>;

@@ -1,0 +1,68 @@
+import middy from '@middy/core';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import * as z from 'zod';
+import type { Fact } from '../domain/facts/fact.ts';
+import { lazily } from './lazily.ts';
+import { log } from './log.ts';
+
+/** Where a consumer puts what it cannot digest: ids and reasons, never contents. */
+export type DeadLetters = { send: (letter: { factId: string; reason: string }) => Promise<void> };
+
+/** Thrown for a fact that will never be digested: it goes to the dead letters and the shard goes on. */
+export class Poison extends Error {
+  override readonly name = 'Poison';
+}
+
+type StreamSpec<Env extends z.ZodType, Services extends { readonly deadLetters: DeadLetters }> = {
+  readonly env: Env;
+  readonly services: (env: z.output<Env>) => Services;
+  readonly parse: (image: unknown) => Fact;
+  readonly run: (fact: Fact, services: Services) => Promise<void>;
+};
+
+const patienceMs = 5000;
+const isPoison = (error: unknown): boolean => error instanceof Poison || error instanceof z.ZodError;
+
+/**
+ * The one shape of a consumer of the journal. A failure is tried again for 5 s, then thrown, so that the batch comes
+ * again; a fact that cannot be read, or is poison, goes to the consumer's own dead letters.
+ */
+export function streamHandler<Env extends z.ZodType, Services extends { readonly deadLetters: DeadLetters }>(spec: StreamSpec<Env, Services>) {
+  const services = lazily(() => spec.services(spec.env.parse(process.env)));
+  return middy<DynamoDBStreamEvent>().handler(async ({ Records }) => {
+    for (const { dynamodb } of Records) {
+      if (dynamodb?.NewImage) await digest(dynamodb.NewImage, services(), spec);
+    }
+    log().info('digested', { facts: Records.length });
+  });
+}
+
+type Digesting<Services> = Pick<StreamSpec<z.ZodType, Services & { readonly deadLetters: DeadLetters }>, 'parse' | 'run'>;
+
+async function digest<Services extends { readonly deadLetters: DeadLetters }>(image: unknown, services: Services, { parse, run }: Digesting<Services>): Promise<void> {
+  try {
+    const fact = parse(image);
+    await patiently(() => run(fact, services));
+  } catch (error) {
+    if (!isPoison(error)) throw error;
+    const reason = error instanceof Error ? `${error.name}: ${error.message.slice(0, 500)}` : 'unknown';
+    const letter = { factId: idOf(image), reason };
+    log().error('poison', letter);
+    await services.deadLetters.send(letter);
+  }
+}
+
+const ImageId = z.object({ id: z.object({ S: z.string() }) });
+const idOf = (image: unknown): string => ImageId.safeParse(image).data?.id.S ?? 'unreadable';
+
+async function patiently(work: () => Promise<void>): Promise<void> {
+  const started = Date.now();
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (isPoison(error) || Date.now() - started > patienceMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(1000, 50 * 2 ** attempt)));
+    }
+  }
+}

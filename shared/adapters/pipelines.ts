@@ -26,3 +26,7 @@ export function pipelinesOf(env: StoreSettings, seeds: Settings): Pipelines & { 
 }
 
 export const guardOf = ({ GUARD_TABLE }: Pick<StoreSettings, 'GUARD_TABLE'>): DynamoGuard => new DynamoGuard(documentClient(), GUARD_TABLE);
+
+/** The clock to move, where there is one: in the local stages. */
+export const adjustableClockOf = ({ CLOCK, GUARD_TABLE }: Pick<StoreSettings, 'CLOCK' | 'GUARD_TABLE'>): AdjustableClock | undefined =>
+  CLOCK === 'adjustable' ? new AdjustableClock(documentClient(), GUARD_TABLE) : undefined;

@@ -6,12 +6,12 @@ import type { Fact } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
 import { AlreadyDone, Busy, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
 import { assertFits } from '../../domain/records/limits.ts';
-import { type Commit, type Entry, type Listing, type Page, type RecordKind, type RecordOf, type Records, recordSchemas, type Ref, type Parked } from '../../domain/records/records.ts';
+import { type Commit, type Entry, type Idempotency, type Listing, type Page, type RecordKind, type RecordOf, type Records, recordSchemas, type Ref, type Parked } from '../../domain/records/records.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { claimKey, indexPk, indexSk, recordKey, requestKey } from './keys.ts';
 import { actionsOf, type Cancelled, readCancellation, type Tables } from './transaction.ts';
 
-const StoredRequest = z.object({ fingerprint: z.string(), answer: z.unknown() });
+const StoredRequest = z.object({ fingerprint: z.string(), answer: z.unknown(), expiresAt: z.number() });
 const StoredKey = z.object({ holder: z.object({ kind: z.string(), id: z.string() }) });
 const StoredWaiting = z.object({
   leg: z.number(), generation: z.number(), token: z.string(), execution: z.string(), until: z.string(), definition: z.string(),
@@ -96,6 +96,16 @@ export class DynamoRecords implements Records {
     return { items: Items as Entry[], ...(LastEvaluatedKey && { next: encodeCursor(LastEvaluatedKey) }) }; // the index projects an Entry
   }
 
+  async answered({ key, fingerprint }: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
+    const { client, tables } = this.#options;
+    const { Item } = await client.send(new GetCommand({ TableName: tables.guard, Key: requestKey(key), ConsistentRead: true }));
+    if (Item === undefined) return undefined;
+    const served = StoredRequest.parse(Item);
+    if (served.expiresAt < Date.now() / 1000) return undefined;
+    if (served.fingerprint !== fingerprint) throw new KeyReused(key);
+    return { answer: served.answer };
+  }
+
   async commit(commit: Commit): Promise<readonly Fact[]> {
     const { clock, newId, client, tables, patienceMs = 8000 } = this.#options;
     assertFits(commit);
@@ -119,12 +129,8 @@ export class DynamoRecords implements Records {
   async #refuse(cancelled: Exclude<Cancelled, { why: 'try-again' }>, { idempotency }: Commit, cause: unknown): Promise<never> {
     if (cancelled.why === 'claims') throw new KeyTaken(cancelled.claims, { cause });
     if (cancelled.why === 'stale') throw new StaleVersion(cancelled.changes.map(({ record: { kind, id } }) => ({ kind, id })), { cause });
-    const { key = '', fingerprint } = idempotency ?? {};
-    const { client, tables } = this.#options;
-    const { Item } = await client.send(new GetCommand({ TableName: tables.guard, Key: requestKey(key), ConsistentRead: true }));
-    const served = StoredRequest.parse(Item);
-    if (served.fingerprint !== fingerprint) throw new KeyReused(key, { cause });
-    throw new AlreadyDone(served.answer, { cause });
+    const served = idempotency && (await this.answered(idempotency));
+    throw served ? new AlreadyDone(served.answer, { cause }) : cause;
   }
 }
 

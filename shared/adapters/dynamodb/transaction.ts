@@ -10,7 +10,7 @@ export type Tables = { readonly records: string; readonly journal: string; reado
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** How long an idempotent request is remembered. */
-export const rememberedSeconds = 24 * 3600;
+const rememberedSeconds = 24 * 3600;
 
 const indexes = ['board', 'owner', 'parent'] as const;
 
@@ -74,10 +74,10 @@ const factAction = (table: string, fact: Fact): Action => ({
   Put: { TableName: table, Item: factItem(fact), ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
-const requestAction = (table: string, { key, fingerprint, answer }: Idempotency, wallSeconds: number): Action => ({
+const requestAction = (table: string, { key, fingerprint, answer, seconds = rememberedSeconds }: Idempotency, wallSeconds: number): Action => ({
   Put: {
     TableName: table,
-    Item: { ...requestKey(key), fingerprint, answer, expiresAt: wallSeconds + rememberedSeconds },
+    Item: { ...requestKey(key), fingerprint, answer, expiresAt: wallSeconds + seconds },
     ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
     ExpressionAttributeValues: { ':now': wallSeconds },
   },

@@ -7,10 +7,10 @@ import { Amount } from '../money/money.ts';
 import { byOf, isIn } from '../people/actor.ts';
 import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
-import { change } from '../records/plan.ts';
+import { change, claim } from '../records/plan.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
-import { orderKey } from '../purchases/purchase.ts';
+import { orderClaim, orderKey } from '../purchases/purchase.ts';
 import { type Deal, dateReasons, Line, linesTotal, Member, PaymentTerm } from './deal.ts';
 import type { Quote } from './quote.ts';
 
@@ -84,7 +84,9 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
   order: (draft, { number, on }, context) => {
     const same = draft.deal.order !== undefined && orderKey(draft.deal.order.number) === orderKey(number);
     if (!same && draft.deal.won) return refuse('frozen-after-payment', 'the order number may not change once the order is paid');
-    return set(draft, 'order', { order: { number, on: on ?? draft.deal.order?.on ?? today(context) } });
+    const order = { number, on: on ?? draft.deal.order?.on ?? today(context) };
+    const held = claim({ key: orderClaim(context.policy.company.legalEntity, order), holder: { kind: 'deal', id: draft.deal.id } });
+    return { ...set(draft, 'order', { order }), beside: [...draft.beside, held] };
   },
   contractNumber: (draft, contractNumber) => set(draft, 'contractNumber', { contractNumber }),
   agreement: (draft, agreement, context) =>

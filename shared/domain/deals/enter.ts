@@ -3,7 +3,7 @@ import { byOf } from '../people/actor.ts';
 import { type Alarm, revive, succeed } from '../pipeline/standing.ts';
 import type { Context } from '../records/context.ts';
 import type { Deal, DealStage } from './deal.ts';
-import { dealStages } from './pipeline.ts';
+import { dealStages, type OpenDealStage, stagesOf } from './pipeline.ts';
 
 /** Whether the deal needs an execution: its stage is open, and a shipped one still has a task to make. */
 export const isLiveDeal = ({ stage, alarms }: Pick<Deal, 'stage' | 'alarms'>): boolean =>
@@ -19,3 +19,9 @@ export const closingDeal = (deal: Deal, reason: string, { by, at }: Context) => 
 
 export const editedDeal = (fields: readonly string[]): FactDraft[] =>
   fields.length > 0 ? [{ type: 'DealEdited', data: { fields: [...fields] } }] : [];
+
+/** The stage a parked or lost deal comes back to; an open one stays where it is. */
+export const stageLeft = ({ process, stage }: Pick<Deal, 'process' | 'stage'>): OpenDealStage => {
+  const name = 'from' in stage ? stage.from : stage.name;
+  return stagesOf(process).find((entry) => entry.stage === name)?.stage ?? 'new-deal';
+};

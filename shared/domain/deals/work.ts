@@ -52,5 +52,5 @@ export function waitDeal(deal: Deal, wait: WaitRequest, { by, at }: Context): De
   const refused = waitRefusal(wait.until, at);
   if (refused) return refused;
   const after = succeed(deal, { ...deal, wait: { until: wait.until, reason: wait.reason, at } });
-  return { ok: true, deal: after, plan: change(deal, after, { type: 'DealWaits', data: wait }) };
+  return { ok: true, deal: after, plan: change(deal, after, { type: 'DealWaits', data: { until: wait.until, reason: wait.reason } }) };
 }

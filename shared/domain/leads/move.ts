@@ -144,7 +144,7 @@ export function convertOrAsk(before: Lead, ready: Lead, facts: Parameters<typeof
     };
   }
   const task = addTask({ id: context.newId(), subject: { kind: 'lead', id: ready.id }, about: converted.refusal.code, dueAt: ready.alarms[0]?.at ?? context.at, ...ownerOf(ready) });
-  const id = task.plan.changes[0]?.record.id ?? '';
+  const { id } = task.task;
   const waiting: Lead = { ...ready, conversionTask: id };
   const refusedFact = { type: 'LeadConversionRefused', data: { code: converted.refusal.code, taskId: id } } as const;
   return { ok: true, lead: waiting, plan: together(step(before, waiting, ...facts, refusedFact, task.fact), task.plan) };

@@ -61,7 +61,7 @@ function overdue(lead: Lead, alarm: Alarm, context: Context): Decision<{ lead: L
     dueAt: later(context.at, { minutes: 60 }, context.policy.calendar),
     ...(toHead ? {} : assigneeOf(lead)),
   });
-  const id = task.plan.changes[0]?.record.id ?? '';
+  const { id } = task.task;
   const fact = { type: 'LeadOverdue', data: { stage: lead.stage.name, alarm: alarm.name, dueAt: alarm.at, taskId: id } } as const;
   return { ok: true, lead: after, plan: together(step(lead, after, fact, task.fact), task.plan) };
 }

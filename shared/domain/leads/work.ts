@@ -63,7 +63,7 @@ export function waitLead(lead: Lead, wait: WaitRequest, { by, at }: Context): Le
   if (refused) return refused;
   if (lead.alarms[0]?.name === 'no-contact') return refuse('contact-first', 'the lead was claimed and not contacted yet; contact the person first');
   const after = succeed(lead, { ...lead, wait: { until: wait.until, reason: wait.reason, at } });
-  return { ok: true, lead: after, plan: step(lead, after, { type: 'LeadWaits', data: wait }) };
+  return { ok: true, lead: after, plan: step(lead, after, { type: 'LeadWaits', data: { until: wait.until, reason: wait.reason } }) };
 }
 
 /** The marketer doubts a rejection: the head is asked. */

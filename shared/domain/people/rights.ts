@@ -19,6 +19,7 @@ export const rights = {
   'read-deal': { ...none, manager: 'own', head: 'any', marketer: 'any', office: 'any', director: 'any' },
   'open-deal': { ...none, manager: 'any', head: 'any' },
   'work-deal': { ...none, manager: 'own', head: 'any' },
+  'record-payment': { ...none, manager: 'own', head: 'any', office: 'any' },
   'assign-deal': { ...none, head: 'any' },
   'approve-deal': { ...none, head: 'any' },
   'confirm-deal': { ...none, head: 'any', office: 'any' },

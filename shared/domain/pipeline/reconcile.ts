@@ -2,18 +2,17 @@
  * Mends what lost events and stopped executions left behind: every live record has exactly one running execution, at
  * its stage. It joins running executions with live records both ways, and acts only on differences older than an age.
  */
-import { dealStages, processNames, stagesOf } from '../deals/pipeline.ts';
 import type { Deal } from '../deals/deal.ts';
 import { type Executions, executionName, type MachineName, type Running } from '../executions.ts';
 import type { Guard } from '../guard.ts';
-import { leadStages } from '../leads/pipeline.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Context } from '../records/context.ts';
 import { commitPlan, decideAndCommit } from '../records/decide.ts';
 import { change, together } from '../records/plan.ts';
-import type { Parked, Records } from '../records/records.ts';
+import type { Parked } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
 import { later } from './deadlines.ts';
+import { liveRecords, machineNames } from './live-records.ts';
 import { nextGeneration } from './next-generation.ts';
 import { findStanding, type Pipelines } from './ring.ts';
 import { generationDays, succeed } from './standing.ts';
@@ -37,33 +36,13 @@ type Standing = Parked<Lead | Deal>;
 /** One run over all machines; what it mended, in numbers. */
 export async function reconcile(services: Reconciling): Promise<Mended> {
   const mended: Mended = { started: 0, raised: 0, answered: 0, stopped: 0, rolled: 0, givenUp: 0 };
-  for (const machine of ['leads', ...processNames] as const) {
+  for (const machine of machineNames) {
     const running = await services.executions.running(machine); // before the records: what is live later is younger than this list
-    const standings = await liveRecords(machine, services.records);
+    const standings = await liveRecords(services.records, [machine]);
     await mendRecords(machine, standings, running, services, mended);
     await mendExecutions(standings, running, services, mended);
   }
   return mended;
-}
-
-async function liveRecords(machine: MachineName, records: Records): Promise<Standing[]> {
-  const boards =
-    machine === 'leads'
-      ? Object.entries(leadStages).filter(([, { kind }]) => kind === 'open').map(([stage]) => `lead/${stage}`)
-      : stagesOf(machine).filter(({ stage }) => dealStages[stage].kind === 'open').map(({ stage }) => `deal/${machine}/${stage}`);
-  const ids = new Set<string>();
-  for (const of of boards) for await (const id of idsOn(of, records)) ids.add(id);
-  const standings: Standing[] = await records.standing(machine === 'leads' ? 'lead' : 'deal', [...ids]);
-  return standings.filter(({ record }) => isLive(record));
-}
-
-async function* idsOn(of: string, records: Records): AsyncGenerator<string> {
-  let cursor: string | undefined;
-  do {
-    const page = await records.list({ index: 'board', of }, { limit: 1000, ...(cursor !== undefined && { cursor }) });
-    for (const { id } of page.items) yield id;
-    cursor = page.next;
-  } while (cursor !== undefined);
 }
 
 const isOld = (instant: string, { wallNow, minimumAgeSeconds }: Reconciling): boolean => wallNow() - Date.parse(instant) >= minimumAgeSeconds * 1000;

@@ -1,16 +1,26 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { problemOf } from '../records/decide.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import { overdueAlarms, type Span } from './deadlines.ts';
 import type { Alarm } from './standing.ts';
 
-/** Waiting until a date for a reason; `until: null` ends it by hand. */
-export const WaitRequest = z.union([
-  z.strictObject({ until: Instant, reason: z.string().trim().min(1).max(200) }),
-  z.strictObject({ until: z.null() }),
-]);
-export type WaitRequest = z.infer<typeof WaitRequest>;
+/** As asked: `until: null` ends the waiting by hand, a date needs a reason. */
+export const WaitFields = z.strictObject({ until: Instant.nullable(), reason: z.string().trim().min(1).max(200).optional() });
+
+export type WaitRequest = { readonly until: Instant; readonly reason: string } | { readonly until: null };
+
+/** @throws Problem 422 when a date comes without a reason */
+export function waitRequest({ until, reason }: z.infer<typeof WaitFields>): WaitRequest {
+  if (until === null) return { until };
+  if (reason === undefined) throw problemOf(reasonNeeded.refusal);
+  return { until, reason };
+}
+
+const reasonNeeded = refuse('reason-needed', 'say why it waits', {
+  missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, example: 'The budget is decided on in March' }],
+});
 
 const longestDays = 366;
 

@@ -36,3 +36,6 @@ export const orderKey = (number: string): string =>
 /** The id of the one purchase an order number makes: a name-based UUID (RFC 9562, version 5) of seller, year and number. */
 export const purchaseId = (legalEntity: string, order: { number: string; on: string }): string =>
   v5(`${legalEntity}/${order.on.slice(0, 4)}/${orderKey(order.number)}`, purchases);
+
+/** The key a deal holds on its order number: no two deals have the same order. */
+export const orderClaim = (legalEntity: string, order: { number: string; on: string }): string => `order/${purchaseId(legalEntity, order)}`;

@@ -13,16 +13,18 @@ const statuses = { rule: 422, conflict: 409, forbidden: 403 } as const;
 /** A refusal as the problem a caller gets. */
 export const problemOf = ({ kind, code, detail, ...extra }: Refusal): Problem => new Problem({ status: statuses[kind], code, detail, extra });
 
-/** Decisions are made again at most this often when a record they stand on has changed meanwhile. */
-const rounds = 4;
+type Options = {
+  readonly origin?: 'live' | 'import' | 'demo';
+  /** How often a decision is made when a record it stands on changes meanwhile. @default 4 */
+  readonly rounds?: number;
+};
 
-type Options = { readonly origin?: 'live' | 'import' | 'demo'; readonly idempotency?: Idempotency };
-
-export const commitPlan = (records: Records, plan: Plan, { by, at, policy }: Context, { origin = 'live', idempotency }: Options = {}): Promise<readonly Fact[]> =>
+export const commitPlan = (records: Records, plan: Plan, { by, at, policy }: Context, { origin = 'live', idempotency }: Pick<Options, 'origin'> & { readonly idempotency?: Idempotency | undefined } = {}): Promise<readonly Fact[]> =>
   records.commit({ ...plan, at, by: byOf(by), origin, policy: policy.revision, ...(idempotency && { idempotency }) });
 
 /**
- * Reads and decides afresh, commits, and does so again when a record was changed or a key taken in between.
+ * Reads and decides afresh, commits, and does so again when a record was changed or a key taken in between. A decision
+ * may carry the mark that makes its request take effect once.
  *
  * @throws Problem when the decision is a refusal, or when the record changes faster than one can decide
  */
@@ -36,11 +38,17 @@ export async function decideAndCommit<Result extends object>(
     const decision = await decide();
     if (!decision.ok) throw problemOf(decision.refusal);
     try {
-      await commitPlan(records, decision.plan, context, options);
+      await commitPlan(records, decision.plan, context, { ...options, idempotency: decision.idempotency });
       return decision;
     } catch (error) {
       if (!(error instanceof StaleVersion || error instanceof KeyTaken)) throw error;
-      if (round === rounds) throw new Problem({ status: 409, code: 'changed-meanwhile', detail: `${error.message}; read it again` }, { cause: error });
+      if (round >= (options.rounds ?? 4)) throw lostRace(error);
     }
   }
 }
+
+/** Lost again and again: a key stays with its holder, a record changes faster than one can decide. */
+const lostRace = (error: KeyTaken | StaleVersion): Problem =>
+  error instanceof KeyTaken
+    ? new Problem({ status: 409, code: 'key-taken', detail: error.message }, { cause: error })
+    : new Problem({ status: 409, code: 'changed-meanwhile', detail: `${error.message}; read it again` }, { cause: error });

@@ -1,7 +1,7 @@
 import type { FactDraft } from '../facts/draft.ts';
 import { isLive } from '../pipeline/where.ts';
 import type { Refusal } from './refusal.ts';
-import type { AnyRecord, Claim, Plan } from './records.ts';
+import type { AnyRecord, Claim, Idempotency, Plan } from './records.ts';
 
 const nothing: Plan = { changes: [], claims: [], releases: [], facts: [] };
 
@@ -42,7 +42,7 @@ export function together(...plans: readonly Plan[]): Plan {
   };
 }
 
-/** A decision: what to commit, with what the caller wants to know of it, or why not. */
-export type Decision<Result = Record<never, never>> =
-  | ({ readonly ok: true; readonly plan: Plan } & Result)
+/** A decision: what to commit, with what the caller wants to know of it, or why not. `idempotency` makes its request take effect once. */
+export type Decision<Result extends object = object> =
+  | ({ readonly ok: true; readonly plan: Plan; readonly idempotency?: Idempotency } & Result)
   | { readonly ok: false; readonly refusal: Refusal };

@@ -55,6 +55,8 @@ export type Idempotency = {
   readonly key: string;
   readonly fingerprint: string;
   readonly answer: unknown;
+  /** How long it is remembered. @default 24 hours */
+  readonly seconds?: number;
 };
 
 export type Commit = Plan & {
@@ -126,6 +128,12 @@ export type Records = {
   list: (listing: Listing, page?: { limit?: number; cursor?: string }) => Promise<Page<Entry>>;
   /** Leads or deals with where their workflows wait, if they have parked, and when they last changed by the wall clock. */
   standing: <K extends 'lead' | 'deal'>(kind: K, ids: readonly string[]) => Promise<Parked<RecordOf<K>>[]>;
+  /**
+   * The answer a request got before; nothing when it is new.
+   *
+   * @throws KeyReused
+   */
+  answered: (request: Pick<Idempotency, 'key' | 'fingerprint'>) => Promise<{ readonly answer: unknown } | undefined>;
   /**
    * Commits a plan.
    *

@@ -14,10 +14,12 @@ export type NewTask = {
 };
 
 /** A new task: its record, and the fact for its subject's journal. */
-export function addTask(task: NewTask): { readonly plan: Plan; readonly fact: FactDraft } {
-  const { id, about, assignee, dueAt } = task;
+export function addTask(asked: NewTask): { readonly task: Task; readonly plan: Plan; readonly fact: FactDraft } {
+  const { id, about, assignee, dueAt } = asked;
+  const task: Task = { kind: 'task', version: 1, ...asked, state: { name: 'open' } };
   return {
-    plan: change(undefined, { kind: 'task', version: 1, ...task, state: { name: 'open' } }),
+    task,
+    plan: change(undefined, task),
     fact: { type: 'TaskAdded', part: { kind: 'task', id }, data: { about, dueAt, ...(assignee !== undefined && { assignee }) } },
   };
 }

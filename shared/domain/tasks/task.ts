@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { By } from '../people/actor.ts';
 
-export const Subject = z.strictObject({ kind: z.enum(['lead', 'deal', 'account']), id: z.uuid() });
+export const Subject = z.strictObject({ kind: z.enum(['lead', 'deal']), id: z.uuid() });
 
 /** Something for a person to do about a lead or a deal. `about` is a stable code; the note of a hand-made task is in `People`. */
 export const Task = z.strictObject({

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { Instant } from '../../../../shared/domain/calendar/instant-schema.ts';
+import { settingNames } from '../../../../shared/domain/settings/settings.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+
+export const route = {
+  method: 'PUT',
+  path: '/settings/{name}',
+  access: { kind: 'staff', groups: ['operator'] },
+  summary: 'A new version of a setting, from now or from a later instant on',
+} as const satisfies RouteContract;
+
+export const Input = z.strictObject({ name: z.enum(settingNames), value: z.unknown(), from: Instant.optional() });
+export type Input = z.infer<typeof Input>;
+
+export const Output = z.object({ name: z.string(), n: z.int(), from: z.string() });

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+
+export const route = {
+  method: 'GET',
+  path: '/executions',
+  access: { kind: 'staff', groups: ['operator', 'head'] },
+  summary: 'The running executions of a machine',
+} as const satisfies RouteContract;
+
+export const Input = z.strictObject({ machine: z.enum(['leads', 'project', 'dealer-order']).default('leads') });
+export type Input = z.infer<typeof Input>;
+export const Output = z.object({ items: z.array(z.object({ name: z.string(), arn: z.string(), startedAt: z.string() })).readonly() });

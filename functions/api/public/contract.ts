@@ -1,0 +1,7 @@
+import { AreaEnv } from '../../../shared/lambda/area-environment.ts';
+import { route as receiveFromSource } from './receive-from-source/contract.ts';
+import { route as receiveLead } from './receive-lead/contract.ts';
+import { route as sayHealth } from './say-health/contract.ts';
+
+export const Env = AreaEnv;
+export const routes = [sayHealth, receiveLead, receiveFromSource] as const;

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+
+export const route = {
+  method: 'POST',
+  path: '/leads/{id}/assign',
+  access: { kind: 'staff', groups: ['head'] },
+  summary: 'Give a lead to a manager',
+} as const satisfies RouteContract;
+
+export const Input = z.strictObject({ to: z.uuid(), id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export { LeadView as Output } from '../views.ts';

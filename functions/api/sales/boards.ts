@@ -1,0 +1,80 @@
+/** Boards: the open records of a stage, with how many there are and what they are worth. */
+import * as z from 'zod';
+import { isIn } from '../../../shared/domain/people/actor.ts';
+import type { Actor } from '../../../shared/domain/people/actor.ts';
+import { may, type Right } from '../../../shared/domain/people/rights.ts';
+import type { Entry, Records } from '../../../shared/domain/records/records.ts';
+
+const Money = z.object({ netMinor: z.int(), currency: z.string() });
+export const BoardEntry = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  stage: z.string().optional(),
+  company: z.string().optional(),
+  owner: z.string().optional(),
+  reservedFor: z.string().optional(),
+  segment: z.string().optional(),
+  product: z.string().optional(),
+  process: z.string().optional(),
+  amount: Money.optional(),
+  enteredAt: z.string().optional(),
+  dueAt: z.string().optional(),
+  overdue: z.boolean().optional(),
+  waitUntil: z.string().optional(),
+});
+export const BoardStage = z.object({
+  stage: z.string(),
+  count: z.int(),
+  overdue: z.int(),
+  waiting: z.int(),
+  sums: z.array(Money),
+  items: z.array(BoardEntry),
+  next: z.string().optional(),
+});
+export type BoardStage = z.infer<typeof BoardStage>;
+
+export const BoardQuery = { stage: z.string().optional(), owner: z.string().optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(2000).optional() } as const;
+
+type Asked = { readonly owner?: string | undefined; readonly limit: number; readonly cursor?: string | undefined };
+type Seeing = { readonly by: Actor; readonly right: Right };
+
+/** One stage of a board, as far as this person may see it, from the cursor on. The cursor is the place of the last card shown. */
+export async function boardStage(of: string, stage: string, { owner, limit, cursor }: Asked, { by, right }: Seeing, records: Pick<Records, 'list'>): Promise<BoardStage> {
+  const all = await everything(of, records);
+  const seen = all.filter(({ card }) => may(by, right, card.owner) && (owner === undefined || card.owner === owner) && isForMe(card.reservedFor, by));
+  const start = cursor === undefined ? 0 : seen.findIndex(({ id }) => id === cursor) + 1;
+  const page = seen.slice(start, start + limit);
+  const last = page.at(-1);
+  const more = start + limit < seen.length && last !== undefined;
+  return {
+    stage,
+    count: seen.length,
+    overdue: seen.filter(({ card }) => card.overdue === true).length,
+    waiting: seen.filter(({ card }) => card.waitUntil !== undefined).length,
+    sums: sumsOf(seen),
+    items: page.map(({ id, version, card }) => ({ id, version, ...card })),
+    ...(more && { next: last.id }),
+  };
+}
+
+/** A lead kept for one manager is not shown to another. */
+const isForMe = (reservedFor: string | undefined, by: Actor): boolean =>
+  reservedFor === undefined || !isIn(by, 'manager') || isIn(by, 'head') || (by.kind === 'staff' && by.id === reservedFor);
+
+async function everything(of: string, records: Pick<Records, 'list'>): Promise<Entry[]> {
+  const found: Entry[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await records.list({ index: 'board', of }, { limit: 1000, ...(cursor !== undefined && { cursor }) });
+    found.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** Sums per currency: amounts of two currencies are not added. */
+function sumsOf(entries: readonly Entry[]): { netMinor: number; currency: string }[] {
+  const sums = new Map<string, number>();
+  for (const { card } of entries) if (card.amount) sums.set(card.amount.currency, (sums.get(card.amount.currency) ?? 0) + card.amount.netMinor);
+  return [...sums].map(([currency, netMinor]) => ({ currency, netMinor }));
+}

@@ -1,0 +1,20 @@
+import { prepareByHand } from '../../../../shared/domain/leads/enter-by-hand.ts';
+import { knownSender } from '../../../../shared/domain/leads/known-sender.ts';
+import { receive } from '../../../../shared/domain/leads/receive.ts';
+import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import { contextOf } from '../context.ts';
+import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { Env } from '../environment.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+/** A lead entered by hand goes the way of every other: its person found or made, a touch on an open one or a new lead. */
+export async function enterLead(asked: Input, services: Services, { by }: Call) {
+  const context = await contextOf(by, services);
+  const { request, personal } = await prepareByHand(asked, context, services.secrets);
+  await services.people.put(personal);
+  const { leadId, became } = await decideAndCommit(services.records, context, async () => ({ ok: true, ...receive(request, await knownSender(request, services.records), context) }));
+  return new Reply({ id: leadId, became }, { status: 201 });
+}
+
+export const enterLeadRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: enterLead });

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { Instant } from '../../../../shared/domain/calendar/instant-schema.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+
+export const route = {
+  method: 'GET',
+  path: '/changes',
+  access: { kind: 'staff', groups: ['manager', 'head', 'marketer', 'office', 'director'] },
+  summary: 'What changed since an instant: ids only, for open screens',
+} as const satisfies RouteContract;
+
+export const Input = z.strictObject({ since: Instant });
+export type Input = z.infer<typeof Input>;
+export const Output = z.object({ items: z.array(z.object({ kind: z.string(), id: z.string(), version: z.int() })), next: z.string() });

@@ -1,0 +1,20 @@
+import { openDeal as open } from '../../../../shared/domain/deals/open.ts';
+import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import { contextOf, found } from '../context.ts';
+import { dealView } from '../views.ts';
+import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { Env } from '../environment.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+/** Opens a deal by hand; it belongs to whoever opens it. */
+export async function openDeal({ accountId, process, origin, ...details }: Input, services: Services, { by }: Call) {
+  const context = await contextOf(by, services);
+  const { deal } = await decideAndCommit(services.records, context, async () => {
+    const account = await found(services.records, 'account', accountId);
+    return { ok: true, ...open({ origin, process, account, details, ...('id' in by && { owner: by.id }) }, context) };
+  });
+  return new Reply(dealView(deal), { status: 201 });
+}
+
+export const openDealRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: openDeal });

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { NewActivity } from '../../../../shared/domain/tasks/activity.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+
+export const route = {
+  method: 'POST',
+  path: '/activities',
+  access: { kind: 'staff', groups: ['manager', 'head'] },
+  summary: 'Record a call, mail, meeting or message',
+} as const satisfies RouteContract;
+
+export const Input = NewActivity;
+export type Input = z.infer<typeof Input>;
+export const Output = z.object({ id: z.uuid(), subject: z.object({ kind: z.string(), id: z.uuid() }) });

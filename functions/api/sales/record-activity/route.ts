@@ -1,0 +1,21 @@
+import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import { recordActivity as decideActivity } from '../../../../shared/domain/tasks/activity.ts';
+import { contextOf, deskOf, found } from '../context.ts';
+import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import { Env } from '../environment.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+/** Records a touch with a person. The first outgoing one on a claimed lead stops its contact clock. */
+export async function recordActivity({ subject, ...asked }: Input, services: Services, { by }: Call) {
+  const context = await contextOf(by, services);
+  const id = services.newId();
+  if (asked.note !== undefined) await services.people.put([{ kind: 'note', of: subject.id, id, value: { text: asked.note, at: context.at, by: 'id' in by ? by.id : by.kind } }]);
+  await decideAndCommit(services.records, context, async () => {
+    const record = await found(services.records, subject.kind, subject.id);
+    return decideActivity(record, { id, ...asked }, await deskOf(record.owner, services.records), context);
+  });
+  return { id, subject };
+}
+
+export const recordActivityRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: recordActivity });

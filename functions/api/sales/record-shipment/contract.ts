@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { DealChanges } from '../../../../shared/domain/deals/changes.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+
+export const route = {
+  method: 'POST',
+  path: '/deals/{id}/shipments',
+  access: { kind: 'staff', groups: ['manager', 'head', 'office'] },
+  summary: 'Record a shipment; the office confirms it',
+} as const satisfies RouteContract;
+
+export const Input = z.strictObject({ ...DealChanges.shape.shipment.unwrap().shape, id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export { DealView as Output } from '../views.ts';

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { BoardQuery, BoardStage } from '../boards.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+
+export const route = {
+  method: 'GET',
+  path: '/leads',
+  access: { kind: 'staff', groups: ['manager', 'head', 'marketer', 'director'] },
+  summary: 'The board of leads: stages with counts, sums and cards',
+} as const satisfies RouteContract;
+
+export const Input = z.strictObject({ ...BoardQuery, stage: z.enum(['new', 'mql', 'sql', 'spam', 'unreadable']).optional() });
+export type Input = z.infer<typeof Input>;
+export const Output = z.object({ stages: z.array(BoardStage) });

@@ -1,0 +1,5 @@
+import { apiHandler } from '../../../shared/lambda/api-handler.ts';
+import { tellErpEventRoute } from './tell-erp-event/route.ts';
+import { tellPurchaseRoute } from './tell-purchase/route.ts';
+
+export const handler = apiHandler([tellPurchaseRoute, tellErpEventRoute]);

@@ -1,0 +1,30 @@
+import { purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
+import { tellPurchase } from '../../../../shared/domain/purchases/erp.ts';
+import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
+import { apiRoute, Reply } from '../../../../shared/lambda/api-route.ts';
+import { contextOf } from '../context.ts';
+import { buyerOf } from '../buyer.ts';
+import { buildServices } from '../services.ts';
+import { signedBody } from '../verify.ts';
+import { Body, Input, Output, route } from './contract.ts';
+
+/** Records the purchase of an order, once; tells it again and it is corrected. */
+export const tellPurchaseRoute = apiRoute({
+  route,
+  env: AreaEnv,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: async (_input, services, call) => {
+    const told = Body.parse(await signedBody(call, 'erp', services.secrets));
+    const context = await contextOf(call.by, services);
+    const { purchaseId: id, created } = await decideAndCommit(services.records, context, async () => {
+      const key = purchaseId(context.policy.company.legalEntity, { number: told.orderNumber, on: told.orderDate });
+      const [before, buyer] = await Promise.all([services.records.get('purchase', key), buyerOf(told, services.records, context)]);
+      return tellPurchase(told, before, buyer, context);
+    });
+    return new Reply({ id, created }, { status: created ? 201 : 200 });
+  },
+});
+

@@ -1,0 +1,72 @@
+/** All stacks of one stage. */
+import { type App, Stack, Tags } from 'aws-cdk-lib';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import * as admin from '../functions/api/admin/contract.ts';
+import * as open from '../functions/api/public/contract.ts';
+import * as sales from '../functions/api/sales/contract.ts';
+import * as signed from '../functions/api/signed/contract.ts';
+import type { Stage } from './config/stages.ts';
+import { AreaStack } from './stacks/area-stack.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { DoorStack } from './stacks/door-stack.ts';
+import { FlowStack, onExecutions } from './stacks/flow-stack.ts';
+import { IdentityStack } from './stacks/identity-stack.ts';
+
+const localEnvironment = { account: '000000000000', region: 'us-east-1' };
+
+/** Builds the product for a stage into an app. */
+export function buildStage(app: App, stage: Stage): void {
+  const name = (part: string): string => `Voronka-${stage.name}-${part}`;
+  const common = { stage, ...(stage.local && { env: localEnvironment }), terminationProtection: !stage.local };
+
+  const data = new DataStack(app, name('Data'), common);
+  const identity = new IdentityStack(app, name('Identity'), common);
+  const alarmTopic = stage.local ? undefined : alarms(new Stack(app, name('Alarms'), common), stage);
+  const flow = new FlowStack(app, name('Flow'), { ...common, data, alarmTopic });
+  const { door } = new DoorStack(app, name('Door'), { ...common, identity });
+  const area = { ...common, data, door, alarmTopic };
+  const machines = Object.values(flow.machines);
+
+  new AreaStack(app, name('Public'), {
+    ...area,
+    area: 'public',
+    contract: open,
+    more: {},
+    errorImpact: 'Visitors’ requests are not taken: leads are being lost.',
+  });
+  new AreaStack(app, name('Signed'), {
+    ...area,
+    area: 'signed',
+    contract: signed,
+    more: {},
+    errorImpact: 'The ERP’s payments, production orders and shipments are not taken.',
+  });
+  new AreaStack(app, name('Sales'), {
+    ...area,
+    area: 'sales',
+    contract: sales,
+    more: {},
+    errorImpact: 'Managers cannot work their leads and deals.',
+  });
+  new AreaStack(app, name('Admin'), {
+    ...area,
+    area: 'admin',
+    contract: admin,
+    more: flow.machines,
+    errorImpact: 'The operator cannot change settings or look at executions.',
+    grants: [
+      { actions: ['states:ListExecutions'], resourceArns: machines },
+      onExecutions(machines, 'states:DescribeExecution'),
+      ...(stage.local ? [{ actions: ['states:SendTaskFailure'], resourceArns: machines }] : []),
+    ],
+  });
+  Tags.of(app).add('product', 'voronka');
+  Tags.of(app).add('stage', stage.name);
+}
+
+function alarms(stack: Stack, { alarmEmail }: Stage): Topic {
+  const topic = new Topic(stack, 'Topic', { enforceSSL: true });
+  if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
+  return topic;
+}

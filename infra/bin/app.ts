@@ -1,0 +1,9 @@
+import { App } from 'aws-cdk-lib';
+import { buildStage } from '../app.ts';
+import { checked } from '../checks.ts';
+import { stageNamed } from '../config/stages.ts';
+
+const app = new App({ analyticsReporting: false });
+const stage = stageNamed(String(app.node.tryGetContext('stage') ?? 'demo'), app.node.tryGetContext('alarmEmail') as string | undefined);
+buildStage(app, stage);
+if (!stage.local) checked(app);

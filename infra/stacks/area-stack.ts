@@ -1,0 +1,54 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { RouteContract } from '../../shared/lambda/route-contract.ts';
+import type { Stage } from '../config/stages.ts';
+import { AreaApi, type Door } from '../constructs/area-api.ts';
+import { type Grant, guard, journal, people, records } from '../constructs/grant.ts';
+import { PipelineFunction, type PipelineFunctionProps } from '../constructs/pipeline-function.ts';
+import type { DataStack } from './data-stack.ts';
+import { storeEnvironment } from './flow-stack.ts';
+
+type StoreKeys = 'RECORDS_TABLE' | 'JOURNAL_TABLE' | 'GUARD_TABLE' | 'CLOCK' | 'PEOPLE_TABLE' | 'SECRET_ARN';
+
+export interface AreaStackProps<Env extends z.ZodObject> extends StackProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly door: Door;
+  /** The area's folder under `functions/api/`. */
+  readonly area: string;
+  readonly contract: { readonly Env: Env; readonly routes: readonly RouteContract[] };
+  /** What the area's environment has beyond the store. */
+  readonly more: Omit<PipelineFunctionProps<Env>['environment'], StoreKeys>;
+  readonly grants?: readonly Grant[];
+  readonly errorImpact: string;
+  readonly alarmTopic?: ITopic | undefined;
+}
+
+/** One area of the HTTP API: its function and its routes. */
+export class AreaStack<Env extends z.ZodObject> extends Stack {
+  constructor(scope: Construct, id: string, props: AreaStackProps<Env>) {
+    const { stage, data, door, area, contract, more, grants = [], errorImpact, alarmTopic, ...stackProps } = props;
+    super(scope, id, stackProps);
+    const environment = { ...storeEnvironment(stage, data), PEOPLE_TABLE: data.people.tableName, SECRET_ARN: data.secret.secretArn, ...more };
+    const { function: handler } = new PipelineFunction(this, 'Handler', {
+      folder: `api/${area}`,
+      env: contract.Env,
+      environment: environment as PipelineFunctionProps<Env>['environment'], // the store's keys and the rest, as typed above
+      errorImpact,
+      alarmTopic,
+      namesItsCalls: stage.local,
+      grants: [
+        ...records.change(data.records),
+        ...journal.append(data.journal),
+        ...journal.read(data.journal),
+        ...people.readWrite(data.people),
+        ...guard.use(data.guard),
+        { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
+        ...grants,
+      ],
+    });
+    new AreaApi(this, 'Routes', { door, handler, routes: contract.routes });
+  }
+}

@@ -1,0 +1,54 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { Stage } from '../config/stages.ts';
+import { ProtectedTable } from '../constructs/protected-table.ts';
+
+export interface DataStackProps extends StackProps {
+  readonly stage: Stage;
+}
+
+const entry = ['kind', 'id', 'version', 'leg', 'generation', 'card'] as const;
+
+/** What must survive everything: the four tables and the secrets. */
+export class DataStack extends Stack {
+  readonly records: Table;
+  readonly people: Table;
+  readonly journal: Table;
+  readonly guard: Table;
+  readonly secret: Secret;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+    super(scope, id, props);
+    const retained = !stage.local;
+    this.records = this.#table('Records', {
+      retained,
+      indexes: [
+        { name: 'board', pk: 'boardPk', sk: 'boardSk', only: entry },
+        { name: 'owner', pk: 'ownerPk', sk: 'ownerSk', only: entry },
+        { name: 'parent', pk: 'parentPk', sk: 'parentSk', only: entry },
+      ],
+    });
+    this.people = this.#table('People', { retained });
+    this.journal = this.#table('Journal', {
+      retained,
+      stream: true,
+      indexes: [
+        { name: 'month', pk: 'monthPk', sk: 'monthSk' },
+        { name: 'recorded', pk: 'recordedPk', sk: 'recordedSk', only: ['subject', 'version', 'type'] },
+      ],
+    });
+    this.guard = this.#table('Guard', { retained, expiresBy: 'expiresAt' });
+    this.secret = new Secret(this, 'Secret', {
+      description: 'Keys the product signs and hashes with, and the secrets of connectors.',
+      generateSecretString: { secretStringTemplate: JSON.stringify({ purpose: 'voronka' }), generateStringKey: 'key', passwordLength: 64, excludePunctuation: true },
+    });
+  }
+
+  #table(name: string, props: ConstructorParameters<typeof ProtectedTable>[2]): Table {
+    const { table } = new ProtectedTable(this, name, props);
+    new CfnOutput(this, `Table${name}`, { value: table.tableName });
+    return table;
+  }
+}

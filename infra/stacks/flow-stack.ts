@@ -1,0 +1,131 @@
+import { CfnOutput, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { Env as FollowJournalEnv } from '../../functions/events/follow-journal/contract.ts';
+import { Env as PublishFactsEnv } from '../../functions/events/publish-facts/contract.ts';
+import { Env as ReconcileEnv } from '../../functions/schedule/reconcile/contract.ts';
+import { Env as FlagOverdueEnv } from '../../functions/workflow/flag-overdue/contract.ts';
+import { Env as LookEnv } from '../../functions/workflow/look/contract.ts';
+import { Env as NextGenerationEnv } from '../../functions/workflow/next-generation/contract.ts';
+import type { Stage } from '../config/stages.ts';
+import { type Grant, guard, journal, records } from '../constructs/grant.ts';
+import { JournalConsumer } from '../constructs/journal-consumer.ts';
+import { PipelineFunction } from '../constructs/pipeline-function.ts';
+import { Workflow } from '../constructs/workflow.ts';
+import type { DataStack } from './data-stack.ts';
+
+export interface FlowStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly alarmTopic?: ITopic | undefined;
+}
+
+/** What happens by itself: workflows, the journal's consumers, the reconciler. */
+export class FlowStack extends Stack {
+  readonly machines: { readonly LEADS_MACHINE: string; readonly PROJECT_MACHINE: string; readonly DEALER_ORDER_MACHINE: string };
+  readonly deadLetterQueues: Readonly<Record<'follow-journal' | 'publish-facts', { readonly queueUrl: string; readonly queueArn: string }>>;
+
+  constructor(scope: Construct, id: string, { stage, data, alarmTopic, ...props }: FlowStackProps) {
+    super(scope, id, props);
+    const common = { alarmTopic, namesItsCalls: stage.local };
+    const store = storeEnvironment(stage, data);
+    const change = [...records.change(data.records), ...journal.append(data.journal), ...clockGrants(stage, data)];
+
+    const Look = new PipelineFunction(this, 'Look', {
+      ...common,
+      folder: 'workflow/look',
+      env: LookEnv,
+      environment: store,
+      errorImpact: 'Workflows do not learn where their lead or deal stands: nobody is reminded.',
+      grants: [...records.read(data.records), ...clockGrants(stage, data)],
+    }).function;
+    const FlagOverdue = new PipelineFunction(this, 'FlagOverdue', {
+      ...common,
+      folder: 'workflow/flag-overdue',
+      env: FlagOverdueEnv,
+      environment: store,
+      errorImpact: 'Nobody is told that a lead or a deal is overdue.',
+      grants: change,
+    }).function;
+    const NextGeneration = new PipelineFunction(this, 'NextGeneration', {
+      ...common,
+      folder: 'workflow/next-generation',
+      env: NextGenerationEnv,
+      environment: store,
+      errorImpact: 'Leads or deals at a stage newer than their workflow are not reminded of.',
+      grants: change,
+    }).function;
+
+    const workflow = (name: string, definition: string): Workflow =>
+      new Workflow(this, name, { definition, functions: { Look, FlagOverdue, NextGeneration }, recordsTable: data.records });
+    const [leads, project, dealerOrder] = [workflow('Leads', 'leads'), workflow('Project', 'project'), workflow('DealerOrder', 'dealer-order')];
+    const arns = [leads, project, dealerOrder].map(({ stateMachine }) => stateMachine.stateMachineArn);
+    this.machines = {
+      LEADS_MACHINE: leads.stateMachine.stateMachineArn,
+      PROJECT_MACHINE: project.stateMachine.stateMachineArn,
+      DEALER_ORDER_MACHINE: dealerOrder.stateMachine.stateMachineArn,
+    };
+    const startAndAnswer: Grant[] = [{ actions: ['states:StartExecution', 'states:SendTaskSuccess'], resourceArns: arns }];
+
+    const bus = new EventBus(this, 'Bus', { eventBusName: `voronka-${stage.name}` });
+    const followJournal = new JournalConsumer(this, 'FollowJournal', {
+      ...common,
+      journal: data.journal,
+      folder: 'events/follow-journal',
+      env: FollowJournalEnv,
+      environment: { ...store, ...this.machines },
+      errorImpact: 'Workflows do not follow what people do until the reconciler mends it: reminders come late.',
+      grants: [...records.read(data.records), ...clockGrants(stage, data), ...startAndAnswer],
+    });
+    const publishFacts = new JournalConsumer(this, 'PublishFacts', {
+      ...common,
+      journal: data.journal,
+      folder: 'events/publish-facts',
+      env: PublishFactsEnv,
+      environment: { EVENT_BUS: bus.eventBusName },
+      errorImpact: 'Other systems, and automatic steps that start on facts, do not hear what happened.',
+      grants: [{ actions: ['events:PutEvents'], resourceArns: [bus.eventBusArn] }],
+    });
+    this.deadLetterQueues = { 'follow-journal': followJournal.deadLetters, 'publish-facts': publishFacts.deadLetters };
+
+    const reconcile = new PipelineFunction(this, 'Reconcile', {
+      ...common,
+      folder: 'schedule/reconcile',
+      env: ReconcileEnv,
+      environment: {
+        ...store,
+        ...this.machines,
+        DEFINITIONS: JSON.stringify({ leads: leads.definitionHash, project: project.definitionHash, 'dealer-order': dealerOrder.definitionHash }),
+        RECONCILE_MINIMUM_AGE_SECONDS: String(stage.reconcile.minimumAgeSeconds),
+      },
+      errorImpact: 'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
+      grants: [...change, ...guard.use(data.guard), ...startAndAnswer, { actions: ['states:ListExecutions'], resourceArns: arns }, onExecutions(arns, 'states:DescribeExecution', 'states:StopExecution')],
+      timeout: Duration.minutes(10),
+    });
+    new Rule(this, 'ReconcileSchedule', {
+      schedule: Schedule.rate(Duration.seconds(Math.max(60, stage.reconcile.periodSeconds))),
+      targets: [new LambdaFunction(reconcile.function, { retryAttempts: 0 })], // the next run comes soon
+    });
+
+    const outputs = { StateMachineLeads: leads.stateMachine.stateMachineArn, StateMachineProject: project.stateMachine.stateMachineArn, StateMachineDealerOrder: dealerOrder.stateMachine.stateMachineArn, EventBusName: bus.eventBusName, FunctionReconcile: reconcile.function.functionName, FunctionFollowJournal: followJournal.consumer.function.functionName };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}
+
+/** Executions of the machines: their ARNs are the machines' with another word inside. */
+export const onExecutions = (machineArns: readonly string[], ...actions: readonly string[]): Grant => ({
+  actions,
+  resourceArns: machineArns.map((arn) => Fn.join(':', ['arn', Fn.select(1, Fn.split(':', arn)), 'states', Fn.select(3, Fn.split(':', arn)), Fn.select(4, Fn.split(':', arn)), 'execution', Fn.select(6, Fn.split(':', arn)), '*'])),
+});
+
+export const storeEnvironment = (stage: Stage, { records: { tableName: RECORDS_TABLE }, journal: { tableName: JOURNAL_TABLE }, guard: { tableName: GUARD_TABLE } }: DataStack) => ({
+  RECORDS_TABLE,
+  JOURNAL_TABLE,
+  GUARD_TABLE,
+  CLOCK: stage.local ? 'adjustable' : 'system',
+});
+
+/** Only an adjustable clock is read from the table. */
+export const clockGrants = (stage: Stage, data: DataStack): Grant[] => (stage.local ? guard.read(data.guard) : []);

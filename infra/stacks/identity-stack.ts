@@ -1,0 +1,41 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AccountRecovery, CfnUserPoolGroup, FeaturePlan, Mfa, OAuthScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { groups } from '../../shared/domain/people/actor.ts';
+import type { Stage } from '../config/stages.ts';
+
+export interface IdentityStackProps extends StackProps {
+  readonly stage: Stage;
+}
+
+/** The sign-ins of staff: a pool with the six groups. User names are the ids of the staff register. */
+export class IdentityStack extends Stack {
+  readonly issuer: string;
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: IdentityStackProps) {
+    super(scope, id, props);
+    const pool = new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { username: true, email: true },
+      autoVerify: { email: true },
+      passwordPolicy: { minLength: 12, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true, tempPasswordValidity: Duration.days(3) },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { sms: false, otp: true },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: !stage.local,
+      removalPolicy: stage.local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    });
+    for (const group of groups) new CfnUserPoolGroup(this, `Group-${group}`, { userPoolId: pool.userPoolId, groupName: group });
+    this.client = pool.addClient('Console', {
+      authFlows: { userSrp: true, userPassword: stage.local },
+      accessTokenValidity: Duration.hours(1),
+      preventUserExistenceErrors: true,
+      oAuth: { flows: { authorizationCodeGrant: true }, scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE], callbackUrls: ['http://localhost:5173/signed-in'] },
+    });
+    this.issuer = pool.userPoolProviderUrl;
+    new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
+    new CfnOutput(this, 'UserPoolClientId', { value: this.client.userPoolClientId });
+  }
+}

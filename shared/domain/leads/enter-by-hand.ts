@@ -1,0 +1,63 @@
+/** A lead that staff enter by hand, and what intake makes of one from anywhere. */
+import * as z from 'zod';
+import { normaliseEmail } from '../contacts/email.ts';
+import { normalisePhone } from '../contacts/phone.ts';
+import type { PersonalItem } from '../people/people.ts';
+import type { Context } from '../records/context.ts';
+import { Problem } from '../problem.ts';
+import type { Secrets } from '../secrets.ts';
+import { leadOrigins } from '../settings/settings.ts';
+import { leadDetails } from './lead.ts';
+import type { Request } from './receive.ts';
+
+const { company, segment, region, need, product, productGroup, taxId, referredBy } = leadDetails;
+
+export const NewLead = z.strictObject({
+  source: z.string().max(50),
+  origin: z.enum(leadOrigins).optional(),
+  name: z.string().trim().min(1).max(200).optional(),
+  email: z.string().max(300).optional(),
+  phone: z.string().max(60).optional(),
+  message: z.string().max(8000).optional(),
+  ...z.strictObject({ company, segment, region, need, product, productGroup, taxId, referredBy }).partial().shape,
+});
+export type NewLead = z.infer<typeof NewLead>;
+
+type Prepared = { readonly request: Request; readonly personal: readonly PersonalItem[] };
+
+/** The keys by which a person is found again: keyed hashes of the normalised e-mail and phone, the e-mail first. */
+export async function contactKeysOf({ email, phone }: { email?: string | undefined; phone?: string | undefined }, secrets: Secrets): Promise<string[]> {
+  const keyed = [...(email === undefined ? [] : [`email/${email}`]), ...(phone === undefined ? [] : [`phone/${phone}`])];
+  return Promise.all(keyed.map((key) => secrets.hash('contact', key)));
+}
+
+/**
+ * Reads what was typed in.
+ *
+ * @throws Problem 422 when neither the e-mail nor the phone is one, or the source is not in the settings
+ */
+export async function prepareByHand({ source, origin, name, email, phone, message, ...details }: NewLead, { at, policy, newId }: Context, secrets: Secrets): Promise<Prepared> {
+  if (!policy.sources.some(({ id }) => id === source))
+    throw new Problem({ status: 422, code: 'source-unknown', detail: `there is no source ${source}; there are ${policy.sources.map(({ id }) => id).join(', ')}` });
+  const contacts = { email: email === undefined ? undefined : normaliseEmail(email), phone: phone === undefined ? undefined : normalisePhone(phone, policy.company.country)?.e164 };
+  if (contacts.email === undefined && contacts.phone === undefined)
+    throw new Problem({ status: 422, code: 'contact-needed', detail: `an e-mail or a phone is needed; ${[email, phone].filter(Boolean).join(' and ') || 'nothing'} is neither` });
+  const [leadId, newPersonId] = [newId(), newId()];
+  const known = Object.fromEntries(Object.entries({ name, ...contacts }).filter(([, value]) => value !== undefined));
+  return {
+    request: {
+      leadId,
+      newPersonId,
+      touch: { at, source },
+      ...(origin && { origin }),
+      details,
+      contactKeys: await contactKeysOf(contacts, secrets),
+      consents: [],
+      verdict: { name: 'new' },
+    },
+    personal: [
+      { kind: 'submission', of: leadId, id: leadId, value: { rawBody: '', contentType: 'by hand', ...known, ...(message !== undefined && { message }) } },
+      { kind: 'contacts', of: newPersonId, id: newPersonId, value: known },
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+/** A request as it comes from a form or a connector, before anything is decided about it. */
+import * as z from 'zod';
+import { Utm } from './lead.ts';
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !/\p{Cc}/u.test(text), 'control characters are not allowed')
+    .transform((text) => (text === '' ? undefined : text))
+    .optional();
+
+const paragraphs = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !/[^\P{Cc}\r\n\t]/u.test(text), 'control characters are not allowed')
+    .transform((text) => (text === '' ? undefined : text))
+    .optional();
+
+/** Unknown fields are dropped. Either an e-mail or a phone is needed; which of them can be used is told by normalising. */
+export const SubmittedLead = z
+  .object({
+    name: line(200),
+    company: line(200),
+    email: line(300),
+    phone: line(60),
+    message: paragraphs(8000),
+    product: line(200),
+    productGroup: line(50),
+    segment: line(50),
+    region: line(100),
+    taxId: line(30),
+    utm: z.object(Object.fromEntries(Object.keys(Utm.shape).map((name) => [name, line(200)])) as Record<keyof typeof Utm.shape, ReturnType<typeof line>>).optional(), // Object.fromEntries forgets the keys
+    referrer: line(1000),
+    page: line(1000),
+    consents: z.array(z.object({ purpose: z.string().max(50), textVersion: z.string().max(50) })).max(10).default([]),
+    /** A field people do not see: only machines fill it in. */
+    website: line(200),
+  })
+  .refine(({ email, phone }) => email !== undefined || phone !== undefined, 'an email or a phone is needed');
+export type SubmittedLead = z.infer<typeof SubmittedLead>;
+
+/** Signs of spam, each worth points; enough of them quarantine the request, and nothing is lost. */
+export function spamSigns({ website, message = '', name = '', company = '' }: SubmittedLead): { readonly score: number; readonly signs: readonly string[] } {
+  const links = message.match(/https?:\/\//gi)?.length ?? 0;
+  const found: readonly (readonly [boolean, string, number])[] = [
+    [website !== undefined, 'hidden field filled in', 3],
+    [links >= 3, 'many links', 2],
+    [links >= 1 && /\b(seo|casino|crypto|viagra|backlinks?|казино|раскрутка)\b/iu.test(message), 'an offer of its own', 2],
+    [/https?:\/\//i.test(name + company), 'a link for a name', 3],
+    [/<a\s|\[url/i.test(message), 'markup', 2],
+  ];
+  const signs = found.filter(([applies]) => applies);
+  return { score: signs.reduce((sum, [, , points]) => sum + points, 0), signs: signs.map(([, sign]) => sign) };
+}

@@ -1,0 +1,75 @@
+/** Moves an adjustable clock forward in hops: to the earliest waiting alarm, all alarms of that instant at once, until what they rang has settled. */
+import type { Clock } from '../clock.ts';
+import type { Executions } from '../executions.ts';
+import type { Parked, Records } from '../records/records.ts';
+import type { Deal } from '../deals/deal.ts';
+import type { Lead } from '../leads/lead.ts';
+import { liveRecords } from './live-records.ts';
+import { isElsewhere } from './where.ts';
+
+export type Hopping = {
+  readonly records: Records;
+  readonly executions: Executions;
+  readonly clock: Clock;
+  readonly moveClock: (to: string) => Promise<void>;
+  /** Whether the caller's own time has run out. */
+  readonly isTimeUp: () => boolean;
+  readonly pause: () => Promise<void>;
+};
+
+export type Hopped = { readonly now: string; readonly done: boolean; readonly hops: number; readonly rung: number };
+type Standing = Parked<Lead | Deal>;
+
+const mostHops = 2000;
+const mostPolls = 400; // of 25 ms: 10 s for one hop to settle
+
+const settled = ({ record, waiting }: Standing): boolean => waiting !== undefined && !isElsewhere(record, waiting);
+
+/** Every live record, once its workflow has parked where it stands. @throws when one hangs, naming it */
+async function whenSettled({ records, pause }: Hopping): Promise<Standing[]> {
+  let hanging: Standing[] = [];
+  for (let poll = 0; poll < mostPolls; poll += 1) {
+    const standings = await liveRecords(records);
+    hanging = standings.filter((standing) => !settled(standing));
+    if (hanging.length === 0) return standings;
+    await pause();
+  }
+  throw new Error(`does not settle: ${hanging.slice(0, 5).map(({ record }) => `${record.kind} ${record.id} at ${record.stage.name}`).join(', ')}`);
+}
+
+/** Hops on to an instant, or as far as the caller's time allows. */
+export async function hopTo(to: string, hopping: Hopping): Promise<Hopped> {
+  let rung = 0;
+  for (let hops = 0; hops < mostHops; hops += 1) {
+    if (hopping.isTimeUp()) return { now: await hopping.clock.now(), done: false, hops, rung };
+    const due = dueAlarms(await whenSettled(hopping), to);
+    const [first] = due;
+    if (first?.waiting === undefined) {
+      await hopping.moveClock(to);
+      return { now: await hopping.clock.now(), done: true, hops, rung };
+    }
+    await hopping.moveClock(first.waiting.until);
+    const together = due.filter(({ waiting }) => waiting?.until === first.waiting?.until);
+    for (const { waiting } of together) if (waiting) await hopping.executions.expire(waiting.token);
+    await untilMoved(together, hopping);
+    rung += together.length;
+  }
+  throw new Error(`more than ${String(mostHops)} hops to ${to}`);
+}
+
+/** The parked records whose alarm is not after an instant, the earliest first. */
+const dueAlarms = (standings: readonly Standing[], to: string): Standing[] =>
+  standings
+    .filter(({ waiting }) => waiting !== undefined && waiting.until <= to)
+    .sort((a, b) => ((a.waiting?.until ?? '') < (b.waiting?.until ?? '') ? -1 : 1));
+
+/** Until each expired token was taken: its record parked anew, or is live no more. */
+async function untilMoved(expired: readonly Standing[], { records, pause }: Hopping): Promise<void> {
+  const tokens = new Set(expired.map(({ waiting }) => waiting?.token));
+  for (let poll = 0; poll < mostPolls; poll += 1) {
+    const left = (await liveRecords(records)).filter(({ waiting }) => tokens.has(waiting?.token));
+    if (left.length === 0) return;
+    await pause();
+  }
+  throw new Error(`hangs after its alarm: ${expired.map(({ record }) => `${record.kind} ${record.id}`).join(', ')}`);
+}

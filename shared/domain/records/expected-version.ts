@@ -1,0 +1,31 @@
+/** A change made on an older view: whether what it stands on is still so. */
+import type { Fact } from '../facts/fact.ts';
+import { Problem } from '../problem.ts';
+import type { Journal, Ref } from './records.ts';
+
+/** Facts that move a record to another stage or another person. */
+const moving = /^(Lead|Deal)(Moved|Converted|Reopened|Assigned|Merged|Won)$/;
+
+const touches = ({ type, data }: Fact, fields: readonly string[]): boolean => {
+  if (moving.test(type)) return true;
+  const edited = data['fields'];
+  return Array.isArray(edited) && edited.some((field) => fields.includes(String(field)));
+};
+
+/**
+ * Lets a change pass that was made on an older version, unless the stage, the owner or a field it edits changed since.
+ *
+ * @throws Problem 409 naming who changed it, and when
+ */
+export async function assertStillSo(journal: Journal, ref: Ref & { version: number }, expected: number | undefined, fields: readonly string[]): Promise<void> {
+  if (expected === undefined || expected >= ref.version) return;
+  const { items } = await journal.of(ref, { after: expected, limit: 200 });
+  const other = items.find((fact) => touches(fact, fields));
+  if (!other) return;
+  throw new Problem({
+    status: 409,
+    code: 'changed-meanwhile',
+    detail: `changed since version ${String(expected)}: ${other.type} at ${other.at}`,
+    extra: { winner: { id: other.by.id ?? other.by.kind, at: other.at }, version: ref.version },
+  });
+}

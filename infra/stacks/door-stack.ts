@@ -26,7 +26,7 @@ export class DoorStack extends Stack {
       jwtConfiguration: { issuer: identity.issuer, audience: [identity.client.userPoolClientId] },
     });
     const logs = new LogGroup(this, 'AccessLogs', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
-    new CfnStage(this, 'Default', {
+    new CfnStage(this, 'DefaultStage', {
       apiId: api.ref,
       stageName: '$default',
       autoDeploy: true,

@@ -4,7 +4,12 @@ const aws = 'node_modules/(@aws-sdk|@smithy|aws-cdk-lib|@middy|@aws-lambda-power
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'domain-is-pure',
       severity: 'error',
@@ -12,10 +17,30 @@ module.exports = {
       from: { path: '^shared/domain/' },
       to: { pathNot: `^shared/domain/|${pureLibraries}` },
     },
-    { name: 'facts-know-the-domain-only', severity: 'error', from: { path: '^shared/facts/' }, to: { path: '^(shared|functions|infra|local)/', pathNot: '^shared/(facts|domain)/' } },
-    { name: 'adapters-know-domain-and-facts', severity: 'error', from: { path: '^shared/adapters/' }, to: { path: '^(shared|functions|infra|local|statemachines)/', pathNot: '^shared/(adapters|domain|facts)/' } },
-    { name: 'shared-knows-no-function', severity: 'error', from: { path: '^shared/' }, to: { path: '^(functions|infra|local|bench)/' } },
-    { name: 'functions-are-strangers', severity: 'error', from: { path: '^functions/(events|workflow|schedule)/([^/]+)/' }, to: { path: '^functions/', pathNot: '^functions/$1/$2/' } },
+    {
+      name: 'facts-know-the-domain-only',
+      severity: 'error',
+      from: { path: '^shared/facts/' },
+      to: { path: '^(shared|functions|infra|local)/', pathNot: '^shared/(facts|domain)/' },
+    },
+    {
+      name: 'adapters-know-domain-and-facts',
+      severity: 'error',
+      from: { path: '^shared/adapters/' },
+      to: { path: '^(shared|functions|infra|local|statemachines)/', pathNot: '^shared/(adapters|domain|facts)/' },
+    },
+    {
+      name: 'shared-knows-no-function',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(functions|infra|local|bench)/' },
+    },
+    {
+      name: 'functions-are-strangers',
+      severity: 'error',
+      from: { path: '^functions/(events|workflow|schedule)/([^/]+)/' },
+      to: { path: '^functions/', pathNot: '^functions/$1/$2/' },
+    },
     {
       name: 'routes-are-strangers',
       severity: 'error',
@@ -24,7 +49,12 @@ module.exports = {
       to: { path: '^functions/', pathNot: '^functions/api/$1/($2/|[^/]+\\.ts$)' },
     },
     { name: 'functions-speak-no-aws', severity: 'error', from: { path: '^functions/' }, to: { path: aws } },
-    { name: 'runtime-knows-no-infra', severity: 'error', from: { path: '^(functions|shared)/' }, to: { path: '^(infra|local|bench)/|node_modules/aws-cdk-lib/' } },
+    {
+      name: 'runtime-knows-no-infra',
+      severity: 'error',
+      from: { path: '^(functions|shared)/' },
+      to: { path: '^(infra|local|bench)/|node_modules/aws-cdk-lib/' },
+    },
     {
       name: 'infra-reads-contracts-only',
       severity: 'error',

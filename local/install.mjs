@@ -77,7 +77,9 @@ function missingNode() {
 }
 
 function waitFor(pid) {
-  console.log(`Waiting for process ${pid}, which is installing the packages (if there is no such npm: rm .local/install.lock)`);
+  console.log(
+    `Waiting for process ${pid}, which is installing the packages (if there is no such npm: rm .local/install.lock)`,
+  );
 }
 
 function fail(message) {

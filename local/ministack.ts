@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endpointOf, ministackEnvironment } from './environment.ts';
@@ -49,7 +49,9 @@ export async function startMiniStack({ port, home, python }: MiniStackOptions): 
   let asked = false;
   const death = once(child, 'exit').then(async ([code, signal]): Promise<never> => {
     if (asked) return new Promise<never>(() => undefined);
-    throw new Problem(`The local cloud ended by itself (${String(signal ?? code)}). Its log ends:\n${await logTail(home)}`);
+    throw new Problem(
+      `The local cloud ended by itself (${String(signal ?? code)}). Its log ends:\n${await logTail(home)}`,
+    );
   });
   death.catch(() => undefined); // whoever cares races it
   const kill = (): void => {
@@ -58,7 +60,7 @@ export async function startMiniStack({ port, home, python }: MiniStackOptions): 
   };
   const stop = async (): Promise<boolean> => {
     asked = true;
-    const saved = await ended(child, pid);
+    const saved = await endedByItself(child, pid);
     killGroup(pid); // functions that outlive it
     await forgetMiniStack(home);
     return saved;
@@ -76,6 +78,7 @@ export async function startMiniStack({ port, home, python }: MiniStackOptions): 
 async function launch({ port, home, python }: MiniStackOptions): Promise<ChildProcess> {
   await rm(join(home, 'tmp'), { recursive: true, force: true }); // left by one that was killed
   for (const folder of ['state', 's3', 'tmp']) await mkdir(join(home, folder), { recursive: true });
+  await writeFile(join(home, 'tmp', 'package.json'), '{ "type": "commonjs" }'); // its `_worker.js` is: ours says module
   const log = await open(join(home, 'ministack.log'), 'w');
   const child = spawn(python, [launcher, home], {
     cwd: home,
@@ -89,18 +92,28 @@ async function launch({ port, home, python }: MiniStackOptions): Promise<ChildPr
 }
 
 async function answers(endpoint: string): Promise<void> {
-  for (const deadline = Date.now() + readySeconds * 1000; Date.now() < deadline; await sleep(50))
-    if (await fetch(`${endpoint}/_ministack/ready`).then((answer) => answer.ok, () => false)) return;
+  const deadline = Date.now() + readySeconds * 1000;
+  while (Date.now() < deadline) {
+    if (await isReady(endpoint)) return;
+    await sleep(50);
+  }
   throw new Problem(`The local cloud did not answer within ${readySeconds} s`);
 }
 
-/** Whether it ended by itself, which it does after saving its state. */
-async function ended(child: ChildProcess, pid: number): Promise<boolean> {
+async function isReady(endpoint: string): Promise<boolean> {
+  try {
+    return (await fetch(`${endpoint}/_ministack/ready`)).ok;
+  } catch {
+    return false; // it does not listen yet
+  }
+}
+
+/** Whether it ended when told to, which it does after saving its state. */
+async function endedByItself(child: ChildProcess, pid: number): Promise<boolean> {
   if (child.exitCode !== null || child.signalCode !== null) return false;
-  const exit = once(child, 'exit');
+  const exit = once(child, 'exit').then(([code]) => code === 0);
   process.kill(pid, 'SIGTERM');
-  await Promise.race([exit, sleep(stopSeconds * 1000, undefined, { ref: false })]);
-  return child.exitCode === 0;
+  return Promise.race([exit, sleep(stopSeconds * 1000, false, { ref: false })]);
 }
 
 function killGroup(pid: number): void {

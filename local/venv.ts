@@ -44,7 +44,16 @@ async function build(folder: string, python: string, wanted: string, report: (li
   report('installing it, the first time only');
   await rm(folder, { recursive: true, force: true });
   await must(system, ['-m', 'venv', folder]);
-  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--only-binary', ':all:'];
+  const pip = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--no-input',
+    '--only-binary',
+    ':all:',
+  ];
   await must(python, [...pip, '--requirement', requirements]);
   await writeFile(join(folder, 'stamp'), wanted);
 }

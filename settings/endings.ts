@@ -6,13 +6,23 @@ const noNeed = { id: 'no-need', title: { en: 'No need any more', ru: 'Потре
 const noAnswer = { id: 'no-answer', title: { en: 'No answer', ru: 'Не отвечает' } } as const;
 const leadTime = { id: 'lead-time', title: { en: 'Lead time too long', ru: 'Долгий срок' } } as const;
 const competitor = { id: 'competitor', title: { en: 'A competitor', ru: 'Конкурент' }, names: 'competitor' } as const;
-const specification = { id: 'specification', title: { en: 'We do not meet the specification', ru: 'Не подходим по ТЗ' } } as const;
+const specification = {
+  id: 'specification',
+  title: { en: 'We do not meet the specification', ru: 'Не подходим по ТЗ' },
+} as const;
 
 export const lossReasons: Settings['loss-reasons'] = {
   'new-deal': [{ id: 'wrong-phone', title: { en: 'Wrong phone', ru: 'Неверный телефон' } }, noAnswer, noNeed],
   'discuss-terms': [noAnswer, noNeed, specification, leadTime, price, competitor],
   'send-quote': [noAnswer, noNeed, specification, leadTime, price, competitor],
-  'agree-price': [price, { id: 'terms', title: { en: 'Payment or delivery terms', ru: 'Условия оплаты или поставки' } }, leadTime, noNeed, noAnswer, competitor],
+  'agree-price': [
+    price,
+    { id: 'terms', title: { en: 'Payment or delivery terms', ru: 'Условия оплаты или поставки' } },
+    leadTime,
+    noNeed,
+    noAnswer,
+    competitor,
+  ],
 };
 
 export const cancelCauses: Settings['cancel-causes'] = [

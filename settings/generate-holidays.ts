@@ -9,7 +9,10 @@ const years = Array.from({ length: 9 }, (_, n) => 2024 + n);
 export function holidaysOf(country: string): Record<string, 'off'> {
   const library = new Holidays(country);
   const days = years.flatMap((year) =>
-    library.getHolidays(year).filter(({ type }) => type === 'public').flatMap(({ start, end }) => daysBetween(start, end)),
+    library
+      .getHolidays(year)
+      .filter(({ type }) => type === 'public')
+      .flatMap(({ start, end }) => daysBetween(start, end)),
   );
   return Object.fromEntries([...new Set(days)].sort().map((day) => [day, 'off']));
 }
@@ -25,4 +28,5 @@ function daysBetween(start: Date, end: Date): string[] {
 
 export const fileOf = (country: string): string => `${import.meta.dirname}/holidays/${country}.json`;
 
-if (import.meta.main) for (const country of countries) writeFileSync(fileOf(country), `${JSON.stringify(holidaysOf(country), null, 1)}\n`);
+if (import.meta.main)
+  for (const country of countries) writeFileSync(fileOf(country), `${JSON.stringify(holidaysOf(country), null, 1)}\n`);

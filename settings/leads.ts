@@ -2,23 +2,79 @@
 import type { Settings } from '../shared/domain/settings/settings.ts';
 
 export const criteria: Settings['criteria'] = [
-  { id: 'product', title: { en: 'Product', ru: 'Продукт' }, question: { en: 'Do we make what is asked for?', ru: 'Мы производим то, что нужно?' } },
-  { id: 'region', title: { en: 'Region', ru: 'Регион' }, question: { en: 'Do we deliver and serve there?', ru: 'Мы поставляем и обслуживаем там?' } },
-  { id: 'volume', title: { en: 'Volume', ru: 'Объём' }, question: { en: 'Is the volume enough for a direct sale?', ru: 'Объём достаточен для прямой продажи?' } },
-  { id: 'lead-time', title: { en: 'Lead time', ru: 'Срок' }, question: { en: 'Can we make it by the wanted date?', ru: 'Мы успеваем к нужной дате?' } },
-  { id: 'need', title: { en: 'Need', ru: 'Потребность' }, question: { en: 'Is there a real need?', ru: 'Есть ли реальная потребность?' } },
-  { id: 'not-competitor', title: { en: 'Not a competitor', ru: 'Не конкурент' }, question: { en: 'Is this a customer and not a competitor?', ru: 'Это клиент, а не конкурент?' } },
-  { id: 'contacts', title: { en: 'Contacts', ru: 'Контакты' }, question: { en: 'Do the contacts lead to the person?', ru: 'По контактам можно связаться?' } },
-  { id: 'company', title: { en: 'A company', ru: 'Компания' }, question: { en: 'Is it a company and not an individual?', ru: 'Это компания, а не частное лицо?' } },
+  {
+    id: 'product',
+    title: { en: 'Product', ru: 'Продукт' },
+    question: { en: 'Do we make what is asked for?', ru: 'Мы производим то, что нужно?' },
+  },
+  {
+    id: 'region',
+    title: { en: 'Region', ru: 'Регион' },
+    question: { en: 'Do we deliver and serve there?', ru: 'Мы поставляем и обслуживаем там?' },
+  },
+  {
+    id: 'volume',
+    title: { en: 'Volume', ru: 'Объём' },
+    question: { en: 'Is the volume enough for a direct sale?', ru: 'Объём достаточен для прямой продажи?' },
+  },
+  {
+    id: 'lead-time',
+    title: { en: 'Lead time', ru: 'Срок' },
+    question: { en: 'Can we make it by the wanted date?', ru: 'Мы успеваем к нужной дате?' },
+  },
+  {
+    id: 'need',
+    title: { en: 'Need', ru: 'Потребность' },
+    question: { en: 'Is there a real need?', ru: 'Есть ли реальная потребность?' },
+  },
+  {
+    id: 'not-competitor',
+    title: { en: 'Not a competitor', ru: 'Не конкурент' },
+    question: { en: 'Is this a customer and not a competitor?', ru: 'Это клиент, а не конкурент?' },
+  },
+  {
+    id: 'contacts',
+    title: { en: 'Contacts', ru: 'Контакты' },
+    question: { en: 'Do the contacts lead to the person?', ru: 'По контактам можно связаться?' },
+  },
+  {
+    id: 'company',
+    title: { en: 'A company', ru: 'Компания' },
+    question: { en: 'Is it a company and not an individual?', ru: 'Это компания, а не частное лицо?' },
+  },
 ];
 
 const plant = ['product', 'region', 'volume', 'lead-time', 'need', 'not-competitor', 'contacts', 'company'];
 
 export const segments: Settings['segments'] = [
-  { id: 'industrial', title: { en: 'Industrial plant', ru: 'Промышленное предприятие' }, focus: true, process: 'project', criteria: plant },
-  { id: 'developer', title: { en: 'Developer or contractor', ru: 'Застройщик, подрядчик' }, focus: false, process: 'project', criteria: plant },
-  { id: 'dealer', title: { en: 'Dealer', ru: 'Дилер' }, focus: false, process: 'dealer-order', criteria: ['product', 'region', 'not-competitor', 'contacts'] },
-  { id: 'individual', title: { en: 'Private buyer', ru: 'Частный покупатель' }, focus: false, process: 'project', criteria: ['product', 'region', 'volume', 'need', 'contacts'] },
+  {
+    id: 'industrial',
+    title: { en: 'Industrial plant', ru: 'Промышленное предприятие' },
+    focus: true,
+    process: 'project',
+    criteria: plant,
+  },
+  {
+    id: 'developer',
+    title: { en: 'Developer or contractor', ru: 'Застройщик, подрядчик' },
+    focus: false,
+    process: 'project',
+    criteria: plant,
+  },
+  {
+    id: 'dealer',
+    title: { en: 'Dealer', ru: 'Дилер' },
+    focus: false,
+    process: 'dealer-order',
+    criteria: ['product', 'region', 'not-competitor', 'contacts'],
+  },
+  {
+    id: 'individual',
+    title: { en: 'Private buyer', ru: 'Частный покупатель' },
+    focus: false,
+    process: 'project',
+    criteria: ['product', 'region', 'volume', 'need', 'contacts'],
+  },
 ];
 
 export const sources: Settings['sources'] = [

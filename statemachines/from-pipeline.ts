@@ -11,9 +11,16 @@ export type PipelineMachine = {
 type State = Record<string, unknown>;
 
 const n = (path: string) => ({ 'N.$': `States.Format('{}', ${path})` });
-const where = { 'stage.$': '$.Payload.stage', 'leg.$': '$.Payload.leg', 'until.$': '$.Payload.until', 'timeoutSeconds.$': '$.Payload.timeoutSeconds' };
+const where = {
+  'stage.$': '$.Payload.stage',
+  'leg.$': '$.Payload.leg',
+  'until.$': '$.Payload.until',
+  'timeoutSeconds.$': '$.Payload.timeoutSeconds',
+};
 
-const retryEverything = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, MaxAttempts: 8, BackoffRate: 1.5, JitterStrategy: 'FULL' }];
+const retryEverything = [
+  { ErrorEquals: ['States.ALL'], IntervalSeconds: 1, MaxAttempts: 8, BackoffRate: 1.5, JitterStrategy: 'FULL' },
+];
 
 /** A function that reads the truth and says where the record stands. All are idempotent; refusals are data. */
 const ask = (functionName: string, next: string, payload: Record<string, string> = {}): State => ({
@@ -101,8 +108,16 @@ export function machineOf({ comment, sortKey, open, ended }: PipelineMachine): R
       ...Object.fromEntries(ended.map(({ title }) => [title, { Type: 'Succeed' }])),
       'Next generation': ask('${NextGeneration}', 'Superseded'),
       Superseded: { Type: 'Succeed' },
-      'Could not look': { Type: 'Fail', Error: 'CouldNotLook', Cause: 'a function failed again and again; the reconciler starts the record again' },
-      'Could not park': { Type: 'Fail', Error: 'CouldNotPark', Cause: 'the record could not be written; the reconciler starts it again' },
+      'Could not look': {
+        Type: 'Fail',
+        Error: 'CouldNotLook',
+        Cause: 'a function failed again and again; the reconciler starts the record again',
+      },
+      'Could not park': {
+        Type: 'Fail',
+        Error: 'CouldNotPark',
+        Cause: 'the record could not be written; the reconciler starts it again',
+      },
     },
   };
 }

@@ -7,10 +7,15 @@ import { machineOf, type MachineStage, type PipelineMachine } from './from-pipel
 const titled = (id: string, title: string): MachineStage => ({ id, title });
 
 const leads: PipelineMachine = {
-  comment: 'Follows one lead: waits at its stage, reminds when it is overdue, and ends when the lead is closed or parked.',
+  comment:
+    'Follows one lead: waits at its stage, reminds when it is overdue, and ends when the lead is closed or parked.',
   sortKey: 'LEAD',
-  open: Object.entries(leadStages).filter(([, { kind }]) => kind === 'open').map(([id, { title }]) => titled(id, title.en)),
-  ended: Object.entries(leadStages).filter(([, { kind }]) => kind !== 'open').map(([id, { title }]) => titled(id, title.en)),
+  open: Object.entries(leadStages)
+    .filter(([, { kind }]) => kind === 'open')
+    .map(([id, { title }]) => titled(id, title.en)),
+  ended: Object.entries(leadStages)
+    .filter(([, { kind }]) => kind !== 'open')
+    .map(([id, { title }]) => titled(id, title.en)),
 };
 
 const deals = (process: ProcessName): PipelineMachine => ({
@@ -18,7 +23,9 @@ const deals = (process: ProcessName): PipelineMachine => ({
   sortKey: 'DEAL',
   open: stagesOf(process).map(({ stage }) => titled(stage, dealStages[stage].title.en)),
   ended: [
-    ...Object.entries(dealStages).filter(([, { kind }]) => kind !== 'open').map(([id, { title }]) => titled(id, title.en)),
+    ...Object.entries(dealStages)
+      .filter(([, { kind }]) => kind !== 'open')
+      .map(([id, { title }]) => titled(id, title.en)),
     titled('done', 'Shipped and asked about papers'),
   ],
 });
@@ -32,4 +39,5 @@ export const machines: Readonly<Record<string, Record<string, unknown>>> = {
 export const fileOf = (name: string): string => `${import.meta.dirname}/${name}.asl.json`;
 export const textOf = (machine: Record<string, unknown>): string => `${JSON.stringify(machine, null, 2)}\n`;
 
-if (import.meta.main) for (const [name, machine] of Object.entries(machines)) writeFileSync(fileOf(name), textOf(machine));
+if (import.meta.main)
+  for (const [name, machine] of Object.entries(machines)) writeFileSync(fileOf(name), textOf(machine));

@@ -4,6 +4,9 @@ import { checked } from '../checks.ts';
 import { stageNamed } from '../config/stages.ts';
 
 const app = new App({ analyticsReporting: false });
-const stage = stageNamed(String(app.node.tryGetContext('stage') ?? 'demo'), app.node.tryGetContext('alarmEmail') as string | undefined);
+const stage = stageNamed(
+  String(app.node.tryGetContext('stage') ?? 'demo'),
+  app.node.tryGetContext('alarmEmail') as string | undefined,
+);
 buildStage(app, stage);
 if (!stage.local) checked(app);

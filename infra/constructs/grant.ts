@@ -9,7 +9,10 @@ export const giveTo = (grantee: IGrantable, { actions, resourceArns }: Grant): v
   IamGrant.addToPrincipal({ grantee, actions: [...actions], resourceArns: [...resourceArns] });
 };
 
-const dynamo = (table: Table, ...actions: readonly string[]): Grant => ({ actions: actions.map((action) => `dynamodb:${action}`), resourceArns: [table.tableArn] });
+const dynamo = (table: Table, ...actions: readonly string[]): Grant => ({
+  actions: actions.map((action) => `dynamodb:${action}`),
+  resourceArns: [table.tableArn],
+});
 const onIndexes = (table: Table, ...indexes: readonly string[]): Grant => ({
   actions: ['dynamodb:Query'],
   resourceArns: indexes.map((index) => `${table.tableArn}/index/${index}`),
@@ -17,8 +20,14 @@ const onIndexes = (table: Table, ...indexes: readonly string[]): Grant => ({
 
 /** What may be done with `Records`. */
 export const records = {
-  read: (table: Table): Grant[] => [dynamo(table, 'GetItem', 'BatchGetItem'), onIndexes(table, 'board', 'owner', 'parent')],
-  change: (table: Table): Grant[] => [dynamo(table, 'GetItem', 'BatchGetItem', 'UpdateItem', 'DeleteItem'), onIndexes(table, 'board', 'owner', 'parent')],
+  read: (table: Table): Grant[] => [
+    dynamo(table, 'GetItem', 'BatchGetItem'),
+    onIndexes(table, 'board', 'owner', 'parent'),
+  ],
+  change: (table: Table): Grant[] => [
+    dynamo(table, 'GetItem', 'BatchGetItem', 'UpdateItem', 'DeleteItem'),
+    onIndexes(table, 'board', 'owner', 'parent'),
+  ],
 };
 
 export const journal = {

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -21,15 +21,23 @@ export class JournalConsumer<Env extends z.ZodObject> extends Construct {
 
   constructor(scope: Construct, id: string, { journal, environment, grants, ...props }: JournalConsumerProps<Env>) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', { retentionPeriod: Duration.days(14), encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      retentionPeriod: Duration.days(14),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
     const toQueue: Grant = { actions: ['sqs:SendMessage'], resourceArns: [this.deadLetters.queueArn] };
     this.consumer = new PipelineFunction(this, 'Consumer', {
       ...props,
-      environment: { ...environment, DEAD_LETTER_QUEUE: this.deadLetters.queueUrl } as PipelineFunctionProps<Env>['environment'], // the key left out above
+      environment: {
+        ...environment,
+        DEAD_LETTER_QUEUE: this.deadLetters.queueUrl,
+      } as PipelineFunctionProps<Env>['environment'], // the key left out above
       grants: [...grants, toQueue],
     });
     this.consumer.function.addEventSource(
-      new DynamoEventSource(journal as ITable, { // the same table: the CDK does not declare its optional fields exactly
+      new DynamoEventSource(journal as ITable, {
+        // the same table: the CDK does not declare its optional fields exactly
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
         bisectBatchOnError: true,
@@ -37,7 +45,12 @@ export class JournalConsumer<Env extends z.ZodObject> extends Construct {
         retryAttempts: 100,
         parallelizationFactor: 4, // a record's facts are all in one partition, and so in order
         onFailure: new SqsDlq(this.deadLetters),
-        filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT'), dynamodb: { NewImage: { origin: { S: FilterRule.isEqual('live') } } } })],
+        filters: [
+          FilterCriteria.filter({
+            eventName: ['INSERT'],
+            dynamodb: { NewImage: { origin: { S: ['live'] } } },
+          }),
+        ],
       }),
     );
   }

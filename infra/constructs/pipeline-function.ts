@@ -38,7 +38,10 @@ export class PipelineFunction<Env extends z.ZodObject> extends Construct impleme
   constructor(scope: Construct, id: string, props: PipelineFunctionProps<Env>) {
     super(scope, id);
     const { folder, environment, errorImpact, grants, alarmTopic } = props;
-    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     giveTo(role, { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resourceArns: [logGroup.logGroupArn] });
     for (const grant of grants) giveTo(role, grant);
@@ -72,7 +75,6 @@ export class PipelineFunction<Env extends z.ZodObject> extends Construct impleme
     if (alarmTopic) alarm.addAlarmAction(new SnsAction(alarmTopic));
   }
 }
-
 
 /** Tests of templates say so by an empty list, as the CDK's own bundling understands it. */
 function skipsBundling(scope: Construct): boolean {

@@ -1,11 +1,24 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, type GlobalSecondaryIndexProps, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  type GlobalSecondaryIndexProps,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-export type Index = { readonly name: string; readonly pk: string; readonly sk: string; readonly only?: readonly string[] };
+export type Index = {
+  readonly name: string;
+  readonly pk: string;
+  readonly sk: string;
+  readonly only?: readonly string[];
+};
 
 export interface ProtectedTableProps {
   /** Kept, protected and recoverable to any second of 35 days. Only the local stages do without. */
@@ -21,7 +34,11 @@ export interface ProtectedTableProps {
 export class ProtectedTable extends Construct {
   readonly table: Table;
 
-  constructor(scope: Construct, id: string, { retained, indexes = [], stream = false, expiresBy }: ProtectedTableProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { retained, indexes = [], stream = false, expiresBy }: ProtectedTableProps,
+  ) {
     super(scope, id);
     this.table = new Table(this, 'Table', {
       partitionKey: text('pk'),
@@ -43,5 +60,7 @@ const indexProps = ({ name, pk, sk, only }: Index): GlobalSecondaryIndexProps =>
   indexName: name,
   partitionKey: text(pk),
   sortKey: text(sk),
-  ...(only ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...only] } : { projectionType: ProjectionType.ALL }),
+  ...(only
+    ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...only] }
+    : { projectionType: ProjectionType.ALL }),
 });

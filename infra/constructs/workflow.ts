@@ -36,12 +36,18 @@ export class Workflow extends Construct {
         ...Object.fromEntries(Object.entries(functions).map(([name, fn]) => [name, fn.functionArn])),
       },
       logs: {
-        destination: new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }),
+        destination: new LogGroup(this, 'Logs', {
+          retention: RetentionDays.ONE_MONTH,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
         level: LogLevel.ERROR,
         includeExecutionData: false, // names people by id, and still nobody needs it here
       },
     });
-    giveTo(this.stateMachine, { actions: ['lambda:InvokeFunction'], resourceArns: Object.values(functions).map(({ functionArn }) => functionArn) });
+    giveTo(this.stateMachine, {
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: Object.values(functions).map(({ functionArn }) => functionArn),
+    });
     giveTo(this.stateMachine, { actions: ['dynamodb:UpdateItem'], resourceArns: [recordsTable.tableArn] });
   }
 }

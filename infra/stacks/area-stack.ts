@@ -31,7 +31,12 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
   constructor(scope: Construct, id: string, props: AreaStackProps<Env>) {
     const { stage, data, door, area, contract, more, grants = [], errorImpact, alarmTopic, ...stackProps } = props;
     super(scope, id, stackProps);
-    const environment = { ...storeEnvironment(stage, data), PEOPLE_TABLE: data.people.tableName, SECRET_ARN: data.secret.secretArn, ...more };
+    const environment = {
+      ...storeEnvironment(stage, data),
+      PEOPLE_TABLE: data.people.tableName,
+      SECRET_ARN: data.secret.secretArn,
+      ...more,
+    };
     const { function: handler } = new PipelineFunction(this, 'Handler', {
       folder: `api/${area}`,
       env: contract.Env,

@@ -42,7 +42,12 @@ export class DataStack extends Stack {
     this.guard = this.#table('Guard', { retained, expiresBy: 'expiresAt' });
     this.secret = new Secret(this, 'Secret', {
       description: 'Keys the product signs and hashes with, and the secrets of connectors.',
-      generateSecretString: { secretStringTemplate: JSON.stringify({ purpose: 'voronka' }), generateStringKey: 'key', passwordLength: 64, excludePunctuation: true },
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ purpose: 'voronka' }),
+        generateStringKey: 'key',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
     });
   }
 

@@ -17,7 +17,11 @@ export class DoorStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, identity, ...props }: DoorStackProps) {
     super(scope, id, props);
-    const api = new CfnApi(this, 'Api', { name: `voronka-${stage.name}`, protocolType: 'HTTP', ...(stage.apiId !== undefined && { tags: { 'ms-custom-id': stage.apiId } }) });
+    const api = new CfnApi(this, 'Api', {
+      name: `voronka-${stage.name}`,
+      protocolType: 'HTTP',
+      ...(stage.apiId !== undefined && { tags: { 'ms-custom-id': stage.apiId } }),
+    });
     const authorizer = new CfnAuthorizer(this, 'SignIn', {
       apiId: api.ref,
       name: 'sign-in',
@@ -25,7 +29,10 @@ export class DoorStack extends Stack {
       identitySource: ['$request.header.Authorization'],
       jwtConfiguration: { issuer: identity.issuer, audience: [identity.client.userPoolClientId] },
     });
-    const logs = new LogGroup(this, 'AccessLogs', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     new CfnStage(this, 'DefaultStage', {
       apiId: api.ref,
       stageName: '$default',
@@ -33,11 +40,19 @@ export class DoorStack extends Stack {
       defaultRouteSettings: { throttlingBurstLimit: 200, throttlingRateLimit: 100 },
       accessLogSettings: {
         destinationArn: logs.logGroupArn,
-        format: JSON.stringify({ requestId: '$context.requestId', route: '$context.routeKey', status: '$context.status', ms: '$context.responseLatency', ip: '$context.identity.sourceIp' }),
+        format: JSON.stringify({
+          requestId: '$context.requestId',
+          route: '$context.routeKey',
+          status: '$context.status',
+          ms: '$context.responseLatency',
+          ip: '$context.identity.sourceIp',
+        }),
       },
     });
     this.door = { apiId: api.ref, authorizerId: authorizer.ref };
     new CfnOutput(this, 'ApiId', { value: api.ref });
-    new CfnOutput(this, 'ApiUrl', { value: Fn.join('', ['https://', api.ref, '.execute-api.', this.region, '.', this.urlSuffix]) });
+    new CfnOutput(this, 'ApiUrl', {
+      value: Fn.join('', ['https://', api.ref, '.execute-api.', this.region, '.', this.urlSuffix]),
+    });
   }
 }

@@ -24,8 +24,14 @@ export interface FlowStackProps extends StackProps {
 
 /** What happens by itself: workflows, the journal's consumers, the reconciler. */
 export class FlowStack extends Stack {
-  readonly machines: { readonly LEADS_MACHINE: string; readonly PROJECT_MACHINE: string; readonly DEALER_ORDER_MACHINE: string };
-  readonly deadLetterQueues: Readonly<Record<'follow-journal' | 'publish-facts', { readonly queueUrl: string; readonly queueArn: string }>>;
+  readonly machines: {
+    readonly LEADS_MACHINE: string;
+    readonly PROJECT_MACHINE: string;
+    readonly DEALER_ORDER_MACHINE: string;
+  };
+  readonly deadLetterQueues: Readonly<
+    Record<'follow-journal' | 'publish-facts', { readonly queueUrl: string; readonly queueArn: string }>
+  >;
 
   constructor(scope: Construct, id: string, { stage, data, alarmTopic, ...props }: FlowStackProps) {
     super(scope, id, props);
@@ -59,15 +65,25 @@ export class FlowStack extends Stack {
     }).function;
 
     const workflow = (name: string, definition: string): Workflow =>
-      new Workflow(this, name, { definition, functions: { Look, FlagOverdue, NextGeneration }, recordsTable: data.records });
-    const [leads, project, dealerOrder] = [workflow('Leads', 'leads'), workflow('Project', 'project'), workflow('DealerOrder', 'dealer-order')];
+      new Workflow(this, name, {
+        definition,
+        functions: { Look, FlagOverdue, NextGeneration },
+        recordsTable: data.records,
+      });
+    const [leads, project, dealerOrder] = [
+      workflow('Leads', 'leads'),
+      workflow('Project', 'project'),
+      workflow('DealerOrder', 'dealer-order'),
+    ];
     const arns = [leads, project, dealerOrder].map(({ stateMachine }) => stateMachine.stateMachineArn);
     this.machines = {
       LEADS_MACHINE: leads.stateMachine.stateMachineArn,
       PROJECT_MACHINE: project.stateMachine.stateMachineArn,
       DEALER_ORDER_MACHINE: dealerOrder.stateMachine.stateMachineArn,
     };
-    const startAndAnswer: Grant[] = [{ actions: ['states:StartExecution', 'states:SendTaskSuccess'], resourceArns: arns }];
+    const startAndAnswer: Grant[] = [
+      { actions: ['states:StartExecution', 'states:SendTaskSuccess'], resourceArns: arns },
+    ];
 
     const bus = new EventBus(this, 'Bus', { eventBusName: `voronka-${stage.name}` });
     const followJournal = new JournalConsumer(this, 'FollowJournal', {
@@ -97,11 +113,22 @@ export class FlowStack extends Stack {
       environment: {
         ...store,
         ...this.machines,
-        DEFINITIONS: JSON.stringify({ leads: leads.definitionHash, project: project.definitionHash, 'dealer-order': dealerOrder.definitionHash }),
+        DEFINITIONS: JSON.stringify({
+          leads: leads.definitionHash,
+          project: project.definitionHash,
+          'dealer-order': dealerOrder.definitionHash,
+        }),
         RECONCILE_MINIMUM_AGE_SECONDS: String(stage.reconcile.minimumAgeSeconds),
       },
-      errorImpact: 'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
-      grants: [...change, ...guard.use(data.guard), ...startAndAnswer, { actions: ['states:ListExecutions'], resourceArns: arns }, onExecutions(arns, 'states:DescribeExecution', 'states:StopExecution')],
+      errorImpact:
+        'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
+      grants: [
+        ...change,
+        ...guard.use(data.guard),
+        ...startAndAnswer,
+        { actions: ['states:ListExecutions'], resourceArns: arns },
+        onExecutions(arns, 'states:DescribeExecution', 'states:StopExecution'),
+      ],
       timeout: Duration.minutes(10),
     });
     new Rule(this, 'ReconcileSchedule', {
@@ -109,7 +136,14 @@ export class FlowStack extends Stack {
       targets: [new LambdaFunction(reconcile.function, { retryAttempts: 0 })], // the next run comes soon
     });
 
-    const outputs = { StateMachineLeads: leads.stateMachine.stateMachineArn, StateMachineProject: project.stateMachine.stateMachineArn, StateMachineDealerOrder: dealerOrder.stateMachine.stateMachineArn, EventBusName: bus.eventBusName, FunctionReconcile: reconcile.function.functionName, FunctionFollowJournal: followJournal.consumer.function.functionName };
+    const outputs = {
+      StateMachineLeads: leads.stateMachine.stateMachineArn,
+      StateMachineProject: project.stateMachine.stateMachineArn,
+      StateMachineDealerOrder: dealerOrder.stateMachine.stateMachineArn,
+      EventBusName: bus.eventBusName,
+      FunctionReconcile: reconcile.function.functionName,
+      FunctionFollowJournal: followJournal.consumer.function.functionName,
+    };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
@@ -117,10 +151,28 @@ export class FlowStack extends Stack {
 /** Executions of the machines: their ARNs are the machines' with another word inside. */
 export const onExecutions = (machineArns: readonly string[], ...actions: readonly string[]): Grant => ({
   actions,
-  resourceArns: machineArns.map((arn) => Fn.join(':', ['arn', Fn.select(1, Fn.split(':', arn)), 'states', Fn.select(3, Fn.split(':', arn)), Fn.select(4, Fn.split(':', arn)), 'execution', Fn.select(6, Fn.split(':', arn)), '*'])),
+  resourceArns: machineArns.map((arn) =>
+    Fn.join(':', [
+      'arn',
+      Fn.select(1, Fn.split(':', arn)),
+      'states',
+      Fn.select(3, Fn.split(':', arn)),
+      Fn.select(4, Fn.split(':', arn)),
+      'execution',
+      Fn.select(6, Fn.split(':', arn)),
+      '*',
+    ]),
+  ),
 });
 
-export const storeEnvironment = (stage: Stage, { records: { tableName: RECORDS_TABLE }, journal: { tableName: JOURNAL_TABLE }, guard: { tableName: GUARD_TABLE } }: DataStack) => ({
+export const storeEnvironment = (
+  stage: Stage,
+  {
+    records: { tableName: RECORDS_TABLE },
+    journal: { tableName: JOURNAL_TABLE },
+    guard: { tableName: GUARD_TABLE },
+  }: DataStack,
+) => ({
   RECORDS_TABLE,
   JOURNAL_TABLE,
   GUARD_TABLE,

@@ -10,7 +10,12 @@ import { DynamoPeople } from './dynamodb/people.ts';
 import { guardOf, pipelinesOf, type StoreSettings } from './pipelines.ts';
 import { SecretsManagerSecrets } from './secretsmanager/secrets.ts';
 
-export type Area = Pipelines & { readonly journal: Journal; readonly people: People; readonly guard: Guard; readonly secrets: Secrets };
+export type Area = Pipelines & {
+  readonly journal: Journal;
+  readonly people: People;
+  readonly guard: Guard;
+  readonly secrets: Secrets;
+};
 
 export const areaOf = (env: StoreSettings & { PEOPLE_TABLE: string; SECRET_ARN: string }, seeds: Settings): Area => ({
   ...pipelinesOf(env, seeds),

@@ -22,11 +22,21 @@ export function pipelinesOf(env: StoreSettings, seeds: Settings): Pipelines & { 
   const clock: Clock = env.CLOCK === 'adjustable' ? new AdjustableClock(client, env.GUARD_TABLE) : systemClock;
   const tables = { records: env.RECORDS_TABLE, journal: env.JOURNAL_TABLE, guard: env.GUARD_TABLE };
   const records = new DynamoRecords({ client, tables, clock, newId: () => v7() });
-  return { records, clock, policies: policiesOf(records, seeds), newId: () => v7(), journal: new DynamoJournal(client, env.JOURNAL_TABLE) };
+  return {
+    records,
+    clock,
+    policies: policiesOf(records, seeds),
+    newId: () => v7(),
+    journal: new DynamoJournal(client, env.JOURNAL_TABLE),
+  };
 }
 
-export const guardOf = ({ GUARD_TABLE }: Pick<StoreSettings, 'GUARD_TABLE'>): DynamoGuard => new DynamoGuard(documentClient(), GUARD_TABLE);
+export const guardOf = ({ GUARD_TABLE }: Pick<StoreSettings, 'GUARD_TABLE'>): DynamoGuard =>
+  new DynamoGuard(documentClient(), GUARD_TABLE);
 
 /** The clock to move, where there is one: in the local stages. */
-export const adjustableClockOf = ({ CLOCK, GUARD_TABLE }: Pick<StoreSettings, 'CLOCK' | 'GUARD_TABLE'>): AdjustableClock | undefined =>
+export const adjustableClockOf = ({
+  CLOCK,
+  GUARD_TABLE,
+}: Pick<StoreSettings, 'CLOCK' | 'GUARD_TABLE'>): AdjustableClock | undefined =>
   CLOCK === 'adjustable' ? new AdjustableClock(documentClient(), GUARD_TABLE) : undefined;

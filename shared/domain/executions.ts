@@ -12,7 +12,11 @@ export type MachineName = 'leads' | 'project' | 'dealer-order';
 
 export type Executions = {
   /** Starts an execution; a name that exists, running or finished within 90 days, counts as started. */
-  start: (machine: MachineName, name: string, input: { id: string; generation: number }) => Promise<'started' | 'exists'>;
+  start: (
+    machine: MachineName,
+    name: string,
+    input: { id: string; generation: number },
+  ) => Promise<'started' | 'exists'>;
   /** Lets a parked execution go on. */
   answer: (token: string, where: Where) => Promise<void>;
   /** Ends a parked execution's wait as its timeout would. */
@@ -21,7 +25,10 @@ export type Executions = {
   stop: (arn: string, cause: string) => Promise<void>;
   running: (machine: MachineName) => Promise<readonly Running[]>;
   /** `undefined` when there is no such execution. */
-  status: (machine: MachineName, name: string) => Promise<'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE' | undefined>;
+  status: (
+    machine: MachineName,
+    name: string,
+  ) => Promise<'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE' | undefined>;
 };
 
 export const executionName = (id: string, generation: number): string => `${id}-${String(generation)}`;

@@ -18,7 +18,12 @@ export function apiHandler(routes: readonly ApiRoute[]) {
     log().info('served', { route: event.routeKey, status, ms: Math.round(performance.now() - started), requestId });
     return {
       statusCode: status,
-      headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-request-id': requestId, ...headers },
+      headers: {
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+        'x-request-id': requestId,
+        ...headers,
+      },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     };
   });

@@ -18,7 +18,10 @@ export class Reply<Body> {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
 
-  constructor(body: Body, { status = 200, headers = {} }: { status?: number; headers?: Readonly<Record<string, string>> } = {}) {
+  constructor(
+    body: Body,
+    { status = 200, headers = {} }: { status?: number; headers?: Readonly<Record<string, string>> } = {},
+  ) {
     this.body = body;
     this.status = status;
     this.headers = headers;
@@ -31,10 +34,18 @@ export type RouteSpec<Env extends z.ZodType, Input extends z.ZodType, Output ext
   readonly input: Input;
   readonly output: Output;
   readonly services: (env: z.output<Env>) => Services;
-  readonly run: (input: z.output<Input>, services: Services, call: Call) => Promise<z.input<Output> | Reply<z.input<Output>>>;
+  readonly run: (
+    input: z.output<Input>,
+    services: Services,
+    call: Call,
+  ) => Promise<z.input<Output> | Reply<z.input<Output>>>;
 };
 
-export type Served = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: unknown };
+export type Served = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+};
 
 /** A route with its types closed over: what a handler gathers. */
 export type ApiRoute = {
@@ -61,7 +72,10 @@ export function apiRoute<Env extends z.ZodType, Input extends z.ZodType, Output 
       const result = await spec.run(input, servicesOf(spec.services, spec.env), call);
       const { status, headers, body } = result instanceof Reply ? result : new Reply(result);
       const checked = spec.output.safeParse(body);
-      if (!checked.success) throw new Error(`${spec.route.path} answers what its contract does not allow: ${checked.error.message}`, { cause: checked.error });
+      if (!checked.success)
+        throw new Error(`${spec.route.path} answers what its contract does not allow: ${checked.error.message}`, {
+          cause: checked.error,
+        });
       return { status, headers, body: checked.data };
     },
   };

@@ -6,8 +6,13 @@ import { Problem } from '../domain/problem.ts';
 import type { Call } from './api-route.ts';
 import type { Access, RouteContract } from './route-contract.ts';
 
-const Claims = z.object({ username: z.string().min(1), 'cognito:groups': z.union([z.string(), z.array(z.string())]).default('') });
-const Authorized = z.object({ requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) }) });
+const Claims = z.object({
+  username: z.string().min(1),
+  'cognito:groups': z.union([z.string(), z.array(z.string())]).default(''),
+});
+const Authorized = z.object({
+  requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) }),
+});
 
 /** Groups come as the string "[manager head]" through the HTTP API. */
 const groupsOf = (claim: string | readonly string[]): Group[] => {
@@ -19,11 +24,20 @@ function actorOf(event: APIGatewayProxyEventV2, access: Access): Actor {
   if (access.kind === 'public') return { kind: 'public' };
   if (access.kind === 'signed') return { kind: 'erp', id: 'signed' };
   const parsed = Authorized.safeParse(event);
-  if (!parsed.success) throw new Problem({ status: 401, code: 'not-signed-in', detail: 'this needs an access token of a signed-in person' });
+  if (!parsed.success)
+    throw new Problem({
+      status: 401,
+      code: 'not-signed-in',
+      detail: 'this needs an access token of a signed-in person',
+    });
   const { username, 'cognito:groups': claim } = parsed.data.requestContext.authorizer.jwt.claims;
   const by: Actor = { kind: 'staff', id: username, groups: groupsOf(claim) };
   if (!access.groups.some((group) => by.groups.includes(group)))
-    throw new Problem({ status: 403, code: 'not-your-group', detail: `this is for ${access.groups.join(', ')}; you are ${by.groups.join(', ') || 'in no group'}` });
+    throw new Problem({
+      status: 403,
+      code: 'not-your-group',
+      detail: `this is for ${access.groups.join(', ')}; you are ${by.groups.join(', ') || 'in no group'}`,
+    });
   return by;
 }
 
@@ -32,7 +46,11 @@ const publicBytes = 16 * 1024;
 function bodyOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, { kind }: Access): string {
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
   if (kind === 'public' && Buffer.byteLength(text) > publicBytes)
-    throw new Problem({ status: 413, code: 'too-large', detail: `the body has ${String(Buffer.byteLength(text))} bytes; ${String(publicBytes)} are allowed` });
+    throw new Problem({
+      status: 413,
+      code: 'too-large',
+      detail: `the body has ${String(Buffer.byteLength(text))} bytes; ${String(publicBytes)} are allowed`,
+    });
   return text;
 }
 
@@ -40,16 +58,27 @@ function bodyOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, { kind }
 export function callOf(event: APIGatewayProxyEventV2, { access }: RouteContract): Call {
   const rawBody = bodyOf(event, access);
   const { headers } = event;
-  return { by: actorOf(event, access), headers, rawBody, contentType: headers['content-type'] ?? '', sourceIp: event.requestContext.http.sourceIp };
+  return {
+    by: actorOf(event, access),
+    headers,
+    rawBody,
+    contentType: headers['content-type'] ?? '',
+    sourceIp: event.requestContext.http.sourceIp,
+  };
 }
 
 /** The input: the body's fields, the query's and the path's. Public and signed routes read the raw body themselves. */
-export function inputOf(event: APIGatewayProxyEventV2, { access, method }: RouteContract, { rawBody }: Call): Record<string, unknown> {
+export function inputOf(
+  event: APIGatewayProxyEventV2,
+  { access, method }: RouteContract,
+  { rawBody }: Call,
+): Record<string, unknown> {
   const outside = { ...event.queryStringParameters, ...event.pathParameters };
   if (method === 'GET' || access.kind !== 'staff' || rawBody === '') return outside;
   const body = jsonOf(rawBody);
   const clash = Object.keys(outside).find((name) => name in body);
-  if (clash !== undefined) throw new Problem({ status: 400, code: 'malformed', detail: `${clash} stands in the body and in the address` });
+  if (clash !== undefined)
+    throw new Problem({ status: 400, code: 'malformed', detail: `${clash} stands in the body and in the address` });
   return { ...body, ...outside };
 }
 
@@ -60,6 +89,7 @@ function jsonOf(text: string): Record<string, unknown> {
   } catch (error) {
     throw new Problem({ status: 400, code: 'malformed', detail: 'the body is not JSON' }, { cause: error });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Problem({ status: 400, code: 'malformed', detail: 'the body must be a JSON object' });
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Problem({ status: 400, code: 'malformed', detail: 'the body must be a JSON object' });
   return value as Record<string, unknown>; // an object, checked above
 }

@@ -1,7 +1,10 @@
 import type { Group } from '../domain/people/actor.ts';
 
 /** Who may call a route: anybody, another system that signs, or staff of some groups. */
-export type Access = { readonly kind: 'public' } | { readonly kind: 'signed' } | { readonly kind: 'staff'; readonly groups: readonly Group[] };
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'signed' }
+  | { readonly kind: 'staff'; readonly groups: readonly Group[] };
 
 /** A route of the HTTP API. `path` names its parameters in braces. */
 export type RouteContract = {

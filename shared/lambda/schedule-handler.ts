@@ -11,7 +11,11 @@ type ScheduleSpec<Env extends z.ZodType, Services> = {
 };
 
 /** The one shape of a scheduled function. What fails is tried again by the next run. */
-export function scheduleHandler<Env extends z.ZodType, Services>({ env, services: build, run }: ScheduleSpec<Env, Services>) {
+export function scheduleHandler<Env extends z.ZodType, Services>({
+  env,
+  services: build,
+  run,
+}: ScheduleSpec<Env, Services>) {
   const services = lazily(() => build(env.parse(process.env)));
   return middy().handler(async () => {
     const done = await run(services());

@@ -27,7 +27,9 @@ const isPoison = (error: unknown): boolean => error instanceof Poison || error i
  * The one shape of a consumer of the journal. A failure is tried again for 5 s, then thrown, so that the batch comes
  * again; a fact that cannot be read, or is poison, goes to the consumer's own dead letters.
  */
-export function streamHandler<Env extends z.ZodType, Services extends { readonly deadLetters: DeadLetters }>(spec: StreamSpec<Env, Services>) {
+export function streamHandler<Env extends z.ZodType, Services extends { readonly deadLetters: DeadLetters }>(
+  spec: StreamSpec<Env, Services>,
+) {
   const services = lazily(() => spec.services(spec.env.parse(process.env)));
   return middy<DynamoDBStreamEvent>().handler(async ({ Records }) => {
     for (const { dynamodb } of Records) {
@@ -37,9 +39,16 @@ export function streamHandler<Env extends z.ZodType, Services extends { readonly
   });
 }
 
-type Digesting<Services> = Pick<StreamSpec<z.ZodType, Services & { readonly deadLetters: DeadLetters }>, 'parse' | 'run'>;
+type Digesting<Services> = Pick<
+  StreamSpec<z.ZodType, Services & { readonly deadLetters: DeadLetters }>,
+  'parse' | 'run'
+>;
 
-async function digest<Services extends { readonly deadLetters: DeadLetters }>(image: unknown, services: Services, { parse, run }: Digesting<Services>): Promise<void> {
+async function digest<Services extends { readonly deadLetters: DeadLetters }>(
+  image: unknown,
+  services: Services,
+  { parse, run }: Digesting<Services>,
+): Promise<void> {
   try {
     const fact = parse(image);
     await patiently(() => run(fact, services));
@@ -59,7 +68,8 @@ async function patiently(work: () => Promise<void>): Promise<void> {
   const started = Date.now();
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await work();
+      await work();
+      return;
     } catch (error) {
       if (isPoison(error) || Date.now() - started > patienceMs) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(1000, 50 * 2 ** attempt)));

@@ -5,4 +5,10 @@ import { moveClockRoute } from './move-clock/route.ts';
 import { showQuarantineRoute } from './show-quarantine/route.ts';
 import { showSettingRoute } from './show-setting/route.ts';
 
-export const handler = apiHandler([changeSettingRoute, listExecutionsRoute, moveClockRoute, showQuarantineRoute, showSettingRoute]);
+export const handler = apiHandler([
+  changeSettingRoute,
+  listExecutionsRoute,
+  moveClockRoute,
+  showQuarantineRoute,
+  showSettingRoute,
+]);

@@ -8,16 +8,20 @@ import { receive, type Request } from '../../../shared/domain/leads/receive.ts';
 import { spamSigns, SubmittedLead } from '../../../shared/domain/leads/submission.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import type { PersonalItem } from '../../../shared/domain/people/people.ts';
+import { present } from '../../../shared/domain/present.ts';
+import type { Idempotency } from '../../../shared/domain/records/records.ts';
 import type { Context } from '../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
-import { AlreadyDone } from '../../../shared/domain/records/errors.ts';
+import { AlreadyDone, Busy } from '../../../shared/domain/records/errors.ts';
 import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
 import type { Services } from './services.ts';
 
 /** What a connector made of a body: fields of ours, or why nobody could. */
 export type Reading = {
   readonly source: string;
-  readonly fields: { readonly ok: true; readonly value: Readonly<Record<string, unknown>> } | { readonly ok: false; readonly cause: string };
+  readonly fields:
+    | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
+    | { readonly ok: false; readonly cause: string };
   /** The other system's own id of the submission. */
   readonly submissionId?: string;
 };
@@ -27,106 +31,174 @@ const perMinute = 600;
 const rounds = 40;
 
 /** Takes a request in. A request that cannot be read is kept for people to look at; `unreadable` says what the sender is told. */
-export async function takeIn(reading: Reading, call: Call, services: Services, unreadable: 'accept' | 'refuse'): Promise<Reply<Answer>> {
+export async function takeIn(
+  reading: Reading,
+  call: Call,
+  services: Services,
+  unreadable: 'accept' | 'refuse',
+): Promise<Reply<Answer>> {
   await limitRate(call, services);
-  const parsed = reading.fields.ok ? SubmittedLead.safeParse(reading.fields.value) : undefined;
-  const cause = parsed?.success ? undefined : causeOf(reading, parsed?.error);
+  const parsed = parse(reading);
   const at = await services.clock.now();
   const context: Context = { by: call.by, at, policy: await services.policies.at(at), newId: services.newId };
-  const { request, personal } = await prepare(reading, parsed?.data, cause, call, context, services);
-  const reply = await once(reading, call, request, personal, context, services);
-  if (cause !== undefined && unreadable === 'refuse') {
-    const errors = parsed?.error?.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), problem: message }));
-    throw new Problem({ status: 400, code: 'malformed', detail: `${cause}; it is kept as ${reply.body.id} for a person to look at`, extra: { id: reply.body.id, ...(errors && { errors }) } });
-  }
-  return reply;
+  const prepared = await prepare(reading, parsed, call, context, services);
+  const reply = await once(reading, call, prepared, context, services);
+  if (parsed.ok || unreadable === 'accept') return reply;
+  throw new Problem({
+    status: 400,
+    code: 'malformed',
+    detail: `${parsed.cause}; it is kept as ${reply.body.id} for a person to look at`,
+    extra: { id: reply.body.id, errors: parsed.errors },
+  });
 }
 
-const causeOf = (reading: Reading, error: z.ZodError | undefined): string =>
-  reading.fields.ok ? (error?.issues.map(({ path, message }) => [path.map(String).join('.'), message].filter(Boolean).join(': ')).join('; ') ?? 'unreadable') : reading.fields.cause;
+type Parsed =
+  | { readonly ok: true; readonly lead: SubmittedLead }
+  | { readonly ok: false; readonly cause: string; readonly errors: readonly { field: string; problem: string }[] };
+
+function parse({ fields }: Reading): Parsed {
+  if (!fields.ok) return { ok: false, cause: fields.cause, errors: [] };
+  const { success, data, error } = SubmittedLead.safeParse(fields.value);
+  if (success) return { ok: true, lead: data };
+  const errors = error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), problem: message }));
+  const cause = errors.map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`)).join('; ');
+  return { ok: false, cause, errors };
+}
 
 async function limitRate({ sourceIp }: Call, { guard, secrets }: Services): Promise<void> {
   const hits = await guard.hit(`intake/${(await secrets.hash('address', sourceIp)).slice(0, 16)}`, 60);
-  if (hits > perMinute) throw new Problem({ status: 429, code: 'too-many-requests', detail: `${String(perMinute)} requests a minute are taken from one address`, retryAfterSeconds: 10 });
+  if (hits > perMinute)
+    throw new Problem({
+      status: 429,
+      code: 'too-many-requests',
+      detail: `${String(perMinute)} requests a minute are taken from one address`,
+      retryAfterSeconds: 10,
+    });
 }
 
 type Prepared = { readonly request: Request; readonly personal: readonly PersonalItem[] };
 
-async function prepare(reading: Reading, lead: SubmittedLead | undefined, cause: string | undefined, call: Call, context: Context, { secrets, newId }: Services): Promise<Prepared> {
+async function prepare(
+  reading: Reading,
+  parsed: Parsed,
+  call: Call,
+  context: Context,
+  { secrets, newId }: Services,
+): Promise<Prepared> {
   const [leadId, newPersonId] = [newId(), newId()];
   const { at, policy } = context;
-  const email = lead?.email === undefined ? undefined : normaliseEmail(lead.email);
-  const phone = lead?.phone === undefined ? undefined : normalisePhone(lead.phone, policy.company.country)?.e164;
-  const contactKeys = await contactKeysOf({ email, phone }, secrets);
+  const lead: Partial<SubmittedLead> = parsed.ok ? parsed.lead : {};
+  const { name, email, phone, message, utm, referrer, page, company, region, product, productGroup, taxId } = lead;
+  const contacts = normalised(lead, policy);
   const addressHash = await secrets.hash('address', call.sourceIp);
-  const consents = (lead?.consents ?? []).map((consent) => ({ ...consent, evidenceId: newId() }));
-  const verdict = cause !== undefined ? ({ name: 'unreadable', cause } as const) : verdictOf(lead, email ?? phone, policy.thresholds.spamScore);
-  const submission = { rawBody: call.rawBody, contentType: call.contentType, ...defined({ message: lead?.message, name: lead?.name, email: lead?.email, phone: lead?.phone }) };
-  const touch = { at, source: reading.source, ...defined({ utm: lead?.utm && defined(lead.utm), referrer: lead?.referrer, page: lead?.page }) };
+  const consents = (lead.consents ?? []).map((consent) => ({ ...consent, evidenceId: newId() }));
+  const { rawBody, contentType } = call;
   return {
     request: {
       leadId,
       newPersonId,
-      touch,
-      details: defined({ company: lead?.company, segment: knownSegment(lead?.segment, policy), region: lead?.region, product: lead?.product, productGroup: lead?.productGroup, taxId: lead?.taxId }),
-      contactKeys,
+      touch: { at, source: reading.source, ...present({ utm: utm && present(utm), referrer, page }) },
+      details: present({ company, segment: knownSegment(lead.segment, policy), region, product, productGroup, taxId }),
+      contactKeys: await contactKeysOf(contacts, secrets),
       consents,
-      verdict,
+      verdict: verdictOf(parsed, contacts.email ?? contacts.phone, policy.thresholds.spamScore),
     },
     personal: [
-      { kind: 'submission', of: leadId, id: leadId, value: submission },
-      { kind: 'contacts', of: newPersonId, id: newPersonId, value: defined({ name: lead?.name, email: email ?? lead?.email, phone: phone ?? lead?.phone }) },
-      ...consents.map(({ purpose, textVersion, evidenceId }) => ({ kind: 'evidence', of: newPersonId, id: evidenceId, value: { purpose, textVersion, at, addressHash } }) as const),
+      {
+        kind: 'submission',
+        of: leadId,
+        id: leadId,
+        value: { rawBody, contentType, ...present({ message, name, email, phone }) },
+      },
+      {
+        kind: 'contacts',
+        of: newPersonId,
+        id: newPersonId,
+        value: present({ name, email, phone, ...present(contacts) }),
+      },
+      ...consents.map(
+        ({ purpose, textVersion, evidenceId: id }) =>
+          ({ kind: 'evidence', of: newPersonId, id, value: { purpose, textVersion, at, addressHash } }) as const,
+      ),
     ],
   };
 }
 
-const knownSegment = (segment: string | undefined, { segments }: Context['policy']): string | undefined => segments.find(({ id }) => id === segment)?.id;
+const normalised = ({ email, phone }: Partial<SubmittedLead>, { company }: Context['policy']) => ({
+  email: email === undefined ? undefined : normaliseEmail(email),
+  phone: phone === undefined ? undefined : normalisePhone(phone, company.country)?.e164,
+});
 
-/** Drops what is undefined. */
-const defined = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }; // only the undefined are gone
+const knownSegment = (segment: string | undefined, { segments }: Context['policy']): string | undefined =>
+  segments.find(({ id }) => id === segment)?.id;
 
 /** Contacts that nobody could use make a request unreadable; they are kept as they came. */
-function verdictOf(lead: SubmittedLead | undefined, contact: string | undefined, spamScore: number): Request['verdict'] {
-  if (lead === undefined || contact === undefined) return { name: 'unreadable', cause: 'neither the e-mail nor the phone can be one' };
-  const { score, signs } = spamSigns(lead);
+function verdictOf(parsed: Parsed, contact: string | undefined, spamScore: number): Request['verdict'] {
+  if (!parsed.ok) return { name: 'unreadable', cause: parsed.cause };
+  if (contact === undefined) return { name: 'unreadable', cause: 'neither the e-mail nor the phone can be one' };
+  const { score, signs } = spamSigns(parsed.lead);
   return score >= spamScore ? { name: 'spam', signs } : { name: 'new' };
 }
 
-async function once(reading: Reading, call: Call, request: Request, personal: readonly PersonalItem[], context: Context, services: Services): Promise<Reply<Answer>> {
-  const fingerprint = await services.secrets.hash('fingerprint', `${reading.source}\n${call.rawBody}`);
-  const given = call.headers['idempotency-key'] ?? (reading.submissionId && `submission/${reading.submissionId}`);
-  if (given !== undefined && given.length > 200) throw new Problem({ status: 400, code: 'malformed', detail: 'an Idempotency-Key has at most 200 characters' });
-  const key = `intake/${reading.source}/${given ?? `body/${fingerprint}`}`;
-  const seconds = given === undefined ? { seconds: 600 } : {};
-  const before = await services.records.answered({ key, fingerprint });
+type Mark = Pick<Idempotency, 'key' | 'fingerprint' | 'seconds'>;
+
+/** What makes a request the same as one before: the key given, the submission's id, else its body within ten minutes. */
+async function markOf(
+  { source, submissionId }: Reading,
+  { headers, rawBody }: Call,
+  secrets: Services['secrets'],
+): Promise<Mark> {
+  const fingerprint = await secrets.hash('fingerprint', `${source}\n${rawBody}`);
+  const given = headers['idempotency-key'] ?? (submissionId && `submission/${submissionId}`);
+  if (given === undefined) return { key: `intake/${source}/body/${fingerprint}`, fingerprint, seconds: 600 };
+  if (given.length > 200)
+    throw new Problem({ status: 400, code: 'malformed', detail: 'an Idempotency-Key has at most 200 characters' });
+  return { key: `intake/${source}/${given}`, fingerprint };
+}
+
+async function once(
+  reading: Reading,
+  call: Call,
+  { request, personal }: Prepared,
+  context: Context,
+  { secrets, records, people }: Services,
+): Promise<Reply<Answer>> {
+  const mark = await markOf(reading, call, secrets);
+  const before = await records.answered(mark);
   if (before) return replayed(before.answer);
-  await services.people.put(personal);
+  await people.put(personal);
   try {
-    const answer = await decideIntake(request, context, services, (id) => ({ key, fingerprint, answer: { id }, ...seconds }));
-    return accepted(answer);
+    return accepted(await decideIntake(request, context, records, mark));
   } catch (error) {
     if (error instanceof AlreadyDone) return replayed(error.answer);
-    throw error;
+    if (!isContention(error)) throw error;
+    const kept = { ...request, verdict: { name: 'unreadable', cause: 'contention' } } as const; // never lost: a person looks at it
+    return accepted(await decideIntake(kept, context, records, mark));
   }
 }
 
+const isContention = (error: unknown): boolean =>
+  error instanceof Busy || (error instanceof Problem && error.details.status === 409);
+
 const Stored = z.object({ id: z.string() });
 const accepted = (body: Answer): Reply<Answer> => new Reply(body, { status: 202 });
-const replayed = (answer: unknown): Reply<Answer> => new Reply(Stored.parse(answer), { status: 202, headers: { 'idempotent-replayed': 'true' } });
+const replayed = (answer: unknown): Reply<Answer> =>
+  new Reply(Stored.parse(answer), { status: 202, headers: { 'idempotent-replayed': 'true' } });
 
-type Mark = (leadId: string) => { key: string; fingerprint: string; answer: unknown };
-
-async function decideIntake(request: Request, context: Context, { records }: Services, mark: Mark): Promise<Answer> {
-  const { leadId } = await decideAndCommit(
+async function decideIntake(
+  request: Request,
+  context: Context,
+  records: Services['records'],
+  mark: Mark,
+): Promise<Answer> {
+  const { leadId: id } = await decideAndCommit(
     records,
     context,
     async () => {
       const received = receive(request, await knownSender(request, records), context);
-      return { ok: true, ...received, idempotency: mark(received.leadId) };
+      return { ok: true, ...received, idempotency: { ...mark, answer: { id: received.leadId } } };
     },
     { rounds },
   );
-  return { id: leadId };
+  return { id };
 }

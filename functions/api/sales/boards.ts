@@ -33,15 +33,29 @@ export const BoardStage = z.object({
 });
 export type BoardStage = z.infer<typeof BoardStage>;
 
-export const BoardQuery = { stage: z.string().optional(), owner: z.string().optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(2000).optional() } as const;
+export const BoardQuery = {
+  stage: z.string().optional(),
+  owner: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+} as const;
 
 type Asked = { readonly owner?: string | undefined; readonly limit: number; readonly cursor?: string | undefined };
 type Seeing = { readonly by: Actor; readonly right: Right };
 
 /** One stage of a board, as far as this person may see it, from the cursor on. The cursor is the place of the last card shown. */
-export async function boardStage(of: string, stage: string, { owner, limit, cursor }: Asked, { by, right }: Seeing, records: Pick<Records, 'list'>): Promise<BoardStage> {
+export async function boardStage(
+  of: string,
+  stage: string,
+  { owner, limit, cursor }: Asked,
+  { by, right }: Seeing,
+  records: Pick<Records, 'list'>,
+): Promise<BoardStage> {
   const all = await everything(of, records);
-  const seen = all.filter(({ card }) => may(by, right, card.owner) && (owner === undefined || card.owner === owner) && isForMe(card.reservedFor, by));
+  const seen = all.filter(
+    ({ card }) =>
+      may(by, right, card.owner) && (owner === undefined || card.owner === owner) && isForMe(card.reservedFor, by),
+  );
   const start = cursor === undefined ? 0 : seen.findIndex(({ id }) => id === cursor) + 1;
   const page = seen.slice(start, start + limit);
   const last = page.at(-1);
@@ -59,7 +73,10 @@ export async function boardStage(of: string, stage: string, { owner, limit, curs
 
 /** A lead kept for one manager is not shown to another. */
 const isForMe = (reservedFor: string | undefined, by: Actor): boolean =>
-  reservedFor === undefined || !isIn(by, 'manager') || isIn(by, 'head') || (by.kind === 'staff' && by.id === reservedFor);
+  reservedFor === undefined ||
+  !isIn(by, 'manager') ||
+  isIn(by, 'head') ||
+  (by.kind === 'staff' && by.id === reservedFor);
 
 async function everything(of: string, records: Pick<Records, 'list'>): Promise<Entry[]> {
   const found: Entry[] = [];
@@ -75,6 +92,7 @@ async function everything(of: string, records: Pick<Records, 'list'>): Promise<E
 /** Sums per currency: amounts of two currencies are not added. */
 function sumsOf(entries: readonly Entry[]): { netMinor: number; currency: string }[] {
   const sums = new Map<string, number>();
-  for (const { card } of entries) if (card.amount) sums.set(card.amount.currency, (sums.get(card.amount.currency) ?? 0) + card.amount.netMinor);
+  for (const { card } of entries)
+    if (card.amount) sums.set(card.amount.currency, (sums.get(card.amount.currency) ?? 0) + card.amount.netMinor);
   return [...sums].map(([currency, netMinor]) => ({ currency, netMinor }));
 }

@@ -6,13 +6,20 @@ import type { RecordKind, RecordOf, Records } from '../../../shared/domain/recor
 import type { Services } from './services.ts';
 
 /** What a decision of this request is given: who asks, the time, and the settings that hold then. */
-export async function contextOf(by: Actor, { clock, policies, newId }: Pick<Services, 'clock' | 'policies' | 'newId'>): Promise<Context> {
+export async function contextOf(
+  by: Actor,
+  { clock, policies, newId }: Pick<Services, 'clock' | 'policies' | 'newId'>,
+): Promise<Context> {
   const at = await clock.now();
   return { by, at, policy: await policies.at(at), newId };
 }
 
 /** @throws Problem 404 */
-export async function found<K extends RecordKind>(records: Pick<Records, 'get'>, kind: K, id: string): Promise<RecordOf<K>> {
+export async function found<K extends RecordKind>(
+  records: Pick<Records, 'get'>,
+  kind: K,
+  id: string,
+): Promise<RecordOf<K>> {
   const record = await records.get(kind, id);
   if (!record) throw notFound(kind, id);
   return record;
@@ -20,7 +27,13 @@ export async function found<K extends RecordKind>(records: Pick<Records, 'get'>,
 
 /** @throws Problem 403 */
 export function assertMay(by: Actor, right: Right, owner: string | undefined): void {
-  if (!may(by, right, owner)) throw new Problem({ status: 403, code: 'not-yours', detail: `you may not ${right.replace('-', ' a ')} of another person` });
+  if (!may(by, right, owner))
+    throw new Problem({
+      status: 403,
+      code: 'not-yours',
+      detail: `you may not ${right.replace('-', ' a ')} of another person`,
+    });
 }
 
-export const deskOf = async (owner: string | undefined, records: Pick<Records, 'get'>) => (owner === undefined ? undefined : records.get('desk', owner));
+export const deskOf = async (owner: string | undefined, records: Pick<Records, 'get'>) =>
+  owner === undefined ? undefined : records.get('desk', owner);

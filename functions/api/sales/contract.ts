@@ -31,4 +31,34 @@ import { route as waitLead } from './wait-lead/contract.ts';
 export { Env } from './environment.ts';
 
 /** Every route of the area, as infra and the API's document read them. */
-export const routes = [addMember, addTask, approveDeal, assignDeal, assignLead, assignMany, claimLead, disputeLead, editDeal, editLead, enterLead, finishTask, listChanges, listTasks, moveDeal, moveLead, openDeal, recordActivity, recordPayment, recordShipment, reopenDeal, reopenLead, sendQuote, showDeal, showDealsBoard, showLead, showLeadsBoard, waitDeal, waitLead] as const;
+export const routes = [
+  addMember,
+  addTask,
+  approveDeal,
+  assignDeal,
+  assignLead,
+  assignMany,
+  claimLead,
+  disputeLead,
+  editDeal,
+  editLead,
+  enterLead,
+  finishTask,
+  listChanges,
+  listTasks,
+  moveDeal,
+  moveLead,
+  openDeal,
+  recordActivity,
+  recordPayment,
+  recordShipment,
+  reopenDeal,
+  reopenLead,
+  sendQuote,
+  showDeal,
+  showDealsBoard,
+  showLead,
+  showLeadsBoard,
+  waitDeal,
+  waitLead,
+] as const;

@@ -29,4 +29,34 @@ import { showLeadsBoardRoute } from './show-leads-board/route.ts';
 import { waitDealRoute } from './wait-deal/route.ts';
 import { waitLeadRoute } from './wait-lead/route.ts';
 
-export const handler = apiHandler([addMemberRoute, addTaskRoute, approveDealRoute, assignDealRoute, assignLeadRoute, assignManyRoute, claimLeadRoute, disputeLeadRoute, editDealRoute, editLeadRoute, enterLeadRoute, finishTaskRoute, listChangesRoute, listTasksRoute, moveDealRoute, moveLeadRoute, openDealRoute, recordActivityRoute, recordPaymentRoute, recordShipmentRoute, reopenDealRoute, reopenLeadRoute, sendQuoteRoute, showDealRoute, showDealsBoardRoute, showLeadRoute, showLeadsBoardRoute, waitDealRoute, waitLeadRoute]);
+export const handler = apiHandler([
+  addMemberRoute,
+  addTaskRoute,
+  approveDealRoute,
+  assignDealRoute,
+  assignLeadRoute,
+  assignManyRoute,
+  claimLeadRoute,
+  disputeLeadRoute,
+  editDealRoute,
+  editLeadRoute,
+  enterLeadRoute,
+  finishTaskRoute,
+  listChangesRoute,
+  listTasksRoute,
+  moveDealRoute,
+  moveLeadRoute,
+  openDealRoute,
+  recordActivityRoute,
+  recordPaymentRoute,
+  recordShipmentRoute,
+  reopenDealRoute,
+  reopenLeadRoute,
+  sendQuoteRoute,
+  showDealRoute,
+  showDealsBoardRoute,
+  showLeadRoute,
+  showLeadsBoardRoute,
+  waitDealRoute,
+  waitLeadRoute,
+]);

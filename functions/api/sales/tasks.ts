@@ -2,7 +2,11 @@
 import * as z from 'zod';
 import { Task } from '../../../shared/domain/tasks/task.ts';
 
-export const TaskView = z.object({ ...Task.omit({ kind: true, state: true }).shape, done: z.boolean(), outcome: z.string().optional() });
+export const TaskView = z.object({
+  ...Task.omit({ kind: true, state: true }).shape,
+  done: z.boolean(),
+  outcome: z.string().optional(),
+});
 export type TaskView = z.infer<typeof TaskView>;
 
 export function taskView({ kind: _task, state, ...task }: Task): TaskView {

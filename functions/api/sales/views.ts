@@ -7,18 +7,39 @@ import { Lead } from '../../../shared/domain/leads/lead.ts';
 const hidden = { kind: true, stage: true, leg: true, generation: true, generationAt: true } as const;
 
 /** A lead after a change, or at the head of its card: `stage` is the name, `left` says where it came from when it is not open. */
-export const LeadView = z.object({ ...Lead.omit(hidden).shape, stage: z.string(), left: z.record(z.string(), z.unknown()).optional(), dealId: z.uuid().optional() });
+export const LeadView = z.object({
+  ...Lead.omit(hidden).shape,
+  stage: z.string(),
+  left: z.record(z.string(), z.unknown()).optional(),
+  dealId: z.uuid().optional(),
+});
 export type LeadView = z.infer<typeof LeadView>;
 
-export const DealView = z.object({ ...Deal.omit(hidden).shape, stage: z.string(), left: z.record(z.string(), z.unknown()).optional() });
+export const DealView = z.object({
+  ...Deal.omit(hidden).shape,
+  stage: z.string(),
+  left: z.record(z.string(), z.unknown()).optional(),
+});
 export type DealView = z.infer<typeof DealView>;
 
-const Contacts = z.object({ masked: z.boolean(), name: z.string().optional(), email: z.string().optional(), phone: z.string().optional(), message: z.string().optional(), rawBody: z.string().optional() });
+const Contacts = z.object({
+  masked: z.boolean(),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  message: z.string().optional(),
+  rawBody: z.string().optional(),
+});
 const Timeline = z.object({ items: z.array(Fact).readonly(), next: z.string().optional() });
 
 export const LeadCard = z.object({ ...LeadView.shape, contacts: Contacts, timeline: Timeline });
 export type LeadCard = z.infer<typeof LeadCard>;
-export const DealCard = z.object({ ...DealView.shape, contacts: Contacts, timeline: Timeline, terms: z.array(z.object({ id: z.string(), state: z.string(), dueOn: z.string().optional(), amount: z.unknown() })) });
+export const DealCard = z.object({
+  ...DealView.shape,
+  contacts: Contacts,
+  timeline: Timeline,
+  terms: z.array(z.object({ id: z.string(), state: z.string(), dueOn: z.string().optional(), amount: z.unknown() })),
+});
 export type DealCard = z.infer<typeof DealCard>;
 
 export function leadView({ stage: { name, ...left }, ...lead }: Lead): LeadView {

@@ -10,9 +10,18 @@ import type { Records } from '../../../shared/domain/records/records.ts';
  *
  * @throws Problem 422 when the tax id is missing or wrong
  */
-export async function buyerOf({ taxId, company }: { taxId?: string | undefined; company?: string | undefined }, records: Pick<Records, 'get' | 'holderOf'>, context: Context): Promise<Buyer> {
+export async function buyerOf(
+  { taxId, company }: { taxId?: string | undefined; company?: string | undefined },
+  records: Pick<Records, 'get' | 'holderOf'>,
+  context: Context,
+): Promise<Buyer> {
   const parsed = parseTaxId(taxId ?? '');
-  if (!parsed.ok) throw new Problem({ status: 422, code: 'tax-id-wrong', detail: `the tax id ${taxId ?? '(none)'} is no INN: ${parsed.problem}` });
+  if (!parsed.ok)
+    throw new Problem({
+      status: 422,
+      code: 'tax-id-wrong',
+      detail: `the tax id ${taxId ?? '(none)'} is no INN: ${parsed.problem}`,
+    });
   const key = taxIdKey(parsed.taxId);
   const holder = (await records.holderOf(`tax/${key}`)) ?? (await records.holderOf(`tax/${parsed.taxId.inn}`));
   const account = holder && (await records.get('account', holder.id));

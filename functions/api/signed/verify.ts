@@ -15,9 +15,14 @@ export async function signedBody({ headers, rawBody }: Call, system: string, sec
   const timestamp = headers['x-voronka-timestamp'] ?? '';
   const age = Math.abs(Date.now() / 1000 - Number(timestamp));
   if (!/^\d{1,12}$/.test(timestamp) || age > freshSeconds)
-    throw new Problem({ status: 401, code: 'stale-signature', detail: `x-voronka-timestamp must be within ${String(freshSeconds)} seconds of now; it is ${timestamp === '' ? 'missing' : timestamp}` });
+    throw new Problem({
+      status: 401,
+      code: 'stale-signature',
+      detail: `x-voronka-timestamp must be within ${String(freshSeconds)} seconds of now; it is ${timestamp === '' ? 'missing' : timestamp}`,
+    });
   const expected = `sha256=${Buffer.from(await secrets.sign(system, `${timestamp}.${rawBody}`)).toString('hex')}`;
-  if (!sameText(headers['x-voronka-signature'] ?? '', expected)) throw new Problem({ status: 401, code: 'wrong-signature', detail: 'x-voronka-signature is not that of this body' });
+  if (!sameText(headers['x-voronka-signature'] ?? '', expected))
+    throw new Problem({ status: 401, code: 'wrong-signature', detail: 'x-voronka-signature is not that of this body' });
   try {
     return JSON.parse(rawBody);
   } catch (error) {
@@ -26,4 +31,5 @@ export async function signedBody({ headers, rawBody }: Call, system: string, sec
 }
 
 /** Compared in constant time, so that an answer's time tells nothing of the signature. */
-const sameText = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const sameText = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

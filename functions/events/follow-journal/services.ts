@@ -7,7 +7,10 @@ import type { DeadLetters } from '../../../shared/lambda/stream-handler.ts';
 import { seeds } from '../../../settings/seeds.ts';
 import type { Env } from './contract.ts';
 
-export type Services = Pick<Pipelines, 'records' | 'clock'> & { readonly executions: Executions; readonly deadLetters: DeadLetters };
+export type Services = Pick<Pipelines, 'records' | 'clock'> & {
+  readonly executions: Executions;
+  readonly deadLetters: DeadLetters;
+};
 
 export const buildServices = (env: Env): Services => ({
   ...pipelinesOf(env, seeds),

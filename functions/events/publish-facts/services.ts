@@ -6,4 +6,7 @@ import type { Env } from './contract.ts';
 
 export type Services = { readonly bus: Bus; readonly deadLetters: DeadLetters };
 
-export const buildServices = (env: Env): Services => ({ bus: busOf(env.EVENT_BUS), deadLetters: SqsDeadLetters.at(env.DEAD_LETTER_QUEUE) });
+export const buildServices = (env: Env): Services => ({
+  bus: busOf(env.EVENT_BUS),
+  deadLetters: SqsDeadLetters.at(env.DEAD_LETTER_QUEUE),
+});

@@ -16,4 +16,10 @@ export async function flagOverdue({ id, generation, stage }: Input, services: Se
   return where.stage === stage ? where : { ...where, leg: 0 };
 }
 
-export const handler = taskHandler({ env: Env, input: Input, output: Output, services: buildServices, run: flagOverdue });
+export const handler = taskHandler({
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: flagOverdue,
+});

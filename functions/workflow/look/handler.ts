@@ -6,7 +6,10 @@ import { Env, Input, Output } from './contract.ts';
 import { buildServices, type Services } from './services.ts';
 
 /** Says where the record stands, to the execution of one generation. */
-export async function look({ id, generation }: Input, { records, clock }: Pick<Services, 'records' | 'clock'>): Promise<Where> {
+export async function look(
+  { id, generation }: Input,
+  { records, clock }: Pick<Services, 'records' | 'clock'>,
+): Promise<Where> {
   const record = await findStanding(records, id);
   if (!record) throw new Error(`there is no lead or deal ${id}`);
   return whereOf(record, generation, await clock.now());

@@ -9,7 +9,10 @@ import { Env, Input, Output } from './contract.ts';
 import { buildServices, type Services } from './services.ts';
 
 /** Hands the record over to a new execution of today's graph: this one does not know the stage it stands at. */
-export async function startNextGeneration({ id, generation }: Input, { records, policies, clock, newId }: Services): Promise<Where> {
+export async function startNextGeneration(
+  { id, generation }: Input,
+  { records, policies, clock, newId }: Services,
+): Promise<Where> {
   const at = await clock.now();
   const context: Context = { by: { kind: 'system', id: 'next-generation' }, at, policy: await policies.at(at), newId };
   const { record } = await decideAndCommit(records, context, async () => {
@@ -20,4 +23,10 @@ export async function startNextGeneration({ id, generation }: Input, { records, 
   return whereOf(record, generation, at);
 }
 
-export const handler = taskHandler({ env: Env, input: Input, output: Output, services: buildServices, run: startNextGeneration });
+export const handler = taskHandler({
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: startNextGeneration,
+});

@@ -23,12 +23,19 @@ export class AdjustableClock implements Clock {
     const offset = Date.parse(instant) - Date.now();
     if (offset <= (await this.#offset())) return;
     await this.#client.send(
-      new UpdateCommand({ TableName: this.#table, Key: clockKey, UpdateExpression: 'SET offsetMs = :offset', ExpressionAttributeValues: { ':offset': offset } }),
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: clockKey,
+        UpdateExpression: 'SET offsetMs = :offset',
+        ExpressionAttributeValues: { ':offset': offset },
+      }),
     );
   }
 
   async #offset(): Promise<number> {
-    const { Item } = await this.#client.send(new GetCommand({ TableName: this.#table, Key: clockKey, ConsistentRead: true }));
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: clockKey, ConsistentRead: true }),
+    );
     return typeof Item?.['offsetMs'] === 'number' ? Item['offsetMs'] : 0;
   }
 }

@@ -2,18 +2,36 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { present } from '../../domain/present.ts';
 import { Fact } from '../../domain/facts/fact.ts';
 import type { Changed, Journal, Page, Ref } from '../../domain/records/records.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { behindVersion, hourKey, shards } from './keys.ts';
 
 const Stored = z.object(Fact.shape); // the item carries keys beside the fact
-const StoredChange = z.object({ pk: z.string(), version: z.number().optional(), subject: z.object({ kind: z.string(), id: z.string() }), recordedSk: z.string() });
+const StoredChange = z.object({
+  pk: z.string(),
+  version: z.number().optional(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  recordedSk: z.string(),
+});
 
 /** The fact of a stream record's new image. */
-export const factFromImage = (image: unknown): Fact => Stored.parse(unmarshall(image as Parameters<typeof unmarshall>[0])); // the schema checks what came
+export const factFromImage = (image: unknown): Fact =>
+  Stored.parse(unmarshall(image as Parameters<typeof unmarshall>[0])); // the schema checks what came
 
 const hourMs = 3_600_000;
+
+type JournalPage = NonNullable<Parameters<Journal['of']>[1]>;
+
+/** The facts of a record, behind one of its versions. */
+const behind = (id: string, version: number | undefined) =>
+  version === undefined
+    ? { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': id } }
+    : {
+        KeyConditionExpression: 'pk = :pk AND sk > :after',
+        ExpressionAttributeValues: { ':pk': id, ':after': behindVersion(version) },
+      };
 
 export class DynamoJournal implements Journal {
   readonly #client: DynamoDBDocumentClient;
@@ -24,25 +42,26 @@ export class DynamoJournal implements Journal {
     this.#table = table;
   }
 
-  async of({ id }: Ref, { after, limit = 50, newestFirst = false, cursor }: { after?: number; limit?: number; newestFirst?: boolean; cursor?: string } = {}): Promise<Page<Fact>> {
+  async of({ id }: Ref, { after, limit = 50, newestFirst = false, cursor }: JournalPage = {}): Promise<Page<Fact>> {
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,
-        KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after',
-        ExpressionAttributeValues: { ':pk': id, ...(after !== undefined && { ':after': behindVersion(after) }) },
+        ...behind(id, after),
         ScanIndexForward: !newestFirst,
         ConsistentRead: true,
         Limit: limit,
-        ...(cursor !== undefined && { ExclusiveStartKey: decodeCursor(cursor) }),
+        ExclusiveStartKey: cursor === undefined ? undefined : decodeCursor(cursor),
       }),
     );
-    return { items: Items.map((item) => Stored.parse(item)), ...(LastEvaluatedKey && { next: encodeCursor(LastEvaluatedKey) }) };
+    return { items: Items.map((item) => Stored.parse(item)), ...present({ next: encodeCursor(LastEvaluatedKey) }) };
   }
 
   async changesBetween(from: string, to: string): Promise<readonly Changed[]> {
     const found: (Changed & { at: string })[] = [];
     for (let hour = Date.parse(`${from.slice(0, 13)}:00:00.000Z`); hour <= Date.parse(to); hour += hourMs) {
-      const keys = Array.from({ length: shards }, (_, shard) => hourKey(new Date(hour).toISOString().slice(0, 13), shard));
+      const keys = Array.from({ length: shards }, (_, shard) =>
+        hourKey(new Date(hour).toISOString().slice(0, 13), shard),
+      );
       for (const pages of await Promise.all(keys.map((key) => this.#recorded(key, from, to)))) found.push(...pages);
     }
     return found.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ kind, id, version }) => ({ kind, id, version }));

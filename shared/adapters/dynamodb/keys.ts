@@ -9,13 +9,19 @@ export const recordKey = ({ kind, id }: Ref) => ({ pk: id, sk: sortKeyOf(kind) }
 export const claimKey = (key: string) => ({ pk: `key/${key}`, sk: sortKeyOf('key') });
 
 /** `Journal`: the facts of a record under its id, by version and number. */
-export const factKey = (subjectId: string, version: number, n: number) => ({ pk: subjectId, sk: `${padded(version)}#${padded(n)}` });
+export const factKey = (subjectId: string, version: number, n: number) => ({
+  pk: subjectId,
+  sk: `${padded(version)}#${padded(n)}`,
+});
 export const behindVersion = (version: number): string => `${padded(version)}#~`;
 
 /** Shards of the journal's time indexes: 4 take 4,000 facts a second. */
 export const shards = 4;
 const shardOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(-4), 16) % shards || 0;
-export const monthKey = (subjectId: string, at: string, id: string) => ({ monthPk: `${at.slice(0, 7)}#${String(shardOf(subjectId))}`, monthSk: `${at}#${id}` });
+export const monthKey = (subjectId: string, at: string, id: string) => ({
+  monthPk: `${at.slice(0, 7)}#${String(shardOf(subjectId))}`,
+  monthSk: `${at}#${id}`,
+});
 export const hourKey = (hour: string, shard: number): string => `${hour}#${String(shard)}`;
 export const recordedKey = (subjectId: string, recordedAt: string, id: string) => ({
   recordedPk: hourKey(recordedAt.slice(0, 13), shardOf(subjectId)),

@@ -1,12 +1,32 @@
 /** The store of records and facts on DynamoDB. */
-import { BatchGetCommand, type BatchGetCommandOutput, type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Clock } from '../../domain/clock.ts';
+import { present } from '../../domain/present.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
 import { AlreadyDone, Busy, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
 import { assertFits } from '../../domain/records/limits.ts';
-import { type Commit, type Entry, type Idempotency, type Listing, type Page, type RecordKind, type RecordOf, type Records, recordSchemas, type Ref, type Parked } from '../../domain/records/records.ts';
+import {
+  type Commit,
+  type Entry,
+  type Idempotency,
+  type Listing,
+  type Page,
+  type RecordKind,
+  type RecordOf,
+  type Records,
+  recordSchemas,
+  type Ref,
+  type Parked,
+} from '../../domain/records/records.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { claimKey, indexPk, indexSk, recordKey, requestKey } from './keys.ts';
 import { actionsOf, type Cancelled, readCancellation, type Tables } from './transaction.ts';
@@ -14,7 +34,12 @@ import { actionsOf, type Cancelled, readCancellation, type Tables } from './tran
 const StoredRequest = z.object({ fingerprint: z.string(), answer: z.unknown(), expiresAt: z.number() });
 const StoredKey = z.object({ holder: z.object({ kind: z.string(), id: z.string() }) });
 const StoredWaiting = z.object({
-  leg: z.number(), generation: z.number(), token: z.string(), execution: z.string(), until: z.string(), definition: z.string(),
+  leg: z.number(),
+  generation: z.number(),
+  token: z.string(),
+  execution: z.string(),
+  until: z.string(),
+  definition: z.string(),
 });
 
 type Options = {
@@ -27,8 +52,10 @@ type Options = {
 };
 
 const batch = 100;
+const mostReads = 10;
 const longestPauseMs = 400;
-const pause = (attempt: number): Promise<void> => // full jitter, so that rivals do not meet again
+const pause = (attempt: number): Promise<void> =>
+  // full jitter, so that rivals do not meet again
   new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPauseMs, 20 * 2 ** attempt)));
 
 export class DynamoRecords implements Records {
@@ -40,7 +67,9 @@ export class DynamoRecords implements Records {
 
   async get<K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> {
     const { client, tables } = this.#options;
-    const { Item } = await client.send(new GetCommand({ TableName: tables.records, Key: recordKey({ kind, id }), ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tables.records, Key: recordKey({ kind, id }), ConsistentRead: true }),
+    );
     return Item && parse(kind, Item['state']);
   }
 
@@ -57,48 +86,58 @@ export class DynamoRecords implements Records {
   }
 
   async #items(kind: RecordKind, ids: readonly string[]): Promise<Record<string, unknown>[]> {
+    const found: Record<string, unknown>[] = [];
+    for (let start = 0; start < ids.length; start += batch)
+      found.push(...(await this.#batch(kind, ids.slice(start, start + batch))));
+    return found;
+  }
+
+  async #batch(kind: RecordKind, ids: readonly string[]): Promise<Record<string, unknown>[]> {
     const { client, tables } = this.#options;
     const found: Record<string, unknown>[] = [];
-    for (let start = 0; start < ids.length; start += batch) {
-      let keys: Record<string, unknown>[] | undefined = [...new Set(ids.slice(start, start + batch))].map((id) => recordKey({ kind, id }));
-      for (let attempt = 0; keys !== undefined && keys.length > 0; attempt += 1) {
-        if (attempt > 0) await pause(attempt);
-        if (attempt > 10) throw new Busy('reading many records is throttled');
-        const answer: BatchGetCommandOutput = await client.send(new BatchGetCommand({ RequestItems: { [tables.records]: { Keys: keys, ConsistentRead: true } } }));
-        found.push(...(answer.Responses?.[tables.records] ?? []));
-        keys = answer.UnprocessedKeys?.[tables.records]?.Keys;
-      }
+    let keys: Record<string, unknown>[] = [...new Set(ids)].map((id) => recordKey({ kind, id }));
+    for (let attempt = 0; keys.length > 0; attempt += 1) {
+      if (attempt > mostReads) throw new Busy('reading many records is throttled');
+      if (attempt > 0) await pause(attempt);
+      const { Responses = {}, UnprocessedKeys = {} }: BatchGetCommandOutput = await client.send(
+        new BatchGetCommand({ RequestItems: { [tables.records]: { Keys: keys, ConsistentRead: true } } }),
+      );
+      found.push(...(Responses[tables.records] ?? []));
+      keys = UnprocessedKeys[tables.records]?.Keys ?? [];
     }
     return found;
   }
 
   async holderOf(key: string): Promise<Ref | undefined> {
     const { client, tables } = this.#options;
-    const { Item } = await client.send(new GetCommand({ TableName: tables.records, Key: claimKey(key), ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tables.records, Key: claimKey(key), ConsistentRead: true }),
+    );
     return Item && (StoredKey.parse(Item).holder as Ref); // written by a claim, whose holder is a Ref
   }
 
   async list(listing: Listing, { limit = 50, cursor }: { limit?: number; cursor?: string } = {}): Promise<Page<Entry>> {
     const { client, tables } = this.#options;
-    const { index, of } = listing;
-    const prefix = 'kind' in listing && listing.kind !== undefined ? `${listing.kind}/` : undefined;
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tables.records,
-        IndexName: index,
-        KeyConditionExpression: prefix === undefined ? '#pk = :pk' : '#pk = :pk AND begins_with(#sk, :prefix)',
-        ExpressionAttributeNames: { '#pk': indexPk[index], ...(prefix !== undefined && { '#sk': indexSk[index] }) },
-        ExpressionAttributeValues: { ':pk': of, ...(prefix !== undefined && { ':prefix': prefix }) },
+        IndexName: listing.index,
+        ...listCondition(listing),
         Limit: limit,
-        ...(cursor !== undefined && { ExclusiveStartKey: decodeCursor(cursor) }),
+        ExclusiveStartKey: cursor === undefined ? undefined : decodeCursor(cursor),
       }),
     );
-    return { items: Items as Entry[], ...(LastEvaluatedKey && { next: encodeCursor(LastEvaluatedKey) }) }; // the index projects an Entry
+    return { items: Items as Entry[], ...present({ next: encodeCursor(LastEvaluatedKey) }) }; // the index projects an Entry
   }
 
-  async answered({ key, fingerprint }: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
+  async answered({
+    key,
+    fingerprint,
+  }: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
     const { client, tables } = this.#options;
-    const { Item } = await client.send(new GetCommand({ TableName: tables.guard, Key: requestKey(key), ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tables.guard, Key: requestKey(key), ConsistentRead: true }),
+    );
     if (Item === undefined) return undefined;
     const served = StoredRequest.parse(Item);
     if (served.expiresAt < Date.now() / 1000) return undefined;
@@ -120,19 +159,46 @@ export class DynamoRecords implements Records {
         const cancelled = readCancellation(error, commit);
         if (cancelled === undefined) throw error;
         if (cancelled.why !== 'try-again') return await this.#refuse(cancelled, commit, error);
-        if (Date.now() - started > patienceMs) throw new Busy(`the store was busy for ${String(patienceMs)} ms`, { cause: error });
+        if (Date.now() - started > patienceMs)
+          throw new Busy(`the store was busy for ${String(patienceMs)} ms`, { cause: error });
         await pause(attempt);
       }
     }
   }
 
-  async #refuse(cancelled: Exclude<Cancelled, { why: 'try-again' }>, { idempotency }: Commit, cause: unknown): Promise<never> {
+  async #refuse(
+    cancelled: Exclude<Cancelled, { why: 'try-again' }>,
+    { idempotency }: Commit,
+    cause: unknown,
+  ): Promise<never> {
     if (cancelled.why === 'claims') throw new KeyTaken(cancelled.claims, { cause });
-    if (cancelled.why === 'stale') throw new StaleVersion(cancelled.changes.map(({ record: { kind, id } }) => ({ kind, id })), { cause });
+    if (cancelled.why === 'stale')
+      throw new StaleVersion(
+        cancelled.changes.map(({ record: { kind, id } }) => ({ kind, id })),
+        { cause },
+      );
     const served = idempotency && (await this.answered(idempotency));
     throw served ? new AlreadyDone(served.answer, { cause }) : cause;
   }
 }
 
+/** All of a list, or what of it is of one kind: the sort key begins with the kind. */
+function listCondition(listing: Listing) {
+  const names = { '#pk': indexPk[listing.index] };
+  const kind = listing.index === 'board' ? undefined : listing.kind;
+  if (kind === undefined)
+    return {
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: { ':pk': listing.of },
+    };
+  return {
+    KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :kind)',
+    ExpressionAttributeNames: { ...names, '#sk': indexSk[listing.index] },
+    ExpressionAttributeValues: { ':pk': listing.of, ':kind': `${kind}/` },
+  };
+}
+
 /** A stored record, checked against its schema: what was written by an older release must still be readable. */
-const parse = <K extends RecordKind>(kind: K, state: unknown): RecordOf<K> => recordSchemas[kind].parse(state) as RecordOf<K>; // the schema of this kind
+const parse = <K extends RecordKind>(kind: K, state: unknown): RecordOf<K> =>
+  recordSchemas[kind].parse(state) as RecordOf<K>; // the schema of this kind

@@ -17,12 +17,23 @@ const indexes = ['board', 'owner', 'parent'] as const;
 /** Updates attributes and never puts the item: a workflow's token may be parked beside the state. */
 function changeAction(table: string, { record, expected }: Change, wallMs: number): Action {
   const places = placesOf(record);
-  const keys = indexes.flatMap((index) => [
-    [indexPk[index], places[index]?.of],
-    [indexSk[index], places[index]?.sort],
-  ] as const);
+  const keys = indexes.flatMap(
+    (index) =>
+      [
+        [indexPk[index], places[index]?.of],
+        [indexSk[index], places[index]?.sort],
+      ] as const,
+  );
   const standing = 'leg' in record ? { leg: record.leg, generation: record.generation } : {};
-  const attributes: Record<string, unknown> = { kind: record.kind, id: record.id, version: record.version, state: record, card: places.card, changedAt: new Date(wallMs).toISOString(), ...standing };
+  const attributes: Record<string, unknown> = {
+    kind: record.kind,
+    id: record.id,
+    version: record.version,
+    state: record,
+    card: places.card,
+    changedAt: new Date(wallMs).toISOString(),
+    ...standing,
+  };
   for (const [name, value] of keys) if (value !== undefined) attributes[name] = value;
   const absent = keys.filter(([, value]) => value === undefined).map(([name]) => name);
   const names = [...Object.keys(attributes), ...absent];
@@ -31,7 +42,9 @@ function changeAction(table: string, { record, expected }: Change, wallMs: numbe
       TableName: table,
       Key: recordKey(record),
       ConditionExpression: expected === 'new' ? 'attribute_not_exists(pk)' : '#version = :expected',
-      UpdateExpression: `SET ${Object.keys(attributes).map((name) => `#${name} = :${name}`).join(', ')}${absent.length > 0 ? ` REMOVE ${absent.map((name) => `#${name}`).join(', ')}` : ''}`,
+      UpdateExpression: `SET ${Object.keys(attributes)
+        .map((name) => `#${name} = :${name}`)
+        .join(', ')}${absent.length > 0 ? ` REMOVE ${absent.map((name) => `#${name}`).join(', ')}` : ''}`,
       ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
       ExpressionAttributeValues: {
         ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
@@ -74,7 +87,11 @@ const factAction = (table: string, fact: Fact): Action => ({
   Put: { TableName: table, Item: factItem(fact), ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
-const requestAction = (table: string, { key, fingerprint, answer, seconds = rememberedSeconds }: Idempotency, wallSeconds: number): Action => ({
+const requestAction = (
+  table: string,
+  { key, fingerprint, answer, seconds = rememberedSeconds }: Idempotency,
+  wallSeconds: number,
+): Action => ({
   Put: {
     TableName: table,
     Item: { ...requestKey(key), fingerprint, answer, expiresAt: wallSeconds + seconds },
@@ -84,7 +101,12 @@ const requestAction = (table: string, { key, fingerprint, answer, seconds = reme
 });
 
 /** The actions of a commit in a fixed order: the request, the claims, the changes, the releases, the facts. */
-export function actionsOf({ changes, claims, releases, idempotency }: Commit, facts: readonly Fact[], tables: Tables, wallMs: number): Action[] {
+export function actionsOf(
+  { changes, claims, releases, idempotency }: Commit,
+  facts: readonly Fact[],
+  tables: Tables,
+  wallMs: number,
+): Action[] {
   return [
     ...(idempotency ? [requestAction(tables.guard, idempotency, Math.floor(wallMs / 1000))] : []),
     ...claims.map((claim) => claimAction(tables.records, claim)),
@@ -101,21 +123,37 @@ export type Cancelled =
   | { readonly why: 'try-again' };
 
 const failed = ({ Code }: CancellationReason): boolean => Code === 'ConditionalCheckFailed';
-const passing = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded', 'None', 'ConditionalCheckFailed']);
+const passing = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'None',
+  'ConditionalCheckFailed',
+]);
 
 /** Reads a cancellation in this order: the request was served, a key is taken, a record is stale, the store was busy. Nothing when it is none of these. */
-export function readCancellation(error: unknown, { changes, claims, idempotency }: Commit): Cancelled | undefined {
+export function readCancellation(error: unknown, commit: Commit): Cancelled | undefined {
   if (!(error instanceof TransactionCanceledException)) return isBusy(error) ? { why: 'try-again' } : undefined;
   const reasons = error.CancellationReasons ?? [];
   if (!reasons.every(({ Code = 'None' }) => passing.has(Code))) return undefined;
-  const at = idempotency ? 1 : 0;
-  if (idempotency && reasons[0] && failed(reasons[0])) return { why: 'request' };
-  const taken = claims.filter((_, n) => reasons[at + n] && failed(reasons[at + n] ?? {}));
-  if (taken.length > 0) return { why: 'claims', claims: taken };
-  const stale = changes.filter((_, n) => failed(reasons[at + claims.length + n] ?? {}));
-  if (stale.length > 0) return { why: 'stale', changes: stale };
-  return reasons.some(failed) ? undefined : { why: 'try-again' };
+  return reasons.some(failed) ? refusedBy(commit, (n) => failed(reasons[n] ?? {})) : { why: 'try-again' };
 }
 
-const busyNames = new Set(['TransactionInProgressException', 'ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'InternalServerError']);
+/** Whose condition failed; `isFailed` tells of the n-th action. */
+function refusedBy({ changes, claims, idempotency }: Commit, isFailed: (n: number) => boolean): Cancelled | undefined {
+  const first = idempotency ? 1 : 0;
+  if (idempotency && isFailed(0)) return { why: 'request' };
+  const taken = claims.filter((_, n) => isFailed(first + n));
+  if (taken.length > 0) return { why: 'claims', claims: taken };
+  const stale = changes.filter((_, n) => isFailed(first + claims.length + n));
+  return stale.length > 0 ? { why: 'stale', changes: stale } : undefined;
+}
+
+const busyNames = new Set([
+  'TransactionInProgressException',
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+]);
 const isBusy = (error: unknown): boolean => error instanceof Error && busyNames.has(error.name);

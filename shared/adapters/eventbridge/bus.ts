@@ -29,7 +29,10 @@ export class EventBridgeBus implements Bus {
           })),
         }),
       );
-      if (FailedEntryCount > 0) throw new Error(`${String(FailedEntryCount)} of ${String(some.length)} events refused: ${Entries.map(({ ErrorCode }) => ErrorCode).join(', ')}`);
+      if (FailedEntryCount > 0)
+        throw new Error(
+          `${String(FailedEntryCount)} of ${String(some.length)} events refused: ${Entries.map(({ ErrorCode }) => ErrorCode).join(', ')}`,
+        );
     }
   }
 }

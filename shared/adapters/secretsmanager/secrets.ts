@@ -46,7 +46,9 @@ export class SecretsManagerSecrets implements Secrets {
 
   #stored(): Promise<z.infer<typeof Stored>> {
     if (this.#read === undefined || Date.now() - this.#read.at > rereadMs) {
-      const value = this.#client.send(new GetSecretValueCommand({ SecretId: this.#arn })).then(({ SecretString }) => Stored.parse(JSON.parse(SecretString ?? '{}')));
+      const value = this.#client
+        .send(new GetSecretValueCommand({ SecretId: this.#arn }))
+        .then(({ SecretString }) => Stored.parse(JSON.parse(SecretString ?? '{}')));
       value.catch(() => (this.#read = undefined)); // a failed read is not remembered
       this.#read = { at: Date.now(), value };
     }

@@ -24,9 +24,15 @@ export class StepFunctionsExecutions implements Executions {
     this.#machines = machines;
   }
 
-  async start(machine: MachineName, name: string, input: { id: string; generation: number }): Promise<'started' | 'exists'> {
+  async start(
+    machine: MachineName,
+    name: string,
+    input: { id: string; generation: number },
+  ): Promise<'started' | 'exists'> {
     try {
-      await this.#client.send(new StartExecutionCommand({ stateMachineArn: this.#machines[machine], name, input: JSON.stringify(input) }));
+      await this.#client.send(
+        new StartExecutionCommand({ stateMachineArn: this.#machines[machine], name, input: JSON.stringify(input) }),
+      );
       return 'started';
     } catch (error) {
       if (error instanceof ExecutionAlreadyExists) return 'exists'; // AWS answers so for a finished one, the local cloud for a running one too
@@ -35,11 +41,17 @@ export class StepFunctionsExecutions implements Executions {
   }
 
   async answer(token: string, where: Where): Promise<void> {
-    await alreadyDone(this.#client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(where) })));
+    await alreadyDone(
+      this.#client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(where) })),
+    );
   }
 
   async expire(token: string): Promise<void> {
-    await alreadyDone(this.#client.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.Timeout', cause: 'the clock was moved' })));
+    await alreadyDone(
+      this.#client.send(
+        new SendTaskFailureCommand({ taskToken: token, error: 'States.Timeout', cause: 'the clock was moved' }),
+      ),
+    );
   }
 
   async stop(arn: string, cause: string): Promise<void> {
@@ -51,9 +63,15 @@ export class StepFunctionsExecutions implements Executions {
     let nextToken: string | undefined;
     do {
       const page = await this.#client.send(
-        new ListExecutionsCommand({ stateMachineArn: this.#machines[machine], statusFilter: 'RUNNING', maxResults: 1000, ...(nextToken !== undefined && { nextToken }) }),
+        new ListExecutionsCommand({
+          stateMachineArn: this.#machines[machine],
+          statusFilter: 'RUNNING',
+          maxResults: 1000,
+          ...(nextToken !== undefined && { nextToken }),
+        }),
       );
-      for (const { name = '', executionArn: arn = '', startDate } of page.executions ?? []) found.push({ name, arn, startedAt: (startDate ?? new Date(0)).toISOString() });
+      for (const { name = '', executionArn: arn = '', startDate } of page.executions ?? [])
+        found.push({ name, arn, startedAt: (startDate ?? new Date(0)).toISOString() });
       ({ nextToken } = page);
     } while (nextToken !== undefined);
     return found;
@@ -75,12 +93,21 @@ async function alreadyDone(sending: Promise<unknown>): Promise<void> {
   try {
     await sending;
   } catch (error) {
-    if (!(error instanceof TaskDoesNotExist || error instanceof TaskTimedOut || error instanceof InvalidToken)) throw error;
+    if (!(error instanceof TaskDoesNotExist || error instanceof TaskTimedOut || error instanceof InvalidToken))
+      throw error;
   }
 }
 
-type Machines = { readonly LEADS_MACHINE: string; readonly PROJECT_MACHINE: string; readonly DEALER_ORDER_MACHINE: string };
+type Machines = {
+  readonly LEADS_MACHINE: string;
+  readonly PROJECT_MACHINE: string;
+  readonly DEALER_ORDER_MACHINE: string;
+};
 
 /** Executions of the machines a function's environment names. */
 export const executionsOf = (env: Machines): StepFunctionsExecutions =>
-  new StepFunctionsExecutions(new SFNClient({}), { leads: env.LEADS_MACHINE, project: env.PROJECT_MACHINE, 'dealer-order': env.DEALER_ORDER_MACHINE });
+  new StepFunctionsExecutions(new SFNClient({}), {
+    leads: env.LEADS_MACHINE,
+    project: env.PROJECT_MACHINE,
+    'dealer-order': env.DEALER_ORDER_MACHINE,
+  });

@@ -28,7 +28,10 @@ export const WorkingCalendar = z
     /** By how much a short day ends earlier. */
     shortDayMinutes: z.int().min(0),
   })
-  .refine(({ hours, shortDayMinutes }) => minutesOf(hours.from) + shortDayMinutes < minutesOf(hours.to), 'a short day must have working time left');
+  .refine(
+    ({ hours, shortDayMinutes }) => minutesOf(hours.from) + shortDayMinutes < minutesOf(hours.to),
+    'a short day must have working time left',
+  );
 export type WorkingCalendar = z.infer<typeof WorkingCalendar>;
 
 /** Thrown when the next 400 days have no working time: the calendar itself is wrong. */
@@ -45,13 +48,21 @@ export function dayOf(instant: Instant, timeZone: string): string {
 }
 
 const atLocal = (day: string, minutes: number, timeZone: string): number =>
-  new TZDate(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)), 0, minutes, timeZone).getTime();
+  new TZDate(
+    Number(day.slice(0, 4)),
+    Number(day.slice(5, 7)) - 1,
+    Number(day.slice(8)),
+    0,
+    minutes,
+    timeZone,
+  ).getTime();
 
 /** The first instant of a day in a zone. */
 export const startOfDay = (day: string, timeZone: string): Instant => new Date(atLocal(day, 0, timeZone)).toISOString();
 
 /** The day so many calendar days later. */
-export const plusDays = (day: string, days: number): string => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+export const plusDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
 export function isWorkingDay(day: string, { days, weekdays }: WorkingCalendar): boolean {
   const exception = days[day];
@@ -71,7 +82,10 @@ function shiftOn(day: string, calendar: WorkingCalendar): Shift | undefined {
 
 function computeShift(day: string, { hours, days, shortDayMinutes, timeZone }: WorkingCalendar): Shift {
   const early = days[day] === 'short' ? shortDayMinutes : 0;
-  return { from: atLocal(day, minutesOf(hours.from), timeZone), to: atLocal(day, minutesOf(hours.to) - early, timeZone) };
+  return {
+    from: atLocal(day, minutesOf(hours.from), timeZone),
+    to: atLocal(day, minutesOf(hours.to) - early, timeZone),
+  };
 }
 
 /** The shifts from a day on, with their days; gives up when 400 days in a row have none. */

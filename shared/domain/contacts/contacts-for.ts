@@ -5,6 +5,7 @@ import type { Lead } from '../leads/lead.ts';
 import type { Actor } from '../people/actor.ts';
 import type { People } from '../people/people.ts';
 import { may } from '../people/rights.ts';
+import { present } from '../present.ts';
 import { maskContacts } from './mask.ts';
 
 export type ShownContacts = {
@@ -20,8 +21,6 @@ export type ShownContacts = {
 export const mayReadContacts = (viewer: Actor, record: Lead | Deal): boolean =>
   (record.kind === 'deal' || record.claimedAt !== undefined) && may(viewer, 'read-contacts', record.owner);
 
-const masking = (masked: boolean) => (text: string): string => (masked ? maskContacts(text) : text);
-
 /** The contacts behind a lead or a deal, as this viewer may see them. */
 export async function contactsFor(viewer: Actor, record: Lead | Deal, people: People): Promise<ShownContacts> {
   const leadId = record.kind === 'lead' ? record.id : record.leadId;
@@ -29,17 +28,14 @@ export async function contactsFor(viewer: Actor, record: Lead | Deal, people: Pe
     people.get('contacts', record.personId, record.personId),
     leadId === undefined ? undefined : people.get('submission', leadId, leadId),
   ]);
-  const masked = !mayReadContacts(viewer, record);
-  const shown = masking(masked);
-  const name = contacts?.name ?? submission?.name;
-  const raw = record.kind === 'lead' && record.stage.name === 'unreadable' ? submission?.rawBody : undefined;
+  const known = { ...submission, ...contacts };
+  const isUnreadable = record.kind === 'lead' && record.stage.name === 'unreadable';
+  const { name, email, phone, message } = known;
+  const shown = present({ name, message, rawBody: isUnreadable ? submission?.rawBody : undefined });
+  if (mayReadContacts(viewer, record)) return { masked: false, ...shown, ...present({ email, phone }) };
   return {
-    masked,
-    ...(name !== undefined && { name: shown(name) }),
-    ...(!masked && contacts?.email !== undefined && { email: contacts.email }),
-    ...(!masked && contacts?.phone !== undefined && { phone: contacts.phone }),
-    ...(submission?.message !== undefined && { message: shown(submission.message) }),
-    ...(raw !== undefined && { rawBody: shown(raw) }),
+    masked: true,
+    ...Object.fromEntries(Object.entries(shown).map(([field, text]) => [field, maskContacts(text)])),
   };
 }
 
@@ -48,7 +44,9 @@ export function maskedLead(viewer: Actor, lead: Lead): Lead {
   if (mayReadContacts(viewer, lead)) return lead;
   const visits = { firstTouch: maskedTouch(lead.firstTouch), lastTouch: maskedTouch(lead.lastTouch) };
   const texts = Object.fromEntries(
-    (['company', 'product', 'need', 'region', 'volume'] as const).flatMap((name) => (lead[name] === undefined ? [] : [[name, maskContacts(lead[name])]])),
+    (['company', 'product', 'need', 'region', 'volume'] as const).flatMap((name) =>
+      lead[name] === undefined ? [] : [[name, maskContacts(lead[name])]],
+    ),
   );
   return { ...lead, ...visits, ...texts };
 }
@@ -61,7 +59,12 @@ const maskedTouch = (touch: Lead['firstTouch']): Lead['firstTouch'] => ({
 
 /** A fact of a lead without what looks like a contact in the pages and campaigns it names. */
 export const maskedFact = (viewer: Actor, lead: Lead, fact: Fact): Fact =>
-  mayReadContacts(viewer, lead) ? fact : { ...fact, data: Object.fromEntries(Object.entries(fact.data).map(([name, value]) => [name, maskedValue(value)])) };
+  mayReadContacts(viewer, lead)
+    ? fact
+    : {
+        ...fact,
+        data: Object.fromEntries(Object.entries(fact.data).map(([name, value]) => [name, maskedValue(value)])),
+      };
 
 const maskedValue = (value: unknown): unknown => {
   if (typeof value === 'string') return isId.test(value) ? value : maskContacts(value);

@@ -2,7 +2,9 @@
 
 export type TaxId = { readonly inn: string; readonly kpp?: string; readonly kind: 'company' | 'person' };
 export type TaxIdProblem = 'not-digits' | 'wrong-length' | 'wrong-checksum' | 'kpp-malformed';
-export type ParsedTaxId = { readonly ok: true; readonly taxId: TaxId } | { readonly ok: false; readonly problem: TaxIdProblem };
+export type ParsedTaxId =
+  | { readonly ok: true; readonly taxId: TaxId }
+  | { readonly ok: false; readonly problem: TaxIdProblem };
 
 /** Weights of the check digits: order of the Federal Tax Service MM-3-09/664 of 2004-12-03, appendix 1, 3.1. */
 const weights = {
@@ -19,7 +21,7 @@ const checkDigit = (digits: readonly number[], weight: readonly number[]): numbe
 function innProblem(inn: string): TaxIdProblem | undefined {
   if (!/^\d+$/.test(inn)) return 'not-digits';
   if (inn.length !== 10 && inn.length !== 12) return 'wrong-length';
-  const digits = [...inn].map(Number);
+  const digits = inn.split('').map(Number);
   const checks = inn.length === 10 ? weights.company : weights.person;
   const right = checks.every((weight) => checkDigit(digits, weight) === digits[weight.length]);
   return right ? undefined : 'wrong-checksum';
@@ -27,12 +29,21 @@ function innProblem(inn: string): TaxIdProblem | undefined {
 
 /** Reads `INN`, `INN/KPP` or `INN KPP`, spaces and a leading «ИНН» allowed. */
 export function parseTaxId(text: string): ParsedTaxId {
-  const [inn = '', kpp, ...more] = text.toUpperCase().replace(/ИНН|КПП|INN|KPP/g, ' ').split(/[\s/\\,;:]+/).filter((part) => part !== '');
+  const [inn = '', kpp, ...more] = text
+    .toUpperCase()
+    .replace(/ИНН|КПП|INN|KPP/g, ' ')
+    .split(/[\s/\\,;:]+/)
+    .filter((part) => part !== '');
   const problem = innProblem(inn);
   if (problem !== undefined) return { ok: false, problem };
-  if (more.length > 0 || (kpp !== undefined && !/^\d{4}[\dA-Z]{2}\d{3}$/.test(kpp))) return { ok: false, problem: 'kpp-malformed' };
-  return { ok: true, taxId: { inn, kind: inn.length === 10 ? 'company' : 'person', ...(kpp !== undefined && { kpp }) } };
+  if (more.length > 0 || (kpp !== undefined && !/^\d{4}[\dA-Z]{2}\d{3}$/.test(kpp)))
+    return { ok: false, problem: 'kpp-malformed' };
+  return {
+    ok: true,
+    taxId: { inn, kind: inn.length === 10 ? 'company' : 'person', ...(kpp !== undefined && { kpp }) },
+  };
 }
 
 /** The tax id as compared: `INN`, or `INN+KPP`. */
-export const taxIdKey = ({ inn, kpp }: Pick<TaxId, 'inn' | 'kpp'>): string => (kpp === undefined ? inn : `${inn}+${kpp}`);
+export const taxIdKey = ({ inn, kpp }: Pick<TaxId, 'inn' | 'kpp'>): string =>
+  kpp === undefined ? inn : `${inn}+${kpp}`;

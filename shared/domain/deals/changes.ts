@@ -49,12 +49,30 @@ export const DealChanges = z.strictObject({
 export type DealChanges = z.infer<typeof DealChanges>;
 
 /** A deal under change: its state, the facts so far, the names of plainly edited fields, and records beside it. */
-type Draft = { readonly deal: Deal; readonly facts: readonly FactDraft[]; readonly fields: readonly string[]; readonly beside: readonly Plan[] };
+type Draft = {
+  readonly deal: Deal;
+  readonly facts: readonly FactDraft[];
+  readonly fields: readonly string[];
+  readonly beside: readonly Plan[];
+};
 type Applied = ({ readonly ok: true } & Draft) | Refused;
-type Apply<K extends keyof DealChanges> = (draft: Draft, value: Exclude<DealChanges[K], undefined>, context: Context, all: DealChanges) => Draft | Refused;
+type Apply<K extends keyof DealChanges> = (
+  draft: Draft,
+  value: Exclude<DealChanges[K], undefined>,
+  context: Context,
+  all: DealChanges,
+) => Draft | Refused;
 
-const set = (draft: Draft, name: string, fields: Partial<Deal>): Draft => ({ ...draft, deal: { ...draft.deal, ...fields }, fields: [...draft.fields, name] });
-const said = (draft: Draft, fields: Partial<Deal>, ...facts: FactDraft[]): Draft => ({ ...draft, deal: { ...draft.deal, ...fields }, facts: [...draft.facts, ...facts] });
+const set = (draft: Draft, name: string, fields: Partial<Deal>): Draft => ({
+  ...draft,
+  deal: { ...draft.deal, ...fields },
+  fields: [...draft.fields, name],
+});
+const said = (draft: Draft, fields: Partial<Deal>, ...facts: FactDraft[]): Draft => ({
+  ...draft,
+  deal: { ...draft.deal, ...fields },
+  facts: [...draft.facts, ...facts],
+});
 
 /** Drops an optional field when the value is null. */
 function setOrForget(draft: Draft, name: 'budget' | 'wantedOn', value: Deal[typeof name] | null): Draft {
@@ -73,19 +91,32 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
   segment: (draft, segment, { policy }) =>
     policy.segments.some(({ id }) => id === segment)
       ? set(draft, 'segment', { segment })
-      : refuse('segment-unknown', `${segment} is no segment; there are ${policy.segments.map(({ id }) => id).join(', ')}`),
+      : refuse(
+          'segment-unknown',
+          `${segment} is no segment; there are ${policy.segments.map(({ id }) => id).join(', ')}`,
+        ),
   deliveryTerms: (draft, deliveryTerms) => set(draft, 'deliveryTerms', { deliveryTerms }),
   quote: sendQuote,
   committee: (draft, members) => {
     const ids = members.map(({ personId }) => personId);
     const committee = [...draft.deal.committee.filter(({ personId }) => !ids.includes(personId)), ...members];
-    return said(draft, { committee }, ...members.map((data) => ({ type: 'CommitteeChanged', part: { kind: 'person', id: data.personId }, data }) as const));
+    return said(
+      draft,
+      { committee },
+      ...members.map(
+        (data) => ({ type: 'CommitteeChanged', part: { kind: 'person', id: data.personId }, data }) as const,
+      ),
+    );
   },
   order: (draft, { number, on }, context) => {
     const same = draft.deal.order !== undefined && orderKey(draft.deal.order.number) === orderKey(number);
-    if (!same && draft.deal.won) return refuse('frozen-after-payment', 'the order number may not change once the order is paid');
+    if (!same && draft.deal.won)
+      return refuse('frozen-after-payment', 'the order number may not change once the order is paid');
     const order = { number, on: on ?? draft.deal.order?.on ?? today(context) };
-    const held = claim({ key: orderClaim(context.policy.company.legalEntity, order), holder: { kind: 'deal', id: draft.deal.id } });
+    const held = claim({
+      key: orderClaim(context.policy.company.legalEntity, order),
+      holder: { kind: 'deal', id: draft.deal.id },
+    });
     return { ...set(draft, 'order', { order }), beside: [...draft.beside, held] };
   },
   contractNumber: (draft, contractNumber) => set(draft, 'contractNumber', { contractNumber }),
@@ -93,12 +124,15 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
     frozen(draft.deal, 'agreed amount') ?? set(draft, 'agreement', { agreement: { ...agreement, on: today(context) } }),
   promisedShipOn: promise,
   shipDateReason: (draft, _reason, _context, { promisedShipOn }) =>
-    promisedShipOn === undefined ? refuse('date-needed', 'a reason for another ship date comes with promisedShipOn') : draft,
+    promisedShipOn === undefined
+      ? refuse('date-needed', 'a reason for another ship date comes with promisedShipOn')
+      : draft,
   paymentTerms: (draft, paymentTerms) => {
     const percent = paymentTerms.reduce((total, { share }) => total + ('percent' in share ? share.percent : 0), 0);
     const allShares = paymentTerms.every(({ share }) => 'percent' in share);
     if (allShares && percent !== 100) return refuse('terms-not-whole', `the shares make ${String(percent)}%, not 100%`);
-    if (new Set(paymentTerms.map(({ id }) => id)).size < paymentTerms.length) return refuse('terms-twice', 'two lines of the payment terms have one id');
+    if (new Set(paymentTerms.map(({ id }) => id)).size < paymentTerms.length)
+      return refuse('terms-twice', 'two lines of the payment terms have one id');
     return frozen(draft.deal, 'payment terms') ?? set(draft, 'paymentTerms', { paymentTerms });
   },
   payment: (draft, payment, { by }) => {
@@ -107,10 +141,16 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
     const recorded = { ...payment, confirmed };
     if (known && JSON.stringify(known) === JSON.stringify(recorded)) return draft;
     const payments = [...draft.deal.payments.filter((other) => other !== known), recorded];
-    return said(draft, { payments }, { type: 'PaymentRecorded', part: { kind: 'payment', id: payment.document }, data: recorded });
+    return said(
+      draft,
+      { payments },
+      { type: 'PaymentRecorded', part: { kind: 'payment', id: payment.document }, data: recorded },
+    );
   },
   deferral: (draft, _value, { by, at }) =>
-    may(by, 'approve-deal') ? said(draft, { deferral: { by: byOf(by), at } }, { type: 'DealApproved', data: { what: 'deferral' } }) : forbid('only a head of sales approves a deferral'),
+    may(by, 'approve-deal')
+      ? said(draft, { deferral: { by: byOf(by), at } }, { type: 'DealApproved', data: { what: 'deferral' } })
+      : forbid('only a head of sales approves a deferral'),
   productionOrderNumber: (draft, number, { by }) => {
     const productionOrder = { number, confirmed: may(by, 'confirm-deal') };
     return said(draft, { productionOrder }, { type: 'ProductionOrdered', data: productionOrder });
@@ -120,7 +160,11 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
     const recorded = { ...shipment, confirmed: may(by, 'confirm-deal') || (known?.confirmed ?? false) };
     if (known && JSON.stringify(known) === JSON.stringify(recorded)) return draft;
     const shipments = [...draft.deal.shipments.filter((other) => other !== known), recorded];
-    return said(draft, { shipments }, { type: 'ShipmentRecorded', part: { kind: 'shipment', id: shipment.document }, data: recorded });
+    return said(
+      draft,
+      { shipments },
+      { type: 'ShipmentRecorded', part: { kind: 'shipment', id: shipment.document }, data: recorded },
+    );
   },
 };
 
@@ -135,25 +179,61 @@ function promise(draft: Draft, to: string, context: Context, { shipDateReason }:
   if (shipOn === to) return draft;
   if (shipDateReason === undefined)
     return refuse('reason-needed', 'a promised date moves only with a reason', {
-      missing: [{ field: 'shipDateReason', title: { en: 'Whose reason', ru: 'По чьей причине' }, allowed: dateReasons, example: 'customer' }],
+      missing: [
+        {
+          field: 'shipDateReason',
+          title: { en: 'Whose reason', ru: 'По чьей причине' },
+          allowed: dateReasons,
+          example: 'customer',
+        },
+      ],
     });
   return said(draft, { shipOn: to }, { type: 'ShipDateMoved', data: { from: shipOn, to, reason: shipDateReason } });
 }
 
-function sendQuote(draft: Draft, { number, amount, sentOn, discountPercent = 0 }: NonNullable<DealChanges['quote']>, context: Context): Draft | Refused {
+function sendQuote(
+  draft: Draft,
+  { number, amount, sentOn, discountPercent = 0 }: NonNullable<DealChanges['quote']>,
+  context: Context,
+): Draft | Refused {
   const { deal } = draft;
   const total = amount ?? linesTotal(deal.lines);
   if (total === undefined)
     return refuse('amount-needed', 'the lines carry no prices; say the amount of the quote', {
-      missing: [{ field: 'quote.amount', title: { en: 'Amount of the quote', ru: 'Сумма КП' }, example: { netMinor: 45_000_000, currency: 'RUB', vatPercent: 22 } }],
+      missing: [
+        {
+          field: 'quote.amount',
+          title: { en: 'Amount of the quote', ru: 'Сумма КП' },
+          example: { netMinor: 45_000_000, currency: 'RUB', vatPercent: 22 },
+        },
+      ],
     });
   const id = context.newId();
   const version = (deal.quote?.version ?? 0) + 1;
   const sent = { id, version, number, amount: total, sentOn: sentOn ?? today(context) };
-  const quote: Quote = { kind: 'quote', id, version: 1, dealId: deal.id, number, quoteVersion: version, lines: deal.lines, amount: total, discountPercent, sentOn: sent.sentOn };
+  const quote: Quote = {
+    kind: 'quote',
+    id,
+    version: 1,
+    dealId: deal.id,
+    number,
+    quoteVersion: version,
+    lines: deal.lines,
+    amount: total,
+    discountPercent,
+    sentOn: sent.sentOn,
+  };
   const approved = discountPercent <= discountLimit(context);
-  const fact: FactDraft = { type: 'QuoteSent', part: { kind: 'quote', id }, data: { version, number, amount: total, sentOn: sent.sentOn, discountPercent } };
-  if (!approved) return refuse('discount-needs-approval', `a discount of ${String(discountPercent)}% is above your limit of ${String(discountLimit(context))}%; a head of sales may send this quote`);
+  const fact: FactDraft = {
+    type: 'QuoteSent',
+    part: { kind: 'quote', id },
+    data: { version, number, amount: total, sentOn: sent.sentOn, discountPercent },
+  };
+  if (!approved)
+    return refuse(
+      'discount-needs-approval',
+      `a discount of ${String(discountPercent)}% is above your limit of ${String(discountLimit(context))}%; a head of sales may send this quote`,
+    );
   return { ...said(draft, { quote: sent }, fact), beside: [...draft.beside, change(undefined, quote)] };
 }
 
@@ -166,10 +246,12 @@ const discountLimit = ({ by, policy }: Context): number => {
 /** Applies what is said of a deal, in the order of the schema; one refusal refuses it all. */
 export function applyDealChanges(deal: Deal, changes: DealChanges | undefined, context: Context): Applied {
   let draft: Draft = { deal, facts: [], fields: [], beside: [] };
-  for (const name of Object.keys(apply) as (keyof DealChanges)[]) { // Object.keys forgets the key type
+  for (const name of Object.keys(apply) as (keyof DealChanges)[]) {
+    // Object.keys forgets the key type
     const value = changes?.[name];
     if (value === undefined) continue;
-    const next = (apply[name] as Apply<typeof name>)(draft, value as never, context, changes ?? {}); // the value is this field's own
+    const one: Apply<never> = apply[name];
+    const next = one(draft, value as never, context, changes ?? {}); // the value is this field's own
     if ('ok' in next) return next;
     draft = next;
   }

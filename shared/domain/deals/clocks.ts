@@ -12,8 +12,15 @@ export const isEngineered = ({ lines }: Pick<Deal, 'lines'>, { products }: Pick<
   lines.some(({ product }) => products.find(({ id }) => id === product)?.kind === 'engineered');
 
 /** The longest stay in a stage, in working time. */
-export function longestStay(deal: Pick<Deal, 'lines'>, stage: string, { deadlines, products }: Pick<Policy, 'deadlines' | 'products'>): Span {
-  const days = stage === 'send-quote' && isEngineered(deal, { products }) ? deadlines.engineeredQuoteDays : deadlines.dealDays[stage];
+export function longestStay(
+  deal: Pick<Deal, 'lines'>,
+  stage: string,
+  { deadlines, products }: Pick<Policy, 'deadlines' | 'products'>,
+): Span {
+  const days =
+    stage === 'send-quote' && isEngineered(deal, { products })
+      ? deadlines.engineeredQuoteDays
+      : deadlines.dealDays[stage];
   return { days: days ?? 3 };
 }
 

@@ -35,7 +35,13 @@ export const Line = z.strictObject({
 export type Line = z.infer<typeof Line>;
 
 /** A quote as sent: the rules need its version, amount and date; its lines and discount are in the quote's own record. */
-export const QuoteSent = z.strictObject({ id: z.uuid(), version: z.int().positive(), number: text(50), amount: Amount, sentOn: Day });
+export const QuoteSent = z.strictObject({
+  id: z.uuid(),
+  version: z.int().positive(),
+  number: text(50),
+  amount: Amount,
+  sentOn: Day,
+});
 
 export const committeeRoles = ['decision-maker', 'economic', 'technical', 'user', 'purchasing', 'influencer'] as const;
 export const Member = z.strictObject({ personId: z.uuid(), role: z.enum(committeeRoles) });
@@ -45,7 +51,10 @@ export const PaymentTerm = z.strictObject({
   id: text(20),
   share: z.union([z.strictObject({ percent: z.number().positive().max(100) }), z.strictObject({ amount: Amount })]),
   due: z.union([
-    z.strictObject({ event: z.enum(['before-production', 'before-shipment', 'after-shipment']), days: z.int().min(0).max(365).optional() }),
+    z.strictObject({
+      event: z.enum(['before-production', 'before-shipment', 'after-shipment']),
+      days: z.int().min(0).max(365).optional(),
+    }),
     z.strictObject({ on: Day }),
   ]),
 });
@@ -102,7 +111,13 @@ export const Deal = z.strictObject({
   discountApproval: z.strictObject({ by: By, at: Instant, quoteId: z.uuid() }).optional(),
   productionOrder: z.strictObject({ number: z.string(), confirmed: z.boolean() }).optional(),
   shipments: z.array(Shipment).max(200),
-  won: z.strictObject({ at: Instant, purchaseId: z.uuid(), dealKind: z.enum(['first', 'regular', 'development', 'returned']) }).optional(),
+  won: z
+    .strictObject({
+      at: Instant,
+      purchaseId: z.uuid(),
+      dealKind: z.enum(['first', 'regular', 'development', 'returned']),
+    })
+    .optional(),
 });
 export type Deal = z.infer<typeof Deal>;
 

@@ -10,12 +10,22 @@ export const isLiveDeal = ({ stage, alarms }: Pick<Deal, 'stage' | 'alarms'>): b
   dealStages[stage.name].kind === 'open' && (stage.name !== 'shipped' || alarms.length > 0);
 
 /** The deal at another stage: a new visit, new alarms, no waiting; a new generation when it comes to life again. */
-export function enterStage({ wait: _over, ...deal }: Deal, stage: DealStage, alarms: readonly Alarm[], at: string): Deal {
+export function enterStage(
+  { wait: _over, ...deal }: Deal,
+  stage: DealStage,
+  alarms: readonly Alarm[],
+  at: string,
+): Deal {
   const after: Deal = { ...deal, stage, alarms: [...alarms], visit: { n: deal.visit.n + 1, enteredAt: at } };
   return !isLiveDeal(deal) && isLiveDeal(after) ? revive(deal, after, at) : succeed(deal, after);
 }
 
-export const closingDeal = (deal: Deal, reason: string, { by, at }: Context) => ({ from: deal.stage.name, at, by: byOf(by), reason });
+export const closingDeal = (deal: Deal, reason: string, { by, at }: Context) => ({
+  from: deal.stage.name,
+  at,
+  by: byOf(by),
+  reason,
+});
 
 export const editedDeal = (fields: readonly string[]): FactDraft[] =>
   fields.length > 0 ? [{ type: 'DealEdited', data: { fields: [...fields] } }] : [];

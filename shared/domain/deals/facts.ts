@@ -35,21 +35,43 @@ export const dealFacts = {
   },
   DealWon: {
     version: 1,
-    data: z.strictObject({ purchaseId: z.uuid(), amount: Amount, dealKind: z.enum(['first', 'regular', 'development', 'returned']) }),
+    data: z.strictObject({
+      purchaseId: z.uuid(),
+      amount: Amount,
+      dealKind: z.enum(['first', 'regular', 'development', 'returned']),
+    }),
   },
   DealReopened: { version: 1, data: z.strictObject({ ...movement }) },
   DealEdited: { version: 1, data: z.strictObject({ fields: z.array(z.string()) }) },
   DealAssigned: { version: 1, data: z.strictObject({ from: z.string().optional(), to: z.string() }) },
   DealWaits: { version: 1, data: z.strictObject({ until: Instant, reason: z.string() }) },
   DealWaitEnded: { version: 1, data: z.strictObject({ by: z.enum(['date', 'hand']) }) },
-  DealOverdue: { version: 1, data: z.strictObject({ stage: z.string(), alarm: z.string(), dueAt: Instant, taskId: z.uuid().optional() }) },
-  DealApproved: { version: 1, data: z.strictObject({ what: z.enum(['deferral', 'discount']), quoteId: z.uuid().optional() }) },
-  QuoteSent: { version: 1, data: z.strictObject({ version: z.int(), number: z.string(), amount: Amount, sentOn: Day, discountPercent: z.number().optional() }) },
+  DealOverdue: {
+    version: 1,
+    data: z.strictObject({ stage: z.string(), alarm: z.string(), dueAt: Instant, taskId: z.uuid().optional() }),
+  },
+  DealApproved: {
+    version: 1,
+    data: z.strictObject({ what: z.enum(['deferral', 'discount']), quoteId: z.uuid().optional() }),
+  },
+  QuoteSent: {
+    version: 1,
+    data: z.strictObject({
+      version: z.int(),
+      number: z.string(),
+      amount: Amount,
+      sentOn: Day,
+      discountPercent: z.number().optional(),
+    }),
+  },
   CommitteeChanged: { version: 1, data: z.strictObject({ personId: z.uuid(), role: z.string() }) },
   PaymentRecorded: { version: 1, data: Payment },
   ProductionOrdered: { version: 1, data: z.strictObject({ number: z.string(), confirmed: z.boolean() }) },
   ShipmentRecorded: { version: 1, data: Shipment },
   ShipDateMoved: { version: 1, data: z.strictObject({ from: Day, to: Day, reason: z.enum(dateReasons) }) },
-  ErpEventHeld: { version: 1, data: z.strictObject({ event: z.string(), document: z.string(), missing: z.array(z.string()), taskId: z.uuid() }) },
+  ErpEventHeld: {
+    version: 1,
+    data: z.strictObject({ event: z.string(), document: z.string(), missing: z.array(z.string()), taskId: z.uuid() }),
+  },
   DealRestarted: { version: 1, data: z.strictObject({ why: z.string() }) },
 } as const satisfies Record<string, FactDefinition>;

@@ -18,11 +18,23 @@ import { closingDeal, editedDeal, enterStage } from './enter.ts';
 import { dealStages, type OpenDealStage, paymentStage, stagesOf } from './pipeline.ts';
 import { missingFor } from './requirements.ts';
 import { winDeal } from './win.ts';
-import type { FactDraft } from '../facts/draft.ts';
+import { present } from '../present.ts';
+import type { FactData, FactDraft } from '../facts/draft.ts';
 import type { Plan } from '../records/records.ts';
 
 export const DealMove = z.strictObject({
-  to: z.enum(['new-deal', 'discuss-terms', 'send-quote', 'agree-price', 'payment-received', 'production-ordered', 'shipped', 'parked', 'lost', 'cancelled']),
+  to: z.enum([
+    'new-deal',
+    'discuss-terms',
+    'send-quote',
+    'agree-price',
+    'payment-received',
+    'production-ordered',
+    'shipped',
+    'parked',
+    'lost',
+    'cancelled',
+  ]),
   reason: z.string().trim().min(1).max(200).optional(),
   competitor: z.string().trim().min(1).max(200).optional(),
   basket: z.enum(baskets).optional(),
@@ -35,30 +47,54 @@ export const DealMove = z.strictObject({
 export type DealMove = z.infer<typeof DealMove>;
 
 /** What a move may look at beside the deal: the purchase its order number already made, and the account's purchases before. */
-export type DealMoveRecords = { readonly purchase: Purchase | undefined; readonly earlier: readonly Pick<Purchase, 'pyramidStep'>[]; readonly winBack: boolean };
+export type DealMoveRecords = {
+  readonly purchase: Purchase | undefined;
+  readonly earlier: readonly Pick<Purchase, 'pyramidStep'>[];
+  readonly winBack: boolean;
+};
 
 export type DealMoved = Decision<{ deal: Deal }>;
-type Moving = { readonly before: Deal; readonly deal: Deal; readonly facts: readonly FactDraft[]; readonly beside: readonly Plan[]; readonly move: DealMove };
+type Moving = {
+  readonly before: Deal;
+  readonly deal: Deal;
+  readonly facts: readonly FactDraft[];
+  readonly beside: readonly Plan[];
+  readonly move: DealMove;
+};
 
 /** Moves one deal, over several stages when every gate in between is met, or says which condition is not. A refused move changes nothing. */
 export function moveDeal(before: Deal, move: DealMove, records: DealMoveRecords, context: Context): DealMoved {
-  if (!may(context.by, 'work-deal', before.owner) && !may(context.by, 'confirm-deal')) return forbid('the deal belongs to another manager');
+  if (!may(context.by, 'work-deal', before.owner) && !may(context.by, 'confirm-deal'))
+    return forbid('the deal belongs to another manager');
   const applied = applyDealChanges(before, move.changes, context);
   if (!applied.ok) return applied;
-  const moving: Moving = { before, deal: applied.deal, facts: [...applied.facts, ...editedDeal(applied.fields)], beside: applied.beside, move };
+  const moving: Moving = {
+    before,
+    deal: applied.deal,
+    facts: [...applied.facts, ...editedDeal(applied.fields)],
+    beside: applied.beside,
+    move,
+  };
   if (move.to === 'lost' || move.to === 'parked' || move.to === 'cancelled') return leave(moving, move.to, context);
   return toStage(moving, move.to, records, context);
 }
 
 const isWon = ({ won }: Deal): boolean => won !== undefined;
 const isOpen = ({ stage }: Deal): boolean => dealStages[stage.name].kind === 'open';
-const indexOf = (deal: Deal, stage: string): number => stagesOf(deal.process).findIndex((entry) => entry.stage === stage);
+const indexOf = (deal: Deal, stage: string): number =>
+  stagesOf(deal.process).findIndex((entry) => entry.stage === stage);
 
 function toStage(moving: Moving, to: OpenDealStage, records: DealMoveRecords, context: Context): DealMoved {
   const { before, deal } = moving;
   if (!isOpen(before)) return reopen(moving, to, context);
   const [from, target] = [indexOf(deal, before.stage.name), indexOf(deal, to)];
-  if (target < 0) return refuse('no-such-stage', `the process ${deal.process} has no stage ${to}; it has ${stagesOf(deal.process).map(({ stage }) => stage).join(', ')}`);
+  if (target < 0)
+    return refuse(
+      'no-such-stage',
+      `the process ${deal.process} has no stage ${to}; it has ${stagesOf(deal.process)
+        .map(({ stage }) => stage)
+        .join(', ')}`,
+    );
   if (target === from) return refuse('already-there', `the deal is at ${to} already`, { kind: 'conflict' });
   return target < from ? stepBack(moving, to, from - target, context) : forward(moving, to, records, context);
 }
@@ -70,50 +106,93 @@ function forward(moving: Moving, to: OpenDealStage, records: DealMoveRecords, co
   const missing = between.flatMap(({ gate }) => missingFor(deal, gate, gateContext));
   if (missing.length > 0) return refuse('gate-not-met', `not all is known or done to enter ${to}`, { missing });
   const passed = between.slice(0, -1).map(({ stage }) => stage);
-  const wins = !isWon(deal) && between.some(({ stage }) => stage === paymentStage);
-  const winning = wins ? winDeal(deal, records, context) : ({ ok: true, deal, facts: [], plan: together() } as const);
+  const isPaying = !isWon(deal) && between.some(({ stage }) => stage === paymentStage);
+  const winning = isPaying
+    ? winDeal(deal, records, context)
+    : ({ ok: true, deal, facts: [], plan: together() } as const);
   if (!winning.ok) return winning;
   const known = { ...winning.deal, passed: [...deal.passed, ...passed] };
   const after = enterStage(known, { name: to }, dealAlarms(known, to, context.at, context.policy), context.at);
-  const amount = deal.agreement?.amount ?? deal.quote?.amount;
-  const movedOn: FactDraft = { type: 'DealMoved', data: { from: before.stage.name, to, visit: after.visit.n, passed, ...(amount && { amount }) } };
-  return { ok: true, deal: after, plan: together(change(before, after, ...facts, movedOn, ...winning.facts), winning.plan, ...beside) };
+  const movedOn = dealMoved(before, after, { passed, amount: (deal.agreement ?? deal.quote)?.amount });
+  return {
+    ok: true,
+    deal: after,
+    plan: together(change(before, after, ...facts, movedOn, ...winning.facts), winning.plan, ...beside),
+  };
 }
 
-function stepBack({ before, deal, facts, beside, move }: Moving, to: OpenDealStage, steps: number, context: Context): DealMoved {
-  if (isWon(before)) return refuse('paid', 'a paid deal does not go back');
+type Moves = Omit<FactData<'DealMoved'>, 'from' | 'to' | 'visit' | 'passed' | 'amount'> & {
+  passed?: string[];
+  amount?: Amount | undefined;
+};
+
+const dealMoved = (before: Deal, after: Deal, { passed = [], ...how }: Moves): FactDraft => ({
+  type: 'DealMoved',
+  data: { from: before.stage.name, to: after.stage.name, visit: after.visit.n, passed, ...present(how) },
+});
+
+function stepBack(
+  { before, deal, facts, beside, move }: Moving,
+  to: OpenDealStage,
+  steps: number,
+  context: Context,
+): DealMoved {
+  if (isWon(before) && indexOf(before, to) < indexOf(before, paymentStage))
+    return refuse('paid', 'a paid deal does not go back across the payment');
   if (steps > 1) return refuse('one-step-back', `one step back at a time; from ${before.stage.name} that is not ${to}`);
   if (move.note === undefined)
-    return refuse('note-needed', 'a step back needs a note', { missing: [{ field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The customer changed the specification' }] });
+    return refuse('note-needed', 'a step back needs a note', {
+      missing: [
+        { field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The customer changed the specification' },
+      ],
+    });
   const after = enterStage(deal, { name: to }, dealAlarms(deal, to, context.at, context.policy), context.at);
-  const back: FactDraft = { type: 'DealMoved', data: { from: before.stage.name, to, visit: after.visit.n, passed: [] } };
-  return { ok: true, deal: after, plan: together(change(before, after, ...facts, back), ...beside) };
+  return {
+    ok: true,
+    deal: after,
+    plan: together(change(before, after, ...facts, dealMoved(before, after, {})), ...beside),
+  };
 }
 
 /** Back to the stage the deal left: from a basket at any time, from a loss within the reopening time. */
 function reopen({ before, deal, facts, beside }: Moving, to: OpenDealStage, context: Context): DealMoved {
   const { stage } = before;
-  if (stage.name !== 'lost' && stage.name !== 'parked') return refuse('deal-closed', `the deal is ${stage.name} and stays so`);
+  if (stage.name !== 'lost' && stage.name !== 'parked')
+    return refuse('deal-closed', `the deal is ${stage.name} and stays so`);
   const refused = stage.name === 'lost' ? reopeningRefusal(stage, context) : undefined;
   if (refused) return refused;
-  if (to !== stage.from) return refuse('back-where-it-left', `the deal left ${stage.from} and comes back there, not to ${to}`);
+  if (to !== stage.from)
+    return refuse('back-where-it-left', `the deal left ${stage.from} and comes back there, not to ${to}`);
   const after = enterStage(deal, { name: to }, dealAlarms(deal, to, context.at, context.policy), context.at);
   const reopened: FactDraft = { type: 'DealReopened', data: { from: stage.name, to, visit: after.visit.n } };
   return { ok: true, deal: after, plan: together(change(before, after, reopened, ...facts), ...beside) };
 }
 
 function leave(moving: Moving, to: 'lost' | 'parked' | 'cancelled', context: Context): DealMoved {
-  const { before } = moving;
-  if (!isOpen(before)) return refuse('not-open', `the deal is ${before.stage.name}; reopen it first`);
-  if (to !== 'cancelled' && isWon(before)) return refuse('paid', `a paid deal is not ${to}; it may be cancelled, with cause, refund and cost`);
-  if (to === 'cancelled' && !isWon(before)) return refuse('not-paid', 'a deal that is not paid is lost, with a reason, not cancelled');
+  const { before, facts, beside, deal, move } = moving;
+  const refused = leavingRefusal(before, to);
+  if (refused) return refused;
   const stage = leavers[to](moving, context);
   if ('ok' in stage) return stage;
-  const { facts, beside, deal, move } = moving;
   const after = enterStage(deal, stage, [], context.at);
-  const data = { from: before.stage.name, to, visit: after.visit.n, passed: [], reason: stage.reason };
-  const extra = { ...(move.competitor !== undefined && { competitor: move.competitor }), ...('basket' in stage && { basket: stage.basket }), ...('wakeUpAt' in stage && { wakeUpAt: stage.wakeUpAt }) };
-  return { ok: true, deal: after, plan: together(change(before, after, ...facts, { type: 'DealMoved', data: { ...data, ...extra } }), ...beside) };
+  const { basket, wakeUpAt } = stage.name === 'parked' ? stage : {};
+  const left = dealMoved(
+    before,
+    after,
+    present({ reason: stage.reason, competitor: move.competitor, basket, wakeUpAt }),
+  );
+  return { ok: true, deal: after, plan: together(change(before, after, ...facts, left), ...beside) };
+}
+
+function leavingRefusal(before: Deal, to: 'lost' | 'parked' | 'cancelled'): Refused | undefined {
+  if (!isOpen(before)) return refuse('not-open', `the deal is ${before.stage.name}; reopen it first`);
+  if (to === 'cancelled')
+    return isWon(before)
+      ? undefined
+      : refuse('not-paid', 'a deal that is not paid is lost, with a reason, not cancelled');
+  return isWon(before)
+    ? refuse('paid', `a paid deal is not ${to}; it may be cancelled, with cause, refund and cost`)
+    : undefined;
 }
 
 type Left<N extends string> = Extract<Deal['stage'], { name: N }>;
@@ -124,19 +203,38 @@ const leavers = {
     const allowed = reasons.map(({ id }) => id);
     const reason = reasons.find(({ id }) => id === move.reason);
     if (!reason)
-      return refuse('reason-needed', `say why it is lost: ${String(move.reason)} is no reason at ${before.stage.name}`, { missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] }] });
+      return refuse(
+        'reason-needed',
+        `say why it is lost: ${String(move.reason)} is no reason at ${before.stage.name}`,
+        { missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] }] },
+      );
     if (reason.names === 'competitor' && move.competitor === undefined)
-      return refuse('competitor-needed', 'say to which competitor', { missing: [{ field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, example: 'Siemens' }] });
-    return { name: 'lost', ...closingDeal(before, reason.id, context), ...(move.competitor !== undefined && { competitor: move.competitor }) };
+      return refuse('competitor-needed', 'say to which competitor', {
+        missing: [{ field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, example: 'Siemens' }],
+      });
+    return {
+      name: 'lost',
+      ...closingDeal(before, reason.id, context),
+      ...(move.competitor !== undefined && { competitor: move.competitor }),
+    };
   },
   parked: ({ before, move }: Moving, context: Context): Left<'parked'> | Refused => {
     const parking = parkingOf(move, context);
-    return parking.ok ? { name: 'parked', ...closingDeal(before, parking.basket, context), basket: parking.basket, ...parking.wakeUp } : parking;
+    return parking.ok
+      ? { name: 'parked', ...closingDeal(before, parking.basket, context), basket: parking.basket, ...parking.wakeUp }
+      : parking;
   },
   cancelled: ({ before, move }: Moving, context: Context): Left<'cancelled'> | Refused => {
     const allowed = context.policy['cancel-causes'].map(({ id }) => id);
     if (move.reason === undefined || !allowed.includes(move.reason))
-      return refuse('cause-needed', `say the cause: ${String(move.reason)} is none`, { missing: [{ field: 'reason', title: { en: 'Cause', ru: 'Причина' }, allowed, example: allowed[0] }] });
-    return { name: 'cancelled', ...closingDeal(before, move.reason, context), ...(move.refund && { refund: move.refund }), ...(move.cost && { cost: move.cost }) };
+      return refuse('cause-needed', `say the cause: ${String(move.reason)} is none`, {
+        missing: [{ field: 'reason', title: { en: 'Cause', ru: 'Причина' }, allowed, example: allowed[0] }],
+      });
+    return {
+      name: 'cancelled',
+      ...closingDeal(before, move.reason, context),
+      ...(move.refund && { refund: move.refund }),
+      ...(move.cost && { cost: move.cost }),
+    };
   },
 };

@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts';
 import type { Lead } from '../leads/lead.ts';
+import { present } from '../present.ts';
 import { firstStanding } from '../pipeline/standing.ts';
 import type { Context } from '../records/context.ts';
 import { change } from '../records/plan.ts';
@@ -18,11 +19,11 @@ export type Opening = {
   readonly details?: Partial<Pick<Deal, 'need' | 'lines' | 'segment' | 'budget' | 'wantedOn' | 'linkedTo'>>;
 };
 
-const present = <T extends object>(fields: T): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T; // drops the undefined only
-
 /** Opens a deal for an account: from a lead, which hands over what is known of it, or by hand. */
-export function openDeal({ origin, process, account, lead, owner, personId, details }: Opening, { at, policy, newId }: Context): { deal: Deal; plan: Plan } {
+export function openDeal(
+  { origin, process, account, lead, owner, personId, details }: Opening,
+  { at, policy, newId }: Context,
+): { deal: Deal; plan: Plan } {
   const known = lead ? fromLead(lead) : {};
   const bare: Deal = {
     kind: 'deal',
@@ -46,7 +47,15 @@ export function openDeal({ origin, process, account, lead, owner, personId, deta
     ...present(details ?? {}),
   };
   const deal: Deal = { ...bare, alarms: dealAlarms(bare, 'new-deal', at, policy) };
-  const data = present({ process, stage: 'new-deal', origin, accountId: account.id, leadId: lead?.id, segment: deal.segment, owner: deal.owner });
+  const data = present({
+    process,
+    stage: 'new-deal',
+    origin,
+    accountId: account.id,
+    leadId: lead?.id,
+    segment: deal.segment,
+    owner: deal.owner,
+  });
   return { deal, plan: change(undefined, deal, { type: 'DealOpened', data }) };
 }
 

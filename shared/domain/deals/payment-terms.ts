@@ -1,14 +1,24 @@
 import { type Amount, share } from '../money/money.ts';
 import type { Deal, PaymentTerm } from './deal.ts';
 
-export type TermState = { readonly id: string; readonly amount: Amount; readonly dueOn?: string; readonly state: 'paid' | 'due' | 'overdue' };
+export type TermState = {
+  readonly id: string;
+  readonly amount: Amount;
+  readonly dueOn?: string;
+  readonly state: 'paid' | 'due' | 'overdue';
+};
 
-const amountOf = (term: PaymentTerm, agreed: Amount): Amount => ('amount' in term.share ? term.share.amount : share(agreed, term.share.percent));
+const amountOf = (term: PaymentTerm, agreed: Amount): Amount =>
+  'amount' in term.share ? term.share.amount : share(agreed, term.share.percent);
 
 /** The day after which an unpaid line is overdue; nothing while its event has not come. */
 function dueOn({ due }: PaymentTerm, deal: Deal): string | undefined {
   if ('on' in due) return due.on;
-  const event = { 'before-production': deal.agreement?.on, 'before-shipment': deal.shipOn, 'after-shipment': deal.shipments.find(({ last }) => last)?.on }[due.event];
+  const event = {
+    'before-production': deal.agreement?.on,
+    'before-shipment': deal.shipOn,
+    'after-shipment': deal.shipments.find(({ last }) => last)?.on,
+  }[due.event];
   if (event === undefined) return undefined;
   return new Date(Date.parse(event) + (due.days ?? 0) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -27,7 +27,10 @@ export type OpenDealStage = {
 }[DealStageName];
 
 const fromPaymentOn = [
-  { stage: 'payment-received', gate: ['order', 'contractNumber', 'agreement', 'promisedShipOn', 'paymentTerms', 'startCondition'] },
+  {
+    stage: 'payment-received',
+    gate: ['order', 'contractNumber', 'agreement', 'promisedShipOn', 'paymentTerms', 'startCondition'],
+  },
   { stage: 'production-ordered', gate: ['productionOrder'] },
   { stage: 'shipped', gate: ['lastShipment'] },
 ] as const satisfies readonly ProcessStage[];

@@ -1,4 +1,5 @@
 /** What a deal's move looks at beside it, read from the store. */
+import { dayOf } from '../calendar/working-calendar.ts';
 import { purchaseId } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
 import type { Records } from '../records/records.ts';
@@ -13,14 +14,17 @@ export async function dealMoveRecords(
   records: Pick<Records, 'get' | 'getMany' | 'list'>,
   { at, policy }: Pick<Context, 'at' | 'policy'>,
 ): Promise<DealMoveRecords> {
-  const number = changes?.order?.number ?? deal.order?.number;
-  if (deal.won || number === undefined) return { purchase: undefined, earlier: [], winBack: false };
-  const on = changes?.order?.on ?? deal.order?.on ?? at;
-  const id = purchaseId(policy.company.legalEntity, { number, on });
-  const [purchase, listed] = await Promise.all([
+  const order = { ...deal.order, ...changes?.order };
+  if (deal.won || order.number === undefined) return { purchase: undefined, earlier: [], winBack: false };
+  const id = purchaseId(policy.company.legalEntity, {
+    number: order.number,
+    on: order.on ?? dayOf(at, policy.calendar.timeZone),
+  });
+  const listing = { index: 'parent', of: deal.accountId, kind: 'purchase' } as const;
+  const [purchase, { items }] = await Promise.all([
     records.get('purchase', id),
-    records.list({ index: 'parent', of: deal.accountId, kind: 'purchase' }, { limit: 1000 }),
+    records.list(listing, { limit: 1000 }),
   ]);
-  const earlier = await records.getMany('purchase', listed.items.map((entry) => entry.id).filter((other) => other !== id));
-  return { purchase, earlier, winBack: deal.origin === 'win-back' };
+  const others = items.filter((entry) => entry.id !== id).map((entry) => entry.id);
+  return { purchase, earlier: await records.getMany('purchase', others), winBack: deal.origin === 'win-back' };
 }

@@ -111,7 +111,10 @@ export const requirements = {
   },
   startCondition: {
     field: 'payment',
-    title: { en: 'First prepayment paid, or deferral approved by the head', ru: 'Предоплата получена или отсрочка одобрена' },
+    title: {
+      en: 'First prepayment paid, or deferral approved by the head',
+      ru: 'Предоплата получена или отсрочка одобрена',
+    },
     met: startConditionMet,
     example: (deal, context) => ({
       document: 'PP-551',

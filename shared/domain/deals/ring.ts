@@ -32,7 +32,8 @@ function waitOver(before: Deal, alarm: Alarm, context: Context): Rung {
 function withTask(before: Deal, after: Deal, alarm: Alarm, context: Context, ...facts: FactDraft[]): Rung {
   const id = context.newId();
   const owner = alarm.name === 'escalation' || before.owner === undefined ? {} : { assignee: before.owner };
-  const about = alarm.name === 'overdue' || alarm.name === 'escalation' ? `${alarm.name}-${before.stage.name}` : alarm.name;
+  const about =
+    alarm.name === 'overdue' || alarm.name === 'escalation' ? `${alarm.name}-${before.stage.name}` : alarm.name;
   const dueAt = later(context.at, { days: 1 }, context.policy.calendar);
   const task = addTask({ id, subject: { kind: 'deal', id: before.id }, about, dueAt, ...owner });
   const late: FactDraft[] =

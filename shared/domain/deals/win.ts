@@ -1,4 +1,5 @@
 import type { FactDraft } from '../facts/draft.ts';
+import { present } from '../present.ts';
 import { type Purchase, purchaseId } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
 import { change, together } from '../records/plan.ts';
@@ -14,23 +15,52 @@ type Won = { readonly ok: true; readonly deal: Deal; readonly facts: readonly Fa
  * Meeting the condition to start production records one purchase for the whole order. The ERP may have told of it
  * before; then its amount stands. The same order number of another account is refused.
  */
-export function winDeal(deal: Deal, { purchase, earlier, winBack }: DealMoveRecords, { at, policy }: Context): Won | Refused {
-  const { order, agreement } = deal;
-  if (order === undefined || agreement === undefined) throw new Error('the gate of the payment stage asks for order and agreement');
-  const id = purchaseId(policy.company.legalEntity, order);
-  if (purchase && purchase.accountId !== deal.accountId)
-    return refuse('order-of-another-account', `order ${order.number} is account ${purchase.accountId}'s`, { kind: 'conflict' });
-  const amount = purchase?.amount ?? agreement.amount;
-  const step = highestStep(deal, policy);
-  const dealKind = winBack ? 'returned' : kindAfter(earlier, step);
-  const won: Deal = { ...deal, won: { at, purchaseId: id, dealKind } };
+export function winDeal(
+  deal: Deal,
+  { purchase, earlier, winBack }: DealMoveRecords,
+  { at, policy }: Context,
+): Won | Refused {
+  if (purchase && purchase.accountId !== deal.accountId) {
+    const detail = `order ${purchase.orderNumber} is account ${purchase.accountId}'s`;
+    return refuse('order-of-another-account', detail, { kind: 'conflict' });
+  }
+  const recorded = purchase ?? purchaseOf(deal, policy);
+  const { id, amount } = recorded;
+  const dealKind = winBack ? 'returned' : kindAfter(earlier, highestStep(deal, policy));
   const facts: FactDraft[] = [{ type: 'DealWon', data: { purchaseId: id, amount, dealKind } }];
-  return { ok: true, deal: won, facts, plan: purchase ? together() : recordPurchase(id, deal, amount, order, step) };
+  return {
+    ok: true,
+    deal: { ...deal, won: { at, purchaseId: id, dealKind } },
+    facts,
+    plan: purchase ? together() : recordPurchase(recorded),
+  };
 }
 
-function recordPurchase(id: string, { accountId, id: dealId }: Deal, amount: Purchase['amount'], order: { number: string; on: string }, pyramidStep: number): Plan {
-  const purchase: Purchase = { kind: 'purchase', id, version: 1, accountId, dealId, orderNumber: order.number, amount, on: order.on, source: 'deal', pyramidStep };
-  return change(undefined, purchase, { type: 'PurchaseRecorded', data: { accountId, dealId, amount, on: order.on, source: 'deal' } });
+function purchaseOf(deal: Deal, policy: Policy): Purchase {
+  const { order, agreement, accountId, id: dealId } = deal;
+  if (!order || !agreement) throw new Error('the gate of the payment stage asks for order and agreement');
+  const id = purchaseId(policy.company.legalEntity, order);
+  const pyramidStep = highestStep(deal, policy);
+  return {
+    kind: 'purchase',
+    id,
+    version: 1,
+    accountId,
+    dealId,
+    orderNumber: order.number,
+    amount: agreement.amount,
+    on: order.on,
+    source: 'deal',
+    pyramidStep,
+  };
+}
+
+function recordPurchase(purchase: Purchase): Plan {
+  const { accountId, amount, on, source } = purchase;
+  return change(undefined, purchase, {
+    type: 'PurchaseRecorded',
+    data: { accountId, amount, on, source, ...present({ dealId: purchase.dealId }) },
+  });
 }
 
 /** The highest step of the product pyramid among the deal's products; 0 when none is in the register. */

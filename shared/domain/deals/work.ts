@@ -42,7 +42,8 @@ export function assignDeal(deal: Deal, to: string, { by, policy }: Context): Dea
 
 export function waitDeal(deal: Deal, wait: WaitRequest, { by, at }: Context): DealDecision {
   if (!may(by, 'work-deal', deal.owner)) return forbid('the deal belongs to another manager');
-  if (dealStages[deal.stage.name].kind !== 'open' || deal.stage.name === 'shipped') return refuse('not-open', `the deal is ${deal.stage.name}; only an open one waits`);
+  if (dealStages[deal.stage.name].kind !== 'open' || deal.stage.name === 'shipped')
+    return refuse('not-open', `the deal is ${deal.stage.name}; only an open one waits`);
   if (wait.until === null) {
     const { wait: before, ...working } = deal;
     if (before === undefined) return unchanged(deal);
@@ -52,5 +53,9 @@ export function waitDeal(deal: Deal, wait: WaitRequest, { by, at }: Context): De
   const refused = waitRefusal(wait.until, at);
   if (refused) return refused;
   const after = succeed(deal, { ...deal, wait: { until: wait.until, reason: wait.reason, at } });
-  return { ok: true, deal: after, plan: change(deal, after, { type: 'DealWaits', data: { until: wait.until, reason: wait.reason } }) };
+  return {
+    ok: true,
+    deal: after,
+    plan: change(deal, after, { type: 'DealWaits', data: { until: wait.until, reason: wait.reason } }),
+  };
 }

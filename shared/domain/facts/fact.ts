@@ -18,6 +18,8 @@ export const Fact = z.strictObject({
   origin: z.enum(['live', 'import', 'demo']),
   commitId: z.string(),
   policy: z.int().nonnegative(),
+  /** What was said about it: the id of a note in `People`, under the subject. */
+  note: z.uuid().optional(),
   part: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
   /** Present when the record was created or its generation rose: an execution must start. */
   generation: z.int().positive().optional(),
@@ -25,4 +27,5 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
-export const factId = (subjectId: string, version: number, n: number): string => `${subjectId}/${String(version)}/${String(n)}`;
+export const factId = (subjectId: string, version: number, n: number): string =>
+  `${subjectId}/${String(version)}/${String(n)}`;

@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { Commit } from '../records/records.ts';
 import { factDefinitions } from './draft.ts';
 import { type Fact, factId } from './fact.ts';
@@ -9,9 +10,10 @@ import { type Fact, factId } from './fact.ts';
 export function recordFacts(commit: Commit, recorded: { at: string; commitId: string }): Fact[] {
   const versions = new Map(commit.changes.map(({ record }) => [record.id, record.version]));
   const counts = new Map<string, number>();
-  return commit.facts.map(({ type, data, part, at, subject, generation }) => {
+  return commit.facts.map(({ type, data, part, at, subject, generation }, place) => {
     const version = versions.get(subject.id);
-    if (version === undefined) throw new Error(`${type} is about ${subject.kind} ${subject.id}, which the commit does not change`);
+    if (version === undefined)
+      throw new Error(`${type} is about ${subject.kind} ${subject.id}, which the commit does not change`);
     const n = counts.get(subject.id) ?? 0;
     counts.set(subject.id, n + 1);
     return {
@@ -27,8 +29,7 @@ export function recordFacts(commit: Commit, recorded: { at: string; commitId: st
       origin: commit.origin,
       commitId: recorded.commitId,
       policy: commit.policy,
-      ...(part && { part }),
-      ...(generation !== undefined && { generation }),
+      ...present({ part, generation, note: place === 0 ? commit.note : undefined }),
       data,
     };
   });

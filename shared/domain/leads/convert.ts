@@ -29,7 +29,10 @@ function matchAccount(lead: Lead, records: ConversionRecords, context: Context):
   const exact = sameTaxId.filter((account) => account.taxId === key);
   const candidates = parsed.taxId.kpp === undefined ? sameTaxId : exact;
   if (candidates.length > 1)
-    return refuse('account-ambiguous', `${String(candidates.length)} accounts have the tax id ${lead.taxId}; say which one`);
+    return refuse(
+      'account-ambiguous',
+      `${String(candidates.length)} accounts have the tax id ${lead.taxId}; say which one`,
+    );
   const [account] = candidates;
   return account ? { ok: true, account, plan: together() } : openAccount(lead, key, context);
 }
@@ -46,8 +49,15 @@ function openAccount(lead: Lead, taxId: string | undefined, { newId }: Context):
     ...(lead.region !== undefined && { region: lead.region }),
     ...(lead.owner !== undefined && { owner: lead.owner }),
   };
-  const opened = change(undefined, account, { type: 'AccountOpened', data: { personId: lead.personId, leadId: lead.id } });
-  return { ok: true, account, plan: taxId === undefined ? opened : together(opened, claim({ key: `tax/${taxId}`, holder: account })) };
+  const opened = change(undefined, account, {
+    type: 'AccountOpened',
+    data: { personId: lead.personId, leadId: lead.id },
+  });
+  return {
+    ok: true,
+    account,
+    plan: taxId === undefined ? opened : together(opened, claim({ key: `tax/${taxId}`, holder: account })),
+  };
 }
 
 function joinAccount(person: Person, accountId: string): Plan {
@@ -57,12 +67,21 @@ function joinAccount(person: Person, accountId: string): Plan {
 }
 
 /** Converts a lead that stands, or in this commit comes to stand, at `sql`; or says what a person must settle first. */
-export function convertLead(lead: Lead, records: ConversionRecords, context: Context): Decision<{ lead: Lead; dealId: string }> {
+export function convertLead(
+  lead: Lead,
+  records: ConversionRecords,
+  context: Context,
+): Decision<{ lead: Lead; dealId: string }> {
   const match = matchAccount(lead, records, context);
   if (!match.ok) return match;
   const { account } = match;
   const opened = openDeal({ origin: 'lead', account, lead, process: processOf(lead, context) }, context);
-  const stage = { name: 'converted', ...closing(lead, 'converted', context), accountId: account.id, dealId: opened.deal.id } as const;
+  const stage = {
+    name: 'converted',
+    ...closing(lead, 'converted', context),
+    accountId: account.id,
+    dealId: opened.deal.id,
+  } as const;
   const after = enter(lead, { stage, alarms: [], accountId: account.id }, context.at);
   const converted = change(lead, after, {
     type: 'LeadConverted',
@@ -76,4 +95,5 @@ export function convertLead(lead: Lead, records: ConversionRecords, context: Con
   };
 }
 
-const processOf = (lead: Lead, { policy }: Context) => policy.segments.find(({ id }) => id === lead.segment)?.process ?? 'project';
+const processOf = (lead: Lead, { policy }: Context) =>
+  policy.segments.find(({ id }) => id === lead.segment)?.process ?? 'project';

@@ -4,6 +4,7 @@ import { normaliseEmail } from '../contacts/email.ts';
 import { normalisePhone } from '../contacts/phone.ts';
 import type { PersonalItem } from '../people/people.ts';
 import type { Context } from '../records/context.ts';
+import { present } from '../present.ts';
 import { Problem } from '../problem.ts';
 import type { Secrets } from '../secrets.ts';
 import { leadOrigins } from '../settings/settings.ts';
@@ -26,8 +27,14 @@ export type NewLead = z.infer<typeof NewLead>;
 type Prepared = { readonly request: Request; readonly personal: readonly PersonalItem[] };
 
 /** The keys by which a person is found again: keyed hashes of the normalised e-mail and phone, the e-mail first. */
-export async function contactKeysOf({ email, phone }: { email?: string | undefined; phone?: string | undefined }, secrets: Secrets): Promise<string[]> {
-  const keyed = [...(email === undefined ? [] : [`email/${email}`]), ...(phone === undefined ? [] : [`phone/${phone}`])];
+export async function contactKeysOf(
+  { email, phone }: { email?: string | undefined; phone?: string | undefined },
+  secrets: Secrets,
+): Promise<string[]> {
+  const keyed = [
+    ...(email === undefined ? [] : [`email/${email}`]),
+    ...(phone === undefined ? [] : [`phone/${phone}`]),
+  ];
   return Promise.all(keyed.map((key) => secrets.hash('contact', key)));
 }
 
@@ -36,28 +43,50 @@ export async function contactKeysOf({ email, phone }: { email?: string | undefin
  *
  * @throws Problem 422 when neither the e-mail nor the phone is one, or the source is not in the settings
  */
-export async function prepareByHand({ source, origin, name, email, phone, message, ...details }: NewLead, { at, policy, newId }: Context, secrets: Secrets): Promise<Prepared> {
-  if (!policy.sources.some(({ id }) => id === source))
-    throw new Problem({ status: 422, code: 'source-unknown', detail: `there is no source ${source}; there are ${policy.sources.map(({ id }) => id).join(', ')}` });
-  const contacts = { email: email === undefined ? undefined : normaliseEmail(email), phone: phone === undefined ? undefined : normalisePhone(phone, policy.company.country)?.e164 };
-  if (contacts.email === undefined && contacts.phone === undefined)
-    throw new Problem({ status: 422, code: 'contact-needed', detail: `an e-mail or a phone is needed; ${[email, phone].filter(Boolean).join(' and ') || 'nothing'} is neither` });
+export async function prepareByHand(
+  { source, origin, name, email, phone, message, ...details }: NewLead,
+  { at, policy, newId }: Context,
+  secrets: Secrets,
+): Promise<Prepared> {
+  if (!policy.sources.some(({ id }) => id === source)) throw sourceUnknown(source, policy);
+  const contacts = present({
+    email: email === undefined ? undefined : normaliseEmail(email),
+    phone: phone === undefined ? undefined : normalisePhone(phone, policy.company.country)?.e164,
+  });
+  const contactKeys = await contactKeysOf(contacts, secrets);
+  if (contactKeys.length === 0) throw contactNeeded([email, phone]);
   const [leadId, newPersonId] = [newId(), newId()];
-  const known = Object.fromEntries(Object.entries({ name, ...contacts }).filter(([, value]) => value !== undefined));
+  const known = present({ name, ...contacts });
+  const verdict = { name: 'new' } as const;
+  const submission = { rawBody: '', contentType: 'by hand', ...known, ...present({ message }) };
   return {
     request: {
       leadId,
       newPersonId,
       touch: { at, source },
-      ...(origin && { origin }),
+      ...present({ origin }),
       details,
-      contactKeys: await contactKeysOf(contacts, secrets),
+      contactKeys,
       consents: [],
-      verdict: { name: 'new' },
+      verdict,
     },
     personal: [
-      { kind: 'submission', of: leadId, id: leadId, value: { rawBody: '', contentType: 'by hand', ...known, ...(message !== undefined && { message }) } },
+      { kind: 'submission', of: leadId, id: leadId, value: submission },
       { kind: 'contacts', of: newPersonId, id: newPersonId, value: known },
     ],
   };
 }
+
+const sourceUnknown = (source: string, { sources }: Context['policy']): Problem =>
+  new Problem({
+    status: 422,
+    code: 'source-unknown',
+    detail: `there is no source ${source}; there are ${sources.map(({ id }) => id).join(', ')}`,
+  });
+
+const contactNeeded = (given: readonly (string | undefined)[]): Problem =>
+  new Problem({
+    status: 422,
+    code: 'contact-needed',
+    detail: `an e-mail or a phone is needed; given: ${given.filter((text) => text !== undefined).join(', ') || 'neither'}`,
+  });

@@ -18,12 +18,19 @@ export function enter({ wait: _over, ...lead }: Lead, { stage, alarms, ...fields
 }
 
 /** Without an owner and without what an owner did: back in the queue. */
-export function unowned({ owner: _owner, claimedAt: _at, firstContactAt: _contact, reservedFor: _for, ...lead }: Lead): Lead {
+export function unowned({
+  owner: _owner,
+  claimedAt: _at,
+  firstContactAt: _contact,
+  reservedFor: _for,
+  ...lead
+}: Lead): Lead {
   return lead;
 }
 
 /** The plan of one step of a lead. */
-export const step = (before: Lead, after: Lead, ...facts: readonly FactDraft[]): Plan => change(before, after, ...facts);
+export const step = (before: Lead, after: Lead, ...facts: readonly FactDraft[]): Plan =>
+  change(before, after, ...facts);
 
 export const edited = (fields: readonly string[]): FactDraft[] =>
   fields.length > 0 ? [{ type: 'LeadEdited', data: { fields: [...fields] } }] : [];

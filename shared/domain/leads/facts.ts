@@ -46,7 +46,10 @@ export const leadFacts = {
   LeadContacted: { version: 1, data: z.strictObject({ first: z.boolean() }) },
   LeadWaits: { version: 1, data: z.strictObject({ until: Instant, reason: z.string() }) },
   LeadWaitEnded: { version: 1, data: z.strictObject({ by: z.enum(['date', 'hand']) }) },
-  LeadOverdue: { version: 1, data: z.strictObject({ stage: z.string(), alarm: z.string(), dueAt: Instant, taskId: z.uuid().optional() }) },
+  LeadOverdue: {
+    version: 1,
+    data: z.strictObject({ stage: z.string(), alarm: z.string(), dueAt: Instant, taskId: z.uuid().optional() }),
+  },
   LeadDisputed: { version: 1, data: z.strictObject({ taskId: z.uuid() }) },
   LeadAuditAsked: { version: 1, data: z.strictObject({ taskId: z.uuid() }) },
   LeadTouchSplit: { version: 1, data: z.strictObject({ into: z.uuid() }) },

@@ -2,7 +2,10 @@ import type { Records } from '../records/records.ts';
 import type { Known, Request } from './receive.ts';
 
 /** What is known of the sender of a request: whose keys they are, that person's recent leads, and the account. */
-export async function knownSender({ contactKeys, verdict }: Pick<Request, 'contactKeys' | 'verdict'>, records: Pick<Records, 'get' | 'getMany' | 'holderOf'>): Promise<Known> {
+export async function knownSender(
+  { contactKeys, verdict }: Pick<Request, 'contactKeys' | 'verdict'>,
+  records: Pick<Records, 'get' | 'getMany' | 'holderOf'>,
+): Promise<Known> {
   if (verdict.name !== 'new') return { heldKeys: [], persons: [], leads: [], account: undefined };
   const holders = await Promise.all(contactKeys.map(async (key) => ({ key, holder: await records.holderOf(key) })));
   const heldKeys = holders.filter(({ holder }) => holder !== undefined).map(({ key }) => key);
@@ -10,7 +13,12 @@ export async function knownSender({ contactKeys, verdict }: Pick<Request, 'conta
   const found = await records.getMany('person', ids);
   const persons = ids.flatMap((id) => found.find((person) => person.id === id) ?? []);
   const [person] = persons;
-  const leads = person ? await records.getMany('lead', person.openLeads.map(({ id }) => id)) : [];
+  const leads = person
+    ? await records.getMany(
+        'lead',
+        person.openLeads.map(({ id }) => id),
+      )
+    : [];
   const account = person?.accountId === undefined ? undefined : await records.get('account', person.accountId);
   return { heldKeys, persons, leads, account };
 }

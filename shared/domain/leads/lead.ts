@@ -85,4 +85,3 @@ export const Lead = z.strictObject({
 export type Lead = z.infer<typeof Lead>;
 
 export const isLiveLead = ({ stage }: Pick<Lead, 'stage'>): boolean => leadStages[stage.name].kind === 'open';
-

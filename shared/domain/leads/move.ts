@@ -37,7 +37,12 @@ export type LeadMove = z.infer<typeof LeadMove>;
 export type LeadMoveRecords = { readonly desk: Desk | undefined } & ConversionRecords;
 
 export type LeadMoved = Decision<{ lead: Lead; dealId?: string }>;
-type Moving = { readonly before: Lead; readonly lead: Lead; readonly fields: readonly string[]; readonly move: LeadMove };
+type Moving = {
+  readonly before: Lead;
+  readonly lead: Lead;
+  readonly fields: readonly string[];
+  readonly move: LeadMove;
+};
 
 /** Moves one lead, or says which condition is not met. A move changes nothing when it is refused. */
 export function moveLead(before: Lead, move: LeadMove, records: LeadMoveRecords, context: Context): LeadMoved {
@@ -51,13 +56,21 @@ export function moveLead(before: Lead, move: LeadMove, records: LeadMoveRecords,
 
 function notAllowed(lead: Lead, { to }: LeadMove, context: Context): Refused | undefined {
   const { name } = lead.stage;
-  const held = leadStages[name].kind === 'held' || to === 'spam';
-  if (!may(context.by, held ? 'screen-lead' : 'work-lead', lead.owner) && !(to === 'spam' && may(context.by, 'work-lead', lead.owner)))
-    return forbid('the lead belongs to another manager');
+  if (!mayMove(lead, to, context)) return forbid('the lead belongs to another manager');
   const allowed: readonly LeadStageName[] = leadMoves[name].filter((stage) => stage !== 'mql' || name !== 'new');
   if (!allowed.includes(to))
-    return refuse('no-such-move', `a lead at ${name} does not go to ${to}; from there it goes to ${allowed.join(', ') || 'nowhere'}`, { kind: 'rule' });
+    return refuse(
+      'no-such-move',
+      `a lead at ${name} does not go to ${to}; from there it goes to ${allowed.join(', ') || 'nowhere'}`,
+    );
   return leadStages[name].kind === 'closed' ? reopeningRefusal(lead.stage, context) : undefined;
+}
+
+/** Held leads are screened; whoever works a lead may call it spam too. */
+function mayMove(lead: Lead, to: LeadMove['to'], { by }: Context): boolean {
+  const isHeld = leadStages[lead.stage.name].kind === 'held';
+  if ((isHeld || to === 'spam') && may(by, 'screen-lead', lead.owner)) return true;
+  return !isHeld && may(by, 'work-lead', lead.owner);
 }
 
 type Mover = (moving: Moving, records: LeadMoveRecords, context: Context) => LeadMoved;
@@ -66,17 +79,26 @@ const movers: Record<LeadMove['to'], Mover> = {
   new: ({ before, lead, fields, move }, _records, { at, policy }) => {
     if (before.stage.name === 'mql' && move.reason === undefined)
       return refuse('reason-needed', 'say why the lead goes back to the queue', reasonMissing);
-    return moved(before, enter(unowned(lead), { stage: { name: 'new' }, alarms: claimAlarms(lead, at, policy) }, at), fields, { reason: move.reason });
+    return moved(
+      before,
+      enter(unowned(lead), { stage: { name: 'new' }, alarms: claimAlarms(lead, at, policy) }, at),
+      fields,
+      { reason: move.reason },
+    );
   },
   mql: ({ before, lead, fields, move }, _records, { at, policy }) => {
-    if (before.stage.name === 'sql' && move.note === undefined) return refuse('note-needed', 'a step back needs a note', noteMissing);
+    if (before.stage.name === 'sql' && move.note === undefined)
+      return refuse('note-needed', 'a step back needs a note', noteMissing);
     const after = enter(lead, { stage: { name: 'mql' }, alarms: qualifyAlarms(at, policy) }, at);
     return { ok: true, lead: after, plan: step(before, after, returned(before, after), ...edited(fields)) };
   },
   sql: (moving, records, context) => toSql(moving, records, context),
   parked: ({ before, lead, fields, move }, _records, context) => {
     const missing = missingToPark(lead, context.policy);
-    if (missing.length > 0) return refuse('gate-not-met', 'the criteria of the segment must be answered before a lead is parked', { missing });
+    if (missing.length > 0)
+      return refuse('gate-not-met', 'the criteria of the segment must be answered before a lead is parked', {
+        missing,
+      });
     const parking = parkingOf(move, context);
     if (!parking.ok) return parking;
     const { basket, wakeUp } = parking;
@@ -84,28 +106,72 @@ const movers: Record<LeadMove['to'], Mover> = {
     return moved(before, enter(lead, { stage, alarms: [] }, context.at), fields, { basket, ...wakeUp });
   },
   spam: ({ before, lead, fields }, _records, context) =>
-    moved(before, enter(lead, { stage: { name: 'spam', ...closing(before, 'spam', context) }, alarms: [] }, context.at), fields, { reason: 'spam' }),
+    moved(
+      before,
+      enter(lead, { stage: { name: 'spam', ...closing(before, 'spam', context) }, alarms: [] }, context.at),
+      fields,
+      { reason: 'spam' },
+    ),
   rejected: (moving, _records, context) => toRejected(moving, context),
   'handed-to-dealer': ({ before, lead, fields, move }, _records, context) => {
     const allowed = context.policy.dealers.map(({ id }) => id);
     if (move.dealer === undefined || !allowed.includes(move.dealer))
-      return refuse('dealer-unknown', `say to which dealer: ${String(move.dealer)} is not in the register`, { missing: [{ field: 'dealer', title: { en: 'Dealer', ru: 'Дилер' }, allowed, example: allowed[0] }] });
+      return refuse('dealer-unknown', `say to which dealer: ${String(move.dealer)} is not in the register`, {
+        missing: [{ field: 'dealer', title: { en: 'Dealer', ru: 'Дилер' }, allowed, example: allowed[0] }],
+      });
     const dueAt = later(context.at, { days: context.policy.thresholds.dealerFeedbackDays }, context.policy.calendar);
-    const task = addTask({ id: context.newId(), subject: { kind: 'lead', id: lead.id }, about: 'dealer-feedback', dueAt, ...ownerOf(lead) });
-    const stage = { name: 'handed-to-dealer', ...closing(before, 'handed-to-dealer', context), dealer: move.dealer, feedbackOn: dueAt.slice(0, 10) } as const;
+    const task = addTask({
+      id: context.newId(),
+      subject: { kind: 'lead', id: lead.id },
+      about: 'dealer-feedback',
+      dueAt,
+      ...ownerOf(lead),
+    });
+    const stage = {
+      name: 'handed-to-dealer',
+      ...closing(before, 'handed-to-dealer', context),
+      dealer: move.dealer,
+      feedbackOn: dueAt.slice(0, 10),
+    } as const;
     const after = enter(lead, { stage, alarms: [] }, context.at);
-    return { ok: true, lead: after, plan: together(step(before, after, leadMoved(before, after, { dealer: move.dealer }), ...edited(fields), task.fact), task.plan) };
+    return {
+      ok: true,
+      lead: after,
+      plan: together(
+        step(before, after, leadMoved(before, after, { dealer: move.dealer }), ...edited(fields), task.fact),
+        task.plan,
+      ),
+    };
   },
 };
 
-const reasonMissing = { missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, example: 'wrong region' }] };
-const noteMissing = { missing: [{ field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The budget was withdrawn' }] };
+const reasonMissing = {
+  missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, example: 'wrong region' }],
+};
+const noteMissing = {
+  missing: [{ field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The budget was withdrawn' }],
+};
 const ownerOf = ({ owner }: Lead) => (owner === undefined ? {} : { assignee: owner });
 
-type Moves = { reason?: string | undefined; criterion?: string; basket?: (typeof baskets)[number]; wakeUpAt?: string; dealer?: string };
+type Moves = {
+  reason?: string | undefined;
+  criterion?: string;
+  basket?: (typeof baskets)[number];
+  wakeUpAt?: string;
+  dealer?: string;
+};
 
 const leadMoved = (before: Lead, after: Lead, { reason, ...rest }: Moves) =>
-  ({ type: 'LeadMoved', data: { from: before.stage.name, to: after.stage.name, visit: after.visit.n, ...rest, ...(reason !== undefined && { reason }) } }) as const;
+  ({
+    type: 'LeadMoved',
+    data: {
+      from: before.stage.name,
+      to: after.stage.name,
+      visit: after.visit.n,
+      ...rest,
+      ...(reason !== undefined && { reason }),
+    },
+  }) as const;
 
 const moved = (before: Lead, after: Lead, fields: readonly string[], how: Moves): LeadMoved => ({
   ok: true,
@@ -117,7 +183,9 @@ const moved = (before: Lead, after: Lead, fields: readonly string[], how: Moves)
 function returned(before: Lead, after: Lead) {
   const data = { from: before.stage.name, to: after.stage.name, visit: after.visit.n };
   const owner = after.owner === undefined ? {} : { owner: after.owner };
-  return before.stage.name === 'sql' ? ({ type: 'LeadMoved', data } as const) : ({ type: 'LeadReopened', data: { ...data, ...owner } } as const);
+  return before.stage.name === 'sql'
+    ? ({ type: 'LeadMoved', data } as const)
+    : ({ type: 'LeadReopened', data: { ...data, ...owner } } as const);
 }
 
 function toSql({ before, lead, fields }: Moving, records: LeadMoveRecords, context: Context): LeadMoved {
@@ -129,7 +197,13 @@ function toSql({ before, lead, fields }: Moving, records: LeadMoveRecords, conte
 }
 
 /** Converts at once; when that is refused the lead waits at `sql` with a task that says why. */
-export function convertOrAsk(before: Lead, ready: Lead, facts: Parameters<typeof step>[2][], records: ConversionRecords, context: Context): LeadMoved {
+export function convertOrAsk(
+  before: Lead,
+  ready: Lead,
+  facts: Parameters<typeof step>[2][],
+  records: ConversionRecords,
+  context: Context,
+): LeadMoved {
   const converted = convertLead(ready, records, context);
   if (converted.ok) {
     const after = { ...converted.lead, version: before.version + 1 };
@@ -140,27 +214,60 @@ export function convertOrAsk(before: Lead, ready: Lead, facts: Parameters<typeof
       ok: true,
       lead: after,
       dealId: converted.dealId,
-      plan: { ...converted.plan, changes: [{ record: after, expected: before.version }, ...others], facts: [...drafts, ...converted.plan.facts] },
+      plan: {
+        ...converted.plan,
+        changes: [{ record: after, expected: before.version }, ...others],
+        facts: [...drafts, ...converted.plan.facts],
+      },
     };
   }
-  const task = addTask({ id: context.newId(), subject: { kind: 'lead', id: ready.id }, about: converted.refusal.code, dueAt: ready.alarms[0]?.at ?? context.at, ...ownerOf(ready) });
+  const task = addTask({
+    id: context.newId(),
+    subject: { kind: 'lead', id: ready.id },
+    about: converted.refusal.code,
+    dueAt: ready.alarms[0]?.at ?? context.at,
+    ...ownerOf(ready),
+  });
   const { id } = task.task;
   const waiting: Lead = { ...ready, conversionTask: id };
   const refusedFact = { type: 'LeadConversionRefused', data: { code: converted.refusal.code, taskId: id } } as const;
-  return { ok: true, lead: waiting, plan: together(step(before, waiting, ...facts, refusedFact, task.fact), task.plan) };
+  return {
+    ok: true,
+    lead: waiting,
+    plan: together(step(before, waiting, ...facts, refusedFact, task.fact), task.plan),
+  };
 }
 
 function toRejected({ before, lead, fields, move }: Moving, context: Context): LeadMoved {
-  if (move.reason === 'duplicate' && move.criterion === undefined) return reject(before, lead, fields, 'duplicate', {}, context);
-  const allowed = context.policy.segments.find(({ id }) => id === lead.segment)?.criteria ?? context.policy.criteria.map(({ id }) => id);
+  if (move.reason === 'duplicate' && move.criterion === undefined)
+    return reject(before, lead, fields, 'duplicate', {}, context);
+  const allowed =
+    context.policy.segments.find(({ id }) => id === lead.segment)?.criteria ??
+    context.policy.criteria.map(({ id }) => id);
   const { criterion } = move;
   if (criterion === undefined || !allowed.includes(criterion))
-    return refuse('criterion-needed', `say which criterion failed: ${String(criterion)} is not one of this segment`, { missing: [{ field: 'criterion', title: { en: 'Failed criterion', ru: 'Невыполненный критерий' }, allowed, example: allowed[0] }] });
+    return refuse('criterion-needed', `say which criterion failed: ${String(criterion)} is not one of this segment`, {
+      missing: [
+        {
+          field: 'criterion',
+          title: { en: 'Failed criterion', ru: 'Невыполненный критерий' },
+          allowed,
+          example: allowed[0],
+        },
+      ],
+    });
   const failed: Lead = { ...lead, criteria: { ...lead.criteria, [criterion]: 'failed' } };
   return reject(before, failed, fields, move.reason ?? criterion, { criterion }, context);
 }
 
-function reject(before: Lead, lead: Lead, fields: readonly string[], reason: string, why: { criterion?: string }, context: Context): LeadMoved {
+function reject(
+  before: Lead,
+  lead: Lead,
+  fields: readonly string[],
+  reason: string,
+  why: { criterion?: string },
+  context: Context,
+): LeadMoved {
   const stage = { name: 'rejected', ...closing(before, reason, context), ...why } as const;
   const after = enter(lead, { stage, alarms: [] }, context.at);
   const rejected = leadMoved(before, after, { reason, ...why });
@@ -174,4 +281,5 @@ function reject(before: Lead, lead: Lead, fields: readonly string[], reason: str
 }
 
 /** One rejection in so many is audited: chosen by the random end of the lead's id, so that nobody can choose it and a repeat chooses the same. */
-export const isAudited = (leadId: string, oneIn: number): boolean => Number.parseInt(leadId.slice(-8), 16) % oneIn === 0;
+export const isAudited = (leadId: string, oneIn: number): boolean =>
+  Number.parseInt(leadId.slice(-8), 16) % oneIn === 0;

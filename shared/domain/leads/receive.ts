@@ -2,6 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Person } from '../people/person.ts';
+import { present } from '../present.ts';
 import { firstStanding, succeed } from '../pipeline/standing.ts';
 import type { Context } from '../records/context.ts';
 import { change, claim, together } from '../records/plan.ts';
@@ -18,11 +19,17 @@ export type Request = {
   readonly newPersonId: string;
   readonly touch: Touch;
   readonly origin?: Lead['origin'];
-  readonly details: Pick<Lead, 'company' | 'segment' | 'region' | 'need' | 'product' | 'productGroup' | 'taxId' | 'referredBy'>;
+  readonly details: Pick<
+    Lead,
+    'company' | 'segment' | 'region' | 'need' | 'product' | 'productGroup' | 'taxId' | 'referredBy'
+  >;
   /** Keys of its e-mail and phone, the e-mail first. */
   readonly contactKeys: readonly string[];
   readonly consents: readonly { readonly purpose: string; readonly textVersion: string; readonly evidenceId: string }[];
-  readonly verdict: { readonly name: 'new' } | { readonly name: 'spam'; readonly signs: readonly string[] } | { readonly name: 'unreadable'; readonly cause: string };
+  readonly verdict:
+    | { readonly name: 'new' }
+    | { readonly name: 'spam'; readonly signs: readonly string[] }
+    | { readonly name: 'unreadable'; readonly cause: string };
 };
 
 /** What is known of the sender: which of its keys somebody holds, those persons (the e-mail's first), the first one's recent leads and account. */
@@ -33,7 +40,12 @@ export type Known = {
   readonly account: Account | undefined;
 };
 
-export type Received = { readonly plan: Plan; readonly leadId: string; readonly personId: string; readonly became: 'lead' | 'touch' };
+export type Received = {
+  readonly plan: Plan;
+  readonly leadId: string;
+  readonly personId: string;
+  readonly became: 'lead' | 'touch';
+};
 
 const dayMs = 86_400_000;
 
@@ -43,10 +55,19 @@ export function receive(request: Request, known: Known, context: Context): Recei
   return open ? touch(open, request, known, context) : create(request, known, context);
 }
 
-function openLeadFor({ details }: Request, { persons: [person], leads }: Known, { at, policy }: Context): Lead | undefined {
+function openLeadFor(
+  { details }: Request,
+  { persons: [person], leads }: Known,
+  { at, policy }: Context,
+): Lead | undefined {
   const since = Date.parse(at) - policy.thresholds.touchDays * dayMs;
-  const recent = (person?.openLeads ?? []).filter((entry) => entry.productGroup === details.productGroup && Date.parse(entry.at) >= since);
-  return leads.find(({ id, stage }) => recent.some((entry) => entry.id === id) && ['open', 'paused'].includes(leadStages[stage.name].kind));
+  const recent = (person?.openLeads ?? []).filter(
+    (entry) => entry.productGroup === details.productGroup && Date.parse(entry.at) >= since,
+  );
+  return leads.find(
+    ({ id, stage }) =>
+      recent.some((entry) => entry.id === id) && ['open', 'paused'].includes(leadStages[stage.name].kind),
+  );
 }
 
 function touch(lead: Lead, request: Request, { persons: [person] }: Known, context: Context): Received {
@@ -54,7 +75,12 @@ function touch(lead: Lead, request: Request, { persons: [person] }: Known, conte
   const after = succeed(lead, { ...lead, lastTouch: request.touch, touches: n });
   const touched: FactDraft = { type: 'LeadTouched', data: { touch: request.touch, n } };
   const consenting = person && request.consents.length > 0 ? consent(person, person, request, context) : together();
-  return { plan: together(change(lead, after, touched), consenting), leadId: lead.id, personId: lead.personId, became: 'touch' };
+  return {
+    plan: together(change(lead, after, touched), consenting),
+    leadId: lead.id,
+    personId: lead.personId,
+    became: 'touch',
+  };
 }
 
 function create(request: Request, known: Known, context: Context): Received {
@@ -76,73 +102,125 @@ function create(request: Request, known: Known, context: Context): Received {
       ...cause,
     },
   };
-  const routed: FactDraft[] = lead.reservedFor === undefined ? [] : [{ type: 'LeadRouted', data: { to: lead.reservedFor, why: lead.flags.includes('known-customer') ? 'owner-of-the-customer' : 'rule' } }];
-  const plan = together(change(undefined, lead, received, ...routed), personPlan(request, known, lead, context), claimKeys(request, known, lead));
+  const routed: FactDraft[] =
+    lead.reservedFor === undefined
+      ? []
+      : [
+          {
+            type: 'LeadRouted',
+            data: {
+              to: lead.reservedFor,
+              why: lead.flags.includes('known-customer') ? 'owner-of-the-customer' : 'rule',
+            },
+          },
+        ];
+  const plan = together(
+    change(undefined, lead, received, ...routed),
+    personPlan(request, known, lead, context),
+    claimKeys(request, known, lead),
+  );
   return { plan, leadId: lead.id, personId: lead.personId, became: 'lead' };
 }
 
 function newLead(request: Request, known: Known, context: Context): Lead {
-  const { touch: first, verdict, details } = request;
-  const { at, policy, by } = context;
+  const { at, policy } = context;
+  const { touch: first, details } = request;
   const [person] = known.persons;
-  const source = policy.sources.find(({ id }) => id === first.source);
-  const route = routing(request, known, policy);
-  const stage = verdict.name === 'new' ? { name: 'new' as const } : { name: verdict.name, from: 'intake', at, by: byOf(by), reason: verdict.name === 'spam' ? verdict.signs.join(', ') : verdict.cause };
-  const flags: Lead['flags'] = [
-    ...(known.persons.length > 1 ? ['contacts-of-two-people' as const] : []),
-    ...(known.account ? ['known-customer' as const] : []),
-  ];
   return {
     kind: 'lead',
     id: request.leadId,
     ...firstStanding(at),
-    stage,
-    alarms: verdict.name === 'new' ? (route.first ? ownerFirstAlarms(at, policy) : claimAlarms(details, at, policy)) : [],
+    ...standingOf(request, routing(request, known, context.policy), context),
     personId: person?.id ?? request.newPersonId,
-    origin: request.origin ?? source?.origin ?? 'marketing',
+    origin: request.origin ?? originOf(first.source, policy),
     source: first.source,
     firstTouch: first,
     lastTouch: first,
     touches: 1,
     ...details,
     criteria: {},
-    flags,
+    flags: flagsOf(known),
     linkedTo: (person?.openLeads ?? []).map(({ id }) => id),
-    ...(known.account && { accountId: known.account.id }),
-    ...(route.to !== undefined && { reservedFor: route.to }),
+    ...present({ accountId: known.account?.id }),
   };
 }
 
+const originOf = (source: string, { sources }: Policy): Lead['origin'] =>
+  sources.find(({ id }) => id === source)?.origin ?? 'marketing';
+
+/** New, with its clocks running; or held, and nothing rings. */
+function standingOf({ verdict, details }: Request, { to, first }: Route, { at, policy, by }: Context) {
+  if (verdict.name !== 'new')
+    return { stage: { name: verdict.name, from: 'intake', at, by: byOf(by), reason: whyHeld(verdict) }, alarms: [] };
+  const alarms = first ? ownerFirstAlarms(at, policy) : claimAlarms(details, at, policy);
+  return { stage: { name: 'new' } as const, alarms, ...present({ reservedFor: to }) };
+}
+
+type Route = { readonly to?: string; readonly first: boolean };
+
+const whyHeld = (verdict: Exclude<Request['verdict'], { name: 'new' }>): string =>
+  verdict.name === 'spam' ? verdict.signs.join(', ') : verdict.cause;
+
+const flagsOf = ({ persons, account }: Known): Lead['flags'] => [
+  ...(persons.length > 1 ? ['contacts-of-two-people' as const] : []),
+  ...(account ? ['known-customer' as const] : []),
+];
+
 /** To the known customer's owner first, then by the rules of segment and region, else to the common queue. */
-function routing({ details, verdict }: Request, { account }: Known, { routing: rules }: Policy): { to?: string; first: boolean } {
+function routing({ details, verdict }: Request, { account }: Known, { routing: rules }: Policy): Route {
   if (verdict.name !== 'new') return { first: false };
   if (account?.owner !== undefined) return { to: account.owner, first: true };
-  const rule = rules.find(({ segment, region }) => (segment ?? details.segment) === details.segment && (region ?? details.region) === details.region);
+  const rule = rules.find(
+    ({ segment, region }) =>
+      (segment ?? details.segment) === details.segment && (region ?? details.region) === details.region,
+  );
   return rule ? { to: rule.to, first: false } : { first: false };
 }
 
-const freeKeys = ({ contactKeys }: Request, { heldKeys }: Known): string[] => contactKeys.filter((key) => !heldKeys.includes(key));
+const freeKeys = ({ contactKeys }: Request, { heldKeys }: Known): string[] =>
+  contactKeys.filter((key) => !heldKeys.includes(key));
 
+/** A spam or unreadable request leaves a known person as it is, and makes a new one nobody's keys lead to. */
 function personPlan(request: Request, known: Known, lead: Lead, context: Context): Plan {
   const [person] = known.persons;
-  const listed = request.verdict.name === 'new';
-  const { at, policy } = context;
-  const since = Date.parse(at) - policy.thresholds.touchDays * dayMs;
-  const entry = { id: lead.id, at, ...(lead.productGroup !== undefined && { productGroup: lead.productGroup }) };
-  const recent = (person?.openLeads ?? []).filter((other) => Date.parse(other.at) >= since);
-  const openLeads = listed ? [...recent, entry] : recent;
-  const contactKeys = [...(person?.contactKeys ?? []), ...(listed ? freeKeys(request, known) : [])];
-  if (person) return listed ? consent(person, { ...person, openLeads, contactKeys }, request, context) : together();
-  const stub: Person = { kind: 'person', id: lead.personId, version: 0, openLeads, contactKeys, consents: {} };
-  return consent(undefined, stub, request, context, { type: 'PersonAppeared', data: { source: lead.source } });
+  if (request.verdict.name !== 'new' && person) return together();
+  const base: Person = person ?? {
+    kind: 'person',
+    id: lead.personId,
+    version: 0,
+    openLeads: [],
+    contactKeys: [],
+    consents: {},
+  };
+  const after = request.verdict.name === 'new' ? withLead(base, lead, freeKeys(request, known), context) : base;
+  const appeared: FactDraft[] = person ? [] : [{ type: 'PersonAppeared', data: { source: lead.source } }];
+  return consent(person, after, request, context, ...appeared);
 }
 
-function consent(before: Person | undefined, person: Person, { consents }: Request, { at }: Context, ...facts: readonly FactDraft[]): Plan {
-  const given = Object.fromEntries(consents.map(({ purpose, textVersion, evidenceId }) => [purpose, { textVersion, at, evidenceId }]));
+/** Lists the lead with those of the last days that a request may be a touch on. */
+function withLead(person: Person, lead: Lead, keys: readonly string[], { at, policy }: Context): Person {
+  const since = Date.parse(at) - policy.thresholds.touchDays * dayMs;
+  const recent = person.openLeads.filter((other) => Date.parse(other.at) >= since);
+  const entry = { id: lead.id, at, ...present({ productGroup: lead.productGroup }) };
+  return { ...person, openLeads: [...recent, entry], contactKeys: [...person.contactKeys, ...keys] };
+}
+
+function consent(
+  before: Person | undefined,
+  person: Person,
+  { consents }: Request,
+  { at }: Context,
+  ...facts: readonly FactDraft[]
+): Plan {
+  const given = Object.fromEntries(
+    consents.map(({ purpose, textVersion, evidenceId }) => [purpose, { textVersion, at, evidenceId }]),
+  );
   const after: Person = { ...person, version: person.version + 1, consents: { ...person.consents, ...given } };
   return change(before, after, ...facts, ...consents.map((data) => ({ type: 'ConsentGiven', data }) as const));
 }
 
 /** Claims the contact keys nobody holds; a spam lead claims none, lest it take a customer's address. */
 const claimKeys = (request: Request, known: Known, { personId }: Lead): Plan =>
-  request.verdict.name === 'new' ? claim(...freeKeys(request, known).map((key) => ({ key, holder: { kind: 'person' as const, id: personId } }))) : together();
+  request.verdict.name === 'new'
+    ? claim(...freeKeys(request, known).map((key) => ({ key, holder: { kind: 'person' as const, id: personId } })))
+    : together();

@@ -6,7 +6,10 @@ import type { Records } from '../records/records.ts';
 import type { ConversionRecords } from './convert.ts';
 import type { Lead } from './lead.ts';
 
-export async function conversionRecords(lead: Pick<Lead, 'personId' | 'accountId' | 'taxId'>, records: Pick<Records, 'get' | 'getMany' | 'list' | 'holderOf'>): Promise<ConversionRecords> {
+export async function conversionRecords(
+  lead: Pick<Lead, 'personId' | 'accountId' | 'taxId'>,
+  records: Pick<Records, 'get' | 'getMany' | 'list' | 'holderOf'>,
+): Promise<ConversionRecords> {
   const person = await records.get('person', lead.personId);
   if (!person) throw new Error(`the person ${lead.personId} of a lead does not exist`);
   const accountId = lead.accountId ?? person.accountId;
@@ -15,7 +18,10 @@ export async function conversionRecords(lead: Pick<Lead, 'personId' | 'accountId
 }
 
 /** Accounts of one INN: those the list shows, and the one that holds the key, which a list may not show yet. */
-async function accountsOfTaxId(taxId: string | undefined, records: Pick<Records, 'getMany' | 'list' | 'holderOf'>): Promise<Account[]> {
+async function accountsOfTaxId(
+  taxId: string | undefined,
+  records: Pick<Records, 'getMany' | 'list' | 'holderOf'>,
+): Promise<Account[]> {
   if (taxId === undefined) return [];
   const parsed = parseTaxId(taxId);
   if (!parsed.ok) return [];

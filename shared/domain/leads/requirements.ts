@@ -37,7 +37,11 @@ export const missingToPark = (lead: Lead, policy: Policy): Missing[] => [
 /** To be ready to buy: the segment, the need, the product interest, and all criteria answered as target. */
 export const missingForSql = (lead: Lead, policy: Policy): Missing[] => [
   ...missingSegment(lead, policy),
-  ...(lead.need === undefined ? [{ field: 'need', title: titles.need, example: 'Replace 12 drives on a packing line' }] : []),
-  ...(lead.product === undefined ? [{ field: 'product', title: titles.product, example: 'Frequency converter 7.5 kW' }] : []),
+  ...(lead.need === undefined
+    ? [{ field: 'need', title: titles.need, example: 'Replace 12 drives on a packing line' }]
+    : []),
+  ...(lead.product === undefined
+    ? [{ field: 'product', title: titles.product, example: 'Frequency converter 7.5 kW' }]
+    : []),
   ...missingCriteria(lead, policy),
 ];

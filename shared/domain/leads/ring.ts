@@ -33,20 +33,48 @@ const rings: Readonly<Record<string, Ring>> = {
   },
   'no-contact': (lead, _alarm, { desk }, { at, policy }) => {
     const after = enter(unowned(lead), { stage: { name: 'new' }, alarms: claimAlarms(lead, at, policy) }, at);
-    const data = { from: lead.stage.name, to: 'new', visit: after.visit.n, reason: 'no-contact', ...(lead.owner !== undefined && { owner: lead.owner }) };
-    return { ok: true, lead: after, plan: together(step(lead, after, { type: 'LeadMoved', data }), takeOffDesk(desk, lead.id)) };
+    const data = {
+      from: lead.stage.name,
+      to: 'new',
+      visit: after.visit.n,
+      reason: 'no-contact',
+      ...(lead.owner !== undefined && { owner: lead.owner }),
+    };
+    return {
+      ok: true,
+      lead: after,
+      plan: together(step(lead, after, { type: 'LeadMoved', data }), takeOffDesk(desk, lead.id)),
+    };
   },
   'convert-again': (lead, _alarm, { conversion }, context) => {
     const { conversionTask: _settled, ...ready } = lead;
     const waiting = succeed(lead, { ...ready, alarms: convertAlarms(context.at, context.policy) });
-    return conversion ? convertOrAsk(lead, waiting, [], conversion, context) : overdue(lead, { name: 'overdue', at: context.at }, context);
+    return conversion
+      ? convertOrAsk(lead, waiting, [], conversion, context)
+      : overdue(lead, { name: 'overdue', at: context.at }, context);
   },
   'wait-over': (lead, alarm, _records, context) => {
     const { wait: _over, ...working } = lead;
-    const span = lead.stage.name === 'new' ? { minutes: context.policy.deadlines.claimMinutes } : { days: context.policy.deadlines.qualifyDays };
-    const after = succeed(lead, { ...working, alarms: afterWait(lead.alarms, alarm.at, span, context.policy.calendar) });
-    const task = addTask({ id: context.newId(), subject: { kind: 'lead', id: lead.id }, about: 'wait-over', dueAt: later(alarm.at, { days: 1 }, context.policy.calendar), ...assigneeOf(lead) });
-    return { ok: true, lead: after, plan: together(step(lead, after, { type: 'LeadWaitEnded', data: { by: 'date' } }, task.fact), task.plan) };
+    const span =
+      lead.stage.name === 'new'
+        ? { minutes: context.policy.deadlines.claimMinutes }
+        : { days: context.policy.deadlines.qualifyDays };
+    const after = succeed(lead, {
+      ...working,
+      alarms: afterWait(lead.alarms, alarm.at, span, context.policy.calendar),
+    });
+    const task = addTask({
+      id: context.newId(),
+      subject: { kind: 'lead', id: lead.id },
+      about: 'wait-over',
+      dueAt: later(alarm.at, { days: 1 }, context.policy.calendar),
+      ...assigneeOf(lead),
+    });
+    return {
+      ok: true,
+      lead: after,
+      plan: together(step(lead, after, { type: 'LeadWaitEnded', data: { by: 'date' } }, task.fact), task.plan),
+    };
   },
 };
 
@@ -62,7 +90,10 @@ function overdue(lead: Lead, alarm: Alarm, context: Context): Decision<{ lead: L
     ...(toHead ? {} : assigneeOf(lead)),
   });
   const { id } = task.task;
-  const fact = { type: 'LeadOverdue', data: { stage: lead.stage.name, alarm: alarm.name, dueAt: alarm.at, taskId: id } } as const;
+  const fact = {
+    type: 'LeadOverdue',
+    data: { stage: lead.stage.name, alarm: alarm.name, dueAt: alarm.at, taskId: id },
+  } as const;
   return { ok: true, lead: after, plan: together(step(lead, after, fact, task.fact), task.plan) };
 }
 
@@ -70,4 +101,3 @@ function assigneeOf({ owner, reservedFor }: Lead) {
   const assignee = owner ?? reservedFor;
   return assignee === undefined ? {} : { assignee };
 }
-

@@ -33,10 +33,20 @@ export const SubmittedLead = z
     segment: line(50),
     region: line(100),
     taxId: line(30),
-    utm: z.object(Object.fromEntries(Object.keys(Utm.shape).map((name) => [name, line(200)])) as Record<keyof typeof Utm.shape, ReturnType<typeof line>>).optional(), // Object.fromEntries forgets the keys
+    utm: z
+      .object(
+        Object.fromEntries(Object.keys(Utm.shape).map((name) => [name, line(200)])) as Record<
+          keyof typeof Utm.shape,
+          ReturnType<typeof line>
+        >,
+      )
+      .optional(), // Object.fromEntries forgets the keys
     referrer: line(1000),
     page: line(1000),
-    consents: z.array(z.object({ purpose: z.string().max(50), textVersion: z.string().max(50) })).max(10).default([]),
+    consents: z
+      .array(z.object({ purpose: z.string().max(50), textVersion: z.string().max(50) }))
+      .max(10)
+      .default([]),
     /** A field people do not see: only machines fill it in. */
     website: line(200),
   })
@@ -44,12 +54,19 @@ export const SubmittedLead = z
 export type SubmittedLead = z.infer<typeof SubmittedLead>;
 
 /** Signs of spam, each worth points; enough of them quarantine the request, and nothing is lost. */
-export function spamSigns({ website, message = '', name = '', company = '' }: SubmittedLead): { readonly score: number; readonly signs: readonly string[] } {
+export function spamSigns({ website, message = '', name = '', company = '' }: SubmittedLead): {
+  readonly score: number;
+  readonly signs: readonly string[];
+} {
   const links = message.match(/https?:\/\//gi)?.length ?? 0;
   const found: readonly (readonly [boolean, string, number])[] = [
     [website !== undefined, 'hidden field filled in', 3],
     [links >= 3, 'many links', 2],
-    [links >= 1 && /\b(seo|casino|crypto|viagra|backlinks?|казино|раскрутка)\b/iu.test(message), 'an offer of its own', 2],
+    [
+      links >= 1 && /\b(seo|casino|crypto|viagra|backlinks?|казино|раскрутка)\b/iu.test(message),
+      'an offer of its own',
+      2,
+    ],
     [/https?:\/\//i.test(name + company), 'a link for a name', 3],
     [/<a\s|\[url/i.test(message), 'markup', 2],
   ];

@@ -21,7 +21,12 @@ const isClosed = ({ stage }: Lead): boolean => leadStages[stage.name].kind === '
 
 /** At `sql` a robot waits for what was missing: any edit there makes it try again at once. */
 export const retryingConversion = (lead: Lead, at: string): Lead =>
-  lead.stage.name === 'sql' ? { ...lead, alarms: [{ name: 'convert-again', at }, ...lead.alarms.filter(({ name }) => name !== 'convert-again')] } : lead;
+  lead.stage.name === 'sql'
+    ? {
+        ...lead,
+        alarms: [{ name: 'convert-again', at }, ...lead.alarms.filter(({ name }) => name !== 'convert-again')],
+      }
+    : lead;
 
 export function editLead(lead: Lead, changes: LeadChanges, { by, at }: Context): LeadDecision {
   if (!may(by, 'work-lead', lead.owner)) return forbid('the lead belongs to another manager');
@@ -39,20 +44,28 @@ export function assignLead(lead: Lead, to: string, desk: Desk | undefined, { by,
     return refuse('assignee-unknown', `${to} is not a manager or a head of sales`);
   if (isClosed(lead)) return refuse('lead-closed', `the lead is ${lead.stage.name}`);
   if (lead.owner === to) return unchanged(lead);
-  const assigned = { type: 'LeadAssigned', data: { to, ...(lead.owner !== undefined && { from: lead.owner }) } } as const;
+  const assigned = {
+    type: 'LeadAssigned',
+    data: { to, ...(lead.owner !== undefined && { from: lead.owner }) },
+  } as const;
   const { reservedFor: _kept, ...free } = lead;
   if (lead.stage.name !== 'new') {
     const after = succeed(lead, { ...free, owner: to });
     return { ok: true, lead: after, plan: together(step(lead, after, assigned), takeOffDesk(desk, lead.id)) };
   }
-  const after = enter(free, { stage: { name: 'mql' }, alarms: contactAlarms(at, policy), owner: to, claimedAt: at }, at);
+  const after = enter(
+    free,
+    { stage: { name: 'mql' }, alarms: contactAlarms(at, policy), owner: to, claimedAt: at },
+    at,
+  );
   const data = { from: 'new', to: 'mql', visit: after.visit.n, reason: 'assigned', owner: to };
   return { ok: true, lead: after, plan: step(lead, after, { type: 'LeadMoved', data }, assigned) };
 }
 
 export function waitLead(lead: Lead, wait: WaitRequest, { by, at }: Context): LeadDecision {
   if (!may(by, 'work-lead', lead.owner)) return forbid('the lead belongs to another manager');
-  if (leadStages[lead.stage.name].kind !== 'open') return refuse('not-open', `the lead is ${lead.stage.name}; only an open one waits`);
+  if (leadStages[lead.stage.name].kind !== 'open')
+    return refuse('not-open', `the lead is ${lead.stage.name}; only an open one waits`);
   if (wait.until === null) {
     const { wait: _over, ...working } = lead;
     if (lead.wait === undefined) return unchanged(lead);
@@ -61,9 +74,14 @@ export function waitLead(lead: Lead, wait: WaitRequest, { by, at }: Context): Le
   }
   const refused = waitRefusal(wait.until, at);
   if (refused) return refused;
-  if (lead.alarms[0]?.name === 'no-contact') return refuse('contact-first', 'the lead was claimed and not contacted yet; contact the person first');
+  if (lead.alarms[0]?.name === 'no-contact')
+    return refuse('contact-first', 'the lead was claimed and not contacted yet; contact the person first');
   const after = succeed(lead, { ...lead, wait: { until: wait.until, reason: wait.reason, at } });
-  return { ok: true, lead: after, plan: step(lead, after, { type: 'LeadWaits', data: { until: wait.until, reason: wait.reason } }) };
+  return {
+    ok: true,
+    lead: after,
+    plan: step(lead, after, { type: 'LeadWaits', data: { until: wait.until, reason: wait.reason } }),
+  };
 }
 
 /** The marketer doubts a rejection: the head is asked. */

@@ -19,7 +19,12 @@ export const Submission = z.strictObject({
 });
 export type Submission = z.infer<typeof Submission>;
 
-export const Evidence = z.strictObject({ purpose: z.string(), textVersion: z.string(), at: z.string(), addressHash: z.string() });
+export const Evidence = z.strictObject({
+  purpose: z.string(),
+  textVersion: z.string(),
+  at: z.string(),
+  addressHash: z.string(),
+});
 export const Note = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
 
 export const personalSchemas = { contacts: Contacts, submission: Submission, evidence: Evidence, note: Note } as const;
@@ -38,5 +43,8 @@ export type PersonalItem = {
 export type People = {
   put: (items: readonly PersonalItem[]) => Promise<void>;
   get: <K extends PersonalKind>(kind: K, of: string, id: string) => Promise<Personal<K> | undefined>;
-  list: <K extends PersonalKind>(kind: K, of: string) => Promise<readonly { readonly id: string; readonly value: Personal<K> }[]>;
+  list: <K extends PersonalKind>(
+    kind: K,
+    of: string,
+  ) => Promise<readonly { readonly id: string; readonly value: Personal<K> }[]>;
 };

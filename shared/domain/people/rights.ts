@@ -4,7 +4,14 @@ import type { Actor, Group } from './actor.ts';
 /** Whose records a group may do it with: any, its own, its own and those nobody owns yet, or none. */
 export type Reach = 'any' | 'own' | 'own-or-free' | 'none';
 
-const none = { manager: 'none', head: 'none', marketer: 'none', office: 'none', director: 'none', operator: 'none' } as const;
+const none = {
+  manager: 'none',
+  head: 'none',
+  marketer: 'none',
+  office: 'none',
+  director: 'none',
+  operator: 'none',
+} as const;
 
 export const rights = {
   'read-lead': { ...none, manager: 'own-or-free', head: 'any', marketer: 'any', director: 'any' },
@@ -25,7 +32,15 @@ export const rights = {
   'confirm-deal': { ...none, head: 'any', office: 'any' },
   'do-task': { ...none, manager: 'own', head: 'any', marketer: 'own', office: 'own', director: 'own' },
   'edit-settings': { ...none, operator: 'any' },
-  'read-settings': { ...none, manager: 'any', head: 'any', marketer: 'any', office: 'any', director: 'any', operator: 'any' },
+  'read-settings': {
+    ...none,
+    manager: 'any',
+    head: 'any',
+    marketer: 'any',
+    office: 'any',
+    director: 'any',
+    operator: 'any',
+  },
 } as const satisfies Record<string, Record<Group, Reach>>;
 export type Right = keyof typeof rights;
 
@@ -38,4 +53,3 @@ export function may(actor: Actor, right: Right, owner?: string): boolean {
   if (actor.kind !== 'staff') return true;
   return actor.groups.some((group) => reaches(rights[right][group], actor.id, owner));
 }
-

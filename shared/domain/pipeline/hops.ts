@@ -34,7 +34,12 @@ async function whenSettled({ records, pause }: Hopping): Promise<Standing[]> {
     if (hanging.length === 0) return standings;
     await pause();
   }
-  throw new Error(`does not settle: ${hanging.slice(0, 5).map(({ record }) => `${record.kind} ${record.id} at ${record.stage.name}`).join(', ')}`);
+  throw new Error(
+    `does not settle: ${hanging
+      .slice(0, 5)
+      .map(({ record }) => `${record.kind} ${record.id} at ${record.stage.name}`)
+      .join(', ')}`,
+  );
 }
 
 /** Hops on to an instant, or as far as the caller's time allows. */

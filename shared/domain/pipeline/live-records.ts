@@ -8,13 +8,18 @@ import { isLive } from './where.ts';
 
 const boardsOf = (machine: MachineName): string[] =>
   machine === 'leads'
-    ? Object.entries(leadStages).filter(([, { kind }]) => kind === 'open').map(([stage]) => `lead/${stage}`)
+    ? Object.entries(leadStages)
+        .filter(([, { kind }]) => kind === 'open')
+        .map(([stage]) => `lead/${stage}`)
     : stagesOf(machine).map(({ stage }) => `deal/${machine}/${stage}`);
 
 export const machineNames = ['leads', ...processNames] as const satisfies readonly MachineName[];
 
 /** Every live record of the machines, with where its workflow waits. */
-export async function liveRecords(records: Pick<Records, 'list' | 'standing'>, machines: readonly MachineName[] = machineNames): Promise<Parked<Lead | Deal>[]> {
+export async function liveRecords(
+  records: Pick<Records, 'list' | 'standing'>,
+  machines: readonly MachineName[] = machineNames,
+): Promise<Parked<Lead | Deal>[]> {
   const standings: Parked<Lead | Deal>[] = [];
   for (const machine of machines) {
     const ids = new Set<string>();

@@ -9,13 +9,22 @@ type Parking = { readonly ok: true; readonly basket: Basket; readonly wakeUp: { 
 /** Which basket, and until when: the basket `time` needs a date, and a date must be to come. */
 export function parkingOf({ basket, wakeUpAt }: Asked, { at, policy }: Context): Parking | Refused {
   if (basket === undefined)
-    return refuse('basket-needed', 'say which basket', { missing: [{ field: 'basket', title: { en: 'Basket', ru: 'Корзина' }, allowed: baskets, example: 'needs' }] });
+    return refuse('basket-needed', 'say which basket', {
+      missing: [{ field: 'basket', title: { en: 'Basket', ru: 'Корзина' }, allowed: baskets, example: 'needs' }],
+    });
   if (wakeUpAt === undefined) return basket === 'time' ? dateNeeded(at) : { ok: true, basket, wakeUp: {} };
-  if (startOfDay(wakeUpAt, policy.calendar.timeZone) <= at) return refuse('wake-up-date-past', `the wake-up date ${wakeUpAt} is not in the future`);
+  if (startOfDay(wakeUpAt, policy.calendar.timeZone) <= at)
+    return refuse('wake-up-date-past', `the wake-up date ${wakeUpAt} is not in the future`);
   return { ok: true, basket, wakeUp: { wakeUpAt } };
 }
 
 const dateNeeded = (at: string): Refused =>
   refuse('wake-up-date-needed', 'the basket "time" needs a wake-up date', {
-    missing: [{ field: 'wakeUpAt', title: { en: 'Wake-up date', ru: 'Дата возврата' }, example: `${String(Number(at.slice(0, 4)) + 1)}-03-02` }],
+    missing: [
+      {
+        field: 'wakeUpAt',
+        title: { en: 'Wake-up date', ru: 'Дата возврата' },
+        example: `${String(Number(at.slice(0, 4)) + 1)}-03-02`,
+      },
+    ],
   });

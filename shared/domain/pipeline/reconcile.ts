@@ -27,7 +27,14 @@ export type Reconciling = Pipelines & {
   readonly minimumAgeSeconds: number;
 };
 
-export type Mended = { started: number; raised: number; answered: number; stopped: number; rolled: number; givenUp: number };
+export type Mended = {
+  started: number;
+  raised: number;
+  answered: number;
+  stopped: number;
+  rolled: number;
+  givenUp: number;
+};
 
 const restartsADay = 3;
 const rolledARun = 50;
@@ -45,9 +52,16 @@ export async function reconcile(services: Reconciling): Promise<Mended> {
   return mended;
 }
 
-const isOld = (instant: string, { wallNow, minimumAgeSeconds }: Reconciling): boolean => wallNow() - Date.parse(instant) >= minimumAgeSeconds * 1000;
+const isOld = (instant: string, { wallNow, minimumAgeSeconds }: Reconciling): boolean =>
+  wallNow() - Date.parse(instant) >= minimumAgeSeconds * 1000;
 
-async function mendRecords(machine: MachineName, standings: readonly Standing[], running: readonly Running[], services: Reconciling, mended: Mended): Promise<void> {
+async function mendRecords(
+  machine: MachineName,
+  standings: readonly Standing[],
+  running: readonly Running[],
+  services: Reconciling,
+  mended: Mended,
+): Promise<void> {
   const names = new Set(running.map(({ name }) => name));
   for (const standing of standings.filter(({ changedAt }) => isOld(changedAt, services))) {
     const { record, waiting } = standing;
@@ -62,13 +76,22 @@ async function mendRecords(machine: MachineName, standings: readonly Standing[],
   }
 }
 
-async function isOutdated(machine: MachineName, { record, waiting }: Standing, { definitions, clock }: Reconciling): Promise<boolean> {
+async function isOutdated(
+  machine: MachineName,
+  { record, waiting }: Standing,
+  { definitions, clock }: Reconciling,
+): Promise<boolean> {
   const age = Date.parse(await clock.now()) - Date.parse(record.generationAt);
   return (waiting !== undefined && waiting.definition !== definitions[machine]) || age >= generationDays * 86_400_000;
 }
 
 /** Starts the present generation's name; only when that execution has ended, the next generation. After three restarts a day, a person is asked. */
-async function restart(machine: MachineName, record: Lead | Deal, services: Reconciling, mended: Mended): Promise<void> {
+async function restart(
+  machine: MachineName,
+  record: Lead | Deal,
+  services: Reconciling,
+  mended: Mended,
+): Promise<void> {
   const { executions, guard } = services;
   const status = await executions.status(machine, executionName(record.id, record.generation));
   if (status === 'RUNNING') return;
@@ -79,7 +102,10 @@ async function restart(machine: MachineName, record: Lead | Deal, services: Reco
     return;
   }
   if (status === undefined) {
-    await executions.start(machine, executionName(record.id, record.generation), { id: record.id, generation: record.generation });
+    await executions.start(machine, executionName(record.id, record.generation), {
+      id: record.id,
+      generation: record.generation,
+    });
     await note(record, 'its execution had not started', services);
     mended.started += 1;
     return;
@@ -101,39 +127,64 @@ async function raise({ id, generation }: Lead | Deal, why: string, services: Rec
   });
 }
 
-const restarted = (record: Lead | Deal, why: string) => ({ type: record.kind === 'lead' ? 'LeadRestarted' : 'DealRestarted', data: { why } }) as const;
+const restarted = (record: Lead | Deal, why: string) =>
+  ({ type: record.kind === 'lead' ? 'LeadRestarted' : 'DealRestarted', data: { why } }) as const;
 
 async function note(record: Lead | Deal, why: string, services: Reconciling): Promise<void> {
   const context = await systemContext(services);
   await decideAndCommit(services.records, context, async () => {
     const found = await findStanding(services.records, record.id);
-    return { ok: true, plan: found ? change(found, succeed<Lead | Deal>(found, found), restarted(found, why)) : together() };
+    return {
+      ok: true,
+      plan: found ? change(found, succeed<Lead | Deal>(found, found), restarted(found, why)) : together(),
+    };
   });
 }
 
 async function giveUp(record: Lead | Deal, services: Reconciling): Promise<void> {
   const context = await systemContext(services);
   const dueAt = later(context.at, { minutes: 60 }, context.policy.calendar);
-  const task = addTask({ id: context.newId(), subject: { kind: record.kind, id: record.id }, about: 'workflow-keeps-failing', dueAt });
-  await commitPlan(services.records, together(change(record, succeed<Lead | Deal>(record, record), task.fact), task.plan), context);
+  const task = addTask({
+    id: context.newId(),
+    subject: { kind: record.kind, id: record.id },
+    about: 'workflow-keeps-failing',
+    dueAt,
+  });
+  await commitPlan(
+    services.records,
+    together(change(record, succeed<Lead | Deal>(record, record), task.fact), task.plan),
+    context,
+  );
 }
 
 /** Ends executions nothing will wake: of a record that needs none any more, or of an overtaken generation. */
-async function mendExecutions(standings: readonly Standing[], running: readonly Running[], services: Reconciling, mended: Mended): Promise<void> {
+async function mendExecutions(
+  standings: readonly Standing[],
+  running: readonly Running[],
+  services: Reconciling,
+  mended: Mended,
+): Promise<void> {
   const wanted = new Set(standings.map(({ record }) => executionName(record.id, record.generation)));
-  for (const { name, arn } of running.filter(({ name, startedAt }) => !wanted.has(name) && isOld(startedAt, services))) {
-    const id = name.slice(0, name.lastIndexOf('-'));
-    const generation = Number(name.slice(name.lastIndexOf('-') + 1));
-    const kind = (await services.records.get('lead', id)) ? 'lead' : 'deal';
-    const [found] = await services.records.standing(kind, [id]);
-    if (found && isLive(found.record) && found.record.generation === generation) continue; // it came to live after the lists were read
-    if (found && !isOld(found.changedAt, services)) continue;
-    if (found?.waiting?.generation === generation) {
-      await services.executions.answer(found.waiting.token, whereOf(found.record, generation, await services.clock.now()));
-      mended.answered += 1;
-    } else {
-      await services.executions.stop(arn, 'overtaken: its record needs it no more');
-      mended.stopped += 1;
-    }
-  }
+  const unwanted = running.filter(({ name, startedAt }) => !wanted.has(name) && isOld(startedAt, services));
+  for (const execution of unwanted) await endExecution(execution, services, mended);
 }
+
+async function endExecution({ name, arn }: Running, services: Reconciling, mended: Mended): Promise<void> {
+  const { records, executions, clock } = services;
+  const id = name.slice(0, name.lastIndexOf('-'));
+  const generation = Number(name.slice(name.lastIndexOf('-') + 1));
+  const record = await findStanding(records, id);
+  const [found] = record ? await records.standing(record.kind, [id]) : [];
+  if (found && (isWanted(found, generation) || !isOld(found.changedAt, services))) return;
+  if (found?.waiting?.generation === generation) {
+    await executions.answer(found.waiting.token, whereOf(found.record, generation, await clock.now()));
+    mended.answered += 1;
+    return;
+  }
+  await executions.stop(arn, 'overtaken: its record needs it no more');
+  mended.stopped += 1;
+}
+
+/** It came to live after the lists were read. */
+const isWanted = ({ record }: Standing, generation: number): boolean =>
+  isLive(record) && record.generation === generation;

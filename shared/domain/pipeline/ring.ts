@@ -12,7 +12,12 @@ import type { Records } from '../records/records.ts';
 import type { Policies } from '../settings/policy.ts';
 import { nextAlarm } from './standing.ts';
 
-export type Pipelines = { readonly records: Records; readonly policies: Policies; readonly clock: Clock; readonly newId: () => string };
+export type Pipelines = {
+  readonly records: Records;
+  readonly policies: Policies;
+  readonly clock: Clock;
+  readonly newId: () => string;
+};
 
 export const findStanding = async (records: Pick<Records, 'get'>, id: string): Promise<Lead | Deal | undefined> =>
   (await records.get('lead', id)) ?? (await records.get('deal', id));
@@ -25,7 +30,10 @@ async function ring(record: Lead | Deal, records: Records, context: Context): Pr
 }
 
 /** The record after its alarm rang, or as it stands when none was due. Ringing twice rings once. */
-export async function ringDue(id: string, { records, policies, clock, newId }: Pipelines): Promise<Lead | Deal | undefined> {
+export async function ringDue(
+  id: string,
+  { records, policies, clock, newId }: Pipelines,
+): Promise<Lead | Deal | undefined> {
   const at = await clock.now();
   const context: Context = { by: { kind: 'system', id: 'alarm' }, at, policy: await policies.at(at), newId };
   await decideAndCommit(records, context, async () => {

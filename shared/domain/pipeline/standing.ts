@@ -70,7 +70,10 @@ export const inOrder = (alarms: readonly Alarm[]): Alarm[] =>
 export const generationDays = 300;
 
 /** Seconds an execution may park: until the next alarm, at least 1 and at most what is left of its generation. */
-export function timeoutSeconds(now: Instant, { alarms, wait, generationAt }: Pick<Standing, 'alarms' | 'wait' | 'generationAt'>): number {
+export function timeoutSeconds(
+  now: Instant,
+  { alarms, wait, generationAt }: Pick<Standing, 'alarms' | 'wait' | 'generationAt'>,
+): number {
   const end = Date.parse(generationAt) + generationDays * 86_400_000;
   const alarm = nextAlarm({ alarms, wait });
   const until = alarm ? Math.min(Date.parse(alarm.at), end) : end;

@@ -7,7 +7,10 @@ import { overdueAlarms, type Span } from './deadlines.ts';
 import type { Alarm } from './standing.ts';
 
 /** As asked: `until: null` ends the waiting by hand, a date needs a reason. */
-export const WaitFields = z.strictObject({ until: Instant.nullable(), reason: z.string().trim().min(1).max(200).optional() });
+export const WaitFields = z.strictObject({
+  until: Instant.nullable(),
+  reason: z.string().trim().min(1).max(200).optional(),
+});
 
 export type WaitRequest = { readonly until: Instant; readonly reason: string } | { readonly until: null };
 
@@ -28,7 +31,9 @@ const longestDays = 366;
 export function waitRefusal(until: string, at: string): Refused | undefined {
   if (until <= at) return refuse('wait-date-past', `${until} is not in the future`);
   const days = (Date.parse(until) - Date.parse(at)) / 86_400_000;
-  return days > longestDays ? refuse('wait-too-long', `${until} is more than ${String(longestDays)} days away; park it instead`) : undefined;
+  return days > longestDays
+    ? refuse('wait-too-long', `${until} is more than ${String(longestDays)} days away; park it instead`)
+    : undefined;
 }
 
 /** The alarms after a wait: those it did not outlast; when it outlasted the deadline, the head's, a deadline later. */

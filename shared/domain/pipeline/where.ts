@@ -5,12 +5,14 @@ import type { MachineName, Where } from '../executions.ts';
 import { isLiveLead, type Lead } from '../leads/lead.ts';
 import { generationDays, nextAlarm, timeoutSeconds } from './standing.ts';
 
-export const isLive = (record: Lead | Deal): boolean => (record.kind === 'lead' ? isLiveLead(record) : isLiveDeal(record));
+export const isLive = (record: Lead | Deal): boolean =>
+  record.kind === 'lead' ? isLiveLead(record) : isLiveDeal(record);
 
 export const machineFor = (record: Lead | Deal): MachineName => (record.kind === 'lead' ? 'leads' : record.process);
 
 /** A shipped deal whose task is made is open no more: its workflow ends as `done`. */
-const stageOf = (record: Lead | Deal): string => (record.stage.name === 'shipped' && !isLive(record) ? 'done' : record.stage.name);
+const stageOf = (record: Lead | Deal): string =>
+  record.stage.name === 'shipped' && !isLive(record) ? 'done' : record.stage.name;
 
 const endOfGeneration = ({ generationAt }: Lead | Deal): string =>
   new Date(Date.parse(generationAt) + generationDays * 86_400_000).toISOString();

@@ -22,7 +22,20 @@ export type Purchase = z.infer<typeof Purchase>;
 const purchases = '6f3a0f52-6d0c-5c3b-8a2e-0d5a5b7c9e11'; // the name space of purchase ids; changing it would record every purchase again
 
 /** Latin letters that look like the Cyrillic ones people type into order numbers. */
-const lookAlikes: Readonly<Record<string, string>> = { А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X' };
+const lookAlikes: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+};
 
 /** An order number as compared: upper case, look-alike letters made Latin, without spaces, and without zeros in front of its digits. */
 export const orderKey = (number: string): string =>
@@ -38,4 +51,5 @@ export const purchaseId = (legalEntity: string, order: { number: string; on: str
   v5(`${legalEntity}/${order.on.slice(0, 4)}/${orderKey(order.number)}`, purchases);
 
 /** The key a deal holds on its order number: no two deals have the same order. */
-export const orderClaim = (legalEntity: string, order: { number: string; on: string }): string => `order/${purchaseId(legalEntity, order)}`;
+export const orderClaim = (legalEntity: string, order: { number: string; on: string }): string =>
+  `order/${purchaseId(legalEntity, order)}`;

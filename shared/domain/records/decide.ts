@@ -1,6 +1,7 @@
 /** From a request to a committed decision: read, decide, commit, and once more when somebody was faster. */
 import type { Fact } from '../facts/fact.ts';
 import { byOf } from '../people/actor.ts';
+import { present } from '../present.ts';
 import { Problem } from '../problem.ts';
 import type { Context } from './context.ts';
 import { KeyTaken, StaleVersion } from './errors.ts';
@@ -11,16 +12,26 @@ import type { Idempotency, Plan, Records } from './records.ts';
 const statuses = { rule: 422, conflict: 409, forbidden: 403 } as const;
 
 /** A refusal as the problem a caller gets. */
-export const problemOf = ({ kind, code, detail, ...extra }: Refusal): Problem => new Problem({ status: statuses[kind], code, detail, extra });
+export const problemOf = ({ kind, code, detail, ...extra }: Refusal): Problem =>
+  new Problem({ status: statuses[kind], code, detail, extra });
 
 type Options = {
   readonly origin?: 'live' | 'import' | 'demo';
+  /** The id of a note in `People` that belongs to what is decided. */
+  readonly note?: string | undefined;
   /** How often a decision is made when a record it stands on changes meanwhile. @default 4 */
   readonly rounds?: number;
 };
 
-export const commitPlan = (records: Records, plan: Plan, { by, at, policy }: Context, { origin = 'live', idempotency }: Pick<Options, 'origin'> & { readonly idempotency?: Idempotency | undefined } = {}): Promise<readonly Fact[]> =>
-  records.commit({ ...plan, at, by: byOf(by), origin, policy: policy.revision, ...(idempotency && { idempotency }) });
+type Marked = Omit<Options, 'rounds'> & { readonly idempotency?: Idempotency | undefined };
+
+export const commitPlan = (
+  records: Records,
+  plan: Plan,
+  { by, at, policy }: Context,
+  { origin = 'live', idempotency, note }: Marked = {},
+): Promise<readonly Fact[]> =>
+  records.commit({ ...plan, at, by: byOf(by), origin, policy: policy.revision, ...present({ idempotency, note }) });
 
 /**
  * Reads and decides afresh, commits, and does so again when a record was changed or a key taken in between. A decision
@@ -32,7 +43,7 @@ export async function decideAndCommit<Result extends object>(
   records: Records,
   context: Context,
   decide: () => Promise<Decision<Result>>,
-  options: Options = {},
+  { rounds = 4, ...options }: Options = {},
 ): Promise<Result & { readonly plan: Plan }> {
   for (let round = 1; ; round += 1) {
     const decision = await decide();
@@ -41,14 +52,20 @@ export async function decideAndCommit<Result extends object>(
       await commitPlan(records, decision.plan, context, { ...options, idempotency: decision.idempotency });
       return decision;
     } catch (error) {
-      if (!(error instanceof StaleVersion || error instanceof KeyTaken)) throw error;
-      if (round >= (options.rounds ?? 4)) throw lostRace(error);
+      if (!isLostRace(error)) throw error;
+      if (round >= rounds) throw lostForGood(error);
     }
   }
 }
 
+const isLostRace = (error: unknown): error is KeyTaken | StaleVersion =>
+  error instanceof StaleVersion || error instanceof KeyTaken;
+
 /** Lost again and again: a key stays with its holder, a record changes faster than one can decide. */
-const lostRace = (error: KeyTaken | StaleVersion): Problem =>
+const lostForGood = (error: KeyTaken | StaleVersion): Problem =>
   error instanceof KeyTaken
     ? new Problem({ status: 409, code: 'key-taken', detail: error.message }, { cause: error })
-    : new Problem({ status: 409, code: 'changed-meanwhile', detail: `${error.message}; read it again` }, { cause: error });
+    : new Problem(
+        { status: 409, code: 'changed-meanwhile', detail: `${error.message}; read it again` },
+        { cause: error },
+      );

@@ -17,7 +17,12 @@ const touches = ({ type, data }: Fact, fields: readonly string[]): boolean => {
  *
  * @throws Problem 409 naming who changed it, and when
  */
-export async function assertStillSo(journal: Journal, ref: Ref & { version: number }, expected: number | undefined, fields: readonly string[]): Promise<void> {
+export async function assertStillSo(
+  journal: Journal,
+  ref: Ref & { version: number },
+  expected: number | undefined,
+  fields: readonly string[],
+): Promise<void> {
   if (expected === undefined || expected >= ref.version) return;
   const { items } = await journal.of(ref, { after: expected, limit: 200 });
   const other = items.find((fact) => touches(fact, fields));

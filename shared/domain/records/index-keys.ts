@@ -2,6 +2,7 @@
 import { isLiveDeal } from '../deals/enter.ts';
 import { isLiveLead } from '../leads/lead.ts';
 import { maskContacts } from '../contacts/mask.ts';
+import { present } from '../present.ts';
 import { nextAlarm } from '../pipeline/standing.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
@@ -11,49 +12,52 @@ import type { AnyRecord, Card, RecordOf } from './records.ts';
 type Place = { readonly of: string; readonly sort: string };
 export type Places = { readonly board?: Place; readonly owner?: Place; readonly parent?: Place; readonly card: Card };
 
-const leadCard = (lead: Lead): Card => ({
-  stage: lead.stage.name,
-  enteredAt: lead.visit.enteredAt,
-  overdue: lead.alarms.every(({ name }) => name !== 'overdue' && name !== 'no-contact' && name !== 'owner-silent'),
-  // until the claim, whatever looks like a phone or an e-mail stays out of every list
-  ...(lead.company !== undefined && { company: lead.claimedAt === undefined ? maskContacts(lead.company) : lead.company }),
-  ...(lead.owner !== undefined && { owner: lead.owner }),
-  ...(lead.reservedFor !== undefined && { reservedFor: lead.reservedFor }),
-  ...(lead.segment !== undefined && { segment: lead.segment }),
-  ...(lead.product !== undefined && { product: lead.claimedAt === undefined ? maskContacts(lead.product) : lead.product }),
-  ...dueOf(lead),
-  ...(lead.budget && { amount: moneyOf(lead.budget) }),
-});
+/** Until the claim, whatever looks like a phone or an e-mail stays out of every list. */
+const shownOf = ({ claimedAt }: Lead, text: string | undefined): string | undefined =>
+  text === undefined || claimedAt !== undefined ? text : maskContacts(text);
+
+/** An alarm that has rung is gone: a record without the first one of its stage is overdue. */
+const isOverdue = ({ alarms }: Lead | Deal): boolean => !alarms.some(({ name }) => firstAlarms.includes(name));
+const firstAlarms: readonly string[] = ['overdue', 'no-contact', 'owner-silent', 'convert-again', 'papers'];
+
+const leadCard = (lead: Lead): Card => {
+  const { stage, visit, company, product, owner, reservedFor, segment, budget } = lead;
+  return present({
+    stage: stage.name,
+    enteredAt: visit.enteredAt,
+    overdue: isOverdue(lead),
+    company: shownOf(lead, company),
+    product: shownOf(lead, product),
+    owner,
+    reservedFor,
+    segment,
+    amount: budget && moneyOf(budget),
+    ...dueOf(lead),
+  });
+};
 
 const dealCard = (deal: Deal): Card => {
-  const amount = deal.agreement?.amount ?? deal.quote?.amount ?? deal.budget;
-  return {
-    stage: deal.stage.name,
-    process: deal.process,
-    enteredAt: deal.visit.enteredAt,
-    overdue: deal.alarms.every(({ name }) => name !== 'overdue' && name !== 'papers'),
-    ...(deal.company !== undefined && { company: deal.company }),
-    ...(deal.owner !== undefined && { owner: deal.owner }),
-    ...(deal.segment !== undefined && { segment: deal.segment }),
-    ...(deal.lines[0] && { product: deal.lines[0].title }),
+  const { stage, process, visit, company, owner, segment, lines, agreement, quote, budget } = deal;
+  const amount = agreement?.amount ?? quote?.amount ?? budget;
+  return present({
+    stage: stage.name,
+    process,
+    enteredAt: visit.enteredAt,
+    overdue: isOverdue(deal),
+    company,
+    owner,
+    segment,
+    product: lines[0]?.title,
+    amount: amount && moneyOf(amount),
     ...dueOf(deal),
-    ...(amount && { amount: moneyOf(amount) }),
-  };
+  });
 };
 
 const moneyOf = ({ netMinor, currency }: { netMinor: number; currency: string }) => ({ netMinor, currency });
 
-function dueOf(record: Lead | Deal): Card {
-  const due = nextAlarm(record);
-  return { ...(due && { dueAt: due.at }), ...(record.wait && { waitUntil: record.wait.until }) };
-}
+const dueOf = (record: Lead | Deal): Card => present({ dueAt: nextAlarm(record)?.at, waitUntil: record.wait?.until });
 
-const taskCard = ({ about, title, dueAt, assignee }: Task): Card => ({
-  about,
-  dueAt,
-  ...(title !== undefined && { title }),
-  ...(assignee !== undefined && { owner: assignee }),
-});
+const taskCard = ({ about, title, dueAt, assignee }: Task): Card => present({ about, dueAt, title, owner: assignee });
 
 type Placing = { readonly [K in AnyRecord['kind']]: (record: RecordOf<K>) => Places };
 
@@ -62,7 +66,9 @@ const placing: Placing = {
     const sort = `${nextAlarm(lead)?.at ?? lead.visit.enteredAt}/${lead.id}`;
     return {
       card: leadCard(lead),
-      ...((isLiveLead(lead) || heldStages.includes(lead.stage.name)) && { board: { of: `lead/${lead.stage.name}`, sort } }),
+      ...((isLiveLead(lead) || heldStages.includes(lead.stage.name)) && {
+        board: { of: `lead/${lead.stage.name}`, sort },
+      }),
       ...(lead.owner !== undefined && isLiveLead(lead) && { owner: { of: lead.owner, sort: `lead/${sort}` } }),
       parent: { of: lead.accountId ?? lead.personId, sort: `lead/${lead.firstTouch.at}/${lead.id}` },
     };
@@ -78,17 +84,31 @@ const placing: Placing = {
   },
   task: (task) => ({
     card: taskCard(task),
-    ...(task.state.name === 'open' && { owner: { of: task.assignee ?? anyHead, sort: `task/${task.dueAt}/${task.id}` } }),
+    ...(task.state.name === 'open' && {
+      owner: { of: task.assignee ?? anyHead, sort: `task/${task.dueAt}/${task.id}` },
+    }),
     parent: { of: task.subject.id, sort: `task/${task.dueAt}/${task.id}` },
   }),
-  activity: (activity) => ({ card: {}, parent: { of: activity.subject.id, sort: `activity/${activity.at}/${activity.id}` } }),
-  quote: (quote) => ({ card: { amount: moneyOf(quote.amount) }, parent: { of: quote.dealId, sort: `quote/${String(quote.quoteVersion).padStart(4, '0')}/${quote.id}` } }),
-  purchase: (purchase) => ({ card: { amount: moneyOf(purchase.amount) }, parent: { of: purchase.accountId, sort: `purchase/${purchase.on}/${purchase.id}` } }),
+  activity: (activity) => ({
+    card: {},
+    parent: { of: activity.subject.id, sort: `activity/${activity.at}/${activity.id}` },
+  }),
+  quote: (quote) => ({
+    card: { amount: moneyOf(quote.amount) },
+    parent: { of: quote.dealId, sort: `quote/${String(quote.quoteVersion).padStart(4, '0')}/${quote.id}` },
+  }),
+  purchase: (purchase) => ({
+    card: { amount: moneyOf(purchase.amount) },
+    parent: { of: purchase.accountId, sort: `purchase/${purchase.on}/${purchase.id}` },
+  }),
   account: (account) => ({
     card: { ...(account.company !== undefined && { company: account.company }) },
     ...(account.taxId !== undefined && { parent: { of: innOf(account.taxId), sort: `account/${account.id}` } }),
   }),
-  person: (person) => ({ card: {}, ...(person.accountId !== undefined && { parent: { of: person.accountId, sort: `person/${person.id}` } }) }),
+  person: (person) => ({
+    card: {},
+    ...(person.accountId !== undefined && { parent: { of: person.accountId, sort: `person/${person.id}` } }),
+  }),
   desk: () => ({ card: {} }),
   'settings-head': () => ({ card: {} }),
   'setting-version': () => ({ card: {} }),

@@ -1,5 +1,5 @@
 /** Every kind of record, and the one way to change them. */
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Account } from '../accounts/account.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { Deal } from '../deals/deal.ts';
@@ -67,6 +67,8 @@ export type Commit = Plan & {
   /** The revision of the settings the decision was made under. */
   readonly policy: number;
   readonly idempotency?: Idempotency;
+  /** The id of a note in `People` that the first fact carries. */
+  readonly note?: string;
 };
 
 export type Page<T> = { readonly items: readonly T[]; readonly next?: string };
@@ -154,5 +156,8 @@ export type Journal = {
   /** What was changed by facts recorded within a time, both ends included, in that order; a record as often as it changed. */
   changesBetween: (from: Instant, to: Instant) => Promise<readonly Changed[]>;
   /** Facts of one record, by version; `after` is the version to start behind. */
-  of: (ref: Ref, page?: { after?: number; limit?: number; newestFirst?: boolean; cursor?: string }) => Promise<Page<Fact>>;
+  of: (
+    ref: Ref,
+    page?: { after?: number; limit?: number; newestFirst?: boolean; cursor?: string },
+  ) => Promise<Page<Fact>>;
 };

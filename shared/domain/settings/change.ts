@@ -3,21 +3,52 @@ import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse } from '../records/refusal.ts';
-import { type SettingName, type SettingsHead, type SettingVersion, settingSchemas, settingVersionId } from './settings.ts';
+import {
+  type SettingName,
+  type SettingsHead,
+  type SettingVersion,
+  settingSchemas,
+  settingVersionId,
+} from './settings.ts';
 
 type Asked = { readonly name: SettingName; readonly value: unknown; readonly from: Instant };
 
 /** A new version of a setting, checked against its schema, from an instant not before now on. */
-export function changeSetting(head: SettingsHead | undefined, { name, value, from }: Asked, { by, at }: Context): Decision<{ n: number }> {
+export function changeSetting(
+  head: SettingsHead | undefined,
+  { name, value, from }: Asked,
+  { by, at }: Context,
+): Decision<{ n: number }> {
   if (!may(by, 'edit-settings')) return forbid('settings are the operator’s');
   if (from < at) return refuse('from-past', `a setting cannot hold from ${from}: that has passed`);
   const parsed = settingSchemas[name].safeParse(value);
-  if (!parsed.success) return refuse('setting-wrong', parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; '));
+  if (!parsed.success)
+    return refuse(
+      'setting-wrong',
+      parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; '),
+    );
   const before: SettingsHead = head ?? { kind: 'settings-head', id: 'settings', version: 0, versions: {} };
   const versions = before.versions[name] ?? [];
   const n = versions.length + 1;
   const entry = { n, from, at, by: 'id' in by ? by.id : by.kind };
-  const after: SettingsHead = { ...before, version: before.version + 1, versions: { ...before.versions, [name]: [...versions, entry] } };
-  const version: SettingVersion = { kind: 'setting-version', id: settingVersionId(name, n), version: 1, name, value: parsed.data };
-  return { ok: true, n, plan: together(change(head, after, { type: 'SettingChanged', data: { name, n, from } }), change(undefined, version)) };
+  const after: SettingsHead = {
+    ...before,
+    version: before.version + 1,
+    versions: { ...before.versions, [name]: [...versions, entry] },
+  };
+  const version: SettingVersion = {
+    kind: 'setting-version',
+    id: settingVersionId(name, n),
+    version: 1,
+    name,
+    value: parsed.data,
+  };
+  return {
+    ok: true,
+    n,
+    plan: together(
+      change(head, after, { type: 'SettingChanged', data: { name, n, from } }),
+      change(undefined, version),
+    ),
+  };
 }

@@ -1,6 +1,14 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import type { Records } from '../records/records.ts';
-import { type Policy, type SettingName, settingNames, type Settings, settingSchemas, settingVersionId, versionAt } from './settings.ts';
+import {
+  type Policy,
+  type SettingName,
+  settingNames,
+  type Settings,
+  settingSchemas,
+  settingVersionId,
+  versionAt,
+} from './settings.ts';
 
 /** Gives the policy that holds at an instant. */
 export type Policies = { at: (instant: Instant) => Promise<Policy> };

@@ -8,7 +8,10 @@ const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, d
 const Title = z.strictObject({ en: z.string().min(1).max(200), ru: z.string().min(1).max(200) });
 const Titled = z.strictObject({ id: Id, title: Title });
 const Days = z.number().positive().max(365);
-const Minutes = z.int().positive().max(60 * 24 * 30);
+const Minutes = z
+  .int()
+  .positive()
+  .max(60 * 24 * 30);
 
 export const leadOrigins = ['marketing', 'sales', 'referral', 'customer', 'tender'] as const;
 
@@ -48,7 +51,10 @@ export const settingSchemas = {
     }),
   ),
   /** Reasons a deal may be lost for, by the stage it is lost at. */
-  'loss-reasons': z.record(Id, uniqueIds(z.strictObject({ id: Id, title: Title, names: z.literal('competitor').optional() }))),
+  'loss-reasons': z.record(
+    Id,
+    uniqueIds(z.strictObject({ id: Id, title: Title, names: z.literal('competitor').optional() })),
+  ),
   'cancel-causes': uniqueIds(Titled),
   dealers: uniqueIds(z.strictObject({ id: Id, title: Title })),
   staff: uniqueIds(
@@ -97,7 +103,10 @@ export const SettingsHead = z.strictObject({
   kind: z.literal('settings-head'),
   id: z.literal('settings'),
   version: z.int().positive(),
-  versions: z.record(z.string(), z.array(z.strictObject({ n: z.int().positive(), from: Instant, at: Instant, by: z.string() }))),
+  versions: z.record(
+    z.string(),
+    z.array(z.strictObject({ n: z.int().positive(), from: Instant, at: Instant, by: z.string() })),
+  ),
 });
 export type SettingsHead = z.infer<typeof SettingsHead>;
 
@@ -116,5 +125,5 @@ export const settingVersionId = (name: SettingName, n: number): string => `setti
 /** The number of the version that holds at an instant: the last written of those in effect; 0 is the seed. */
 export function versionAt(head: SettingsHead | undefined, name: SettingName, at: Instant): number {
   const held = (head?.versions[name] ?? []).filter(({ from }) => from <= at);
-  return held.reduce((latest, { n, from }) => (from >= (latest.from) ? { n, from } : latest), { n: 0, from: '' }).n;
+  return held.reduce((latest, { n, from }) => (from >= latest.from ? { n, from } : latest), { n: 0, from: '' }).n;
 }

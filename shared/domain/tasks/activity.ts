@@ -31,30 +31,67 @@ export function recordActivity(
   desk: Desk | undefined,
   { by, at, policy }: Context,
 ): Decision<{ activity: Activity }> {
-  if (!may(by, subject.kind === 'lead' ? 'work-lead' : 'work-deal', subject.owner)) return forbid(`the ${subject.kind} belongs to another manager`);
+  if (!may(by, subject.kind === 'lead' ? 'work-lead' : 'work-deal', subject.owner))
+    return forbid(`the ${subject.kind} belongs to another manager`);
   const activity: Activity = {
-    kind: 'activity', id, version: 1, subject: { kind: subject.kind, id: subject.id }, channel, direction, result, at, by: byOf(by), noted: note !== undefined,
+    kind: 'activity',
+    id,
+    version: 1,
+    subject: { kind: subject.kind, id: subject.id },
+    channel,
+    direction,
+    result,
+    at,
+    by: byOf(by),
+    noted: note !== undefined,
   };
-  const recorded: FactDraft = { type: 'ActivityRecorded', part: { kind: 'activity', id }, data: { channel, direction, result } };
+  const recorded: FactDraft = {
+    type: 'ActivityRecorded',
+    part: { kind: 'activity', id },
+    data: { channel, direction, result },
+  };
   const added = change(undefined, activity);
   if (subject.kind === 'deal' || subject.stage.name !== 'mql' || direction === 'in') {
-    return { ok: true, activity, plan: together(change(subject, succeed<Lead | Deal>(subject, subject), recorded), added) };
+    return {
+      ok: true,
+      activity,
+      plan: together(change(subject, succeed<Lead | Deal>(subject, subject), recorded), added),
+    };
   }
   const first = subject.firstContactAt === undefined;
   const alarms = first ? qualifyAlarms(at, policy) : subject.alarms;
   const after = succeed(subject, { ...subject, alarms, firstContactAt: subject.firstContactAt ?? at });
-  const plan = together(change(subject, after, recorded, { type: 'LeadContacted', data: { first } }), added, takeOffDesk(desk, subject.id));
+  const plan = together(
+    change(subject, after, recorded, { type: 'LeadContacted', data: { first } }),
+    added,
+    takeOffDesk(desk, subject.id),
+  );
   return { ok: true, activity, plan };
 }
 
 /** Finishes a task. A second time changes nothing. Closing the task of a refused conversion makes the robot try again. */
-export function finishTask(task: Task, subject: Lead | Deal, outcome: string | undefined, { by, at }: Context): Decision<{ task: Task }> {
+export function finishTask(
+  task: Task,
+  subject: Lead | Deal,
+  outcome: string | undefined,
+  { by, at }: Context,
+): Decision<{ task: Task }> {
   if (!may(by, 'do-task', task.assignee)) return forbid('the task is another person’s');
   if (task.state.name === 'done') return { ok: true, task, plan: together() };
-  if (task.subject.id !== subject.id) return refuse('wrong-subject', `the task belongs to ${task.subject.kind} ${task.subject.id}`);
+  if (task.subject.id !== subject.id)
+    return refuse('wrong-subject', `the task belongs to ${task.subject.kind} ${task.subject.id}`);
   const said = outcome === undefined ? {} : { outcome };
   const done: Task = { ...task, version: task.version + 1, state: { name: 'done', at, by: byOf(by), ...said } };
-  const after = subject.kind === 'lead' && subject.conversionTask === task.id ? retryingConversion(subject, at) : subject;
-  const fact: FactDraft = { type: 'TaskDone', part: { kind: 'task', id: task.id }, data: { about: task.about, ...said } };
-  return { ok: true, task: done, plan: together(change(subject, succeed<Lead | Deal>(subject, after), fact), change(task, done)) };
+  const after =
+    subject.kind === 'lead' && subject.conversionTask === task.id ? retryingConversion(subject, at) : subject;
+  const fact: FactDraft = {
+    type: 'TaskDone',
+    part: { kind: 'task', id: task.id },
+    data: { about: task.about, ...said },
+  };
+  return {
+    ok: true,
+    task: done,
+    plan: together(change(subject, succeed<Lead | Deal>(subject, after), fact), change(task, done)),
+  };
 }

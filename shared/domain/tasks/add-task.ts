@@ -20,6 +20,10 @@ export function addTask(asked: NewTask): { readonly task: Task; readonly plan: P
   return {
     task,
     plan: change(undefined, task),
-    fact: { type: 'TaskAdded', part: { kind: 'task', id }, data: { about, dueAt, ...(assignee !== undefined && { assignee }) } },
+    fact: {
+      type: 'TaskAdded',
+      part: { kind: 'task', id },
+      data: { about, dueAt, ...(assignee !== undefined && { assignee }) },
+    },
   };
 }

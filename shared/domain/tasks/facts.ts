@@ -4,7 +4,10 @@ import type { FactDefinition } from '../facts/definition.ts';
 
 /** Tasks and activities: facts of the lead or deal they belong to; `part` names the task or the activity. */
 export const taskFacts = {
-  TaskAdded: { version: 1, data: z.strictObject({ about: z.string(), assignee: z.string().optional(), dueAt: Instant }) },
+  TaskAdded: {
+    version: 1,
+    data: z.strictObject({ about: z.string(), assignee: z.string().optional(), dueAt: Instant }),
+  },
   TaskDone: { version: 1, data: z.strictObject({ about: z.string(), outcome: z.string().optional() }) },
   ActivityRecorded: {
     version: 1,

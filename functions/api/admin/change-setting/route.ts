@@ -6,11 +6,24 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** Writes a new version of a setting. Versions are never changed; deadlines already set do not move. */
-export async function changeSetting({ name, value, from }: Input, { records, policies, clock, newId }: Services, { by }: Call) {
+export async function changeSetting(
+  { name, value, from }: Input,
+  { records, policies, clock, newId }: Services,
+  { by }: Call,
+) {
   const at = await clock.now();
   const context = { by, at, policy: await policies.at(at), newId };
-  const { n } = await decideAndCommit(records, context, async () => decideSetting(await records.get('settings-head', 'settings'), { name, value, from: from ?? at }, context));
+  const { n } = await decideAndCommit(records, context, async () =>
+    decideSetting(await records.get('settings-head', 'settings'), { name, value, from: from ?? at }, context),
+  );
   return { name, n, from: from ?? at };
 }
 
-export const changeSettingRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: changeSetting });
+export const changeSettingRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: changeSetting,
+});

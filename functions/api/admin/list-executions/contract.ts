@@ -10,4 +10,6 @@ export const route = {
 
 export const Input = z.strictObject({ machine: z.enum(['leads', 'project', 'dealer-order']).default('leads') });
 export type Input = z.infer<typeof Input>;
-export const Output = z.object({ items: z.array(z.object({ name: z.string(), arn: z.string(), startedAt: z.string() })).readonly() });
+export const Output = z.object({
+  items: z.array(z.object({ name: z.string(), arn: z.string(), startedAt: z.string() })).readonly(),
+});

@@ -12,7 +12,19 @@ export async function moveClock({ to }: Input, services: Services) {
   const { moveClock: move } = services;
   if (!move) throw new Problem({ status: 403, code: 'clock-fixed', detail: 'this stage runs on real time' });
   const ends = Date.now() + callMs;
-  return hopTo(to, { ...services, moveClock: move, isTimeUp: () => Date.now() > ends, pause: () => new Promise((resolve) => setTimeout(resolve, 25)) });
+  return hopTo(to, {
+    ...services,
+    moveClock: move,
+    isTimeUp: () => Date.now() > ends,
+    pause: () => new Promise((resolve) => setTimeout(resolve, 25)),
+  });
 }
 
-export const moveClockRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: moveClock });
+export const moveClockRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: moveClock,
+});

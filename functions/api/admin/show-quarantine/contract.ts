@@ -8,8 +8,19 @@ export const route = {
   summary: 'Requests held as spam or unreadable, for people to look at',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ stage: z.enum(['spam', 'unreadable']).default('unreadable'), limit: z.coerce.number().int().min(1).max(100).default(50), cursor: z.string().max(2000).optional() });
+export const Input = z.strictObject({
+  stage: z.enum(['spam', 'unreadable']).default('unreadable'),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(2000).optional(),
+});
 export type Input = z.infer<typeof Input>;
 
-const Held = z.object({ id: z.uuid(), source: z.string(), at: z.string(), reason: z.string(), contentType: z.string().optional(), rawBody: z.string().optional() });
+const Held = z.object({
+  id: z.uuid(),
+  source: z.string(),
+  at: z.string(),
+  reason: z.string(),
+  contentType: z.string().optional(),
+  rawBody: z.string().optional(),
+});
 export const Output = z.object({ items: z.array(Held), next: z.string().optional() });

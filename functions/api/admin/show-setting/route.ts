@@ -11,4 +11,11 @@ export async function showSetting({ name }: Input, { records, policies, clock }:
   return { name, n: versionAt(head, name, at), value: policy[name], versions: head?.versions[name] ?? [] };
 }
 
-export const showSettingRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: showSetting });
+export const showSettingRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: showSetting,
+});

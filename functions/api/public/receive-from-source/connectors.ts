@@ -1,5 +1,7 @@
 /** Connectors as data: how each system signs, what its submission id is, and where it keeps our fields. */
 import { type Fields, readBody } from '../../../../shared/domain/leads/body.ts';
+import { Utm } from '../../../../shared/domain/leads/lead.ts';
+import { present } from '../../../../shared/domain/present.ts';
 import { Problem } from '../../../../shared/domain/problem.ts';
 import type { Secrets } from '../../../../shared/domain/secrets.ts';
 import type { Call } from '../../../../shared/lambda/api-route.ts';
@@ -13,11 +15,15 @@ type Connector = {
   readonly map: (fields: Fields) => Fields;
 };
 
-const refused = (what: string): Problem => new Problem({ status: 401, code: 'wrong-signature', detail: `the ${what} is not the one agreed` });
+const refused = (what: string): Problem =>
+  new Problem({ status: 401, code: 'wrong-signature', detail: `the ${what} is not the one agreed` });
 
 /** Fields by other names: the first that is there. */
 const renamed = (fields: Fields, names: Readonly<Record<string, readonly string[]>>): Fields =>
-  Object.fromEntries(Object.entries(names).map(([ours, theirs]) => [ours, theirs.map((name) => fields[name]).find((value) => value !== undefined && value !== '')]).filter(([, value]) => value !== undefined));
+  present(Object.fromEntries(Object.entries(names).map(([ours, theirs]) => [ours, firstOf(fields, theirs)])));
+
+const firstOf = (fields: Fields, names: readonly string[]): unknown =>
+  names.map((name) => fields[name]).find((value) => value !== undefined && value !== '');
 
 const usual = {
   name: ['name', 'Name', 'NAME', 'fio'],
@@ -35,7 +41,10 @@ const usual = {
 type Answer = { readonly type?: string; readonly field?: { readonly ref?: string }; readonly [value: string]: unknown };
 type Column = { readonly column_id?: string; readonly string_value?: string };
 
-const list = (value: unknown): readonly Record<string, unknown>[] => (Array.isArray(value) ? value.filter((item): item is Record<string, unknown> => typeof item === 'object' && item !== null) : []);
+const list = (value: unknown): readonly Record<string, unknown>[] =>
+  Array.isArray(value)
+    ? (value as unknown[]).filter((item): item is Record<string, unknown> => typeof item === 'object' && item !== null)
+    : [];
 const inside = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {}); // an object, as just checked
 
 export const connectors: Readonly<Record<string, Connector>> = {
@@ -54,8 +63,13 @@ export const connectors: Readonly<Record<string, Connector>> = {
     submissionId: (fields) => inside(fields['form_response'])['token'],
     map: (fields) => {
       const response = inside(fields['form_response']);
-      const answers = list(response['answers']).map((answer: Answer) => [answer.field?.ref ?? '', answer[answer.type ?? '']] as const);
-      return { ...renamed(Object.fromEntries(answers), usual), ...(response['hidden'] !== undefined && { utm: utmOf(inside(response['hidden'])) }) };
+      const answers = list(response['answers']).map(
+        (answer: Answer) => [answer.field?.ref ?? '', answer[answer.type ?? '']] as const,
+      );
+      return {
+        ...renamed(Object.fromEntries(answers), usual),
+        ...(response['hidden'] !== undefined && { utm: utmOf(inside(response['hidden'])) }),
+      };
     },
   },
   'google-ads': {
@@ -65,9 +79,24 @@ export const connectors: Readonly<Record<string, Connector>> = {
     isTest: (fields) => fields['is_test'] === true,
     submissionId: (fields) => fields['lead_id'],
     map: (fields) => {
-      const columns = Object.fromEntries(list(fields['user_column_data']).map(({ column_id: id, string_value: value }: Column) => [id ?? '', value]));
-      const names = { name: ['FULL_NAME', 'FIRST_NAME'], email: ['EMAIL', 'WORK_EMAIL'], phone: ['PHONE_NUMBER', 'WORK_PHONE'], company: ['COMPANY_NAME'], message: ['QUESTION'] } as const;
-      return { ...renamed(columns, names), utm: { source: 'google', medium: 'cpc', campaign: fields['campaign_id'] === undefined ? undefined : String(fields['campaign_id']) } };
+      const columns = Object.fromEntries(
+        list(fields['user_column_data']).map(({ column_id: id, string_value: value }: Column) => [id ?? '', value]),
+      );
+      const names = {
+        name: ['FULL_NAME', 'FIRST_NAME'],
+        email: ['EMAIL', 'WORK_EMAIL'],
+        phone: ['PHONE_NUMBER', 'WORK_PHONE'],
+        company: ['COMPANY_NAME'],
+        message: ['QUESTION'],
+      } as const;
+      return {
+        ...renamed(columns, names),
+        utm: {
+          source: 'google',
+          medium: 'cpc',
+          campaign: idOf(fields['campaign_id']),
+        },
+      };
     },
   },
   generic: {
@@ -78,16 +107,29 @@ export const connectors: Readonly<Record<string, Connector>> = {
   },
 };
 
-const utmOf = (hidden: Fields): Fields => Object.fromEntries(['source', 'medium', 'campaign', 'term', 'content'].map((name) => [name, hidden[`utm_${name}`] ?? hidden[name]]).filter(([, value]) => value !== undefined));
+const idOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+const utmOf = (hidden: Fields): Fields =>
+  renamed(hidden, Object.fromEntries(Object.keys(Utm.shape).map((name) => [name, [`utm_${name}`, name]])));
 
 /** What a connector makes of a request: a reading for the intake, or `test` for its ping. */
 export async function readFrom(source: string, call: Call, secrets: Secrets): Promise<Reading | 'test'> {
   const connector = connectors[source];
-  if (!connector) throw new Problem({ status: 404, code: 'no-such-source', detail: `there is no connector ${source}; there are ${Object.keys(connectors).join(', ')}` });
+  if (!connector)
+    throw new Problem({
+      status: 404,
+      code: 'no-such-source',
+      detail: `there is no connector ${source}; there are ${Object.keys(connectors).join(', ')}`,
+    });
   const body = readBody(call.rawBody, call.contentType);
   await connector.verify(call, body.ok ? body.fields : {}, secrets);
   if (!body.ok) return { source, fields: body };
   if (connector.isTest(body.fields)) return 'test';
   const id = connector.submissionId(body.fields);
-  return { source, fields: { ok: true, value: connector.map(body.fields) }, ...((typeof id === 'string' || typeof id === 'number') && id !== '' && { submissionId: String(id).slice(0, 150) }) };
+  return {
+    source,
+    fields: { ok: true, value: connector.map(body.fields) },
+    ...((typeof id === 'string' || typeof id === 'number') && id !== '' && { submissionId: String(id).slice(0, 150) }),
+  };
 }

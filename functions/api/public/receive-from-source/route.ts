@@ -13,6 +13,8 @@ export const receiveFromSourceRoute = apiRoute({
   services: buildServices,
   run: async ({ source }, services, call) => {
     const reading = await readFrom(source, call, services.secrets);
-    return reading === 'test' ? new Reply('ok', { headers: { 'content-type': 'text/plain' } }) : takeIn(reading, call, services, 'accept');
+    return reading === 'test'
+      ? new Reply('ok', { headers: { 'content-type': 'text/plain' } })
+      : takeIn(reading, call, services, 'accept');
   },
 });

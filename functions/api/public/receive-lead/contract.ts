@@ -3,6 +3,11 @@ import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 
 export const Env = AreaEnv;
-export const route = { method: 'POST', path: '/leads', access: { kind: 'public' }, summary: 'A request from a web form: JSON or form-encoded' } as const satisfies RouteContract;
+export const route = {
+  method: 'POST',
+  path: '/leads',
+  access: { kind: 'public' },
+  summary: 'A request from a web form: JSON or form-encoded',
+} as const satisfies RouteContract;
 export const Input = z.looseObject({});
 export const Output = z.strictObject({ id: z.uuid() });

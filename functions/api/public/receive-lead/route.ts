@@ -13,6 +13,11 @@ export const receiveLeadRoute = apiRoute({
   services: buildServices,
   run: (_input, services, call) => {
     const body = readBody(call.rawBody, call.contentType);
-    return takeIn({ source: 'site', fields: body.ok ? { ok: true, value: body.fields } : body }, call, services, 'refuse');
+    return takeIn(
+      { source: 'site', fields: body.ok ? { ok: true, value: body.fields } : body },
+      call,
+      services,
+      'refuse',
+    );
   },
 });

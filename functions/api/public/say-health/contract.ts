@@ -3,6 +3,11 @@ import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 
 export const Env = AreaEnv;
-export const route = { method: 'GET', path: '/health', access: { kind: 'public' }, summary: 'Whether requests can be taken' } as const satisfies RouteContract;
+export const route = {
+  method: 'GET',
+  path: '/health',
+  access: { kind: 'public' },
+  summary: 'Whether requests can be taken',
+} as const satisfies RouteContract;
 export const Input = z.looseObject({});
 export const Output = z.strictObject({ ok: z.literal(true), now: z.string() });

@@ -9,6 +9,11 @@ export const route = {
   summary: 'Add a task to a lead or a deal',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ subject: z.strictObject({ kind: z.enum(['lead', 'deal']), id: z.uuid() }), title: z.string().trim().min(1).max(200), dueAt: Instant, assignee: z.uuid().optional() });
+export const Input = z.strictObject({
+  subject: z.strictObject({ kind: z.enum(['lead', 'deal']), id: z.uuid() }),
+  title: z.string().trim().min(1).max(200),
+  dueAt: Instant,
+  assignee: z.uuid().optional(),
+});
 export type Input = z.infer<typeof Input>;
 export { TaskView as Output } from '../tasks.ts';

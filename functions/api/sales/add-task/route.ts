@@ -11,8 +11,17 @@ import { Input, Output, route } from './contract.ts';
 export async function addTask({ subject, ...asked }: Input, services: Services, { by }: Call) {
   const context = await contextOf(by, services);
   const id = services.newId();
-  const { task } = await decideAndCommit(services.records, context, async () => newTask(await found(services.records, subject.kind, subject.id), { id, ...asked }, context));
+  const { task } = await decideAndCommit(services.records, context, async () =>
+    newTask(await found(services.records, subject.kind, subject.id), { id, ...asked }, context),
+  );
   return taskView(task);
 }
 
-export const addTaskRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: addTask });
+export const addTaskRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: addTask,
+});

@@ -8,5 +8,9 @@ export const route = {
   summary: 'Approve that production starts before the first payment',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ what: z.literal('deferral'), id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  what: z.literal('deferral'),
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { DealView as Output } from '../views.ts';

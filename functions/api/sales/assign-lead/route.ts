@@ -7,5 +7,6 @@ import { Input, route } from './contract.ts';
 export const assignLeadRoute = changeLead({
   route,
   input: Input,
-  decide: async (lead, { to }, { context, records }) => assignLead(lead, to, await deskOf(lead.owner, records), context),
+  decide: async (lead, { to }, { context, records }) =>
+    assignLead(lead, to, await deskOf(lead.owner, records), context),
 });

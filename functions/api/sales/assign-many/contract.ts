@@ -10,4 +10,8 @@ export const route = {
 
 export const Input = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100), to: z.uuid() });
 export type Input = z.infer<typeof Input>;
-export const Output = z.object({ results: z.array(z.object({ id: z.uuid(), ok: z.boolean(), code: z.string().optional(), detail: z.string().optional() })) });
+export const Output = z.object({
+  results: z.array(
+    z.object({ id: z.uuid(), ok: z.boolean(), code: z.string().optional(), detail: z.string().optional() }),
+  ),
+});

@@ -27,4 +27,11 @@ export async function assignMany({ ids, to }: Input, services: Services, { by }:
   return { results };
 }
 
-export const assignManyRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: assignMany });
+export const assignManyRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: assignMany,
+});

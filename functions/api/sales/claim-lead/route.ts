@@ -7,5 +7,6 @@ import { Input, route } from './contract.ts';
 export const claimLeadRoute = changeLead({
   route,
   input: Input,
-  decide: async (lead, _asked, { context, records }) => claimLead(lead, await deskOf('id' in context.by ? context.by.id : undefined, records), context),
+  decide: async (lead, _asked, { context, records }) =>
+    claimLead(lead, await deskOf('id' in context.by ? context.by.id : undefined, records), context),
 });

@@ -9,5 +9,9 @@ export const route = {
   summary: 'Say what is known of a deal',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ ...DealChanges.shape, id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  ...DealChanges.shape,
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { DealView as Output } from '../views.ts';

@@ -9,5 +9,9 @@ export const route = {
   summary: 'Correct what is known of a lead',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ ...LeadChanges.shape, id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  ...LeadChanges.shape,
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { LeadView as Output } from '../views.ts';

@@ -13,8 +13,18 @@ export async function enterLead(asked: Input, services: Services, { by }: Call) 
   const context = await contextOf(by, services);
   const { request, personal } = await prepareByHand(asked, context, services.secrets);
   await services.people.put(personal);
-  const { leadId, became } = await decideAndCommit(services.records, context, async () => ({ ok: true, ...receive(request, await knownSender(request, services.records), context) }));
+  const { leadId, became } = await decideAndCommit(services.records, context, async () => ({
+    ok: true,
+    ...receive(request, await knownSender(request, services.records), context),
+  }));
   return new Reply({ id: leadId, became }, { status: 201 });
 }
 
-export const enterLeadRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: enterLead });
+export const enterLeadRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: enterLead,
+});

@@ -18,4 +18,11 @@ export async function finishTask({ id, outcome }: Input, services: Services, { b
   return taskView(task);
 }
 
-export const finishTaskRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: finishTask });
+export const finishTaskRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: finishTask,
+});

@@ -11,4 +11,7 @@ export const route = {
 
 export const Input = z.strictObject({ since: Instant });
 export type Input = z.infer<typeof Input>;
-export const Output = z.object({ items: z.array(z.object({ kind: z.string(), id: z.string(), version: z.int() })), next: z.string() });
+export const Output = z.object({
+  items: z.array(z.object({ kind: z.string(), id: z.string(), version: z.int() })),
+  next: z.string(),
+});

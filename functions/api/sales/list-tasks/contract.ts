@@ -9,6 +9,10 @@ export const route = {
   summary: 'My open tasks, the earliest due first; `of=any-head` for those any head may take',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ of: z.union([z.uuid(), z.literal('any-head')]).optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(2000).optional() });
+export const Input = z.strictObject({
+  of: z.union([z.uuid(), z.literal('any-head')]).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+});
 export type Input = z.infer<typeof Input>;
 export const Output = z.object({ items: z.array(TaskView), next: z.string().optional() });

@@ -9,5 +9,9 @@ export const route = {
   summary: 'Move a deal to another stage',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ ...DealMove.shape, id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  ...DealMove.shape,
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { DealView as Output } from '../views.ts';

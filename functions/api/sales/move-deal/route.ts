@@ -8,5 +8,6 @@ export const moveDealRoute = changeDeal({
   route,
   input: Input,
   fields: ({ changes = {} }) => Object.keys(changes),
-  decide: async (deal, move, { context, records }) => moveDeal(deal, move, await dealMoveRecords(deal, move.changes, records, context), context),
+  decide: async (deal, move, { context, records }) =>
+    moveDeal(deal, move, await dealMoveRecords(deal, move.changes, records, context), context),
 });

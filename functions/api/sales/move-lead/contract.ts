@@ -9,5 +9,9 @@ export const route = {
   summary: 'Move a lead to another stage',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ ...LeadMove.shape, id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  ...LeadMove.shape,
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { LeadView as Output } from '../views.ts';

@@ -17,4 +17,11 @@ export async function openDeal({ accountId, process, origin, ...details }: Input
   return new Reply(dealView(deal), { status: 201 });
 }
 
-export const openDealRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: openDeal });
+export const openDealRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: openDeal,
+});

@@ -10,7 +10,15 @@ import { Input, Output, route } from './contract.ts';
 export async function recordActivity({ subject, ...asked }: Input, services: Services, { by }: Call) {
   const context = await contextOf(by, services);
   const id = services.newId();
-  if (asked.note !== undefined) await services.people.put([{ kind: 'note', of: subject.id, id, value: { text: asked.note, at: context.at, by: 'id' in by ? by.id : by.kind } }]);
+  if (asked.note !== undefined)
+    await services.people.put([
+      {
+        kind: 'note',
+        of: subject.id,
+        id,
+        value: { text: asked.note, at: context.at, by: 'id' in by ? by.id : by.kind },
+      },
+    ]);
   await decideAndCommit(services.records, context, async () => {
     const record = await found(services.records, subject.kind, subject.id);
     return decideActivity(record, { id, ...asked }, await deskOf(record.owner, services.records), context);
@@ -18,4 +26,11 @@ export async function recordActivity({ subject, ...asked }: Input, services: Ser
   return { id, subject };
 }
 
-export const recordActivityRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: recordActivity });
+export const recordActivityRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: recordActivity,
+});

@@ -9,5 +9,9 @@ export const route = {
   summary: 'Record a shipment; the office confirms it',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ ...DealChanges.shape.shipment.unwrap().shape, id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  ...DealChanges.shape.shipment.unwrap().shape,
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { DealView as Output } from '../views.ts';

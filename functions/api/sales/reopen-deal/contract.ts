@@ -8,5 +8,9 @@ export const route = {
   summary: 'Bring a parked or lost deal back to the stage it left',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ note: z.string().trim().min(1).max(2000).optional(), id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  note: z.string().trim().min(1).max(2000).optional(),
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { DealView as Output } from '../views.ts';

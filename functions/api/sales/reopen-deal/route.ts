@@ -8,5 +8,11 @@ import { Input, route } from './contract.ts';
 export const reopenDealRoute = changeDeal({
   route,
   input: Input,
-  decide: async (deal, asked, { context, records }) => moveDeal(deal, { to: stageLeft(deal), ...asked }, await dealMoveRecords(deal, undefined, records, context), context),
+  decide: async (deal, asked, { context, records }) =>
+    moveDeal(
+      deal,
+      { to: stageLeft(deal), ...asked },
+      await dealMoveRecords(deal, undefined, records, context),
+      context,
+    ),
 });

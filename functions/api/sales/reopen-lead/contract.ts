@@ -8,5 +8,9 @@ export const route = {
   summary: 'Bring a parked, rejected or handed-over lead back to MQL',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ note: z.string().trim().min(1).max(2000).optional(), id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  note: z.string().trim().min(1).max(2000).optional(),
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { LeadView as Output } from '../views.ts';

@@ -7,5 +7,6 @@ import { Input, route } from './contract.ts';
 export const reopenLeadRoute = changeLead({
   route,
   input: Input,
-  decide: async (lead, asked, { context, records }) => moveLead(lead, { to: 'mql', ...asked }, { desk: undefined, ...(await conversionRecords(lead, records)) }, context),
+  decide: async (lead, asked, { context, records }) =>
+    moveLead(lead, { to: 'mql', ...asked }, { desk: undefined, ...(await conversionRecords(lead, records)) }, context),
 });

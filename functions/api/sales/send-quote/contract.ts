@@ -9,5 +9,9 @@ export const route = {
   summary: 'Record a quote as sent: its number, amount and date',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ ...DealChanges.shape.quote.unwrap().shape, id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  ...DealChanges.shape.quote.unwrap().shape,
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { DealView as Output } from '../views.ts';

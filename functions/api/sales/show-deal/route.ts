@@ -20,4 +20,11 @@ export async function showDeal({ id, cursor }: Input, services: Services, { by }
   return { ...dealView(deal), contacts, timeline, terms: termStates(deal, dayOf(at, policy.calendar.timeZone)) };
 }
 
-export const showDealRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: showDeal });
+export const showDealRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: showDeal,
+});

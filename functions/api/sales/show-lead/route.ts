@@ -7,14 +7,29 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** What is known of a lead, as far as this person may see it, and what happened to it, the newest first. */
-export async function showLead({ id, cursor }: Input, { records, people, journal }: Services, { by }: Call): Promise<LeadCard> {
+export async function showLead(
+  { id, cursor }: Input,
+  { records, people, journal }: Services,
+  { by }: Call,
+): Promise<LeadCard> {
   const lead = await found(records, 'lead', id);
   assertMay(by, 'read-lead', lead.owner);
   const [contacts, timeline] = await Promise.all([
     contactsFor(by, lead, people),
     journal.of(lead, { newestFirst: true, ...(cursor !== undefined && { cursor }) }),
   ]);
-  return { ...leadView(maskedLead(by, lead)), contacts, timeline: { ...timeline, items: timeline.items.map((fact) => maskedFact(by, lead, fact)) } };
+  return {
+    ...leadView(maskedLead(by, lead)),
+    contacts,
+    timeline: { ...timeline, items: timeline.items.map((fact) => maskedFact(by, lead, fact)) },
+  };
 }
 
-export const showLeadRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: showLead });
+export const showLeadRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: showLead,
+});

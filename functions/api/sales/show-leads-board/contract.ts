@@ -9,6 +9,9 @@ export const route = {
   summary: 'The board of leads: stages with counts, sums and cards',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ ...BoardQuery, stage: z.enum(['new', 'mql', 'sql', 'spam', 'unreadable']).optional() });
+export const Input = z.strictObject({
+  ...BoardQuery,
+  stage: z.enum(['new', 'mql', 'sql', 'spam', 'unreadable']).optional(),
+});
 export type Input = z.infer<typeof Input>;
 export const Output = z.object({ stages: z.array(BoardStage) });

@@ -7,9 +7,24 @@ import { Input, Output, route } from './contract.ts';
 const openStages = ['new', 'mql', 'sql'] as const;
 
 /** The open stages, or one of them from a cursor on. */
-export async function showLeadsBoard({ stage, ...asked }: Input, { records }: Services, { by }: Call): Promise<{ stages: BoardStage[] }> {
+export async function showLeadsBoard(
+  { stage, ...asked }: Input,
+  { records }: Services,
+  { by }: Call,
+): Promise<{ stages: BoardStage[] }> {
   const stages = stage === undefined ? openStages : [stage];
-  return { stages: await Promise.all(stages.map((name) => boardStage(`lead/${name}`, name, asked, { by, right: 'read-lead' }, records))) };
+  return {
+    stages: await Promise.all(
+      stages.map((name) => boardStage(`lead/${name}`, name, asked, { by, right: 'read-lead' }, records)),
+    ),
+  };
 }
 
-export const showLeadsBoardRoute = apiRoute({ route, env: Env, input: Input, output: Output, services: buildServices, run: showLeadsBoard });
+export const showLeadsBoardRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: showLeadsBoard,
+});

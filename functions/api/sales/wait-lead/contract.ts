@@ -9,5 +9,9 @@ export const route = {
   summary: 'Wait until a date for a reason; until null ends it',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ ...WaitFields.shape, id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = z.strictObject({
+  ...WaitFields.shape,
+  id: z.uuid(),
+  expectedVersion: z.int().positive().optional(),
+});
 export { LeadView as Output } from '../views.ts';

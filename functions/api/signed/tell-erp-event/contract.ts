@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 
-export const route = { method: 'POST', path: '/erp/events', access: { kind: 'signed' }, summary: 'What the ERP tells of an order: payment, production order, shipment, balance' } as const satisfies RouteContract;
+export const route = {
+  method: 'POST',
+  path: '/erp/events',
+  access: { kind: 'signed' },
+  summary: 'What the ERP tells of an order: payment, production order, shipment, balance',
+} as const satisfies RouteContract;
 export const Input = z.looseObject({});
 export { ErpEvent as Body } from '../../../../shared/domain/purchases/erp.ts';
 export const Output = z.strictObject({ applied: z.enum(['deal', 'purchase', 'before', 'nothing']) });

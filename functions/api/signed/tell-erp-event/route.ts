@@ -17,17 +17,37 @@ import { Body, Input, Output, route } from './contract.ts';
 type Applied = 'deal' | 'purchase' | 'nothing';
 
 /** To the deal of that order; a payment that matches no deal is a purchase of the account by tax id. */
-async function decideEvent(event: ErpEvent, services: Services, context: Context): Promise<Decision<{ applied: Applied }>> {
+async function decideEvent(
+  event: ErpEvent,
+  services: Services,
+  context: Context,
+): Promise<Decision<{ applied: Applied }>> {
   const order = { number: event.orderNumber, on: event.orderDate };
   const { legalEntity } = context.policy.company;
   const holder = await services.records.holderOf(orderClaim(legalEntity, order));
   const deal = holder && (await services.records.get('deal', holder.id));
-  const idempotency = { key: `erp/${event.type}/${event.orderNumber}/${event.document}`, fingerprint: JSON.stringify(event), answer: null };
-  if (deal) return once(applyErp(deal, event, await dealMoveRecords(deal, undefined, services.records, context), context), 'deal', idempotency);
+  const idempotency = {
+    key: `erp/${event.type}/${event.orderNumber}/${event.document}`,
+    fingerprint: JSON.stringify(event),
+    answer: null,
+  };
+  if (deal)
+    return once(
+      applyErp(deal, event, await dealMoveRecords(deal, undefined, services.records, context), context),
+      'deal',
+      idempotency,
+    );
   if (event.type !== 'payment') return { ok: true, plan: together(), applied: 'nothing' };
-  const [before, buyer] = await Promise.all([services.records.get('purchase', purchaseId(legalEntity, order)), buyerOf(event, services.records, context)]);
+  const [before, buyer] = await Promise.all([
+    services.records.get('purchase', purchaseId(legalEntity, order)),
+    buyerOf(event, services.records, context),
+  ]);
   const { orderNumber, orderDate, taxId, company, amount, orderAmount } = event;
-  return once(tellPurchase({ orderNumber, orderDate, taxId, company, amount: orderAmount ?? amount }, before, buyer, context), 'purchase', idempotency);
+  return once(
+    tellPurchase({ orderNumber, orderDate, taxId, company, amount: orderAmount ?? amount }, before, buyer, context),
+    'purchase',
+    idempotency,
+  );
 }
 
 const once = (decision: Decision, applied: Applied, idempotency: Idempotency): Decision<{ applied: Applied }> =>
@@ -44,7 +64,12 @@ export const tellErpEventRoute = apiRoute({
     const event = Body.parse(await signedBody(call, 'erp', services.secrets));
     const context = await contextOf(call.by, services);
     try {
-      const { applied } = await decideAndCommit(services.records, context, () => decideEvent(event, services, context), { rounds: 20 });
+      const { applied } = await decideAndCommit(
+        services.records,
+        context,
+        () => decideEvent(event, services, context),
+        { rounds: 20 },
+      );
       return new Reply({ applied }, { status: 202 });
     } catch (error) {
       if (error instanceof AlreadyDone) return new Reply({ applied: 'before' as const }, { status: 202 });

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 
-export const route = { method: 'POST', path: '/purchases', access: { kind: 'signed' }, summary: 'A purchase by its order number: recorded once, corrected by the ERP' } as const satisfies RouteContract;
+export const route = {
+  method: 'POST',
+  path: '/purchases',
+  access: { kind: 'signed' },
+  summary: 'A purchase by its order number: recorded once, corrected by the ERP',
+} as const satisfies RouteContract;
 export const Input = z.looseObject({});
 export { ToldPurchase as Body } from '../../../../shared/domain/purchases/erp.ts';
 export const Output = z.strictObject({ id: z.uuid(), created: z.boolean() });

@@ -21,10 +21,12 @@ export const tellPurchaseRoute = apiRoute({
     const context = await contextOf(call.by, services);
     const { purchaseId: id, created } = await decideAndCommit(services.records, context, async () => {
       const key = purchaseId(context.policy.company.legalEntity, { number: told.orderNumber, on: told.orderDate });
-      const [before, buyer] = await Promise.all([services.records.get('purchase', key), buyerOf(told, services.records, context)]);
+      const [before, buyer] = await Promise.all([
+        services.records.get('purchase', key),
+        buyerOf(told, services.records, context),
+      ]);
       return tellPurchase(told, before, buyer, context);
     });
     return new Reply({ id, created }, { status: created ? 201 : 200 });
   },
 });
-

@@ -1,0 +1,106 @@
+import { staff } from '../settings/staff.ts';
+import { bootstrap, deploy, outputsFileIn, standingStacks } from './deploy.ts';
+import { forgetState, hasState, leaveDeployed, movedTo, takeDeployed } from './home-folder.ts';
+import { endStaleMiniStack } from './ministack-record.ts';
+import { type MiniStack, startMiniStack } from './ministack.ts';
+import { homeOf, type LocalStage } from './paths.ts';
+import { assertPortIsFree } from './port.ts';
+import { silently, type Step } from './steps.ts';
+import { hashOfSources, synthesise } from './synthesise.ts';
+import { publishSystem, readOutputs, type System, systemFromOutputs, withdrawSystem } from './system.ts';
+import { createUsers } from './users.ts';
+import { ensureVenv } from './venv.ts';
+
+export type StartOptions = {
+  readonly stage: LocalStage;
+  readonly port: number;
+  /** Loads data once the system stands. @default none but the sign-ins */
+  readonly seed?: (system: System) => Promise<void>;
+  /** Shows the steps. @default nobody is shown anything */
+  readonly step?: Step;
+  /** Hears of what is worth knowing in between. @default nobody */
+  readonly tell?: (line: string) => void;
+  /** Gives up and cleans up when aborted. @default it cannot be cut short */
+  readonly signal?: AbortSignal;
+};
+
+/** A system that is ready, and the way to end it. */
+export type RunningSystem = {
+  readonly system: System;
+  /** Rejects with a Problem if the local cloud ends by itself; never resolves. */
+  readonly death: Promise<never>;
+  /** Ends it within seconds; its state stays for the next start. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Brings up the whole product on this machine: the local cloud, the very CDK app that goes to AWS, the sign-ins and the data.
+ * A state that cannot be brought up is forgotten, and it starts afresh.
+ *
+ * @throws Problem that says what to do: a taken port, a missing Python, a failed deploy
+ */
+export async function startSystem(options: StartOptions): Promise<RunningSystem> {
+  const { stage, port, tell = () => undefined, signal } = options;
+  const home = homeOf(stage);
+  await endStaleMiniStack(home);
+  await assertPortIsFree(port);
+  await withdrawSystem(stage);
+  if (await movedTo(home, port)) {
+    tell(`The port is another one than last time: starting afresh on ${port}.`);
+    await forgetState(home);
+  }
+  const hadState = hasState(home);
+  try {
+    return await bringUp(home, options);
+  } catch (error) {
+    if (!hadState || signal?.aborted) throw error;
+    tell(`The state of the last run cannot be used; forgetting it and starting afresh.\n${String(error)}`);
+    await forgetState(home);
+    return await bringUp(home, options);
+  }
+}
+
+async function bringUp(home: string, options: StartOptions): Promise<RunningSystem> {
+  const { stage, port, step = silently, signal } = options;
+  const hash = await hashOfSources();
+  const unchanged = (await takeDeployed(home)) === hash;
+  const assembly = unchanged ? undefined : synthesise(stage, home, signal); // beside what follows: it takes long and needs no cloud
+  assembly?.catch(() => undefined); // heard of where it is awaited
+  const python = await step('Python', ensureVenv);
+  const cloud = await step('Local cloud', () => startMiniStack({ port, home, python }));
+  process.once('exit', cloud.kill);
+  const stop = async (): Promise<void> => {
+    process.off('exit', cloud.kill);
+    await withdrawSystem(stage);
+    if (await cloud.stop()) await leaveDeployed(home, hash);
+  };
+  try {
+    const system = await Promise.race([fill(home, cloud, assembly, options), cloud.death]);
+    signal?.throwIfAborted();
+    await publishSystem(system);
+    return { system, death: cloud.death, stop };
+  } catch (error) {
+    process.off('exit', cloud.kill);
+    await cloud.stop();
+    throw error;
+  }
+}
+
+/** @param assembly nothing when what was deployed last is still right */
+async function fill(
+  home: string,
+  { endpoint }: MiniStack,
+  assembly: Promise<string> | undefined,
+  { stage, seed, step = silently, signal }: StartOptions,
+): Promise<System> {
+  const target = { endpoint, home, signal };
+  if (assembly !== undefined || (await standingStacks(endpoint)).size === 0) {
+    await step('Bootstrap', () => bootstrap(target));
+    const folder = await step('Synthesis', () => assembly ?? synthesise(stage, home, signal));
+    await step('Deploy', (report) => deploy(folder, target, report));
+  }
+  const described = systemFromOutputs(stage, endpoint, await readOutputs(outputsFileIn(home)));
+  const system = { ...described, users: await step('Sign-ins', () => createUsers(described, staff)) };
+  if (seed) await step('Demo plant', () => seed(system));
+  return system;
+}

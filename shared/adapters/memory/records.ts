@@ -1,0 +1,163 @@
+/** The store of records and facts in memory: for histories made in one go, and for tests. It keeps every promise of the port. */
+import type { Clock } from '../../domain/clock.ts';
+import type { Fact } from '../../domain/facts/fact.ts';
+import { recordFacts } from '../../domain/facts/record-facts.ts';
+import { present } from '../../domain/present.ts';
+import { AlreadyDone, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
+import { placesOf } from '../../domain/records/index-keys.ts';
+import { assertFits } from '../../domain/records/limits.ts';
+import type {
+  AnyRecord,
+  Changed,
+  Commit,
+  Entry,
+  Idempotency,
+  Journal,
+  Listing,
+  Page,
+  Parked,
+  RecordKind,
+  RecordOf,
+  Records,
+  Ref,
+  Waiting,
+} from '../../domain/records/records.ts';
+
+type Stored = { readonly record: AnyRecord; readonly changedAt: string; waiting?: Waiting };
+const keyOf = ({ kind, id }: Ref): string => `${kind}/${id}`;
+
+export class MemoryRecords implements Records, Journal {
+  readonly facts: Fact[] = [];
+  readonly #clock: Clock;
+  readonly #newId: () => string;
+  readonly #wallNow: () => number;
+  readonly #stored = new Map<string, Stored>();
+  readonly #keys = new Map<string, Ref>();
+  readonly #requests = new Map<string, Idempotency & { readonly expiresAt: number }>();
+
+  constructor({ clock, newId, wallNow = Date.now }: { clock: Clock; newId: () => string; wallNow?: () => number }) {
+    this.#clock = clock;
+    this.#newId = newId;
+    this.#wallNow = wallNow;
+  }
+
+  get all(): readonly AnyRecord[] {
+    return [...this.#stored.values()].map(({ record }) => record);
+  }
+
+  get claims(): readonly (readonly [string, Ref])[] {
+    return [...this.#keys];
+  }
+
+  get<K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> {
+    const record = this.#stored.get(keyOf({ kind, id }))?.record;
+    return Promise.resolve(structuredClone(record) as RecordOf<K> | undefined); // stored under its kind
+  }
+
+  async getMany<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<RecordOf<K>[]> {
+    const found = await Promise.all([...new Set(ids)].map((id) => this.get(kind, id)));
+    return found.filter((record) => record !== undefined);
+  }
+
+  standing<K extends 'lead' | 'deal'>(kind: K, ids: readonly string[]): Promise<Parked<RecordOf<K>>[]> {
+    const found = [...new Set(ids)].flatMap((id) => this.#stored.get(keyOf({ kind, id })) ?? []);
+    return Promise.resolve(structuredClone(found) as Parked<RecordOf<K>>[]); // stored under their kind
+  }
+
+  holderOf(key: string): Promise<Ref | undefined> {
+    return Promise.resolve(this.#keys.get(key));
+  }
+
+  list(
+    { index, of, ...rest }: Listing,
+    { limit = 50, cursor }: { limit?: number; cursor?: string } = {},
+  ): Promise<Page<Entry>> {
+    const kind = 'kind' in rest ? rest.kind : undefined;
+    const rows = this.all
+      .flatMap((record) => {
+        const { card, [index]: place } = placesOf(record);
+        return place?.of === of && (kind === undefined || record.kind === kind)
+          ? [{ record, card, sort: place.sort }]
+          : [];
+      })
+      .sort((a, b) => (a.sort < b.sort ? -1 : 1));
+    const start = cursor === undefined ? 0 : rows.findIndex(({ sort }) => sort === cursor) + 1;
+    const page = rows.slice(start, start + limit);
+    const next = start + limit < rows.length ? page.at(-1)?.sort : undefined;
+    return Promise.resolve({ items: page.map(({ record, card }) => entryOf(record, card)), ...present({ next }) });
+  }
+
+  answered({ key, fingerprint }: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
+    const request = this.#requests.get(key);
+    if (!request || request.expiresAt < this.#wallNow()) return Promise.resolve(undefined);
+    if (request.fingerprint !== fingerprint) return Promise.reject(new KeyReused(key));
+    return Promise.resolve({ answer: request.answer });
+  }
+
+  async commit(commit: Commit): Promise<readonly Fact[]> {
+    assertFits(commit);
+    if (commit.changes.length === 0) return [];
+    const facts = recordFacts(commit, { at: await this.#clock.now(), commitId: this.#newId() });
+    const before = commit.idempotency && (await this.answered(commit.idempotency));
+    if (before) throw new AlreadyDone(before.answer);
+    this.#assertFree(commit);
+    this.#write(commit);
+    this.facts.push(...structuredClone(facts));
+    return facts;
+  }
+
+  /** Parks a workflow's token beside a record, on condition that it stands on that leg: what the machine's own task does. */
+  park(ref: Ref, waiting: Waiting): boolean {
+    const stored = this.#stored.get(keyOf(ref));
+    if (!stored || !('leg' in stored.record)) return false;
+    if (stored.record.leg !== waiting.leg || stored.record.generation !== waiting.generation) return false;
+    stored.waiting = waiting;
+    return true;
+  }
+
+  of(
+    { id }: Ref,
+    { after = 0, limit = 50, newestFirst = false, cursor }: Parameters<Journal['of']>[1] = {},
+  ): Promise<Page<Fact>> {
+    const all = this.facts.filter(({ subject, version }) => subject.id === id && version > after);
+    const ordered = newestFirst ? all.reverse() : all;
+    const start = cursor === undefined ? 0 : Number(cursor);
+    const next = start + limit < ordered.length ? String(start + limit) : undefined;
+    return Promise.resolve({ items: ordered.slice(start, start + limit), ...present({ next }) });
+  }
+
+  changesBetween(from: string, to: string): Promise<readonly Changed[]> {
+    const within = this.facts.filter(({ recordedAt }) => recordedAt >= from && recordedAt <= to);
+    return Promise.resolve(within.map(({ subject: { kind, id }, version }) => ({ kind, id, version })));
+  }
+
+  #assertFree({ claims, changes }: Commit): void {
+    const taken = claims.filter(({ key, holder }) => (this.#keys.get(key)?.id ?? holder.id) !== holder.id);
+    if (taken.length > 0) throw new KeyTaken(taken);
+    const stale = changes.filter(
+      ({ record, expected }) => (this.#stored.get(keyOf(record))?.record.version ?? 'new') !== expected,
+    );
+    if (stale.length > 0) throw new StaleVersion(stale.map(({ record: { kind, id } }) => ({ kind, id })));
+  }
+
+  #write({ changes, claims, releases, idempotency }: Commit): void {
+    const changedAt = new Date(this.#wallNow()).toISOString();
+    for (const { record } of changes) {
+      const { waiting } = this.#stored.get(keyOf(record)) ?? {};
+      this.#stored.set(keyOf(record), { record: structuredClone(record), changedAt, ...(waiting && { waiting }) });
+    }
+    for (const { key, holder } of claims) this.#keys.set(key, { kind: holder.kind, id: holder.id });
+    for (const { key } of releases) this.#keys.delete(key);
+    if (!idempotency) return;
+    this.#requests.set(idempotency.key, {
+      ...idempotency,
+      expiresAt: this.#wallNow() + (idempotency.seconds ?? 86_400) * 1000,
+    });
+  }
+}
+
+function entryOf(record: AnyRecord, card: Entry['card']): Entry {
+  const { kind, id, version } = record;
+  const standing = 'leg' in record ? { leg: record.leg, generation: record.generation } : {};
+  return { kind, id, version, card, ...standing };
+}

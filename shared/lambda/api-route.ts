@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Actor } from '../domain/people/actor.ts';
+import { parseRequest } from './parse-request.ts';
 import type { RouteContract } from './route-contract.ts';
 
 /** What a request brings beside its parsed input. */
@@ -68,7 +69,7 @@ export function apiRoute<Env extends z.ZodType, Input extends z.ZodType, Output 
   return {
     route: spec.route,
     serve: async (raw, call) => {
-      const input = spec.input.parse(raw);
+      const input = parseRequest(spec.input, raw);
       const result = await spec.run(input, servicesOf(spec.services, spec.env), call);
       const { status, headers, body } = result instanceof Reply ? result : new Reply(result);
       const checked = spec.output.safeParse(body);

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { Problem } from '../domain/problem.ts';
 import { AlreadyDone, Busy, KeyReused, TooLarge } from '../domain/records/errors.ts';
 
@@ -34,13 +33,6 @@ const answer = (
   body: { type: 'about:blank', title: titles[status] ?? 'Problem', status, code, detail, ...extra },
 });
 
-/** One broken rule of the input: where, what is wrong with it, and the beginning of the value. */
-const issueOf = ({ path, message, input }: z.core.$ZodIssue) => ({
-  field: path.map(String).join('.'),
-  problem: message,
-  ...(['string', 'number', 'boolean'].includes(typeof input) && { value: String(input).slice(0, 80) }),
-});
-
 /** An error as a problem document (RFC 9457); nothing for one that is our mistake. */
 export function problemAnswer(error: unknown): ProblemAnswer | undefined {
   if (error instanceof Problem) {
@@ -51,15 +43,6 @@ export function problemAnswer(error: unknown): ProblemAnswer | undefined {
       detail,
       { ...extra },
       retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
-    );
-  }
-  if (error instanceof z.ZodError) {
-    const errors = error.issues.slice(0, 20).map(issueOf);
-    return answer(
-      400,
-      'malformed',
-      errors.map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`)).join('; '),
-      { errors },
     );
   }
   if (error instanceof KeyReused) return answer(422, 'idempotency-key-reused', error.message);

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Fact } from '../domain/facts/fact.ts';
+import { NotYetVisible } from '../domain/pipeline/follow.ts';
 import { lazily } from './lazily.ts';
 import { log } from './log.ts';
 
@@ -22,10 +23,12 @@ type StreamSpec<Env extends z.ZodType, Services extends { readonly deadLetters: 
 
 const patienceMs = 5000;
 const isPoison = (error: unknown): boolean => error instanceof Poison || error instanceof z.ZodError;
+/** After 5 s of consistent reads a record that is not where its fact says never will be: its shard must not wait for it. */
+const isHopeless = (error: unknown): boolean => isPoison(error) || error instanceof NotYetVisible;
 
 /**
  * The one shape of a consumer of the journal. A failure is tried again for 5 s, then thrown, so that the batch comes
- * again; a fact that cannot be read, or is poison, goes to the consumer's own dead letters.
+ * again; a fact that cannot be read, is poison, or whose record never shows up, goes to the consumer's own dead letters.
  */
 export function streamHandler<Env extends z.ZodType, Services extends { readonly deadLetters: DeadLetters }>(
   spec: StreamSpec<Env, Services>,
@@ -53,7 +56,7 @@ async function digest<Services extends { readonly deadLetters: DeadLetters }>(
     const fact = parse(image);
     await patiently(() => run(fact, services));
   } catch (error) {
-    if (!isPoison(error)) throw error;
+    if (!isHopeless(error)) throw error;
     const reason = error instanceof Error ? `${error.name}: ${error.message.slice(0, 500)}` : 'unknown';
     const letter = { factId: idOf(image), reason };
     log().error('poison', letter);

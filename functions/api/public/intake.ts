@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { normaliseEmail } from '../../../shared/domain/contacts/email.ts';
 import { normalisePhone } from '../../../shared/domain/contacts/phone.ts';
-import { contactKeysOf } from '../../../shared/domain/leads/enter-by-hand.ts';
+import { contactKeysOf, mailDomainKeyOf } from '../../../shared/domain/leads/enter-by-hand.ts';
 import { knownSender } from '../../../shared/domain/leads/known-sender.ts';
 import { receive, type Request } from '../../../shared/domain/leads/receive.ts';
 import { spamSigns, SubmittedLead } from '../../../shared/domain/leads/submission.ts';
@@ -10,7 +10,7 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import type { PersonalItem } from '../../../shared/domain/people/people.ts';
 import { present } from '../../../shared/domain/present.ts';
 import type { Idempotency } from '../../../shared/domain/records/records.ts';
-import type { Context } from '../../../shared/domain/records/context.ts';
+import { type Context, contextOf } from '../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
 import { AlreadyDone, Busy } from '../../../shared/domain/records/errors.ts';
 import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
@@ -39,8 +39,7 @@ export async function takeIn(
 ): Promise<Reply<Answer>> {
   await limitRate(call, services);
   const parsed = parse(reading);
-  const at = await services.clock.now();
-  const context: Context = { by: call.by, at, policy: await services.policies.at(at), newId: services.newId };
+  const context = await contextOf(call.by, services);
   const prepared = await prepare(reading, parsed, call, context, services);
   const reply = await once(reading, call, prepared, context, services);
   if (parsed.ok || unreadable === 'accept') return reply;
@@ -100,6 +99,7 @@ async function prepare(
       touch: { at, source: reading.source, ...present({ utm: utm && present(utm), referrer, page }) },
       details: present({ company, segment: knownSegment(lead.segment, policy), region, product, productGroup, taxId }),
       contactKeys: await contactKeysOf(contacts, secrets),
+      ...present({ mailDomainKey: await mailDomainKeyOf(contacts.email, secrets) }),
       consents,
       verdict: verdictOf(parsed, contacts.email ?? contacts.phone, policy.thresholds.spamScore),
     },
@@ -149,7 +149,7 @@ async function markOf(
   secrets: Services['secrets'],
 ): Promise<Mark> {
   const fingerprint = await secrets.hash('fingerprint', `${source}\n${rawBody}`);
-  const given = headers['idempotency-key'] ?? (submissionId && `submission/${submissionId}`);
+  const given = [headers['idempotency-key']?.trim(), submissionId && `submission/${submissionId}`].find((key) => key);
   if (given === undefined) return { key: `intake/${source}/body/${fingerprint}`, fingerprint, seconds: 600 };
   if (given.length > 200)
     throw new Problem({ status: 400, code: 'malformed', detail: 'an Idempotency-Key has at most 200 characters' });

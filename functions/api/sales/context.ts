@@ -1,18 +1,7 @@
 import { notFound, Problem } from '../../../shared/domain/problem.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { may, type Right } from '../../../shared/domain/people/rights.ts';
-import type { Context } from '../../../shared/domain/records/context.ts';
 import type { RecordKind, RecordOf, Records } from '../../../shared/domain/records/records.ts';
-import type { Services } from './services.ts';
-
-/** What a decision of this request is given: who asks, the time, and the settings that hold then. */
-export async function contextOf(
-  by: Actor,
-  { clock, policies, newId }: Pick<Services, 'clock' | 'policies' | 'newId'>,
-): Promise<Context> {
-  const at = await clock.now();
-  return { by, at, policy: await policies.at(at), newId };
-}
 
 /** @throws Problem 404 */
 export async function found<K extends RecordKind>(

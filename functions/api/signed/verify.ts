@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Problem } from '../../../shared/domain/problem.ts';
 import type { Secrets } from '../../../shared/domain/secrets.ts';
 import type { Call } from '../../../shared/lambda/api-route.ts';
+import { isSameText } from '../../../shared/lambda/same-text.ts';
 
 const freshSeconds = 300;
 
@@ -21,7 +21,7 @@ export async function signedBody({ headers, rawBody }: Call, system: string, sec
       detail: `x-voronka-timestamp must be within ${String(freshSeconds)} seconds of now; it is ${timestamp === '' ? 'missing' : timestamp}`,
     });
   const expected = `sha256=${Buffer.from(await secrets.sign(system, `${timestamp}.${rawBody}`)).toString('hex')}`;
-  if (!sameText(headers['x-voronka-signature'] ?? '', expected))
+  if (!isSameText(headers['x-voronka-signature'] ?? '', expected))
     throw new Problem({ status: 401, code: 'wrong-signature', detail: 'x-voronka-signature is not that of this body' });
   try {
     return JSON.parse(rawBody);
@@ -29,7 +29,3 @@ export async function signedBody({ headers, rawBody }: Call, system: string, sec
     throw new Problem({ status: 400, code: 'malformed', detail: 'the body is not JSON' }, { cause: error });
   }
 }
-
-/** Compared in constant time, so that an answer's time tells nothing of the signature. */
-const sameText = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));

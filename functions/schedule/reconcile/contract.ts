@@ -9,3 +9,7 @@ export const Env = z.object({
   RECONCILE_MINIMUM_AGE_SECONDS: z.coerce.number().int().nonnegative(),
 });
 export type Env = z.infer<typeof Env>;
+
+/** `{ "catchUp": true }` by hand, after data was written past the journal's stream: acts at once, whatever its age. */
+export const Input = z.object({ catchUp: z.boolean().default(false) });
+export type Input = z.infer<typeof Input>;

@@ -1,7 +1,12 @@
 import { reconcile } from '../../../shared/domain/pipeline/reconcile.ts';
 import { scheduleHandler } from '../../../shared/lambda/schedule-handler.ts';
-import { Env } from './contract.ts';
+import { Env, Input } from './contract.ts';
 import { buildServices } from './services.ts';
 
 /** Mends differences between records and their executions. */
-export const handler = scheduleHandler({ env: Env, services: buildServices, run: reconcile });
+export const handler = scheduleHandler({
+  env: Env,
+  input: Input,
+  services: buildServices,
+  run: (services, { catchUp }) => reconcile(catchUp ? { ...services, catchUp, minimumAgeSeconds: 0 } : services),
+});

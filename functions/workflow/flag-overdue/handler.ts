@@ -1,6 +1,12 @@
+import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Where } from '../../../shared/domain/executions.ts';
-import { ringDue } from '../../../shared/domain/pipeline/ring.ts';
+import type { Lead } from '../../../shared/domain/leads/lead.ts';
+import { nextGeneration } from '../../../shared/domain/pipeline/next-generation.ts';
+import { ringDue, standingOf } from '../../../shared/domain/pipeline/ring.ts';
+import { endOfGeneration } from '../../../shared/domain/pipeline/standing.ts';
 import { whereOf } from '../../../shared/domain/pipeline/where.ts';
+import { contextOf } from '../../../shared/domain/records/context.ts';
+import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
 import { taskHandler } from '../../../shared/lambda/task-handler.ts';
 import { Env, Input, Output } from './contract.ts';
 import { buildServices, type Services } from './services.ts';
@@ -10,10 +16,21 @@ import { buildServices, type Services } from './services.ts';
  * when the record stands elsewhere by now, leg 0, which no record has, makes it look again.
  */
 export async function flagOverdue({ id, generation, stage }: Input, services: Services): Promise<Where> {
-  const record = await ringDue(id, services);
-  if (!record) throw new Error(`there is no lead or deal ${id}`);
-  const where = whereOf(record, generation, await services.clock.now());
+  const rung = await ringDue(id, services);
+  if (!rung) throw new Error(`there is no lead or deal ${id}`);
+  const at = await services.clock.now();
+  const record = endOfGeneration(rung) <= at ? await rollOver(id, generation, services) : rung;
+  const where = whereOf(record, generation, at);
   return where.stage === stage ? where : { ...where, leg: 0 };
+}
+
+/** Hands a record over when its execution's days are over: otherwise that one would wake every second from here on. */
+async function rollOver(id: string, generation: number, services: Services): Promise<Lead | Deal> {
+  const context = await contextOf({ kind: 'system', id: 'alarm' }, services);
+  const { record } = await decideAndCommit(services.records, context, async () =>
+    nextGeneration(await standingOf(services.records, id), generation, 'its execution’s days are over', context),
+  );
+  return record;
 }
 
 export const handler = taskHandler({

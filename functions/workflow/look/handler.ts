@@ -1,5 +1,5 @@
 import type { Where } from '../../../shared/domain/executions.ts';
-import { findStanding } from '../../../shared/domain/pipeline/ring.ts';
+import { standingOf } from '../../../shared/domain/pipeline/ring.ts';
 import { whereOf } from '../../../shared/domain/pipeline/where.ts';
 import { taskHandler } from '../../../shared/lambda/task-handler.ts';
 import { Env, Input, Output } from './contract.ts';
@@ -10,9 +10,7 @@ export async function look(
   { id, generation }: Input,
   { records, clock }: Pick<Services, 'records' | 'clock'>,
 ): Promise<Where> {
-  const record = await findStanding(records, id);
-  if (!record) throw new Error(`there is no lead or deal ${id}`);
-  return whereOf(record, generation, await clock.now());
+  return whereOf(await standingOf(records, id), generation, await clock.now());
 }
 
 export const handler = taskHandler({ env: Env, input: Input, output: Output, services: buildServices, run: look });

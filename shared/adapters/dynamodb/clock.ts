@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../../domain/clock.ts';
 import { clockKey } from './keys.ts';
@@ -21,15 +22,17 @@ export class AdjustableClock implements Clock {
   /** Moves the clock to an instant; never back, since facts would then be recorded before their causes. */
   async moveTo(instant: string): Promise<void> {
     const offset = Date.parse(instant) - Date.now();
-    if (offset <= (await this.#offset())) return;
-    await this.#client.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: clockKey,
-        UpdateExpression: 'SET offsetMs = :offset',
-        ExpressionAttributeValues: { ':offset': offset },
-      }),
-    );
+    if (offset <= 0) return;
+    const forward = new UpdateCommand({
+      TableName: this.#table,
+      Key: clockKey,
+      UpdateExpression: 'SET offsetMs = :offset',
+      ConditionExpression: 'attribute_not_exists(offsetMs) OR offsetMs < :offset',
+      ExpressionAttributeValues: { ':offset': offset },
+    });
+    await this.#client.send(forward).catch((error: unknown) => {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error; // it stands later already
+    });
   }
 
   async #offset(): Promise<number> {

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { present } from '../../domain/present.ts';
 import { Fact } from '../../domain/facts/fact.ts';
 import type { Changed, Journal, Page, Ref } from '../../domain/records/records.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { behindVersion, hourKey, shards } from './keys.ts';
 
 const Stored = z.object(Fact.shape); // the item carries keys beside the fact
@@ -33,6 +33,13 @@ const behind = (id: string, version: number | undefined) =>
         ExpressionAttributeValues: { ':pk': id, ':after': behindVersion(version) },
       };
 
+/** The key of a fact among them: what cursors carry. */
+const keyOf = (id: string, version: number | undefined) =>
+  z.strictObject({
+    pk: z.literal(id),
+    sk: z.string().refine((sk) => version === undefined || sk > behindVersion(version)),
+  });
+
 export class DynamoJournal implements Journal {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
@@ -50,7 +57,7 @@ export class DynamoJournal implements Journal {
         ScanIndexForward: !newestFirst,
         ConsistentRead: true,
         Limit: limit,
-        ExclusiveStartKey: cursor === undefined ? undefined : decodeCursor(cursor),
+        ExclusiveStartKey: cursor === undefined ? undefined : decodeCursor(cursor, keyOf(id, after)),
       }),
     );
     return { items: Items.map((item) => Stored.parse(item)), ...present({ next: encodeCursor(LastEvaluatedKey) }) };

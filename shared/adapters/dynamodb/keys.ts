@@ -38,7 +38,6 @@ export const nonceKey = (nonce: string) => ({ pk: `nonce/${nonce}`, sk: 'NONCE' 
 export const rateKey = (bucket: string) => ({ pk: `rate/${bucket}`, sk: 'RATE' });
 export const clockKey = { pk: 'clock', sk: 'CLOCK' } as const;
 
-/** The key of an index. */
-export const indexNames = { board: 'board', owner: 'owner', parent: 'parent' } as const;
+/** The keys of the indexes of `Records`. */
 export const indexPk = { board: 'boardPk', owner: 'ownerPk', parent: 'parentPk' } as const;
 export const indexSk = { board: 'boardSk', owner: 'ownerSk', parent: 'parentSk' } as const;

@@ -1,7 +1,6 @@
 /** The store of records and facts on DynamoDB. */
 import {
   BatchGetCommand,
-  type BatchGetCommandOutput,
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
@@ -27,7 +26,7 @@ import {
   type Ref,
   type Parked,
 } from '../../domain/records/records.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { claimKey, indexPk, indexSk, recordKey, requestKey } from './keys.ts';
 import { actionsOf, type Cancelled, readCancellation, type Tables } from './transaction.ts';
 
@@ -50,6 +49,8 @@ type Options = {
   /** How long a commit may try while the store is busy or in conflict. @default 8000 */
   readonly patienceMs?: number;
 };
+
+type Keys = Record<string, unknown>[];
 
 const batch = 100;
 const mostReads = 10;
@@ -87,25 +88,31 @@ export class DynamoRecords implements Records {
 
   async #items(kind: RecordKind, ids: readonly string[]): Promise<Record<string, unknown>[]> {
     const found: Record<string, unknown>[] = [];
-    for (let start = 0; start < ids.length; start += batch)
-      found.push(...(await this.#batch(kind, ids.slice(start, start + batch))));
+    const once = [...new Set(ids)];
+    for (let start = 0; start < once.length; start += batch)
+      found.push(...(await this.#batch(kind, once.slice(start, start + batch))));
     return found;
   }
 
   async #batch(kind: RecordKind, ids: readonly string[]): Promise<Record<string, unknown>[]> {
-    const { client, tables } = this.#options;
     const found: Record<string, unknown>[] = [];
-    let keys: Record<string, unknown>[] = [...new Set(ids)].map((id) => recordKey({ kind, id }));
+    let keys: Keys = ids.map((id) => recordKey({ kind, id }));
     for (let attempt = 0; keys.length > 0; attempt += 1) {
       if (attempt > mostReads) throw new Busy('reading many records is throttled');
       if (attempt > 0) await pause(attempt);
-      const { Responses = {}, UnprocessedKeys = {} }: BatchGetCommandOutput = await client.send(
-        new BatchGetCommand({ RequestItems: { [tables.records]: { Keys: keys, ConsistentRead: true } } }),
-      );
-      found.push(...(Responses[tables.records] ?? []));
-      keys = UnprocessedKeys[tables.records]?.Keys ?? [];
+      const { items, left } = await this.#read(keys);
+      found.push(...items);
+      keys = left;
     }
     return found;
+  }
+
+  async #read(keys: Keys): Promise<{ items: Record<string, unknown>[]; left: Keys }> {
+    const { client, tables } = this.#options;
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [tables.records]: { Keys: keys, ConsistentRead: true } } }),
+    );
+    return { items: Responses?.[tables.records] ?? [], left: UnprocessedKeys?.[tables.records]?.Keys ?? [] };
   }
 
   async holderOf(key: string): Promise<Ref | undefined> {
@@ -124,7 +131,7 @@ export class DynamoRecords implements Records {
         IndexName: listing.index,
         ...listCondition(listing),
         Limit: limit,
-        ExclusiveStartKey: cursor === undefined ? undefined : decodeCursor(cursor),
+        ExclusiveStartKey: cursor === undefined ? undefined : decodeCursor(cursor, keyIn(listing)),
       }),
     );
     return { items: Items as Entry[], ...present({ next: encodeCursor(LastEvaluatedKey) }) }; // the index projects an Entry
@@ -149,11 +156,14 @@ export class DynamoRecords implements Records {
     const { clock, newId, client, tables, patienceMs = 8000 } = this.#options;
     assertFits(commit);
     if (commit.changes.length === 0) return [];
-    const facts = recordFacts(commit, { at: await clock.now(), commitId: newId() });
+    const commitId = newId();
+    const facts = recordFacts(commit, { at: await clock.now(), commitId });
     const started = Date.now();
+    // The same token and the same actions each time: an attempt whose answer was lost is not taken for a rival's.
+    const transaction = { TransactItems: actionsOf(commit, facts, tables, started), ClientRequestToken: commitId };
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await client.send(new TransactWriteCommand({ TransactItems: actionsOf(commit, facts, tables, Date.now()) }));
+        await client.send(new TransactWriteCommand(transaction));
         return facts;
       } catch (error) {
         const cancelled = readCancellation(error, commit);
@@ -182,10 +192,23 @@ export class DynamoRecords implements Records {
   }
 }
 
-/** All of a list, or what of it is of one kind: the sort key begins with the kind. */
+/** The sort key of what is of one kind begins with it; a board has one kind only. */
+const kindOf = (listing: Listing): RecordKind | undefined => (listing.index === 'board' ? undefined : listing.kind);
+const prefixOf = (kind: RecordKind | undefined): string => (kind === undefined ? '' : `${kind}/`);
+
+/** The key of an entry of a list: what its cursors carry. */
+const keyIn = (listing: Listing) =>
+  z.strictObject({
+    pk: z.string(),
+    sk: z.string(),
+    [indexPk[listing.index]]: z.literal(listing.of),
+    [indexSk[listing.index]]: z.string().startsWith(prefixOf(kindOf(listing))),
+  });
+
+/** All of a list, or what of it is of one kind. */
 function listCondition(listing: Listing) {
   const names = { '#pk': indexPk[listing.index] };
-  const kind = listing.index === 'board' ? undefined : listing.kind;
+  const kind = kindOf(listing);
   if (kind === undefined)
     return {
       KeyConditionExpression: '#pk = :pk',
@@ -195,7 +218,7 @@ function listCondition(listing: Listing) {
   return {
     KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :kind)',
     ExpressionAttributeNames: { ...names, '#sk': indexSk[listing.index] },
-    ExpressionAttributeValues: { ':pk': listing.of, ':kind': `${kind}/` },
+    ExpressionAttributeValues: { ':pk': listing.of, ':kind': prefixOf(kind) },
   };
 }
 

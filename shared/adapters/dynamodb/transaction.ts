@@ -3,7 +3,7 @@ import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { placesOf } from '../../domain/records/index-keys.ts';
-import type { Change, Claim, Commit, Idempotency } from '../../domain/records/records.ts';
+import type { AnyRecord, Change, Claim, Commit, Idempotency } from '../../domain/records/records.ts';
 import { claimKey, factKey, indexPk, indexSk, monthKey, recordedKey, recordKey, requestKey } from './keys.ts';
 
 export type Tables = { readonly records: string; readonly journal: string; readonly guard: string };
@@ -14,8 +14,8 @@ const rememberedSeconds = 24 * 3600;
 
 const indexes = ['board', 'owner', 'parent'] as const;
 
-/** Updates attributes and never puts the item: a workflow's token may be parked beside the state. */
-function changeAction(table: string, { record, expected }: Change, wallMs: number): Action {
+/** The attributes of a record beside its key, and the names of the index keys it does not have. */
+function attributesOf(record: AnyRecord, wallMs: number): { attributes: Record<string, unknown>; absent: string[] } {
   const places = placesOf(record);
   const keys = indexes.flatMap(
     (index) =>
@@ -35,7 +35,21 @@ function changeAction(table: string, { record, expected }: Change, wallMs: numbe
     ...standing,
   };
   for (const [name, value] of keys) if (value !== undefined) attributes[name] = value;
-  const absent = keys.filter(([, value]) => value === undefined).map(([name]) => name);
+  return { attributes, absent: keys.filter(([, value]) => value === undefined).map(([name]) => name) };
+}
+
+/** A record as the item of one who has none yet: for loading, where nothing can be parked beside it. */
+export const recordItem = (record: AnyRecord, wallMs: number) => ({
+  ...recordKey(record),
+  ...attributesOf(record, wallMs).attributes,
+});
+
+/** A claimed key as an item. */
+export const claimItem = ({ key, holder: { kind, id } }: Claim) => ({ ...claimKey(key), holder: { kind, id } });
+
+/** Updates attributes and never puts the item: a workflow's token may be parked beside the state. */
+function changeAction(table: string, { record, expected }: Change, wallMs: number): Action {
+  const { attributes, absent } = attributesOf(record, wallMs);
   const names = [...Object.keys(attributes), ...absent];
   return {
     Update: {
@@ -140,12 +154,19 @@ export function readCancellation(error: unknown, commit: Commit): Cancelled | un
 }
 
 /** Whose condition failed; `isFailed` tells of the n-th action. */
-function refusedBy({ changes, claims, idempotency }: Commit, isFailed: (n: number) => boolean): Cancelled | undefined {
+function refusedBy(
+  { changes, claims, releases, idempotency }: Commit,
+  isFailed: (n: number) => boolean,
+): Cancelled | undefined {
   const first = idempotency ? 1 : 0;
   if (idempotency && isFailed(0)) return { why: 'request' };
-  const taken = claims.filter((_, n) => isFailed(first + n));
+  const [ofChanges, ofReleases] = [first + claims.length, first + claims.length + changes.length];
+  const taken = [
+    ...claims.filter((_, n) => isFailed(first + n)),
+    ...releases.filter((_, n) => isFailed(ofReleases + n)),
+  ];
   if (taken.length > 0) return { why: 'claims', claims: taken };
-  const stale = changes.filter((_, n) => isFailed(first + claims.length + n));
+  const stale = changes.filter((_, n) => isFailed(ofChanges + n));
   return stale.length > 0 ? { why: 'stale', changes: stale } : undefined;
 }
 

@@ -31,7 +31,7 @@ export class EventBridgeBus implements Bus {
       );
       if (FailedEntryCount > 0)
         throw new Error(
-          `${String(FailedEntryCount)} of ${String(some.length)} events refused: ${Entries.map(({ ErrorCode }) => ErrorCode).join(', ')}`,
+          `${String(FailedEntryCount)} of ${String(some.length)} events refused: ${Entries.flatMap(({ ErrorCode = [] }) => ErrorCode).join(', ')}`,
         );
     }
   }

@@ -10,11 +10,14 @@ export class MemoryPeople implements People {
   }
 
   get<K extends PersonalKind>(kind: K, of: string, id: string): Promise<Personal<K> | undefined> {
-    return Promise.resolve(this.items.get(`${kind}/${of}/${id}`)?.value as Personal<K> | undefined); // put there as this kind
+    const value = structuredClone(this.items.get(`${kind}/${of}/${id}`)?.value);
+    return Promise.resolve(value as Personal<K> | undefined); // put there as this kind
   }
 
   list<K extends PersonalKind>(kind: K, of: string): Promise<{ id: string; value: Personal<K> }[]> {
-    const found = [...this.items.values()].filter((item) => item.kind === kind && item.of === of);
-    return Promise.resolve(found.map(({ id, value }) => ({ id, value: value as Personal<K> }))); // put there as this kind
+    const found = [...this.items.values()]
+      .filter((item) => item.kind === kind && item.of === of)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return Promise.resolve(found.map(({ id, value }) => ({ id, value: structuredClone(value) as Personal<K> }))); // put there as this kind
   }
 }

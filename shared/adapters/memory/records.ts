@@ -1,4 +1,5 @@
 /** The store of records and facts in memory: for histories made in one go, and for tests. It keeps every promise of the port. */
+import * as z from 'zod';
 import type { Clock } from '../../domain/clock.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
@@ -9,6 +10,7 @@ import { assertFits } from '../../domain/records/limits.ts';
 import type {
   AnyRecord,
   Changed,
+  Claim,
   Commit,
   Entry,
   Idempotency,
@@ -22,8 +24,13 @@ import type {
   Ref,
   Waiting,
 } from '../../domain/records/records.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 
+type JournalPage = NonNullable<Parameters<Journal['of']>[1]>;
 type Stored = { readonly record: AnyRecord; readonly changedAt: string; waiting?: Waiting };
+/** What a store would answer, or refuse, a moment later. */
+const promised = <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
+
 const keyOf = ({ kind, id }: Ref): string => `${kind}/${id}`;
 
 export class MemoryRecords implements Records, Journal {
@@ -45,8 +52,8 @@ export class MemoryRecords implements Records, Journal {
     return [...this.#stored.values()].map(({ record }) => record);
   }
 
-  get claims(): readonly (readonly [string, Ref])[] {
-    return [...this.#keys];
+  get claims(): readonly Claim[] {
+    return [...this.#keys].map(([key, holder]) => ({ key, holder }));
   }
 
   get<K extends RecordKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> {
@@ -68,10 +75,14 @@ export class MemoryRecords implements Records, Journal {
     return Promise.resolve(this.#keys.get(key));
   }
 
-  list(
+  list(listing: Listing, page?: { limit?: number; cursor?: string }): Promise<Page<Entry>> {
+    return promised(() => this.#list(listing, page));
+  }
+
+  #list(
     { index, of, ...rest }: Listing,
     { limit = 50, cursor }: { limit?: number; cursor?: string } = {},
-  ): Promise<Page<Entry>> {
+  ): Page<Entry> {
     const kind = 'kind' in rest ? rest.kind : undefined;
     const rows = this.all
       .flatMap((record) => {
@@ -81,24 +92,34 @@ export class MemoryRecords implements Records, Journal {
           : [];
       })
       .sort((a, b) => (a.sort < b.sort ? -1 : 1));
-    const start = cursor === undefined ? 0 : rows.findIndex(({ sort }) => sort === cursor) + 1;
-    const page = rows.slice(start, start + limit);
-    const next = start + limit < rows.length ? page.at(-1)?.sort : undefined;
-    return Promise.resolve({ items: page.map(({ record, card }) => entryOf(record, card)), ...present({ next }) });
+    const given = z.strictObject({
+      index: z.literal(index),
+      of: z.literal(of),
+      sort: z.string().startsWith(kind === undefined ? '' : `${kind}/`),
+    });
+    const behind = cursor === undefined ? '' : decodeCursor(cursor, given).sort;
+    const left = rows.filter(({ sort }) => sort > behind);
+    const page = left.slice(0, limit);
+    const next = limit < left.length ? encodeCursor({ index, of, sort: page.at(-1)?.sort }) : undefined;
+    return { items: page.map(({ record, card }) => entryOf(record, card)), ...present({ next }) };
   }
 
-  answered({ key, fingerprint }: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
+  answered(request: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
+    return promised(() => this.#served(request));
+  }
+
+  #served({ key, fingerprint }: Pick<Idempotency, 'key' | 'fingerprint'>): { answer: unknown } | undefined {
     const request = this.#requests.get(key);
-    if (!request || request.expiresAt < this.#wallNow()) return Promise.resolve(undefined);
-    if (request.fingerprint !== fingerprint) return Promise.reject(new KeyReused(key));
-    return Promise.resolve({ answer: request.answer });
+    if (!request || request.expiresAt < this.#wallNow()) return undefined;
+    if (request.fingerprint !== fingerprint) throw new KeyReused(key);
+    return { answer: request.answer };
   }
 
   async commit(commit: Commit): Promise<readonly Fact[]> {
     assertFits(commit);
     if (commit.changes.length === 0) return [];
     const facts = recordFacts(commit, { at: await this.#clock.now(), commitId: this.#newId() });
-    const before = commit.idempotency && (await this.answered(commit.idempotency));
+    const before = commit.idempotency && this.#served(commit.idempotency); // from here on nothing waits: a rival sees all or nothing
     if (before) throw new AlreadyDone(before.answer);
     this.#assertFree(commit);
     this.#write(commit);
@@ -115,15 +136,17 @@ export class MemoryRecords implements Records, Journal {
     return true;
   }
 
-  of(
-    { id }: Ref,
-    { after = 0, limit = 50, newestFirst = false, cursor }: Parameters<Journal['of']>[1] = {},
-  ): Promise<Page<Fact>> {
+  of(ref: Ref, page: JournalPage = {}): Promise<Page<Fact>> {
+    return promised(() => this.#of(ref, page));
+  }
+
+  #of({ id }: Ref, { after = 0, limit = 50, newestFirst = false, cursor }: JournalPage): Page<Fact> {
     const all = this.facts.filter(({ subject, version }) => subject.id === id && version > after);
     const ordered = newestFirst ? all.reverse() : all;
-    const start = cursor === undefined ? 0 : Number(cursor);
-    const next = start + limit < ordered.length ? String(start + limit) : undefined;
-    return Promise.resolve({ items: ordered.slice(start, start + limit), ...present({ next }) });
+    const start = cursor === undefined ? 0 : placeBehind(cursor, ordered);
+    const items = structuredClone(ordered.slice(start, start + limit));
+    const next = start + limit < ordered.length ? encodeCursor({ fact: items.at(-1)?.id }) : undefined;
+    return { items, ...present({ next }) };
   }
 
   changesBetween(from: string, to: string): Promise<readonly Changed[]> {
@@ -131,8 +154,10 @@ export class MemoryRecords implements Records, Journal {
     return Promise.resolve(within.map(({ subject: { kind, id }, version }) => ({ kind, id, version })));
   }
 
-  #assertFree({ claims, changes }: Commit): void {
-    const taken = claims.filter(({ key, holder }) => (this.#keys.get(key)?.id ?? holder.id) !== holder.id);
+  #assertFree({ claims, releases, changes }: Commit): void {
+    const taken = [...claims, ...releases].filter(
+      ({ key, holder }) => (this.#keys.get(key)?.id ?? holder.id) !== holder.id,
+    );
     if (taken.length > 0) throw new KeyTaken(taken);
     const stale = changes.filter(
       ({ record, expected }) => (this.#stored.get(keyOf(record))?.record.version ?? 'new') !== expected,
@@ -154,6 +179,11 @@ export class MemoryRecords implements Records, Journal {
       expiresAt: this.#wallNow() + (idempotency.seconds ?? 86_400) * 1000,
     });
   }
+}
+
+function placeBehind(cursor: string, facts: readonly Fact[]): number {
+  const { fact } = decodeCursor(cursor, z.strictObject({ fact: z.enum(facts.map(({ id }) => id)) }));
+  return facts.findIndex(({ id }) => id === fact) + 1;
 }
 
 function entryOf(record: AnyRecord, card: Entry['card']): Entry {

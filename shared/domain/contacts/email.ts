@@ -46,4 +46,10 @@ function asciiDomain(text: string): string | undefined {
 
 export const emailDomain = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
+/** The domain that tells of a company; nothing for a mailbox anybody may open. */
+export function companyDomain(email: string | undefined): string | undefined {
+  const domain = email === undefined ? undefined : emailDomain(email);
+  return domain === undefined || isFreeMailDomain(domain) ? undefined : domain;
+}
+
 export const isFreeMailDomain = (domain: string): boolean => freeMailDomains.has(domain);

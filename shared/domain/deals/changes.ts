@@ -7,10 +7,10 @@ import { Amount } from '../money/money.ts';
 import { byOf, isIn } from '../people/actor.ts';
 import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
-import { change, claim } from '../records/plan.ts';
+import { change, claim, release } from '../records/plan.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
-import { orderClaim, orderKey } from '../purchases/purchase.ts';
+import { orderClaim } from '../purchases/purchase.ts';
 import { type Deal, dateReasons, Line, linesTotal, Member, PaymentTerm } from './deal.ts';
 import type { Quote } from './quote.ts';
 
@@ -83,6 +83,13 @@ function setOrForget(draft: Draft, name: 'budget' | 'wantedOn', value: Deal[type
 const frozen = (deal: Deal, what: string): Refused | undefined =>
   deal.won ? refuse('frozen-after-payment', `the ${what} may not change once the order is paid`) : undefined;
 
+type Confirmed = { readonly confirmed: boolean };
+
+/** Said before as well, and confirmed or not: who may not confirm repeats it, and takes no confirmation away. */
+const saysNothingNew = (known: Confirmed, said: Confirmed): boolean =>
+  JSON.stringify({ ...known, confirmed: true }) === JSON.stringify({ ...said, confirmed: true }) &&
+  (known.confirmed || !said.confirmed);
+
 const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
   need: (draft, need) => set(draft, 'need', { need }),
   lines: (draft, lines) => frozen(draft.deal, 'specification') ?? set(draft, 'lines', { lines }),
@@ -108,17 +115,7 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
       ),
     );
   },
-  order: (draft, { number, on }, context) => {
-    const same = draft.deal.order !== undefined && orderKey(draft.deal.order.number) === orderKey(number);
-    if (!same && draft.deal.won)
-      return refuse('frozen-after-payment', 'the order number may not change once the order is paid');
-    const order = { number, on: on ?? draft.deal.order?.on ?? today(context) };
-    const held = claim({
-      key: orderClaim(context.policy.company.legalEntity, order),
-      holder: { kind: 'deal', id: draft.deal.id },
-    });
-    return { ...set(draft, 'order', { order }), beside: [...draft.beside, held] };
-  },
+  order: numberOrder,
   contractNumber: (draft, contractNumber) => set(draft, 'contractNumber', { contractNumber }),
   agreement: (draft, agreement, context) =>
     frozen(draft.deal, 'agreed amount') ?? set(draft, 'agreement', { agreement: { ...agreement, on: today(context) } }),
@@ -128,18 +125,18 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
       ? refuse('date-needed', 'a reason for another ship date comes with promisedShipOn')
       : draft,
   paymentTerms: (draft, paymentTerms) => {
-    const percent = paymentTerms.reduce((total, { share }) => total + ('percent' in share ? share.percent : 0), 0);
-    const allShares = paymentTerms.every(({ share }) => 'percent' in share);
-    if (allShares && percent !== 100) return refuse('terms-not-whole', `the shares make ${String(percent)}%, not 100%`);
+    const shares = paymentTerms.flatMap(({ share }) => ('percent' in share ? [share.percent] : []));
+    const percent = Number(shares.reduce((total, share) => total + share, 0).toFixed(6)); // 33.4 + 33.3 + 33.3 is 99.99999999999999
+    if (shares.length === paymentTerms.length && percent !== 100)
+      return refuse('terms-not-whole', `the shares make ${String(percent)}%, not 100%`);
     if (new Set(paymentTerms.map(({ id }) => id)).size < paymentTerms.length)
       return refuse('terms-twice', 'two lines of the payment terms have one id');
     return frozen(draft.deal, 'payment terms') ?? set(draft, 'paymentTerms', { paymentTerms });
   },
   payment: (draft, payment, { by }) => {
     const known = draft.deal.payments.find(({ document }) => document === payment.document);
-    const confirmed = may(by, 'confirm-deal') || (known?.confirmed ?? false);
-    const recorded = { ...payment, confirmed };
-    if (known && JSON.stringify(known) === JSON.stringify(recorded)) return draft;
+    const recorded = { ...payment, confirmed: may(by, 'confirm-deal') };
+    if (known && saysNothingNew(known, recorded)) return draft;
     const payments = [...draft.deal.payments.filter((other) => other !== known), recorded];
     return said(
       draft,
@@ -152,13 +149,15 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
       ? said(draft, { deferral: { by: byOf(by), at } }, { type: 'DealApproved', data: { what: 'deferral' } })
       : forbid('only a head of sales approves a deferral'),
   productionOrderNumber: (draft, number, { by }) => {
+    const known = draft.deal.productionOrder;
     const productionOrder = { number, confirmed: may(by, 'confirm-deal') };
+    if (known && saysNothingNew(known, productionOrder)) return draft;
     return said(draft, { productionOrder }, { type: 'ProductionOrdered', data: productionOrder });
   },
   shipment: (draft, shipment, { by }) => {
     const known = draft.deal.shipments.find(({ document }) => document === shipment.document);
-    const recorded = { ...shipment, confirmed: may(by, 'confirm-deal') || (known?.confirmed ?? false) };
-    if (known && JSON.stringify(known) === JSON.stringify(recorded)) return draft;
+    const recorded = { ...shipment, confirmed: may(by, 'confirm-deal') };
+    if (known && saysNothingNew(known, recorded)) return draft;
     const shipments = [...draft.deal.shipments.filter((other) => other !== known), recorded];
     return said(
       draft,
@@ -169,6 +168,24 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
 };
 
 const today = ({ at, policy }: Context): string => dayOf(at, policy.calendar.timeZone);
+
+/** Holds the order number against other deals, and lets go of one it replaces. The order of a paid deal stays. */
+function numberOrder(
+  draft: Draft,
+  { number, on }: NonNullable<DealChanges['order']>,
+  context: Context,
+): Draft | Refused {
+  const { id, won, order: before } = draft.deal;
+  const order = { number, on: on ?? before?.on ?? today(context) };
+  const held = (one: typeof order) => ({
+    key: orderClaim(context.policy.company.legalEntity, one),
+    holder: { kind: 'deal', id } as const,
+  });
+  const replaced = before && held(before).key !== held(order).key ? [release(held(before))] : [];
+  if (won && replaced.length > 0)
+    return refuse('frozen-after-payment', 'the order number may not change once the order is paid');
+  return { ...set(draft, 'order', { order }), beside: [...draft.beside, claim(held(order)), ...replaced] };
+}
 
 function promise(draft: Draft, to: string, context: Context, { shipDateReason }: DealChanges): Draft | Refused {
   const { promisedShipOn, shipOn } = draft.deal;

@@ -7,7 +7,7 @@ import type { Policy } from '../settings/settings.ts';
 import type { Deal } from './deal.ts';
 import type { OpenDealStage } from './pipeline.ts';
 
-/** Whether a line needs a calculation: its product is engineered, or is not in the register at all. */
+/** Whether a line needs a calculation by engineering: its product in the register is an engineered one. */
 export const isEngineered = ({ lines }: Pick<Deal, 'lines'>, { products }: Pick<Policy, 'products'>): boolean =>
   lines.some(({ product }) => products.find(({ id }) => id === product)?.kind === 'engineered');
 

@@ -15,7 +15,7 @@ import { applyDealChanges, DealChanges } from './changes.ts';
 import { dealAlarms } from './clocks.ts';
 import type { Deal } from './deal.ts';
 import { closingDeal, editedDeal, enterStage } from './enter.ts';
-import { dealStages, type OpenDealStage, paymentStage, stagesOf } from './pipeline.ts';
+import { confirmedStages, dealStages, type OpenDealStage, paymentStage, stagesOf } from './pipeline.ts';
 import { missingFor } from './requirements.ts';
 import { winDeal } from './win.ts';
 import { present } from '../present.ts';
@@ -51,6 +51,8 @@ export type DealMoveRecords = {
   readonly purchase: Purchase | undefined;
   readonly earlier: readonly Pick<Purchase, 'pyramidStep'>[];
   readonly winBack: boolean;
+  /** The order's amount as the ERP tells it: it wins over what was agreed. */
+  readonly orderAmount?: Amount;
 };
 
 export type DealMoved = Decision<{ deal: Deal }>;
@@ -64,8 +66,7 @@ type Moving = {
 
 /** Moves one deal, over several stages when every gate in between is met, or says which condition is not. A refused move changes nothing. */
 export function moveDeal(before: Deal, move: DealMove, records: DealMoveRecords, context: Context): DealMoved {
-  if (!may(context.by, 'work-deal', before.owner) && !may(context.by, 'confirm-deal'))
-    return forbid('the deal belongs to another manager');
+  if (!mayMove(before, move.to, context)) return forbid('the deal belongs to another manager');
   const applied = applyDealChanges(before, move.changes, context);
   if (!applied.ok) return applied;
   const moving: Moving = {
@@ -78,6 +79,10 @@ export function moveDeal(before: Deal, move: DealMove, records: DealMoveRecords,
   if (move.to === 'lost' || move.to === 'parked' || move.to === 'cancelled') return leave(moving, move.to, context);
   return toStage(moving, move.to, records, context);
 }
+
+/** What the office confirms it may also move a deal to. */
+const mayMove = ({ owner }: Deal, to: DealMove['to'], { by }: Context): boolean =>
+  may(by, 'work-deal', owner) || (confirmedStages.includes(to) && may(by, 'confirm-deal'));
 
 const isWon = ({ won }: Deal): boolean => won !== undefined;
 const isOpen = ({ stage }: Deal): boolean => dealStages[stage.name].kind === 'open';

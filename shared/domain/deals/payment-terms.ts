@@ -1,4 +1,4 @@
-import { type Amount, share } from '../money/money.ts';
+import { type Amount, share, sum } from '../money/money.ts';
 import type { Deal, PaymentTerm } from './deal.ts';
 
 export type TermState = {
@@ -30,7 +30,8 @@ function dueOn({ due }: PaymentTerm, deal: Deal): string | undefined {
 export function termStates(deal: Deal, today: string): TermState[] {
   const agreed = deal.agreement?.amount;
   if (agreed === undefined) return [];
-  let left = deal.payments.reduce((total, { amount }) => total + amount.netMinor, 0);
+  const payments = deal.payments.filter(({ amount }) => amount.currency === agreed.currency);
+  let left = payments.reduce((total, { amount }) => total + amount.netMinor, 0);
   return deal.paymentTerms.map((term) => {
     const amount = amountOf(term, agreed);
     const day = dueOn(term, deal);
@@ -41,10 +42,21 @@ export function termStates(deal: Deal, today: string): TermState[] {
   });
 }
 
+/** The first line due before production. */
+const prepaymentOf = ({ paymentTerms }: Deal): PaymentTerm | undefined =>
+  paymentTerms.find(({ due }) => 'event' in due && due.event === 'before-production');
+
+/** Whether nothing of the terms is due before production: then only a deferral lets it start. */
+export const hasNoPrepayment = (deal: Deal): boolean =>
+  deal.paymentTerms.length > 0 && prepaymentOf(deal) === undefined;
+
+/** What all lines of the terms come to; the agreed amount when there are none. */
+export const termsTotal = ({ paymentTerms }: Deal, agreed: Amount): Amount =>
+  sum(paymentTerms.map((term) => amountOf(term, agreed))) ?? agreed;
+
 /** Whether production may start: the first line due before production is paid, or a head approved a deferral. */
 export function startConditionMet(deal: Deal): boolean {
   if (deal.deferral !== undefined) return true;
-  const first = deal.paymentTerms.find(({ due }) => 'event' in due && due.event === 'before-production');
-  if (first === undefined) return false;
-  return termStates(deal, '').some(({ id, state }) => id === first.id && state === 'paid');
+  const first = prepaymentOf(deal);
+  return termStates(deal, '').some(({ id, state }) => id === first?.id && state === 'paid');
 }

@@ -29,7 +29,7 @@ export type OpenDealStage = {
 const fromPaymentOn = [
   {
     stage: 'payment-received',
-    gate: ['order', 'contractNumber', 'agreement', 'promisedShipOn', 'paymentTerms', 'startCondition'],
+    gate: ['order', 'contractNumber', 'agreement', 'promisedShipOn', 'paymentTerms', 'startCondition', 'deferral'],
   },
   { stage: 'production-ordered', gate: ['productionOrder'] },
   { stage: 'shipped', gate: ['lastShipment'] },
@@ -64,3 +64,6 @@ export const stagesOf = (process: ProcessName): readonly ProcessStage[] => proce
 
 /** The stage from which a deal counts as won: there is no loss, no parking and no step back across it. */
 export const paymentStage = 'payment-received' satisfies OpenDealStage;
+
+/** The stages from there on: the office, or the ERP, confirms each of them, and may move a deal to it. */
+export const confirmedStages: readonly string[] = fromPaymentOn.map(({ stage }) => stage);

@@ -2,7 +2,7 @@
 import type { Policy } from '../settings/settings.ts';
 import { type Missing } from '../records/refusal.ts';
 import { committeeRoles, type Deal } from './deal.ts';
-import { startConditionMet } from './payment-terms.ts';
+import { hasNoPrepayment, startConditionMet, termsTotal } from './payment-terms.ts';
 
 type Context = { readonly today: string; readonly policy: Pick<Policy, 'company'> };
 
@@ -21,6 +21,10 @@ const price = ({ policy }: Context, netMinor: number) => ({
   currency: policy.company.currency,
   vatPercent: policy.company.vatPercent,
 });
+
+/** The agreed amount, or one that would do. */
+const agreedOf = ({ agreement, quote }: Deal, context: Context) =>
+  agreement?.amount ?? quote?.amount ?? price(context, 45_000_000);
 
 const wholeLines = (deal: Deal, context: Context) =>
   (deal.lines.length > 0 ? deal.lines : [{ title: 'Frequency converter 7.5 kW' }]).map((line) => ({
@@ -77,7 +81,7 @@ export const requirements = {
     field: 'order',
     title: { en: 'Order number', ru: 'Номер заказа' },
     met: (deal) => deal.order !== undefined,
-    example: (_deal, { today }) => ({ number: 'IE-2026-0042', on: today }),
+    example: ({ id }, { today }) => ({ number: `IE-${today.slice(0, 4)}-${id.slice(-4).toUpperCase()}`, on: today }), // one that no other deal has
   },
   contractNumber: {
     field: 'contractNumber',
@@ -90,7 +94,7 @@ export const requirements = {
     title: { en: 'Agreed amount and specification', ru: 'Согласованные сумма и спецификация' },
     met: (deal) => deal.agreement !== undefined,
     example: (deal, context) => ({
-      amount: deal.quote?.amount ?? price(context, 45_000_000),
+      amount: agreedOf(deal, context),
       specification: 'Specification 1 to contract C-118/26',
     }),
   },
@@ -115,12 +119,21 @@ export const requirements = {
       en: 'First prepayment paid, or deferral approved by the head',
       ru: 'Предоплата получена или отсрочка одобрена',
     },
-    met: startConditionMet,
+    met: (deal) => hasNoPrepayment(deal) || startConditionMet(deal),
     example: (deal, context) => ({
       document: 'PP-551',
-      amount: deal.agreement?.amount ?? deal.quote?.amount ?? price(context, 45_000_000),
+      amount: termsTotal(deal, agreedOf(deal, context)),
       on: context.today,
     }),
+  },
+  deferral: {
+    field: 'deferral',
+    title: {
+      en: 'Deferral approved by the head: nothing is due before production',
+      ru: 'Отсрочка одобрена руководителем: предоплаты в условиях нет',
+    },
+    met: (deal) => !hasNoPrepayment(deal) || startConditionMet(deal),
+    example: () => true,
   },
   productionOrder: {
     field: 'productionOrderNumber',

@@ -1,4 +1,5 @@
 import type { FactDraft } from '../facts/draft.ts';
+import type { Amount } from '../money/money.ts';
 import { present } from '../present.ts';
 import { type Purchase, purchaseId } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
@@ -17,14 +18,14 @@ type Won = { readonly ok: true; readonly deal: Deal; readonly facts: readonly Fa
  */
 export function winDeal(
   deal: Deal,
-  { purchase, earlier, winBack }: DealMoveRecords,
+  { purchase, earlier, winBack, orderAmount }: DealMoveRecords,
   { at, policy }: Context,
 ): Won | Refused {
   if (purchase && purchase.accountId !== deal.accountId) {
     const detail = `order ${purchase.orderNumber} is account ${purchase.accountId}'s`;
     return refuse('order-of-another-account', detail, { kind: 'conflict' });
   }
-  const recorded = purchase ?? purchaseOf(deal, policy);
+  const recorded = purchase ?? purchaseOf(deal, orderAmount, policy);
   const { id, amount } = recorded;
   const dealKind = winBack ? 'returned' : kindAfter(earlier, highestStep(deal, policy));
   const facts: FactDraft[] = [{ type: 'DealWon', data: { purchaseId: id, amount, dealKind } }];
@@ -36,7 +37,7 @@ export function winDeal(
   };
 }
 
-function purchaseOf(deal: Deal, policy: Policy): Purchase {
+function purchaseOf(deal: Deal, orderAmount: Amount | undefined, policy: Policy): Purchase {
   const { order, agreement, accountId, id: dealId } = deal;
   if (!order || !agreement) throw new Error('the gate of the payment stage asks for order and agreement');
   const id = purchaseId(policy.company.legalEntity, order);
@@ -48,9 +49,9 @@ function purchaseOf(deal: Deal, policy: Policy): Purchase {
     accountId,
     dealId,
     orderNumber: order.number,
-    amount: agreement.amount,
+    amount: orderAmount ?? agreement.amount,
     on: order.on,
-    source: 'deal',
+    source: orderAmount ? 'erp' : 'deal',
     pyramidStep,
   };
 }

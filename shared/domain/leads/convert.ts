@@ -8,6 +8,7 @@ import { change, claim, type Decision, together } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
 import { closing, enter } from './enter.ts';
+import { domainKey } from './known-sender.ts';
 import type { Lead } from './lead.ts';
 
 /** What a conversion looks at: the lead's person, the account it names or its person belongs to, accounts of the same INN. */
@@ -15,6 +16,8 @@ export type ConversionRecords = {
   readonly person: Person;
   readonly known: Account | undefined;
   readonly sameTaxId: readonly Account[];
+  /** The key of the lead's mail domain, when no account holds it yet. */
+  readonly freeDomainKey?: string;
 };
 
 type Match = { readonly ok: true; readonly account: Account; readonly plan: Plan };
@@ -22,7 +25,7 @@ type Match = { readonly ok: true; readonly account: Account; readonly plan: Plan
 function matchAccount(lead: Lead, records: ConversionRecords, context: Context): Match | Refused {
   const { known, sameTaxId } = records;
   if (known) return { ok: true, account: known, plan: together() };
-  if (lead.taxId === undefined) return openAccount(lead, undefined, context);
+  if (lead.taxId === undefined) return openAccount(lead, undefined, records, context);
   const parsed = parseTaxId(lead.taxId);
   if (!parsed.ok) return refuse('tax-id-wrong', `the tax id ${lead.taxId} is not an INN: ${parsed.problem}`);
   const key = taxIdKey(parsed.taxId);
@@ -34,10 +37,15 @@ function matchAccount(lead: Lead, records: ConversionRecords, context: Context):
       `${String(candidates.length)} accounts have the tax id ${lead.taxId}; say which one`,
     );
   const [account] = candidates;
-  return account ? { ok: true, account, plan: together() } : openAccount(lead, key, context);
+  return account ? { ok: true, account, plan: together() } : openAccount(lead, key, records, context);
 }
 
-function openAccount(lead: Lead, taxId: string | undefined, { newId }: Context): Match {
+function openAccount(
+  lead: Lead,
+  taxId: string | undefined,
+  { freeDomainKey }: ConversionRecords,
+  { newId }: Context,
+): Match {
   const account: Account = {
     kind: 'account',
     id: newId(),
@@ -53,11 +61,11 @@ function openAccount(lead: Lead, taxId: string | undefined, { newId }: Context):
     type: 'AccountOpened',
     data: { personId: lead.personId, leadId: lead.id },
   });
-  return {
-    ok: true,
-    account,
-    plan: taxId === undefined ? opened : together(opened, claim({ key: `tax/${taxId}`, holder: account })),
-  };
+  const keys = [
+    ...(taxId === undefined ? [] : [`tax/${taxId}`]),
+    ...(freeDomainKey === undefined ? [] : [domainKey(freeDomainKey)]),
+  ];
+  return { ok: true, account, plan: together(opened, claim(...keys.map((key) => ({ key, holder: account })))) };
 }
 
 function joinAccount(person: Person, accountId: string): Plan {

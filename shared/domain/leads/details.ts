@@ -6,7 +6,7 @@ import { type Lead, leadDetails } from './lead.ts';
 /** Fields to set; `null` forgets one. Answers to criteria are added to those given before. */
 export const LeadChanges = z.strictObject({
   ...Object.fromEntries(Object.entries(leadDetails).map(([name, schema]) => [name, schema.nullable().optional()])),
-  criteria: z.record(z.string().max(50), z.enum(['target', 'failed'])).optional(),
+  criteria: z.record(z.string().min(1).max(50), z.enum(['target', 'failed'])).optional(),
 } as { [K in keyof typeof leadDetails]: z.ZodOptional<z.ZodNullable<(typeof leadDetails)[K]>> } & {
   // Object.fromEntries forgets the keys
   criteria: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodEnum<{ target: 'target'; failed: 'failed' }>>>;

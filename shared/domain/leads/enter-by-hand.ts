@@ -1,6 +1,6 @@
 /** A lead that staff enter by hand, and what intake makes of one from anywhere. */
 import * as z from 'zod';
-import { normaliseEmail } from '../contacts/email.ts';
+import { companyDomain, normaliseEmail } from '../contacts/email.ts';
 import { normalisePhone } from '../contacts/phone.ts';
 import type { PersonalItem } from '../people/people.ts';
 import type { Context } from '../records/context.ts';
@@ -38,6 +38,12 @@ export async function contactKeysOf(
   return Promise.all(keyed.map((key) => secrets.hash('contact', key)));
 }
 
+/** The key of the sender's company, as far as its mail tells of one. */
+export async function mailDomainKeyOf(email: string | undefined, secrets: Secrets): Promise<string | undefined> {
+  const domain = companyDomain(email);
+  return domain === undefined ? undefined : secrets.hash('contact', `domain/${domain}`);
+}
+
 /**
  * Reads what was typed in.
  *
@@ -67,6 +73,7 @@ export async function prepareByHand(
       ...present({ origin }),
       details,
       contactKeys,
+      ...present({ mailDomainKey: await mailDomainKeyOf(contacts.email, secrets) }),
       consents: [],
       verdict,
     },

@@ -1,9 +1,10 @@
+import { present } from '../present.ts';
 import type { Records } from '../records/records.ts';
 import type { Known, Request } from './receive.ts';
 
 /** What is known of the sender of a request: whose keys they are, that person's recent leads, and the account. */
 export async function knownSender(
-  { contactKeys, verdict }: Pick<Request, 'contactKeys' | 'verdict'>,
+  { contactKeys, mailDomainKey, verdict }: Pick<Request, 'contactKeys' | 'mailDomainKey' | 'verdict'>,
   records: Pick<Records, 'get' | 'getMany' | 'holderOf'>,
 ): Promise<Known> {
   if (verdict.name !== 'new') return { heldKeys: [], persons: [], leads: [], account: undefined };
@@ -20,5 +21,15 @@ export async function knownSender(
       )
     : [];
   const account = person?.accountId === undefined ? undefined : await records.get('account', person.accountId);
-  return { heldKeys, persons, leads, account };
+  const suggestedAccountId = account ? undefined : await holderOfDomain(mailDomainKey, records);
+  return { heldKeys, persons, leads, account, ...present({ suggestedAccountId }) };
 }
+
+/** The account that holds a mail domain: the first one opened for somebody who writes from there. */
+export const holderOfDomain = async (
+  mailDomainKey: string | undefined,
+  records: Pick<Records, 'holderOf'>,
+): Promise<string | undefined> =>
+  mailDomainKey === undefined ? undefined : (await records.holderOf(domainKey(mailDomainKey)))?.id;
+
+export const domainKey = (mailDomainKey: string): string => `domain/${mailDomainKey}`;

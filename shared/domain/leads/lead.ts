@@ -79,6 +79,10 @@ export const Lead = z.strictObject({
   criteria: z.record(z.string(), z.enum(['target', 'failed'])),
   flags: z.array(z.enum(['contacts-of-two-people', 'known-customer', 'account-suggested'])),
   linkedTo: z.array(z.uuid()),
+  /** A keyed hash of the domain of the sender's company mail. */
+  mailDomainKey: z.string().optional(),
+  /** An account with the same mail domain: a hint for a person, who confirms it by setting `accountId`. */
+  suggestedAccountId: z.uuid().optional(),
   /** A robot could not open a deal; this task says why. */
   conversionTask: z.uuid().optional(),
 });

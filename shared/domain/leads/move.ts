@@ -1,6 +1,7 @@
 /** The one function that decides every move of a lead, whoever asks. */
 import * as z from 'zod';
 import { Day } from '../calendar/instant-schema.ts';
+import { dayOf } from '../calendar/working-calendar.ts';
 import { type Desk } from '../people/desk.ts';
 import { takeOffDesk } from '../people/desk-changes.ts';
 import { may } from '../people/rights.ts';
@@ -131,7 +132,7 @@ const movers: Record<LeadMove['to'], Mover> = {
       name: 'handed-to-dealer',
       ...closing(before, 'handed-to-dealer', context),
       dealer: move.dealer,
-      feedbackOn: dueAt.slice(0, 10),
+      feedbackOn: dayOf(dueAt, context.policy.calendar.timeZone),
     } as const;
     const after = enter(lead, { stage, alarms: [] }, context.at);
     return {

@@ -30,8 +30,5 @@ export const leadMoves = {
   merged: [],
 } as const satisfies Record<LeadStageName, readonly LeadStageName[]>;
 
-/** Closed stages a lead may come back from, within the reopening time. */
-export const reopenableLeadStages = ['rejected', 'handed-to-dealer'] as const satisfies readonly LeadStageName[];
-
 export const baskets = ['no-money', 'account', 'needs', 'time'] as const;
 export type Basket = (typeof baskets)[number];

@@ -25,6 +25,8 @@ export type Request = {
   >;
   /** Keys of its e-mail and phone, the e-mail first. */
   readonly contactKeys: readonly string[];
+  /** A keyed hash of the domain of its company mail; free-mail domains tell nothing. */
+  readonly mailDomainKey?: string;
   readonly consents: readonly { readonly purpose: string; readonly textVersion: string; readonly evidenceId: string }[];
   readonly verdict:
     | { readonly name: 'new' }
@@ -32,12 +34,13 @@ export type Request = {
     | { readonly name: 'unreadable'; readonly cause: string };
 };
 
-/** What is known of the sender: which of its keys somebody holds, those persons (the e-mail's first), the first one's recent leads and account. */
+/** What is known of the sender: which of its keys somebody holds, those persons (the e-mail's first), the first one's recent leads and account, and the account whose mail domain is the sender's. */
 export type Known = {
   readonly heldKeys: readonly string[];
   readonly persons: readonly Person[];
   readonly leads: readonly Lead[];
   readonly account: Account | undefined;
+  readonly suggestedAccountId?: string;
 };
 
 export type Received = {
@@ -141,7 +144,11 @@ function newLead(request: Request, known: Known, context: Context): Lead {
     criteria: {},
     flags: flagsOf(known),
     linkedTo: (person?.openLeads ?? []).map(({ id }) => id),
-    ...present({ accountId: known.account?.id }),
+    ...present({
+      accountId: known.account?.id,
+      mailDomainKey: request.mailDomainKey,
+      suggestedAccountId: known.suggestedAccountId,
+    }),
   };
 }
 
@@ -161,9 +168,10 @@ type Route = { readonly to?: string; readonly first: boolean };
 const whyHeld = (verdict: Exclude<Request['verdict'], { name: 'new' }>): string =>
   verdict.name === 'spam' ? verdict.signs.join(', ') : verdict.cause;
 
-const flagsOf = ({ persons, account }: Known): Lead['flags'] => [
+const flagsOf = ({ persons, account, suggestedAccountId }: Known): Lead['flags'] => [
   ...(persons.length > 1 ? ['contacts-of-two-people' as const] : []),
   ...(account ? ['known-customer' as const] : []),
+  ...(suggestedAccountId === undefined ? [] : ['account-suggested' as const]),
 ];
 
 /** To the known customer's owner first, then by the rules of segment and region, else to the common queue. */

@@ -1,20 +1,30 @@
 /** What a lead's conversion needs, read from the store. */
 import type { Account } from '../accounts/account.ts';
 import { parseTaxId } from '../contacts/tax-id.ts';
+import { present } from '../present.ts';
 import { innOf } from '../records/index-keys.ts';
 import type { Records } from '../records/records.ts';
 import type { ConversionRecords } from './convert.ts';
+import { holderOfDomain } from './known-sender.ts';
 import type { Lead } from './lead.ts';
 
 export async function conversionRecords(
-  lead: Pick<Lead, 'personId' | 'accountId' | 'taxId'>,
+  lead: Pick<Lead, 'personId' | 'accountId' | 'taxId' | 'mailDomainKey'>,
   records: Pick<Records, 'get' | 'getMany' | 'list' | 'holderOf'>,
 ): Promise<ConversionRecords> {
   const person = await records.get('person', lead.personId);
   if (!person) throw new Error(`the person ${lead.personId} of a lead does not exist`);
   const accountId = lead.accountId ?? person.accountId;
   const known = accountId === undefined ? undefined : await records.get('account', accountId);
-  return { person, known, sameTaxId: known ? [] : await accountsOfTaxId(lead.taxId, records) };
+  const [sameTaxId, holder] = known
+    ? [[], undefined]
+    : await Promise.all([accountsOfTaxId(lead.taxId, records), holderOfDomain(lead.mailDomainKey, records)]);
+  return {
+    person,
+    known,
+    sameTaxId,
+    ...present({ freeDomainKey: holder === undefined ? lead.mailDomainKey : undefined }),
+  };
 }
 
 /** Accounts of one INN: those the list shows, and the one that holds the key, which a list may not show yet. */

@@ -26,10 +26,17 @@ export function ringLead(lead: Lead, records: RingRecords, context: Context): De
 type Ring = (lead: Lead, alarm: Alarm, records: RingRecords, context: Context) => Decision<{ lead: Lead }>;
 
 const rings: Readonly<Record<string, Ring>> = {
-  'owner-silent': (lead, _alarm, _records, { at, policy }) => {
+  'owner-silent': (lead, alarm, _records, { at, policy, newId }) => {
     const { reservedFor: _silent, ...free } = lead;
     const after = succeed(lead, { ...free, alarms: claimAlarms(lead, at, policy) });
-    return { ok: true, lead: after, plan: step(lead, after, { type: 'LeadRouted', data: { why: 'owner-silent' } }) };
+    const task = addTask({
+      id: newId(),
+      subject: { kind: 'lead', id: lead.id },
+      about: alarm.name, // nobody named: a known customer’s lead is the head’s to give out now
+      dueAt: after.alarms[0]?.at ?? at,
+    });
+    const routed = { type: 'LeadRouted', data: { why: 'owner-silent' } } as const;
+    return { ok: true, lead: after, plan: together(step(lead, after, routed, task.fact), task.plan) };
   },
   'no-contact': (lead, _alarm, { desk }, { at, policy }) => {
     const after = enter(unowned(lead), { stage: { name: 'new' }, alarms: claimAlarms(lead, at, policy) }, at);

@@ -44,7 +44,7 @@ export const SubmittedLead = z
     referrer: line(1000),
     page: line(1000),
     consents: z
-      .array(z.object({ purpose: z.string().max(50), textVersion: z.string().max(50) }))
+      .array(z.object({ purpose: z.string().min(1).max(50), textVersion: z.string().min(1).max(50) }))
       .max(10)
       .default([]),
     /** A field people do not see: only machines fill it in. */
@@ -63,7 +63,7 @@ export function spamSigns({ website, message = '', name = '', company = '' }: Su
     [website !== undefined, 'hidden field filled in', 3],
     [links >= 3, 'many links', 2],
     [
-      links >= 1 && /\b(seo|casino|crypto|viagra|backlinks?|казино|раскрутка)\b/iu.test(message),
+      links >= 1 && /(?<!\p{L})(seo|casino|crypto|viagra|backlinks?|казино|раскрутка)(?!\p{L})/iu.test(message),
       'an offer of its own',
       2,
     ],

@@ -1,4 +1,5 @@
 /** What staff do with a lead short of moving it: edit, assign, wait, dispute. */
+import type { FactDraft } from '../facts/draft.ts';
 import type { Desk } from '../people/desk.ts';
 import { takeOffDesk } from '../people/desk-changes.ts';
 import { may } from '../people/rights.ts';
@@ -19,22 +20,25 @@ type LeadDecision = Decision<{ lead: Lead }>;
 const unchanged = (lead: Lead): LeadDecision => ({ ok: true, lead, plan: together() });
 const isClosed = ({ stage }: Lead): boolean => leadStages[stage.name].kind === 'closed';
 
-/** At `sql` a robot waits for what was missing: any edit there makes it try again at once. */
-export const retryingConversion = (lead: Lead, at: string): Lead =>
-  lead.stage.name === 'sql'
-    ? {
-        ...lead,
-        alarms: [{ name: 'convert-again', at }, ...lead.alarms.filter(({ name }) => name !== 'convert-again')],
-      }
-    : lead;
+/** At `sql` a robot waits for what was missing: any edit there makes it try again at once, and ends a waiting. */
+export function retryingConversion(
+  lead: Lead,
+  at: string,
+): { readonly lead: Lead; readonly facts: readonly FactDraft[] } {
+  if (lead.stage.name !== 'sql') return { lead, facts: [] };
+  const { wait, ...ready } = lead;
+  const alarms = [{ name: 'convert-again', at }, ...lead.alarms.filter(({ name }) => name !== 'convert-again')];
+  return { lead: { ...ready, alarms }, facts: wait ? [{ type: 'LeadWaitEnded', data: { by: 'hand' } }] : [] };
+}
 
 export function editLead(lead: Lead, changes: LeadChanges, { by, at }: Context): LeadDecision {
   if (!may(by, 'work-lead', lead.owner)) return forbid('the lead belongs to another manager');
   if (isClosed(lead)) return refuse('lead-closed', `the lead is ${lead.stage.name}; reopen it to edit it`);
   const { lead: different, fields } = applyLeadChanges(lead, changes);
   if (fields.length === 0) return unchanged(lead);
-  const after = succeed(lead, retryingConversion(different, at));
-  return { ok: true, lead: after, plan: step(lead, after, ...edited(fields)) };
+  const retrying = retryingConversion(different, at);
+  const after = succeed(lead, retrying.lead);
+  return { ok: true, lead: after, plan: step(lead, after, ...edited(fields), ...retrying.facts) };
 }
 
 /** Gives a lead to a person of the staff. A new lead is thereby claimed for them; it does not count against their limit. */

@@ -6,7 +6,7 @@ import type { Deal } from '../deals/deal.ts';
 import { type Executions, executionName, type MachineName, type Running } from '../executions.ts';
 import type { Guard } from '../guard.ts';
 import type { Lead } from '../leads/lead.ts';
-import type { Context } from '../records/context.ts';
+import { type Context, contextOf } from '../records/context.ts';
 import { commitPlan, decideAndCommit } from '../records/decide.ts';
 import { change, together } from '../records/plan.ts';
 import type { Parked } from '../records/records.ts';
@@ -15,7 +15,7 @@ import { later } from './deadlines.ts';
 import { liveRecords, machineNames } from './live-records.ts';
 import { nextGeneration } from './next-generation.ts';
 import { findStanding, type Pipelines } from './ring.ts';
-import { generationDays, succeed } from './standing.ts';
+import { endOfGeneration, succeed } from './standing.ts';
 import { isElsewhere, isLive, whereOf } from './where.ts';
 
 export type Reconciling = Pipelines & {
@@ -25,6 +25,13 @@ export type Reconciling = Pipelines & {
   readonly definitions: Readonly<Record<MachineName, string>>;
   readonly wallNow: () => number;
   readonly minimumAgeSeconds: number;
+  /**
+   * To catch up with what was written past the journal's stream, or with executions that ended with the local cloud:
+   * starting is then no mending, so that it is neither a fact nor counted against the daily limit.
+   *
+   * @default false
+   */
+  readonly catchUp?: boolean;
 };
 
 export type Mended = {
@@ -81,8 +88,8 @@ async function isOutdated(
   { record, waiting }: Standing,
   { definitions, clock }: Reconciling,
 ): Promise<boolean> {
-  const age = Date.parse(await clock.now()) - Date.parse(record.generationAt);
-  return (waiting !== undefined && waiting.definition !== definitions[machine]) || age >= generationDays * 86_400_000;
+  const isOldGraph = waiting !== undefined && waiting.definition !== definitions[machine];
+  return isOldGraph || endOfGeneration(record) <= (await clock.now());
 }
 
 /** Starts the present generation's name; only when that execution has ended, the next generation. After three restarts a day, a person is asked. */
@@ -92,10 +99,10 @@ async function restart(
   services: Reconciling,
   mended: Mended,
 ): Promise<void> {
-  const { executions, guard } = services;
+  const { executions, guard, catchUp = false } = services;
   const status = await executions.status(machine, executionName(record.id, record.generation));
   if (status === 'RUNNING') return;
-  const restarts = await guard.hit(`restart/${record.id}`, 86_400);
+  const restarts = catchUp ? 0 : await guard.hit(`restart/${record.id}`, 86_400);
   if (restarts > restartsADay) {
     if (restarts === restartsADay + 1) await giveUp(record, services);
     mended.givenUp += 1;
@@ -106,7 +113,7 @@ async function restart(
       id: record.id,
       generation: record.generation,
     });
-    await note(record, 'its execution had not started', services);
+    if (!catchUp) await note(record, 'its execution had not started', services);
     mended.started += 1;
     return;
   }
@@ -114,10 +121,8 @@ async function restart(
   mended.raised += 1;
 }
 
-async function systemContext({ clock, policies, newId }: Reconciling): Promise<Context> {
-  const at = await clock.now();
-  return { by: { kind: 'system', id: 'reconcile' }, at, policy: await policies.at(at), newId };
-}
+const systemContext = (services: Reconciling): Promise<Context> =>
+  contextOf({ kind: 'system', id: 'reconcile' }, services);
 
 async function raise({ id, generation }: Lead | Deal, why: string, services: Reconciling): Promise<void> {
   const context = await systemContext(services);

@@ -5,7 +5,7 @@ import type { Deal } from '../deals/deal.ts';
 import { ringLead } from '../leads/ring.ts';
 import { conversionRecords } from '../leads/records.ts';
 import type { Lead } from '../leads/lead.ts';
-import type { Context } from '../records/context.ts';
+import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { together, type Decision } from '../records/plan.ts';
 import type { Records } from '../records/records.ts';
@@ -22,6 +22,13 @@ export type Pipelines = {
 export const findStanding = async (records: Pick<Records, 'get'>, id: string): Promise<Lead | Deal | undefined> =>
   (await records.get('lead', id)) ?? (await records.get('deal', id));
 
+/** @throws when there is no such lead or deal */
+export async function standingOf(records: Pick<Records, 'get'>, id: string): Promise<Lead | Deal> {
+  const found = await findStanding(records, id);
+  if (!found) throw new Error(`there is no lead or deal ${id}`);
+  return found;
+}
+
 async function ring(record: Lead | Deal, records: Records, context: Context): Promise<Decision | undefined> {
   if (record.kind === 'deal') return ringDeal(record, context);
   const desk = record.owner === undefined ? undefined : await records.get('desk', record.owner);
@@ -30,12 +37,9 @@ async function ring(record: Lead | Deal, records: Records, context: Context): Pr
 }
 
 /** The record after its alarm rang, or as it stands when none was due. Ringing twice rings once. */
-export async function ringDue(
-  id: string,
-  { records, policies, clock, newId }: Pipelines,
-): Promise<Lead | Deal | undefined> {
-  const at = await clock.now();
-  const context: Context = { by: { kind: 'system', id: 'alarm' }, at, policy: await policies.at(at), newId };
+export async function ringDue(id: string, pipelines: Pipelines): Promise<Lead | Deal | undefined> {
+  const { records } = pipelines;
+  const context = await contextOf({ kind: 'system', id: 'alarm' }, pipelines);
   await decideAndCommit(records, context, async () => {
     const record = await findStanding(records, id);
     return (record && (await ring(record, records, context))) ?? { ok: true, plan: together() };

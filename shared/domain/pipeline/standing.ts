@@ -67,14 +67,18 @@ export const inOrder = (alarms: readonly Alarm[]): Alarm[] =>
   [...alarms].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
 /** An execution lives at most this long before the next generation takes over; Step Functions allow 365. */
-export const generationDays = 300;
+const generationDays = 300;
+
+/** When the generation of a record is over. */
+export const endOfGeneration = ({ generationAt }: Pick<Standing, 'generationAt'>): Instant =>
+  new Date(Date.parse(generationAt) + generationDays * 86_400_000).toISOString();
 
 /** Seconds an execution may park: until the next alarm, at least 1 and at most what is left of its generation. */
 export function timeoutSeconds(
   now: Instant,
   { alarms, wait, generationAt }: Pick<Standing, 'alarms' | 'wait' | 'generationAt'>,
 ): number {
-  const end = Date.parse(generationAt) + generationDays * 86_400_000;
+  const end = Date.parse(endOfGeneration({ generationAt }));
   const alarm = nextAlarm({ alarms, wait });
   const until = alarm ? Math.min(Date.parse(alarm.at), end) : end;
   return Math.max(1, Math.ceil((until - Date.parse(now)) / 1000));

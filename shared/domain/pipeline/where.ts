@@ -3,7 +3,7 @@ import type { Deal } from '../deals/deal.ts';
 import { isLiveDeal } from '../deals/enter.ts';
 import type { MachineName, Where } from '../executions.ts';
 import { isLiveLead, type Lead } from '../leads/lead.ts';
-import { generationDays, nextAlarm, timeoutSeconds } from './standing.ts';
+import { endOfGeneration, nextAlarm, timeoutSeconds } from './standing.ts';
 
 export const isLive = (record: Lead | Deal): boolean =>
   record.kind === 'lead' ? isLiveLead(record) : isLiveDeal(record);
@@ -13,9 +13,6 @@ export const machineFor = (record: Lead | Deal): MachineName => (record.kind ===
 /** A shipped deal whose task is made is open no more: its workflow ends as `done`. */
 const stageOf = (record: Lead | Deal): string =>
   record.stage.name === 'shipped' && !isLive(record) ? 'done' : record.stage.name;
-
-const endOfGeneration = ({ generationAt }: Lead | Deal): string =>
-  new Date(Date.parse(generationAt) + generationDays * 86_400_000).toISOString();
 
 /** What the execution of a generation is told: the stage to wait at and until when, or that its time is over. */
 export function whereOf(record: Lead | Deal, generation: number, now: string): Where {

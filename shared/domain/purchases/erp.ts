@@ -9,6 +9,7 @@ import { type OpenDealStage, stagesOf } from '../deals/pipeline.ts';
 import { editDeal } from '../deals/work.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import { Amount } from '../money/money.ts';
+import { present } from '../present.ts';
 import { later } from '../pipeline/deadlines.ts';
 import type { Context } from '../records/context.ts';
 import { change, claim, type Decision, together } from '../records/plan.ts';
@@ -57,8 +58,9 @@ const impliedStage = (event: ErpEvent): OpenDealStage | undefined =>
   event.type === 'shipment' && !event.last ? undefined : implied[event.type];
 
 /** Applies an event to its deal: says what is known, moves as far as the gates allow, and leaves a task for what is missing. */
-export function applyErp(deal: Deal, event: ErpEvent, records: DealMoveRecords, context: Context): Decision {
+export function applyErp(deal: Deal, event: ErpEvent, known: DealMoveRecords, context: Context): Decision {
   const changes = changesOf(event);
+  const records = { ...known, ...present({ orderAmount: event.type === 'payment' ? event.orderAmount : undefined }) };
   const ahead = stagesAhead(deal, impliedStage(event));
   const reached = ahead.findLast((to) => moveDeal(deal, { to, changes }, records, context).ok);
   const done =

@@ -40,10 +40,11 @@ const lookAlikes: Readonly<Record<string, string>> = {
 /** An order number as compared: upper case, look-alike letters made Latin, without spaces, and without zeros in front of its digits. */
 export const orderKey = (number: string): string =>
   number
+    .replaceAll('№', '') // before NFKC, which would write it as the letters No
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[АВЕКМНОРСТУХ]/g, (letter) => lookAlikes[letter] ?? letter)
-    .replace(/[\s№#]/g, '')
+    .replace(/[\s#]/g, '')
     .replace(/(?<!\d)0+(?=\d)/g, '');
 
 /** The id of the one purchase an order number makes: a name-based UUID (RFC 9562, version 5) of seller, year and number. */

@@ -1,5 +1,7 @@
 import type { Instant } from '../calendar/instant-schema.ts';
+import type { Clock } from '../clock.ts';
 import type { Actor } from '../people/actor.ts';
+import type { Policies } from '../settings/policy.ts';
 import type { Policy } from '../settings/settings.ts';
 
 /** What every decision is given beside the records: who, when, under which settings, and where new ids come from. */
@@ -10,3 +12,11 @@ export type Context = {
   /** A new UUID v7. */
   readonly newId: () => string;
 };
+
+type Deciding = { readonly clock: Clock; readonly policies: Policies; readonly newId: () => string };
+
+/** What a decision made now is given: who asks, the time, and the settings that hold then. */
+export async function contextOf(by: Actor, { clock, policies, newId }: Deciding): Promise<Context> {
+  const at = await clock.now();
+  return { by, at, policy: await policies.at(at), newId };
+}

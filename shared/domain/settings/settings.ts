@@ -7,7 +7,7 @@ import { groups } from '../people/actor.ts';
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
 const Title = z.strictObject({ en: z.string().min(1).max(200), ru: z.string().min(1).max(200) });
 const Titled = z.strictObject({ id: Id, title: Title });
-const Days = z.number().positive().max(365);
+const Days = z.int().positive().max(365);
 const Minutes = z
   .int()
   .positive()
@@ -122,7 +122,7 @@ export type SettingVersion = z.infer<typeof SettingVersion>;
 
 export const settingVersionId = (name: SettingName, n: number): string => `setting/${name}/${String(n)}`;
 
-/** The number of the version that holds at an instant: the last written of those in effect; 0 is the seed. */
+/** The number of the version that holds at an instant: the one whose time came last, of one instant the last written; 0 is the seed. */
 export function versionAt(head: SettingsHead | undefined, name: SettingName, at: Instant): number {
   const held = (head?.versions[name] ?? []).filter(({ from }) => from <= at);
   return held.reduce((latest, { n, from }) => (from >= latest.from ? { n, from } : latest), { n: 0, from: '' }).n;

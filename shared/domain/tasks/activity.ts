@@ -82,8 +82,8 @@ export function finishTask(
     return refuse('wrong-subject', `the task belongs to ${task.subject.kind} ${task.subject.id}`);
   const said = outcome === undefined ? {} : { outcome };
   const done: Task = { ...task, version: task.version + 1, state: { name: 'done', at, by: byOf(by), ...said } };
-  const after =
-    subject.kind === 'lead' && subject.conversionTask === task.id ? retryingConversion(subject, at) : subject;
+  const isConversion = subject.kind === 'lead' && subject.conversionTask === task.id;
+  const { lead: after, facts } = isConversion ? retryingConversion(subject, at) : { lead: subject, facts: [] };
   const fact: FactDraft = {
     type: 'TaskDone',
     part: { kind: 'task', id: task.id },
@@ -92,6 +92,6 @@ export function finishTask(
   return {
     ok: true,
     task: done,
-    plan: together(change(subject, succeed<Lead | Deal>(subject, after), fact), change(task, done)),
+    plan: together(change(subject, succeed<Lead | Deal>(subject, after), fact, ...facts), change(task, done)),
   };
 }

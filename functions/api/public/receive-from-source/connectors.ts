@@ -5,6 +5,7 @@ import { present } from '../../../../shared/domain/present.ts';
 import { Problem } from '../../../../shared/domain/problem.ts';
 import type { Secrets } from '../../../../shared/domain/secrets.ts';
 import type { Call } from '../../../../shared/lambda/api-route.ts';
+import { isSameText } from '../../../../shared/lambda/same-text.ts';
 import type { Reading } from '../intake.ts';
 
 type Connector = {
@@ -57,7 +58,7 @@ export const connectors: Readonly<Record<string, Connector>> = {
   typeform: {
     verify: async ({ headers, rawBody }, _fields, secrets) => {
       const signature = Buffer.from(await secrets.sign('typeform', rawBody)).toString('base64');
-      if (headers['typeform-signature'] !== `sha256=${signature}`) throw refused('Typeform-Signature');
+      if (!isSameText(headers['typeform-signature'] ?? '', `sha256=${signature}`)) throw refused('Typeform-Signature');
     },
     isTest: () => false,
     submissionId: (fields) => inside(fields['form_response'])['token'],
@@ -113,15 +114,20 @@ const idOf = (value: unknown): string | undefined =>
 const utmOf = (hidden: Fields): Fields =>
   renamed(hidden, Object.fromEntries(Object.keys(Utm.shape).map((name) => [name, [`utm_${name}`, name]])));
 
+/** @throws Problem 404 when there is no such connector; "constructor" is none either */
+function connectorOf(source: string): Connector {
+  const connector = Object.hasOwn(connectors, source) ? connectors[source] : undefined;
+  if (connector) return connector;
+  throw new Problem({
+    status: 404,
+    code: 'no-such-source',
+    detail: `there is no connector ${source}; there are ${Object.keys(connectors).join(', ')}`,
+  });
+}
+
 /** What a connector makes of a request: a reading for the intake, or `test` for its ping. */
 export async function readFrom(source: string, call: Call, secrets: Secrets): Promise<Reading | 'test'> {
-  const connector = connectors[source];
-  if (!connector)
-    throw new Problem({
-      status: 404,
-      code: 'no-such-source',
-      detail: `there is no connector ${source}; there are ${Object.keys(connectors).join(', ')}`,
-    });
+  const connector = connectorOf(source);
   const body = readBody(call.rawBody, call.contentType);
   await connector.verify(call, body.ok ? body.fields : {}, secrets);
   if (!body.ok) return { source, fields: body };

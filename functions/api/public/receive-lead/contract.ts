@@ -10,4 +10,5 @@ export const route = {
   summary: 'A request from a web form: JSON or form-encoded',
 } as const satisfies RouteContract;
 export const Input = z.looseObject({});
+export { SubmittedLead as Body } from '../../../../shared/domain/leads/submission.ts';
 export const Output = z.strictObject({ id: z.uuid() });

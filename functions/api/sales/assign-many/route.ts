@@ -1,7 +1,8 @@
+import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { assignLead } from '../../../../shared/domain/leads/work.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { Problem } from '../../../../shared/domain/problem.ts';
-import { contextOf, deskOf, found } from '../context.ts';
+import { deskOf, found } from '../context.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';

@@ -1,8 +1,8 @@
+import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { prepareByHand } from '../../../../shared/domain/leads/enter-by-hand.ts';
 import { knownSender } from '../../../../shared/domain/leads/known-sender.ts';
 import { receive } from '../../../../shared/domain/leads/receive.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
-import { contextOf } from '../context.ts';
 import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';

@@ -1,6 +1,7 @@
+import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { recordActivity as decideActivity } from '../../../../shared/domain/tasks/activity.ts';
-import { contextOf, deskOf, found } from '../context.ts';
+import { deskOf, found } from '../context.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';

@@ -1,7 +1,8 @@
+import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { dayOf } from '../../../../shared/domain/calendar/working-calendar.ts';
 import { contactsFor } from '../../../../shared/domain/contacts/contacts-for.ts';
 import { termStates } from '../../../../shared/domain/deals/payment-terms.ts';
-import { assertMay, contextOf, found } from '../context.ts';
+import { assertMay, found } from '../context.ts';
 import { type DealCard, dealView } from '../views.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';

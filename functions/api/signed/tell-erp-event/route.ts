@@ -1,15 +1,15 @@
 import { dealMoveRecords } from '../../../../shared/domain/deals/records.ts';
 import { applyErp, type ErpEvent, tellPurchase } from '../../../../shared/domain/purchases/erp.ts';
 import { orderClaim, purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
-import type { Context } from '../../../../shared/domain/records/context.ts';
+import { type Context, contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { AlreadyDone } from '../../../../shared/domain/records/errors.ts';
 import { type Decision, together } from '../../../../shared/domain/records/plan.ts';
 import type { Idempotency } from '../../../../shared/domain/records/records.ts';
 import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
 import { apiRoute, Reply } from '../../../../shared/lambda/api-route.ts';
+import { parseRequest } from '../../../../shared/lambda/parse-request.ts';
 import { buyerOf } from '../buyer.ts';
-import { contextOf } from '../context.ts';
 import { buildServices, type Services } from '../services.ts';
 import { signedBody } from '../verify.ts';
 import { Body, Input, Output, route } from './contract.ts';
@@ -61,7 +61,7 @@ export const tellErpEventRoute = apiRoute({
   output: Output,
   services: buildServices,
   run: async (_input, services, call) => {
-    const event = Body.parse(await signedBody(call, 'erp', services.secrets));
+    const event = parseRequest(Body, await signedBody(call, 'erp', services.secrets));
     const context = await contextOf(call.by, services);
     try {
       const { applied } = await decideAndCommit(

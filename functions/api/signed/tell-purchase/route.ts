@@ -1,9 +1,10 @@
+import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
 import { tellPurchase } from '../../../../shared/domain/purchases/erp.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
 import { apiRoute, Reply } from '../../../../shared/lambda/api-route.ts';
-import { contextOf } from '../context.ts';
+import { parseRequest } from '../../../../shared/lambda/parse-request.ts';
 import { buyerOf } from '../buyer.ts';
 import { buildServices } from '../services.ts';
 import { signedBody } from '../verify.ts';
@@ -17,7 +18,7 @@ export const tellPurchaseRoute = apiRoute({
   output: Output,
   services: buildServices,
   run: async (_input, services, call) => {
-    const told = Body.parse(await signedBody(call, 'erp', services.secrets));
+    const told = parseRequest(Body, await signedBody(call, 'erp', services.secrets));
     const context = await contextOf(call.by, services);
     const { purchaseId: id, created } = await decideAndCommit(services.records, context, async () => {
       const key = purchaseId(context.policy.company.legalEntity, { number: told.orderNumber, on: told.orderDate });

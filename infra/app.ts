@@ -1,24 +1,34 @@
 /** All stacks of one stage. */
-import { type App, Stack, Tags } from 'aws-cdk-lib';
+import { type App, type Environment, Stack, Tags, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as admin from '../functions/api/admin/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
 import * as signed from '../functions/api/signed/contract.ts';
-import type { Stage } from './config/stages.ts';
+import { onExecutions } from './constructs/grant.ts';
+import type { DeployedStage, Stage } from './config/stages.ts';
+import { acknowledgeLocally } from './local-acknowledgements.ts';
 import { AreaStack } from './stacks/area-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { DoorStack } from './stacks/door-stack.ts';
-import { FlowStack, onExecutions } from './stacks/flow-stack.ts';
+import { FlowStack } from './stacks/flow-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
 
 const localEnvironment = { account: '000000000000', region: 'us-east-1' };
 
+/** Where a stage is deployed to; nowhere in particular while its configuration does not say. */
+const environmentOf = (stage: Stage): Environment => {
+  if (stage.local) return localEnvironment;
+  const { account, region } = stage;
+  return { ...(account !== undefined && { account }), ...(region !== undefined && { region }) };
+};
+
 /** Builds the product for a stage into an app. */
 export function buildStage(app: App, stage: Stage): void {
   const name = (part: string): string => `Voronka-${stage.name}-${part}`;
-  const common = { stage, ...(stage.local && { env: localEnvironment }), terminationProtection: !stage.local };
+  const common = { stage, env: environmentOf(stage), terminationProtection: !stage.local };
 
   const data = new DataStack(app, name('Data'), common);
   const identity = new IdentityStack(app, name('Identity'), common);
@@ -57,16 +67,29 @@ export function buildStage(app: App, stage: Stage): void {
     errorImpact: 'The operator cannot change settings or look at executions.',
     grants: [
       { actions: ['states:ListExecutions'], resourceArns: machines },
-      onExecutions(machines, 'states:DescribeExecution'),
+      onExecutions(flow.executionArns, 'states:DescribeExecution'),
       ...(stage.local ? [{ actions: ['states:SendTaskFailure'], resourceArns: machines }] : []),
     ],
   });
   Tags.of(app).add('product', 'voronka');
   Tags.of(app).add('stage', stage.name);
+  if (stage.local) acknowledgeLocally(app, stage);
 }
 
-function alarms(stack: Stack, { alarmEmail }: Stage): Topic {
+function alarms(stack: Stack, { alarmEmail }: DeployedStage): Topic {
   const topic = new Topic(stack, 'Topic', { enforceSSL: true });
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')], // a policy of its own takes the place of the one that lets the account publish
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  );
   if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
+  Validations.of(topic).acknowledge({
+    id: 'Serverless-SNSRedrivePolicy',
+    reason: 'CloudWatch keeps showing an alarm whose mail did not arrive; a queue of unsent mail would have no reader.',
+  });
   return topic;
 }

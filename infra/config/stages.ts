@@ -1,24 +1,38 @@
 /** The stages the product is deployed as. What only AWS may have hangs on `local` alone. */
-export type Stage = {
-  readonly name: 'demo' | 'test' | 'prod';
-  /** On the local cloud: nothing is retained, the clock can be moved, scripts may sign in with a password. */
-  readonly local: boolean;
+type Common = {
   readonly reconcile: { readonly periodSeconds: number; readonly minimumAgeSeconds: number };
-  /** Who hears of alarms. */
-  readonly alarmEmail?: string;
-  /** Fixes the id of the HTTP API on the local cloud: 8 hexadecimal digits. */
-  readonly apiId?: string;
 };
+
+/** On the local cloud: nothing is retained, the clock can be moved, scripts may sign in with a password. */
+export type LocalStage = Common & {
+  readonly name: 'demo' | 'test';
+  readonly local: true;
+  /** Fixes the id of the HTTP API: 8 hexadecimal digits. */
+  readonly apiId: string;
+};
+
+/** On AWS. `npm run deploy` refuses while an optional field is missing. */
+export type DeployedStage = Common & {
+  readonly name: 'prod';
+  readonly local: false;
+  /** The one account it may be deployed to: 12 digits. */
+  readonly account?: string;
+  readonly region?: string;
+  /** Who hears of alarms: AWS asks this address once whether it wants to. */
+  readonly alarmEmail?: string;
+};
+
+export type Stage = LocalStage | DeployedStage;
 
 export const stages = {
   demo: { name: 'demo', local: true, reconcile: { periodSeconds: 60, minimumAgeSeconds: 60 }, apiId: '40d30001' },
-  test: { name: 'test', local: true, reconcile: { periodSeconds: 60, minimumAgeSeconds: 2 }, apiId: '40d30002' },
-  prod: { name: 'prod', local: false, reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 } },
+  test: { name: 'test', local: true, reconcile: { periodSeconds: 2, minimumAgeSeconds: 2 }, apiId: '40d30002' },
+  prod: { name: 'prod', local: false, reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 } }, // account, region and alarmEmail are the company's own
 } as const satisfies Record<string, Stage>;
 
 /** @throws when there is no stage of this name */
-export function stageNamed(name: string, alarmEmail?: string): Stage {
+export function stageNamed(name: string): Stage {
   const stage: Stage | undefined = Object.entries(stages).find(([key]) => key === name)?.[1];
   if (!stage) throw new Error(`no stage ${name}; there are ${Object.keys(stages).join(', ')}`);
-  return alarmEmail === undefined ? stage : { ...stage, alarmEmail };
+  return stage;
 }

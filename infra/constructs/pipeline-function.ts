@@ -1,14 +1,14 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, type IFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import { bundle } from '../bundle.ts';
+import { alarmWhenAny } from './alarm.ts';
 import { type Grant, giveTo } from './grant.ts';
 
 export interface PipelineFunctionProps<Env extends z.ZodObject> {
@@ -22,6 +22,8 @@ export interface PipelineFunctionProps<Env extends z.ZodObject> {
   readonly grants: readonly Grant[];
   /** Who hears of its alarm. */
   readonly alarmTopic?: ITopic | undefined;
+  /** Where an event goes that nobody waits for and that failed. @default - its caller waits, and hears of the failure */
+  readonly deadLetters?: IQueue;
   /** Tells the functions' calls apart where the local cloud records them. @default false */
   readonly namesItsCalls?: boolean;
   /** @default Duration.seconds(29) */
@@ -33,17 +35,18 @@ export interface PipelineFunctionProps<Env extends z.ZodObject> {
 /** One Lambda function with its role, its logs and its alarm. It may do what it is granted and nothing else. */
 export class PipelineFunction<Env extends z.ZodObject> extends Construct implements IGrantable {
   readonly function: IFunction;
+  readonly logGroup: ILogGroup;
   readonly grantPrincipal: IPrincipal;
 
   constructor(scope: Construct, id: string, props: PipelineFunctionProps<Env>) {
     super(scope, id);
     const { folder, environment, errorImpact, grants, alarmTopic } = props;
-    const logGroup = new LogGroup(this, 'Logs', {
+    this.logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    giveTo(role, { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resourceArns: [logGroup.logGroupArn] });
+    giveTo(role, { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resourceArns: [this.logGroup.logGroupArn] });
     for (const grant of grants) giveTo(role, grant);
 
     this.function = new LambdaFunction(this, 'Function', {
@@ -55,7 +58,8 @@ export class PipelineFunction<Env extends z.ZodObject> extends Construct impleme
       memorySize: props.memorySize ?? 512,
       timeout: props.timeout ?? Duration.seconds(29),
       role,
-      logGroup,
+      logGroup: this.logGroup,
+      ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
       environment: {
         ...environment,
         POWERTOOLS_SERVICE_NAME: folder,
@@ -64,15 +68,24 @@ export class PipelineFunction<Env extends z.ZodObject> extends Construct impleme
     });
     this.grantPrincipal = this.function.grantPrincipal;
 
-    const alarm = new Alarm(this, 'Errors', {
-      alarmDescription: `${errorImpact}\nFunction: ${folder}. Runbook: docs/runbooks/${folder.replaceAll('/', '-')}.md`,
-      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      threshold: 1,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+    Validations.of(this).acknowledge({
+      id: 'Serverless-LambdaTracing',
+      reason: 'Executions keep their history and every call logs one line; tracing needs rights on every resource.',
     });
-    if (alarmTopic) alarm.addAlarmAction(new SnsAction(alarmTopic));
+    if (!props.deadLetters)
+      Validations.of(this).acknowledge({
+        id: 'Serverless-LambdaDLQ',
+        reason:
+          'Nothing calls it and walks away: its caller hears of the failure and calls again, or has dead letters.',
+      });
+
+    alarmWhenAny(this, 'Errors', {
+      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
+      errorImpact,
+      about: `Function: ${folder}`,
+      folder,
+      alarmTopic,
+    });
   }
 }
 

@@ -1,21 +1,29 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { alarmWhenAny } from './alarm.ts';
 import { giveTo } from './grant.ts';
 
 export interface WorkflowProps {
+  /** What operators see it under, unique in the account. */
+  readonly name: string;
   /** File name under `statemachines/`, without `.asl.json`. */
   readonly definition: string;
   /** The functions its placeholders name. */
   readonly functions: Readonly<Record<string, IFunction>>;
   /** The table it parks its tokens in. */
   readonly recordsTable: Table;
+  /** Who is hurt, and how, while its executions fail: the first line of its alarm. */
+  readonly errorImpact: string;
+  /** Who hears of its alarm. */
+  readonly alarmTopic?: ITopic | undefined;
 }
 
 /** One state machine, defined by the ASL file of the same name. It may invoke its functions and park its tokens. */
@@ -23,12 +31,19 @@ export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
   /** Changes with the graph: what a parked execution remembers of it. */
   readonly definitionHash: string;
+  /** All its executions. */
+  readonly executionsArn: string;
 
-  constructor(scope: Construct, id: string, { definition, functions, recordsTable }: WorkflowProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, definition, functions, recordsTable, errorImpact, alarmTopic }: WorkflowProps,
+  ) {
     super(scope, id);
     const file = join(import.meta.dirname, '../../statemachines', `${definition}.asl.json`);
     this.definitionHash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
+      stateMachineName: name,
       definitionBody: DefinitionBody.fromFile(file),
       definitionSubstitutions: {
         RecordsTable: recordsTable.tableName,
@@ -40,14 +55,36 @@ export class Workflow extends Construct {
           retention: RetentionDays.ONE_MONTH,
           removalPolicy: RemovalPolicy.DESTROY,
         }),
-        level: LogLevel.ERROR,
+        level: LogLevel.ALL,
         includeExecutionData: false, // names people by id, and still nobody needs it here
       },
     });
+    this.executionsArn = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${name}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    const untraced = 'The history of every execution is kept and readable; tracing needs rights on every resource.';
+    Validations.of(this.stateMachine).acknowledge(
+      { id: 'AwsSolutions-SF2', reason: untraced },
+      { id: 'Serverless-StepFunctionStateMachineXray', reason: untraced },
+      {
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: 'The delivery of its logs is set up by actions that know no resources.',
+      },
+    );
     giveTo(this.stateMachine, {
       actions: ['lambda:InvokeFunction'],
       resourceArns: Object.values(functions).map(({ functionArn }) => functionArn),
     });
     giveTo(this.stateMachine, { actions: ['dynamodb:UpdateItem'], resourceArns: [recordsTable.tableArn] });
+    alarmWhenAny(this, 'Failed', {
+      metric: this.stateMachine.metricFailed({ period: Duration.minutes(5) }),
+      errorImpact,
+      about: `Failed executions of the machine ${name}`,
+      folder: 'workflow/look', // its runbook finds out why an execution could not look or park
+      alarmTopic,
+    });
   }
 }

@@ -1,9 +1,11 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { RouteContract } from '../../shared/lambda/route-contract.ts';
 import type { Stage } from '../config/stages.ts';
+import { alarmWhenAny } from '../constructs/alarm.ts';
 import { AreaApi, type Door } from '../constructs/area-api.ts';
 import { type Grant, guard, journal, people, records } from '../constructs/grant.ts';
 import { PipelineFunction, type PipelineFunctionProps } from '../constructs/pipeline-function.ts';
@@ -37,8 +39,9 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
       SECRET_ARN: data.secret.secretArn,
       ...more,
     };
-    const { function: handler } = new PipelineFunction(this, 'Handler', {
-      folder: `api/${area}`,
+    const folder = `api/${area}`;
+    const { function: handler, logGroup } = new PipelineFunction(this, 'Handler', {
+      folder,
       env: contract.Env,
       environment: environment as PipelineFunctionProps<Env>['environment'], // the store's keys and the rest, as typed above
       errorImpact,
@@ -53,6 +56,19 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
         { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
         ...grants,
       ],
+    });
+    const failures = new MetricFilter(this, 'Failures', {
+      logGroup,
+      filterPattern: FilterPattern.numberValue('$.status', '>=', 500), // a failed call is answered, so the function itself shows no error
+      metricNamespace: 'Voronka',
+      metricName: `${stage.name}/${folder}/failures`,
+    });
+    alarmWhenAny(this, 'FailuresAlarm', {
+      metric: failures.metric({ period: Duration.minutes(5), statistic: 'sum' }),
+      errorImpact,
+      about: `Answers of 500 and above by the function ${folder}`,
+      folder,
+      alarmTopic,
     });
     new AreaApi(this, 'Routes', { door, handler, routes: contract.routes });
   }

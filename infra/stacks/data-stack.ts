@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -42,12 +42,18 @@ export class DataStack extends Stack {
     this.guard = this.#table('Guard', { retained, expiresBy: 'expiresAt' });
     this.secret = new Secret(this, 'Secret', {
       description: 'Keys the product signs and hashes with, and the secrets of connectors.',
+      removalPolicy: retained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY, // without it no known contact is recognised again
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ purpose: 'voronka' }),
         generateStringKey: 'key',
         passwordLength: 64,
         excludePunctuation: true,
       },
+    });
+    new CfnOutput(this, 'SecretArn', { value: this.secret.secretArn }); // where an operator finds and sets the secrets of connectors
+    Validations.of(this.secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Contacts and unsubscribe links are found again by its hashes: another key would forget all of them.',
     });
   }
 

@@ -20,7 +20,7 @@ export class DoorStack extends Stack {
     const api = new CfnApi(this, 'Api', {
       name: `voronka-${stage.name}`,
       protocolType: 'HTTP',
-      ...(stage.apiId !== undefined && { tags: { 'ms-custom-id': stage.apiId } }),
+      ...(stage.local && { tags: { 'ms-custom-id': stage.apiId } }),
     });
     const authorizer = new CfnAuthorizer(this, 'SignIn', {
       apiId: api.ref,

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -10,7 +10,8 @@ import { Env as FlagOverdueEnv } from '../../functions/workflow/flag-overdue/con
 import { Env as LookEnv } from '../../functions/workflow/look/contract.ts';
 import { Env as NextGenerationEnv } from '../../functions/workflow/next-generation/contract.ts';
 import type { Stage } from '../config/stages.ts';
-import { type Grant, guard, journal, records } from '../constructs/grant.ts';
+import { type Grant, guard, journal, onExecutions, records } from '../constructs/grant.ts';
+import { DeadLetters } from '../constructs/dead-letters.ts';
 import { JournalConsumer } from '../constructs/journal-consumer.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
@@ -29,6 +30,8 @@ export class FlowStack extends Stack {
     readonly PROJECT_MACHINE: string;
     readonly DEALER_ORDER_MACHINE: string;
   };
+  /** All executions of the machines. */
+  readonly executionArns: readonly string[];
   readonly deadLetterQueues: Readonly<
     Record<'follow-journal' | 'publish-facts', { readonly queueUrl: string; readonly queueArn: string }>
   >;
@@ -64,16 +67,23 @@ export class FlowStack extends Stack {
       grants: change,
     }).function;
 
-    const workflow = (name: string, definition: string): Workflow =>
+    const workflow = (name: string, definition: string, errorImpact: string): Workflow =>
       new Workflow(this, name, {
+        name: `voronka-${stage.name}-${definition}`,
         definition,
         functions: { Look, FlagOverdue, NextGeneration },
         recordsTable: data.records,
+        errorImpact,
+        alarmTopic,
       });
     const [leads, project, dealerOrder] = [
-      workflow('Leads', 'leads'),
-      workflow('Project', 'project'),
-      workflow('DealerOrder', 'dealer-order'),
+      workflow('Leads', 'leads', 'Some leads are followed by no workflow until the reconciler starts it again.'),
+      workflow('Project', 'project', 'Some deals are followed by no workflow until the reconciler starts it again.'),
+      workflow(
+        'DealerOrder',
+        'dealer-order',
+        'Some dealers’ orders are followed by no workflow until it is started again.',
+      ),
     ];
     const arns = [leads, project, dealerOrder].map(({ stateMachine }) => stateMachine.stateMachineArn);
     this.machines = {
@@ -81,6 +91,7 @@ export class FlowStack extends Stack {
       PROJECT_MACHINE: project.stateMachine.stateMachineArn,
       DEALER_ORDER_MACHINE: dealerOrder.stateMachine.stateMachineArn,
     };
+    this.executionArns = [leads, project, dealerOrder].map(({ executionsArn }) => executionsArn);
     const startAndAnswer: Grant[] = [
       { actions: ['states:StartExecution', 'states:SendTaskSuccess'], resourceArns: arns },
     ];
@@ -106,6 +117,11 @@ export class FlowStack extends Stack {
     });
     this.deadLetterQueues = { 'follow-journal': followJournal.deadLetters, 'publish-facts': publishFacts.deadLetters };
 
+    const missedRuns = new DeadLetters(this, 'MissedRuns', {
+      ...common,
+      folder: 'schedule/reconcile',
+      errorImpact: 'Runs of the reconciler were missed: leads and deals that lost their workflow are not reminded of.',
+    });
     const reconcile = new PipelineFunction(this, 'Reconcile', {
       ...common,
       folder: 'schedule/reconcile',
@@ -127,13 +143,16 @@ export class FlowStack extends Stack {
         ...guard.use(data.guard),
         ...startAndAnswer,
         { actions: ['states:ListExecutions'], resourceArns: arns },
-        onExecutions(arns, 'states:DescribeExecution', 'states:StopExecution'),
+        onExecutions(this.executionArns, 'states:DescribeExecution', 'states:StopExecution'),
       ],
       timeout: Duration.minutes(10),
+      deadLetters: missedRuns.queue,
     });
     new Rule(this, 'ReconcileSchedule', {
       schedule: Schedule.rate(Duration.seconds(Math.max(60, stage.reconcile.periodSeconds))),
-      targets: [new LambdaFunction(reconcile.function, { retryAttempts: 0 })], // the next run comes soon
+      targets: [
+        new LambdaFunction(reconcile.function, { retryAttempts: 0, deadLetterQueue: missedRuns.queue }), // the next run comes soon
+      ],
     });
 
     const outputs = {
@@ -147,23 +166,6 @@ export class FlowStack extends Stack {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
-
-/** Executions of the machines: their ARNs are the machines' with another word inside. */
-export const onExecutions = (machineArns: readonly string[], ...actions: readonly string[]): Grant => ({
-  actions,
-  resourceArns: machineArns.map((arn) =>
-    Fn.join(':', [
-      'arn',
-      Fn.select(1, Fn.split(':', arn)),
-      'states',
-      Fn.select(3, Fn.split(':', arn)),
-      Fn.select(4, Fn.split(':', arn)),
-      'execution',
-      Fn.select(6, Fn.split(':', arn)),
-      '*',
-    ]),
-  ),
-});
 
 export const storeEnvironment = (
   stage: Stage,

@@ -5,6 +5,7 @@ import {
   FeaturePlan,
   Mfa,
   OAuthScope,
+  StandardThreatProtectionMode,
   UserPool,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
@@ -36,9 +37,10 @@ export class IdentityStack extends Stack {
         tempPasswordValidity: Duration.days(3),
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      mfa: Mfa.OPTIONAL,
+      mfa: stage.local ? Mfa.OPTIONAL : Mfa.REQUIRED,
       mfaSecondFactor: { sms: false, otp: true },
-      featurePlan: FeaturePlan.ESSENTIALS,
+      featurePlan: stage.local ? FeaturePlan.ESSENTIALS : FeaturePlan.PLUS,
+      ...(!stage.local && { standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION }),
       deletionProtection: !stage.local,
       removalPolicy: stage.local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });

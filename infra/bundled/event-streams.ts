@@ -1,0 +1,7 @@
+/** Stands in for `@smithy/core/event-streams` (16 KB) in the bundles: no operation of ours streams events. */
+const notBundled = (): never => {
+  throw new Error('event streams are left out of the bundles: see infra/bundle.ts');
+};
+
+export const EventStreamSerde = notBundled;
+export const eventStreamSerdeProvider = notBundled;

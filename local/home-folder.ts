@@ -5,6 +5,9 @@ import { join } from 'node:path';
 const deployedFile = (home: string): string => join(home, 'deployed');
 const portFile = (home: string): string => join(home, 'port');
 
+/** Where the launcher of the local cloud notes the calls that functions make. */
+export const callsFileIn = (home: string): string => join(home, 'calls.jsonl');
+
 /** Whether a home folder holds the state of an earlier run. */
 export const hasState = (home: string): boolean => existsSync(join(home, 'state', 'cloudformation.json'));
 
@@ -27,6 +30,11 @@ export async function takeDeployed(home: string): Promise<string | undefined> {
 /** Leaves that note, once the state is saved. */
 export async function leaveDeployed(home: string, hash: string): Promise<void> {
   await writeFile(deployedFile(home), hash);
+}
+
+/** Forgets the calls: functions that are deployed anew may make others. */
+export async function forgetCalls(home: string): Promise<void> {
+  await rm(callsFileIn(home), { force: true });
 }
 
 /** Notes the port a state is used on, and whether that is another one than before: addresses of queues in it name the port. */

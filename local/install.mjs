@@ -44,10 +44,13 @@ async function install(alsoFor) {
   const started = Date.now();
   console.log('Installing packages (npm ci; the first time takes about half a minute)');
   const code = await new Promise((resolve, reject) => {
-    const npm = spawn(...npmCommand('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'), {
-      cwd: root,
-      stdio: 'inherit',
-    });
+    const npm = spawn(
+      ...npmCommand('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'),
+      {
+        cwd: root,
+        stdio: 'inherit',
+      },
+    );
     if (npm.pid !== undefined) alsoFor(npm.pid); // it goes on for a while if we alone are killed
     npm.once('error', reject).once('exit', resolve);
   });

@@ -1,9 +1,15 @@
 """Starts MiniStack with what it lacks, for one home folder: `python ministack_launcher.py <home>`.
 
 - A Task's TimeoutSecondsPath and HeartbeatSecondsPath: MiniStack reads the static fields only.
+- Streams that go on after a restart: MiniStack forgets the records of DynamoDB streams then, but not how far they were
+  read, so that the next ones would be skipped.
+- The calls that functions make, in `<home>/calls.jsonl`, each distinct one once: MiniStack enforces no rights, so a test
+  compares these with the policies. Its CloudTrail forgets all events at a restart, and the oldest after 10,000.
 - An end when whoever started it is gone, however that happened: its state is saved then too.
 """
+import json
 import os
+import re
 import signal
 import sys
 import threading
@@ -16,7 +22,9 @@ if version("ministack") != WRITTEN_FOR:
         "See whether it resolves TimeoutSecondsPath by now; if so remove that part, else check it and name the new version."
     )
 
-import ministack.services.stepfunctions as stepfunctions  # noqa: E402  (after the check)
+import ministack.services.cloudtrail as cloudtrail  # noqa: E402  (after the check)
+import ministack.services.lambda_svc as lambda_svc  # noqa: E402
+import ministack.services.stepfunctions as stepfunctions  # noqa: E402
 from ministack.app import main  # noqa: E402
 
 SECONDS_PATHS = {"TimeoutSecondsPath": "TimeoutSeconds", "HeartbeatSecondsPath": "HeartbeatSeconds"}
@@ -40,6 +48,61 @@ def seconds_at(path, field, raw_input, context):
     return seconds
 
 
+restore_positions = lambda_svc._restore_esm_positions
+
+
+def restore_positions_but_of_streams(store, positions):
+    if store is not lambda_svc._dynamodb_stream_positions:
+        restore_positions(store, positions)
+
+
+CALLS_FILE = os.path.join(sys.argv[1], "calls.jsonl")
+NAMES = ("TableName", "stateMachineArn", "executionArn", "QueueUrl", "SecretId")
+record_event = cloudtrail.record_event
+known_calls = set()  # the lines of the file
+
+
+def record_event_and_call(service, event_name, user_agent, request_params, **rest):
+    caller = re.search(r"\bapp/([a-z.-]*[a-z])", user_agent)  # only functions name themselves; Powertools adds capitals
+    if caller:
+        for action, on in parts_of(event_name, request_params):
+            note_call(json.dumps({"caller": caller[1], "service": service, "action": action, "on": on}))
+    record_event(
+        service=service, event_name=event_name, user_agent=user_agent, request_params=request_params, **rest
+    )
+
+
+def parts_of(action, params):
+    """What AWS asks rights for: actions, each with what it is on. Nobody can read what a task token is on."""
+    if "TransactItems" in params:
+        return [
+            (f"{kind}Item", part["TableName"])
+            for item in params["TransactItems"]
+            for kind, part in item.items()
+        ]
+    if "RequestItems" in params:
+        return [(action, table) for table in params["RequestItems"]]
+    if action == "PutEvents":
+        return [(action, entry.get("EventBusName")) for entry in params["Entries"]]
+    named = next((params[name] for name in NAMES if name in params), None)
+    if named and ":execution:" in named:
+        named = named.rpartition(":")[0] + ":*"  # one line for a machine, not for each of its executions
+    return [(action, f"{named}/index/{params['IndexName']}" if "IndexName" in params else named)]
+
+
+def note_call(line):
+    if line not in known_calls:
+        known_calls.add(line)
+        with open(CALLS_FILE, "a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+
+def read_back_calls():
+    if os.path.exists(CALLS_FILE):
+        with open(CALLS_FILE, encoding="utf-8") as file:
+            known_calls.update(file.read().splitlines())
+
+
 def stop_with_parent():
     """The parent holds the other end of our standard input and never writes to it."""
     os.read(0, 1)
@@ -47,6 +110,9 @@ def stop_with_parent():
 
 
 stepfunctions._execute_task = execute_task_with_paths
+lambda_svc._restore_esm_positions = restore_positions_but_of_streams
+cloudtrail.record_event = record_event_and_call
+read_back_calls()
 threading.Thread(target=stop_with_parent, daemon=True).start()
 sys.argv = sys.argv[:1]  # the home only makes us recognisable among processes
 main()

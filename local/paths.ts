@@ -15,3 +15,6 @@ export const homeOf = (stage: LocalStage): string => join(localFolder, stage);
 /** Where a running stage describes itself: `.local/voronka.json`, or `.local/test/voronka.json` for the tests. */
 export const systemFileOf = (stage: LocalStage): string =>
   join(stage === 'demo' ? localFolder : homeOf(stage), 'voronka.json');
+
+/** Held by whoever synthesises the app, here or for AWS: all bundle into the same folder. */
+export const synthesiseLock = join(localFolder, 'synthesise.lock');

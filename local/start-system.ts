@@ -1,15 +1,20 @@
+import { stages } from '../infra/config/stages.ts';
 import { staff } from '../settings/staff.ts';
 import { bootstrap, deploy, outputsFileIn, standingStacks } from './deploy.ts';
-import { forgetState, hasState, leaveDeployed, movedTo, takeDeployed } from './home-folder.ts';
+import { forgetCalls, forgetState, hasState, leaveDeployed, movedTo, takeDeployed } from './home-folder.ts';
 import { endStaleMiniStack } from './ministack-record.ts';
 import { type MiniStack, startMiniStack } from './ministack.ts';
 import { homeOf, type LocalStage } from './paths.ts';
 import { assertPortIsFree } from './port.ts';
+import { reconcileEvery, reconcileNow } from './reconcile.ts';
 import { silently, type Step } from './steps.ts';
 import { hashOfSources, synthesise } from './synthesise.ts';
 import { publishSystem, readOutputs, type System, systemFromOutputs, withdrawSystem } from './system.ts';
 import { createUsers } from './users.ts';
 import { ensureVenv } from './venv.ts';
+
+/** The shortest period of a schedule, in seconds. */
+const wholeMinute = 60;
 
 export type StartOptions = {
   readonly stage: LocalStage;
@@ -64,20 +69,25 @@ async function bringUp(home: string, options: StartOptions): Promise<RunningSyst
   const { stage, port, step = silently, signal } = options;
   const hash = await hashOfSources();
   const unchanged = (await takeDeployed(home)) === hash;
+  if (!unchanged) await forgetCalls(home);
   const assembly = unchanged ? undefined : synthesise(stage, home, signal); // beside what follows: it takes long and needs no cloud
   assembly?.catch(() => undefined); // heard of where it is awaited
   const python = await step('Python', ensureVenv);
   const cloud = await step('Local cloud', () => startMiniStack({ port, home, python }));
   process.once('exit', cloud.kill);
+  let endReconciling = (): Promise<void> => Promise.resolve();
   const stop = async (): Promise<void> => {
     process.off('exit', cloud.kill);
     await withdrawSystem(stage);
+    await endReconciling();
     if (await cloud.stop()) await leaveDeployed(home, hash);
   };
   try {
     const system = await Promise.race([fill(home, cloud, assembly, options), cloud.death]);
     signal?.throwIfAborted();
     await publishSystem(system);
+    const { periodSeconds } = stages[stage].reconcile;
+    if (periodSeconds < wholeMinute) endReconciling = reconcileEvery(system, periodSeconds);
     return { system, death: cloud.death, stop };
   } catch (error) {
     process.off('exit', cloud.kill);
@@ -102,5 +112,6 @@ async function fill(
   const described = systemFromOutputs(stage, endpoint, await readOutputs(outputsFileIn(home)));
   const system = { ...described, users: await step('Sign-ins', () => createUsers(described, staff)) };
   if (seed) await step('Demo plant', () => seed(system));
+  await step('Workflows', () => reconcileNow(system, { catchUp: true })); // executions end with the local cloud
   return system;
 }

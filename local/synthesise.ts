@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { bareEnvironment } from './environment.ts';
 import { withLock } from './lock.mjs';
-import { type LocalStage, localFolder, root } from './paths.ts';
+import { type LocalStage, root, synthesiseLock } from './paths.ts';
 import { Problem } from './problem.ts';
 import { lastLines, run } from './run.ts';
 import { hashOfFiles } from './stamp.ts';
@@ -44,9 +44,7 @@ export async function synthesise(stage: LocalStage, home: string, signal?: Abort
     CDK_OUTDIR: assembly,
     CDK_CONTEXT_JSON: JSON.stringify({ ...context, 'aws:cdk:enable-path-metadata': true, stage }),
   };
-  const { code, output } = await withLock(join(localFolder, 'synthesise.lock'), () =>
-    run('sh', ['-c', app], { cwd: root, env, signal }),
-  );
+  const { code, output } = await withLock(synthesiseLock, () => run('sh', ['-c', app], { cwd: root, env, signal }));
   await writeFile(join(home, 'synthesise.log'), output);
   if (code !== 0) throw new Problem(`The CDK app failed:\n${lastLines(output, 30)}`);
   return assembly;

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+import type { PersonalItem } from '../../shared/domain/people/people.ts';
+import { openingMs, type Store, stores } from '../support/tables/stores.ts';
+
+describe.each(stores)('personal data, $where,', ({ open }) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+  }, openingMs);
+  afterAll(async () => {
+    await store.close();
+  });
+
+  const noteOf = (of: string, text = 'called, no answer'): PersonalItem & { kind: 'note' } => ({
+    kind: 'note',
+    of,
+    id: v7(),
+    value: { text, at: '2026-03-02T07:00:00.000Z', by: 'anna' },
+  });
+
+  it('is kept as it was given, by kind, record and id', async () => {
+    const [person, lead] = [v7(), v7()];
+    const contacts = { name: 'Анна «Примерова» 😀', email: 'anna@example.com', phone: '+74951234567' };
+    const submission = { rawBody: '{"name":"x"}\u0000', contentType: 'application/json', message: '' };
+    const evidence = { purpose: 'marketing', textVersion: 'v3', at: '2026-03-02T07:00:00.000Z', addressHash: 'ab' };
+    const evidenceId = v7();
+    await store.people.put([
+      { kind: 'contacts', of: person, id: person, value: contacts },
+      { kind: 'submission', of: lead, id: lead, value: submission },
+      { kind: 'evidence', of: person, id: evidenceId, value: evidence },
+    ]);
+    expect([
+      await store.people.get('contacts', person, person),
+      await store.people.get('submission', lead, lead),
+      await store.people.get('evidence', person, evidenceId),
+    ]).toEqual([contacts, submission, evidence]);
+  });
+
+  it('is not there under another kind, record or id', async () => {
+    const person = v7();
+    await store.people.put([{ kind: 'contacts', of: person, id: person, value: { name: 'Anna' } }]);
+    expect([
+      await store.people.get('submission', person, person),
+      await store.people.get('contacts', v7(), person),
+      await store.people.get('contacts', person, v7()),
+      await store.people.list('note', person),
+      await store.people.list('contacts', v7()),
+    ]).toEqual([undefined, undefined, undefined, [], []]);
+  });
+
+  it('put again under the same ids replaces what was there, whole', async () => {
+    const person = v7();
+    await store.people.put([{ kind: 'contacts', of: person, id: person, value: { name: 'Anna', phone: '+7' } }]);
+    await store.people.put([{ kind: 'contacts', of: person, id: person, value: { name: 'Anna B.' } }]);
+    expect(await store.people.get('contacts', person, person)).toEqual({ name: 'Anna B.' });
+  });
+
+  it('of a record is listed by kind, in the order of its ids', async () => {
+    const [lead, other] = [v7(), v7()];
+    const notes = [noteOf(lead, 'first'), noteOf(lead, 'second'), noteOf(lead, 'third')];
+    await store.people.put([
+      ...notes.toReversed(),
+      noteOf(other),
+      { kind: 'contacts', of: lead, id: lead, value: { name: 'x' } },
+    ]);
+    expect(await store.people.list('note', lead)).toEqual(notes.map(({ id, value }) => ({ id, value })));
+  });
+
+  it('is put and listed in any number', async () => {
+    const lead = v7();
+    const notes = Array.from({ length: 60 }, (_, n) => noteOf(lead, String(n)));
+    await store.people.put(notes);
+    expect(await store.people.list('note', lead)).toEqual(notes.map(({ id, value }) => ({ id, value })));
+    await expect(store.people.put([])).resolves.toBeUndefined();
+  });
+
+  it('is a copy of what was given, and is given as a copy', async () => {
+    const person = v7();
+    const value = { name: 'Anna' };
+    await store.people.put([{ kind: 'contacts', of: person, id: person, value }]);
+    value.name = 'changed';
+    const copy = await store.people.get('contacts', person, person);
+    if (copy) copy.name = 'changed too';
+    expect(await store.people.get('contacts', person, person)).toEqual({ name: 'Anna' });
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { everythingStands, standings } from '../support/system/everything-stands.ts';
+import { executionsOf } from '../support/system/executions.ts';
+import { post } from '../support/system/leads.ts';
+import { itemsOf } from '../support/system/tables.ts';
+
+describe('after a clean restart of the local cloud, which ends every execution', () => {
+  it('every open record has exactly one running execution at its stage again', async () => {
+    const before = await standings();
+    expect(before.length).toBeGreaterThan(100);
+    await everythingStands(120_000);
+    const after = await standings();
+    expect(after.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
+    const names = (await executionsOf('leads', 'RUNNING')).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toHaveLength(after.length);
+  });
+
+  it('the journal’s stream goes on: a new lead is followed at once, not mended later', async () => {
+    const id = await post();
+    await everythingStands();
+    const types = (await itemsOf('Journal')).filter(({ pk }) => pk === id).map(({ type }) => type);
+    expect(types).toEqual(['LeadReceived']);
+  });
+});

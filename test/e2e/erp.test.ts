@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { changesFrom, missingIn, moveFilling } from '../support/system/deals.ts';
+import { done, opened } from '../support/system/leads.ts';
+import { fromErp } from '../support/system/signed.ts';
+import { staff } from '../support/system/system.ts';
+import { reset } from '../support/system/reset.ts';
+import { recordsOf } from '../support/system/tables.ts';
+
+const [anna, office] = [staff('anna'), staff('office')];
+const rub = (netMinor: number) => ({ netMinor, currency: 'RUB', vatPercent: 22 });
+const today = new Date().toISOString().slice(0, 10);
+const tasksOn = async (dealId: string) =>
+  (await recordsOf('task'))
+    .map(({ state }) => state as { about: string; subject: { id: string } })
+    .filter(({ subject }) => subject.id === dealId);
+
+/** A deal whose price is agreed under an order number, waiting for its first payment. */
+async function agreed(number: string) {
+  const { dealId } = await opened();
+  for (const stage of ['discuss-terms', 'send-quote', 'agree-price']) await moveFilling(dealId, stage);
+  const refused = await anna('POST', `/deals/${dealId}/moves`, { body: { to: 'payment-received' } });
+  const { payment: _later, ...changes } = changesFrom(missingIn(refused));
+  await done(anna('PATCH', `/deals/${dealId}`, { body: { ...changes, order: { number, on: today } } }));
+  return dealId;
+}
+
+beforeAll(reset);
+
+describe('POST /erp/events', () => {
+  it('refuses what is not signed, signed by another, or older than 300 s', async () => {
+    const event = { type: 'production-order', orderNumber: 'A-1', orderDate: today, document: 'PO-1' };
+    const now = Date.now() / 1000;
+    expect((await fromErp('/erp/events', event, { secret: 'guess' })).body).toMatchObject({ code: 'wrong-signature' });
+    expect(await fromErp('/erp/events', event, { at: now - 301 })).toMatchObject({
+      status: 401,
+      body: { code: 'stale-signature' },
+    });
+    expect(await fromErp('/erp/events', event, { at: now + 302 })).toMatchObject({
+      status: 401,
+      body: { code: 'stale-signature' },
+    });
+  });
+
+  it('moves a deal as its documents say, each of them once, and records one purchase', async () => {
+    const dealId = await agreed('ИЭ-101');
+    const order = { orderNumber: 'иэ 0101'.replace('0', '-'), orderDate: today };
+    const payment = { type: 'payment', ...order, document: 'ПП-1', amount: rub(45_000_000), on: today };
+    expect(await fromErp('/erp/events', payment)).toMatchObject({ status: 202, body: { applied: 'deal' } });
+    const { version } = await done(office('GET', `/deals/${dealId}`));
+    expect((await fromErp('/erp/events', payment)).status).toBe(202);
+    expect(await done(office('GET', `/deals/${dealId}`))).toMatchObject({
+      version,
+      stage: 'payment-received',
+      payments: [{ document: 'ПП-1', confirmed: true }],
+    });
+    await fromErp('/erp/events', { type: 'production-order', ...order, document: 'ПЗ-1' });
+    await fromErp('/erp/events', { type: 'shipment', ...order, document: 'УПД-1', on: today, last: false });
+    expect(await done(office('GET', `/deals/${dealId}`))).toMatchObject({ stage: 'production-ordered' });
+    await fromErp('/erp/events', { type: 'shipment', ...order, document: 'УПД-2', on: today, last: true });
+    expect(await done(office('GET', `/deals/${dealId}`))).toMatchObject({ stage: 'shipped' });
+    expect(await recordsOf('purchase')).toHaveLength(1);
+  });
+
+  it('is applied as far as the gates allow; the rest is held with a task', async () => {
+    const { dealId } = await opened();
+    await done(anna('PATCH', `/deals/${dealId}`, { body: { order: { number: 'H-7', on: today } } }));
+    const event = {
+      type: 'payment',
+      orderNumber: 'H-7',
+      orderDate: today,
+      document: 'ПП-7',
+      amount: rub(1_000_000),
+      on: today,
+    };
+    expect(await fromErp('/erp/events', event)).toMatchObject({ status: 202, body: { applied: 'deal' } });
+    expect(await done(anna('GET', `/deals/${dealId}`))).toMatchObject({
+      stage: 'discuss-terms', // its need and products are known, its delivery terms are not
+      payments: [{ document: 'ПП-7' }],
+    });
+    expect(await tasksOn(dealId)).toMatchObject([{ about: 'erp-payment' }]);
+  });
+
+  it('that matches no deal is a purchase of the account by its tax id', async () => {
+    const event = {
+      type: 'payment',
+      orderNumber: 'N-1',
+      orderDate: today,
+      document: 'ПП-9',
+      amount: rub(2_000_000),
+      on: today,
+      taxId: '7707083893',
+      company: 'ООО «Без сделки»',
+    };
+    expect(await fromErp('/erp/events', event)).toMatchObject({ status: 202, body: { applied: 'purchase' } });
+    const purchase = (await recordsOf('purchase'))
+      .map(({ state }) => state)
+      .find((state) => (state as { orderNumber: string }).orderNumber === 'N-1');
+    expect(purchase).toMatchObject({ amount: rub(2_000_000), source: 'erp' });
+  });
+});
+
+describe('one order', () => {
+  it('never makes two purchases, whether the manager, the ERP or the shop tells of it first', async () => {
+    await reset();
+    const dealId = await agreed('ИЭ-500');
+    const taxId = '7707083893';
+    const payment = { document: 'ПП-5', amount: rub(45_000_000), on: today };
+    const told = { orderNumber: 'ИЭ-500', orderDate: today, taxId, company: 'ООО «Пример»' };
+    const answers = await Promise.all([
+      anna('POST', `/deals/${dealId}/moves`, { body: { to: 'payment-received', changes: { payment } } }),
+      fromErp('/erp/events', { type: 'payment', ...told, ...payment }),
+      fromErp('/erp/events', { type: 'payment', ...told, ...payment, document: 'ПП-6' }),
+    ]);
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(await recordsOf('purchase')).toHaveLength(1);
+    const another = await fromErp('/purchases', { ...told, amount: rub(1) });
+    expect(another).toMatchObject({ status: 409, body: { code: 'order-of-another-account' } });
+    expect(await recordsOf('purchase')).toHaveLength(1);
+  });
+
+  it('told twice is corrected, and the ERP’s amount wins', async () => {
+    const told = { orderNumber: 'S-1', orderDate: today, taxId: '7707083893', amount: rub(10_000_00) };
+    const first = await fromErp('/purchases', told);
+    expect(first).toMatchObject({ status: 201, body: { created: true } });
+    expect(await fromErp('/purchases', told)).toMatchObject({
+      status: 200,
+      body: { id: first.body['id'], created: false },
+    });
+    const corrected = await fromErp('/purchases', { ...told, amount: rub(12_000_00) });
+    expect(corrected).toMatchObject({ status: 200, body: { id: first.body['id'], created: false } });
+    const [purchase] = (await recordsOf('purchase')).filter(({ id }) => id === first.body['id']);
+    expect(purchase?.['state']).toMatchObject({ amount: rub(12_000_00) });
+    const wrong = await fromErp('/purchases', { ...told, taxId: '1234567890' });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'tax-id-wrong' } });
+  });
+});

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { everythingStands } from '../support/system/everything-stands.ts';
+import { followJournal } from '../support/system/follow-journal.ts';
+import { executionsOf, statusOf, stop, whenStatus } from '../support/system/executions.ts';
+import { done, opened, post } from '../support/system/leads.ts';
+import { staff } from '../support/system/system.ts';
+import { reset } from '../support/system/reset.ts';
+import { itemsOf, tamper } from '../support/system/tables.ts';
+import { until } from '../support/system/until.ts';
+
+/** Two periods of the reconciler in this stage, and the minimum age, with time to run. */
+const twoPeriodsMs = 12_000;
+const anna = staff('anna');
+
+beforeAll(reset);
+
+const restarts = async (id: string): Promise<unknown[]> =>
+  (await itemsOf('Journal')).filter(({ pk, type }) => pk === id && String(type).endsWith('Restarted'));
+
+describe('the reconciler, within two of its periods', () => {
+  it('starts the next generation of an execution that was stopped by hand, once, and says so in the journal', async () => {
+    const id = await post();
+    await whenStatus('leads', `${id}-1`, 'RUNNING');
+    const [execution] = (await executionsOf('leads', 'RUNNING')).filter(({ name }) => name === `${id}-1`);
+    await stop(execution?.arn ?? '');
+    await until(
+      'its second generation runs',
+      () => statusOf('leads', `${id}-2`),
+      (status) => status === 'RUNNING',
+      twoPeriodsMs,
+    );
+    await everythingStands();
+    expect(await statusOf('leads', `${id}-3`)).toBeUndefined();
+    expect(await restarts(id)).toHaveLength(1);
+  });
+
+  it('starts what no delivery of the stream started, and lets a late delivery start nothing more', async () => {
+    await followJournal(false);
+    const id = await post();
+    await until(
+      'its first generation runs',
+      () => statusOf('leads', `${id}-1`),
+      (status) => status === 'RUNNING',
+      twoPeriodsMs,
+    );
+    await followJournal(true);
+    await everythingStands();
+    expect((await executionsOf('leads')).filter(({ name }) => name.startsWith(id))).toHaveLength(1);
+  });
+
+  it('lets an execution go on that did not hear of a move', async () => {
+    const id = await post();
+    await everythingStands();
+    await followJournal(false);
+    await done(anna('POST', `/leads/${id}/claim`));
+    await followJournal(true);
+    await everythingStands(twoPeriodsMs);
+    expect(await statusOf('leads', `${id}-1`)).toBe('RUNNING');
+  });
+
+  it('brings an execution to where a record was put behind its back', async () => {
+    const { dealId } = await opened();
+    await everythingStands();
+    await tamper(
+      dealId,
+      'deal',
+      'SET leg = leg + :one, #state.leg = #state.leg + :one, #state.stage = :stage, changedAt = :now',
+      { ':one': 1, ':stage': { name: 'send-quote' }, ':now': new Date().toISOString() },
+      { '#state': 'state' },
+    );
+    await everythingStands(twoPeriodsMs);
+    expect(await statusOf('project', `${dealId}-1`)).toBe('RUNNING');
+  });
+
+  it('ends an execution whose record is closed and gone from it', async () => {
+    const id = await post();
+    await everythingStands();
+    await followJournal(false);
+    await done(staff('head')('POST', `/leads/${id}/claim`));
+    await done(staff('head')('POST', `/leads/${id}/moves`, { body: { to: 'spam' } }));
+    await followJournal(true);
+    await everythingStands(twoPeriodsMs);
+    expect(await statusOf('leads', `${id}-1`)).not.toBe('RUNNING');
+  });
+
+  it('gives up after three restarts in a day, with a task', async () => {
+    const id = await post();
+    for (let generation = 1; generation <= 4; generation += 1) {
+      const name = `${id}-${String(generation)}`;
+      await until(
+        `${name} runs`,
+        () => statusOf('leads', name),
+        (status) => status === 'RUNNING',
+        twoPeriodsMs,
+      );
+      const [execution] = (await executionsOf('leads', 'RUNNING')).filter((each) => each.name === name);
+      await stop(execution?.arn ?? '');
+    }
+    const heads = staff('head');
+    const tasks = await until(
+      'a task asks a person',
+      async () => JSON.stringify((await done(heads('GET', '/tasks?of=any-head')))['items']),
+      (items) => items.includes('workflow-keeps-failing'),
+      twoPeriodsMs,
+    );
+    expect(tasks).toContain(id);
+    expect(await statusOf('leads', `${id}-5`)).toBeUndefined();
+  });
+});

@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done, opened, post, worked } from '../support/system/leads.ts';
+import { idOf, nobody, staff } from '../support/system/system.ts';
+import { reset } from '../support/system/reset.ts';
+
+/** Whose record a request is about. */
+type Records = { lead: string; queued: string; deal: string; task: string; account: string; person: string };
+type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
+type Who = 'nobody' | 'own' | 'other' | 'any';
+
+const amount = { netMinor: 100, currency: 'RUB', vatPercent: 22 };
+const later = '2040-01-09T09:00:00.000Z';
+const day = '2026-11-20';
+
+/** What each group may ask of whose records: `own` is theirs, `other` belongs to another manager. */
+const table: readonly (readonly [
+  Request,
+  Record<'manager' | 'head' | 'marketer' | 'office' | 'director' | 'operator', Who>,
+])[] = [
+  [['GET', () => '/leads'], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['GET', ({ lead }) => `/leads/${lead}`], all('any', { manager: 'own', office: 'nobody', operator: 'nobody' })],
+  [['GET', () => '/deals'], all('any', { operator: 'nobody' })],
+  [['GET', ({ deal }) => `/deals/${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['GET', () => `/changes?since=${new Date(Date.now() - 60_000).toISOString()}`], all('any', { operator: 'nobody' })],
+  [['GET', () => '/tasks'], all('any', { operator: 'nobody' })],
+  [['GET', () => '/settings/segments'], all('any')],
+  [['GET', () => '/quarantine'], all('nobody', { marketer: 'any', head: 'any', operator: 'any' })],
+  [['GET', () => '/executions'], all('nobody', { head: 'any', operator: 'any' })],
+  [
+    ['POST', () => '/leads/manual', () => ({ source: 'phone', phone: '+7 999 000-06-01' })],
+    all('any', { office: 'nobody', director: 'nobody', operator: 'nobody' }),
+  ],
+  [['POST', ({ queued }) => `/leads/${queued}/claim`], sales('any')],
+  [['PATCH', ({ lead }) => `/leads/${lead}`, () => ({ region: 'Урал' })], sales('own')],
+  [['POST', ({ lead }) => `/leads/${lead}/wait`, () => ({ until: later, reason: 'Budget' })], sales('own')],
+  [
+    [
+      'POST',
+      () => '/activities',
+      ({ lead: id }) => ({ subject: { kind: 'lead', id }, channel: 'call', direction: 'out', result: 'talked' }),
+    ],
+    sales('own'),
+  ],
+  [
+    [
+      'POST',
+      () => '/activities',
+      ({ deal: id }) => ({ subject: { kind: 'deal', id }, channel: 'call', direction: 'out', result: 'talked' }),
+    ],
+    sales('own'),
+  ],
+  [
+    ['POST', () => '/tasks', ({ deal: id }) => ({ subject: { kind: 'deal', id }, title: 'Call', dueAt: later })],
+    sales('own'),
+  ],
+  [['POST', ({ task }) => `/tasks/${task}/done`], sales('own')],
+  [['POST', ({ lead }) => `/leads/${lead}/moves`, () => ({ to: 'rejected', criterion: 'volume' })], sales('own')],
+  [['POST', ({ lead }) => `/leads/${lead}/dispute`], all('nobody', { marketer: 'any' })],
+  [['POST', ({ lead }) => `/leads/${lead}/reopen`, () => ({ note: 'They came back' })], sales('own')],
+  [['PATCH', ({ deal }) => `/deals/${deal}`, () => ({ need: 'Drives' })], sales('own')],
+  [['POST', ({ deal }) => `/deals/${deal}/wait`, () => ({ until: later, reason: 'Budget' })], sales('own')],
+  [
+    ['POST', ({ deal }) => `/deals/${deal}/committee`, ({ person: personId }) => ({ personId, role: 'user' })],
+    sales('own'),
+  ],
+  [['POST', ({ deal }) => `/deals/${deal}/quotes`, () => ({ number: 'Q-1', amount, sentOn: day })], sales('own')],
+  [
+    ['POST', ({ deal }) => `/deals/${deal}/payments`, () => ({ document: 'P-1', amount, on: day })],
+    { ...sales('own'), office: 'any' },
+  ],
+  [
+    ['POST', ({ deal }) => `/deals/${deal}/shipments`, () => ({ document: 'S-1', on: day, last: false })],
+    { ...sales('own'), office: 'any' },
+  ],
+  [
+    ['POST', ({ deal }) => `/deals/${deal}/moves`, () => ({ to: 'payment-received' })],
+    { ...sales('own'), office: 'any' },
+  ],
+  [['POST', ({ deal }) => `/deals/${deal}/reopen`, () => ({})], sales('own')],
+  [['POST', () => '/deals', ({ account: accountId }) => ({ accountId, need: 'Spare parts' })], sales('any')],
+  [['POST', ({ deal }) => `/deals/${deal}/approve`, () => ({ what: 'deferral' })], all('nobody', { head: 'any' })],
+  [['POST', ({ deal }) => `/deals/${deal}/assign`, () => ({ to: idOf.anna })], all('nobody', { head: 'any' })],
+  [['POST', ({ lead }) => `/leads/${lead}/assign`, () => ({ to: idOf.anna })], all('nobody', { head: 'any' })],
+  [['POST', () => '/leads/assign', ({ lead }) => ({ ids: [lead], to: idOf.anna })], all('nobody', { head: 'any' })],
+  [['PUT', () => '/settings/dealers', () => ({ value: [] })], all('nobody', { operator: 'any' })],
+  [['POST', () => '/clock', () => ({ to: '2020-01-01T00:00:00.000Z' })], all('nobody', { operator: 'any' })],
+];
+
+function all(who: Who, but: Partial<Record<keyof ReturnType<typeof everybody>, Who>> = {}) {
+  return { ...everybody(who), ...but };
+}
+function everybody(who: Who) {
+  return { manager: who, head: who, marketer: who, office: who, director: who, operator: who };
+}
+function sales(manager: Who) {
+  return all('nobody', { manager, head: 'any' });
+}
+
+async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
+  const client = staff(manager);
+  const [lead, queued] = [await worked(client), await post()];
+  const { dealId, accountId } = await opened(client);
+  const card = await done(client('GET', `/deals/${dealId}`));
+  const subject = { kind: 'deal', id: dealId };
+  const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
+  return { lead, queued, deal: dealId, account: accountId, task: String(task['id']), person: String(card['personId']) };
+}
+
+let own: Records;
+let other: Records;
+
+beforeAll(async () => {
+  await reset();
+  own = await recordsOf('anna');
+  other = await recordsOf('boris');
+});
+
+const groups = [
+  ['manager', 'anna'],
+  ['marketer', 'marketer'],
+  ['office', 'office'],
+  ['director', 'director'],
+  ['operator', 'operator'],
+  ['head', 'head'], // last: what a head assigns changes whose it is
+] as const;
+
+/** For the names of the tests. */
+const placeholders: Records = {
+  lead: '{id}',
+  queued: '{id}',
+  deal: '{id}',
+  task: '{id}',
+  account: '{id}',
+  person: '{id}',
+};
+
+describe.each(groups)('a %s', (group, person) => {
+  const client = staff(person);
+  const rows = table.map(([request, may]) => [request[0], request[1](placeholders), request, may[group]] as const);
+
+  it.each(rows)('%s %s', async (_method, _path, [method, path, body], may) => {
+    for (const whose of ['other', 'own'] as const) {
+      const records = whose === 'own' ? own : other;
+      const { status } = await client(method, path(records), { ...(body && { body: body(records) }) });
+      expect({ whose, answer: kindOf(status) }).toEqual({ whose, answer: isFor(may, whose) ? 'taken' : 'denied' });
+    }
+  });
+});
+
+const isFor = (may: Who, whose: 'own' | 'other'): boolean => may === 'any' || (may === 'own' && whose === 'own');
+
+/** A rule may refuse what the person may ask for: that is no denial. */
+function kindOf(status: number): 'taken' | 'denied' | number {
+  if (status === 401 || status === 403) return 'denied';
+  return [200, 201, 409, 422].includes(status) ? 'taken' : status;
+}
+
+describe('somebody who has not signed in', () => {
+  it.each(table.map(([[method, path]]) => [method, path] as const))('%s: 401', async (method, path) => {
+    expect((await nobody(method, path(own), method === 'GET' ? {} : { body: {} })).status).toBe(401);
+  });
+
+  it('cannot come in with a token that the pool did not sign', async () => {
+    const answer = await nobody('GET', '/leads', { headers: { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' } });
+    expect(answer.status).toBe(401);
+  });
+});

@@ -1,0 +1,200 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { moveFilling } from '../support/system/deals.ts';
+import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
+import { idOf, staff } from '../support/system/system.ts';
+import { reset } from '../support/system/reset.ts';
+
+const [anna, boris, vera, head, office, marketer] = [
+  staff('anna'),
+  staff('boris'),
+  staff('vera'),
+  staff('head'),
+  staff('office'),
+  staff('marketer'),
+];
+type Stage = { stage: string; count: number; overdue: number; waiting: number; items: { id: string }[]; next?: string };
+const stagesIn = (body: Readonly<Record<string, unknown>>) => body['stages'] as Stage[];
+const stageOf = async (path: string, name: string) =>
+  stagesIn(await done(head('GET', path))).find(({ stage }) => stage === name);
+
+beforeAll(reset);
+
+describe('the boards', () => {
+  it('page through a stage with a cursor, count it whole, and show each lead once', async () => {
+    for (let n = 0; n < 7; n += 1) await post();
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page = await stageOf(`/leads?stage=new&limit=3${cursor}`, 'new');
+      expect(page?.count).toBe(7);
+      seen.push(...(page?.items ?? []).map(({ id }) => id));
+      cursor = page?.next === undefined ? '' : `&cursor=${page.next}`;
+    } while (cursor !== '');
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen).size).toBe(7);
+  });
+
+  it('show a manager his own deals, and a head all of them with sums', async () => {
+    const mine = await opened(boris);
+    for (const stage of ['discuss-terms', 'send-quote', 'agree-price']) await moveFilling(mine.dealId, stage, boris);
+    const heads = await stageOf('/deals', 'agree-price');
+    expect(heads).toMatchObject({ count: 1, sums: [{ netMinor: 45_000_000, currency: 'RUB' }] });
+    const annas = stagesIn(await done(anna('GET', '/deals')));
+    expect(annas.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('are empty, not missing, when there is nothing', async () => {
+    expect(
+      stagesIn(await done(head('GET', '/deals?process=dealer-order'))).map(({ stage, count }) => [stage, count]),
+    ).toEqual([
+      ['new-deal', 0],
+      ['agree-price', 0],
+      ['payment-received', 0],
+      ['production-ordered', 0],
+      ['shipped', 0],
+    ]);
+  });
+});
+
+describe('two people who change one record', () => {
+  it('are told only of what stands in each other’s way', async () => {
+    const id = await worked();
+    const seen = Number((await done(anna('GET', `/leads/${id}`)))['version']);
+    await done(anna('PATCH', `/leads/${id}`, { body: { region: 'Урал', expectedVersion: seen } }));
+    await done(head('PATCH', `/leads/${id}`, { body: { volume: '200 a year', expectedVersion: seen } })); // another field
+    const clash = await head('PATCH', `/leads/${id}`, { body: { region: 'Сибирь', expectedVersion: seen } });
+    expect(clash).toMatchObject({ status: 409, body: { code: 'changed-meanwhile', winner: { id: idOf.anna } } });
+    await done(head('POST', `/leads/${id}/assign`, { body: { to: idOf.boris } }));
+    const late = await head('PATCH', `/leads/${id}`, { body: { need: 'Drives', expectedVersion: seen } });
+    expect(late).toMatchObject({ status: 409, body: { winner: { id: idOf.head } } });
+  });
+
+  it('all pass when nobody says which version they saw, and nothing is lost', async () => {
+    const id = await worked();
+    const fields = ['region', 'volume', 'need'];
+    const answers = await Promise.all(
+      fields.map((field) => anna('PATCH', `/leads/${id}`, { body: { [field]: `new ${field}` } })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(fields.map(() => 200));
+    expect(await done(anna('GET', `/leads/${id}`))).toMatchObject(
+      Object.fromEntries(fields.map((field) => [field, `new ${field}`])),
+    );
+  });
+});
+
+describe('staff routes of a lead', () => {
+  it('enter one by hand, assign many at once, and say of each what became of it', async () => {
+    const byHand = await anna('POST', '/leads/manual', {
+      body: { source: 'phone', phone: '8 999 000 05 01', name: 'Звонок', message: 'Нужен шкаф' },
+    });
+    expect(byHand).toMatchObject({ status: 201, body: { became: 'lead' } });
+    const nobodys = '01990000-0000-7000-8000-000000000000';
+    const { results } = await done(
+      head('POST', '/leads/assign', { body: { ids: [byHand.body['id'], nobodys], to: idOf.vera } }),
+    );
+    expect(results).toMatchObject([
+      { id: byHand.body['id'], ok: true },
+      { id: nobodys, ok: false, code: 'not-found' },
+    ]);
+    const wrong = await anna('POST', '/leads/manual', { body: { source: 'phone', phone: '12' } });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'contact-needed' } });
+  });
+
+  it('reject by a criterion of its segment, dispute the rejection, reopen within the time', async () => {
+    const id = await worked();
+    const unknown = await anna('POST', `/leads/${id}/moves`, { body: { to: 'rejected', criterion: 'the-weather' } });
+    expect(unknown).toMatchObject({ status: 422, body: { missing: [{ field: 'criterion' }] } });
+    await done(anna('POST', `/leads/${id}/moves`, { body: { to: 'rejected', criterion: 'volume' } }));
+    await done(marketer('POST', `/leads/${id}/dispute`));
+    const { items } = await done(head('GET', '/tasks?of=any-head'));
+    expect(JSON.stringify(items)).toContain('disputed-rejection');
+    expect(await done(anna('POST', `/leads/${id}/reopen`, { body: { note: 'They want more now' } }))).toMatchObject({
+      stage: 'mql',
+    });
+  });
+
+  it('park in a basket, with a date where the basket needs one', async () => {
+    const id = await worked();
+    const criteria = allTarget('industrial');
+    const undated = await anna('POST', `/leads/${id}/moves`, {
+      body: { to: 'parked', basket: 'time', changes: { criteria } },
+    });
+    expect(undated).toMatchObject({ status: 422, body: { missing: [{ field: 'wakeUpAt' }] } });
+    const wakeUpAt = `${String(new Date().getUTCFullYear() + 1)}-03-02`;
+    expect(
+      await done(
+        anna('POST', `/leads/${id}/moves`, { body: { to: 'parked', basket: 'time', wakeUpAt, changes: { criteria } } }),
+      ),
+    ).toMatchObject({ stage: 'parked', left: { from: 'mql', basket: 'time', wakeUpAt } });
+  });
+});
+
+describe('staff routes of a deal', () => {
+  it('take quotes version by version, and a discount beyond the limit only from the head', async () => {
+    const { dealId } = await opened();
+    await moveFilling(dealId, 'send-quote');
+    const amount = { netMinor: 45_000_000, currency: 'RUB', vatPercent: 22 };
+    const quote = { number: 'КП-1', amount, sentOn: '2026-11-20' };
+    expect(await done(anna('POST', `/deals/${dealId}/quotes`, { body: quote }))).toMatchObject({
+      quote: { version: 1 },
+    });
+    const generous = { ...quote, number: 'КП-2', discountPercent: 20 };
+    expect(await anna('POST', `/deals/${dealId}/quotes`, { body: generous })).toMatchObject({
+      status: 422,
+      body: { code: 'discount-needs-approval' },
+    });
+    expect(await done(head('POST', `/deals/${dealId}/quotes`, { body: generous }))).toMatchObject({
+      quote: { version: 2 },
+    });
+  });
+
+  it('count what a manager says of money as unconfirmed until the office says it too', async () => {
+    const { dealId } = await opened();
+    const payment = { document: 'ПП-77', amount: { netMinor: 100, currency: 'RUB', vatPercent: 22 }, on: '2026-11-20' };
+    await done(anna('POST', `/deals/${dealId}/payments`, { body: payment }));
+    expect(await done(anna('GET', `/deals/${dealId}`))).toMatchObject({ payments: [{ confirmed: false }] });
+    await done(office('POST', `/deals/${dealId}/payments`, { body: payment }));
+    expect(await done(anna('GET', `/deals/${dealId}`))).toMatchObject({ payments: [{ confirmed: true }] });
+  });
+
+  it('lose it with a reason allowed at its stage, and reopen it where it was', async () => {
+    const { dealId } = await opened();
+    const wrong = await anna('POST', `/deals/${dealId}/moves`, { body: { to: 'lost', reason: 'price' } });
+    expect(wrong).toMatchObject({
+      status: 422,
+      body: { missing: [{ field: 'reason', allowed: ['wrong-phone', 'no-answer', 'no-need'] }] },
+    });
+    await done(anna('POST', `/deals/${dealId}/moves`, { body: { to: 'lost', reason: 'no-answer' } }));
+    expect(await done(anna('POST', `/deals/${dealId}/reopen`, { body: {} }))).toMatchObject({ stage: 'new-deal' });
+  });
+
+  it('wait until a date for a reason, add tasks, and finish them once', async () => {
+    const { dealId } = await opened(vera);
+    const until = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    expect(
+      await done(vera('POST', `/deals/${dealId}/wait`, { body: { until, reason: 'Budget in December' } })),
+    ).toMatchObject({
+      wait: { until, reason: 'Budget in December' },
+    });
+    const task = await done(
+      vera('POST', '/tasks', { body: { subject: { kind: 'deal', id: dealId }, title: 'Позвонить', dueAt: until } }),
+    );
+    for (let n = 0; n < 2; n += 1)
+      expect(
+        await done(vera('POST', `/tasks/${String(task['id'])}/done`, { body: { outcome: 'talked' } })),
+      ).toMatchObject({
+        done: true,
+        outcome: 'talked',
+      });
+  });
+});
+
+it('GET /changes tells what changed, by id only, and 410 when it is too long ago', async () => {
+  const since = new Date(Date.now() - 30_000).toISOString();
+  const id = await post();
+  const { items, next } = await done(anna('GET', `/changes?since=${since}`));
+  expect(items).toContainEqual({ kind: 'lead', id, version: 1 });
+  expect(String(next) > since).toBe(true);
+  const old = new Date(Date.now() - 25 * 3_600_000).toISOString();
+  expect((await anna('GET', `/changes?since=${old}`)).status).toBe(410);
+});

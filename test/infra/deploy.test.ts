@@ -1,0 +1,146 @@
+import {
+  CloudFormationClient,
+  CloudFormationServiceException,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { mockClient } from 'aws-sdk-client-mock';
+import type { DeployedStage } from '../../infra/config/stages.ts';
+import { stages } from '../../infra/config/stages.ts';
+import { findToolkit, refusalsBy, refusalsOf } from '../../infra/deploy.ts';
+import { bareEnvironment } from '../../local/environment.ts';
+import { root } from '../../local/paths.ts';
+import { run } from '../../local/run.ts';
+
+const asCommitted: DeployedStage = {
+  name: 'prod',
+  local: false,
+  reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 },
+};
+const filledIn: DeployedStage = {
+  ...asCommitted,
+  account: '123456789012',
+  region: 'eu-central-1',
+  alarmEmail: 'alarms@plant.example',
+};
+
+describe('a deploy is refused', () => {
+  it('without a stage, and for one that does not exist', () => {
+    expect(refusalsOf(undefined, undefined, {})).toEqual(['Say which stage: npm run deploy -- prod']);
+    expect(refusalsOf('live', undefined, {})).toEqual(['There is no stage live: npm run deploy -- prod']);
+  });
+
+  it.each([stages.demo, stages.test])('for the local stage $name', (stage) => {
+    expect(refusalsOf(stage.name, stage, {})).toEqual([
+      `${stage.name} is a stage on this machine: npm start deploys it.`,
+    ]);
+  });
+
+  it('as long as account, region and address are missing, all said at once', () => {
+    expect(refusalsOf('prod', asCommitted, {})).toEqual([
+      'stages.prod.account in infra/config/stages.ts must be the 12 digits of your AWS account; it is missing.',
+      'stages.prod.region in infra/config/stages.ts must be a region, as eu-central-1; it is missing.',
+      'stages.prod.alarmEmail in infra/config/stages.ts must be the address of those who mend what an alarm tells; it is missing.',
+    ]);
+  });
+
+  it.each([
+    ['account', '1234-5678-9012'],
+    ['region', 'Frankfurt'],
+    ['alarmEmail', 'operators'],
+  ])('for %s written as %s', (field, value) => {
+    const [refusal, ...others] = refusalsOf('prod', { ...filledIn, [field]: value }, {});
+    expect(refusal).toMatch(new RegExp(`^stages\\.prod\\.${field} in .+ must be .+; it is ${value}\\.$`));
+    expect(others).toEqual([]);
+  });
+
+  it('while the environment leads to a local cloud', () => {
+    expect(refusalsOf('prod', filledIn, { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' })).toEqual([
+      'AWS_ENDPOINT_URL=http://127.0.0.1:4566 leads away from AWS: unset AWS_ENDPOINT_URL.',
+    ]);
+  });
+
+  it('while nobody is signed in', () => {
+    expect(refusalsBy({ kind: 'no-credentials', why: 'the token has expired' }, filledIn)).toEqual([
+      'AWS does not know you (the token has expired): sign in, for example aws sso login, and set AWS_PROFILE.',
+    ]);
+  });
+
+  it('to an account that is not the one of the stage', () => {
+    expect(refusalsBy({ kind: 'there', account: '210987654321', version: 30 }, filledIn)).toEqual([
+      'You are signed in to account 210987654321, and the stage belongs to 123456789012: set AWS_PROFILE.',
+    ]);
+  });
+
+  it('to a region the CDK has not prepared, or prepared too long ago', () => {
+    expect(refusalsBy({ kind: 'none' }, filledIn)).toEqual([
+      'The region eu-central-1 of account 123456789012 is not prepared for the CDK: npx cdk bootstrap aws://123456789012/eu-central-1',
+    ]);
+    expect(refusalsBy({ kind: 'there', account: '123456789012', version: 7 }, filledIn)).toEqual([
+      'What the CDK put there is of version 7, and 8 is needed: npx cdk bootstrap aws://123456789012/eu-central-1',
+    ]);
+  });
+});
+
+describe('a deploy goes on', () => {
+  it('when the stage is filled in, and the account is its own and prepared', () => {
+    expect(refusalsOf('prod', filledIn, { AWS_PROFILE: 'plant' })).toEqual([]);
+    expect(refusalsBy({ kind: 'there', account: '123456789012', version: 8 }, filledIn)).toEqual([]);
+  });
+});
+
+describe('the CDK’s own stack', () => {
+  const cloudFormation = mockClient(CloudFormationClient);
+  const client = new CloudFormationClient({ region: 'eu-central-1' });
+  const failure = (name: string, message: string) =>
+    new CloudFormationServiceException({ name, message, $fault: 'client', $metadata: {} });
+  beforeEach(() => {
+    cloudFormation.reset();
+  });
+
+  it('tells the account and its version', async () => {
+    cloudFormation.on(DescribeStacksCommand, { StackName: 'CDKToolkit' }).resolves({
+      Stacks: [
+        {
+          StackName: 'CDKToolkit',
+          StackId: 'arn:aws:cloudformation:eu-central-1:123456789012:stack/CDKToolkit/1',
+          StackStatus: 'CREATE_COMPLETE',
+          CreationTime: new Date(0),
+          Outputs: [{ OutputKey: 'BootstrapVersion', OutputValue: '30' }],
+        },
+      ],
+    });
+    expect(await findToolkit(client)).toEqual({ kind: 'there', account: '123456789012', version: 30 });
+  });
+
+  it('may not be there', async () => {
+    cloudFormation
+      .on(DescribeStacksCommand)
+      .rejects(failure('ValidationError', 'Stack with id CDKToolkit does not exist'));
+    expect(await findToolkit(client)).toEqual({ kind: 'none' });
+  });
+
+  it.each(['CredentialsProviderError', 'TokenProviderError', 'ExpiredToken', 'InvalidClientTokenId', 'AccessDenied'])(
+    'is not shown to someone who is not signed in: %s',
+    async (name) => {
+      cloudFormation.on(DescribeStacksCommand).rejects(failure(name, 'no'));
+      expect(await findToolkit(client)).toEqual({ kind: 'no-credentials', why: 'no' });
+    },
+  );
+
+  it('leaves any other failure to be seen', async () => {
+    cloudFormation.on(DescribeStacksCommand).rejects(failure('Throttling', 'slow down'));
+    await expect(findToolkit(client)).rejects.toThrow('slow down');
+  });
+});
+
+describe('npm run deploy', () => {
+  it('deploys nothing and says why, with an exit code that scripts notice', async () => {
+    const env = bareEnvironment(root);
+    const ended = await run(process.execPath, ['infra/deploy.ts', 'demo'], { cwd: root, env });
+    expect(ended).toEqual({
+      code: 1,
+      output: 'Nothing was deployed.\n  demo is a stage on this machine: npm start deploys it.\n',
+    });
+  });
+});

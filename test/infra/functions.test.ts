@@ -1,0 +1,227 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { root } from '../../local/paths.ts';
+import { everyStage, type Located, type Synthesised } from '../support/infra/synthesised.ts';
+
+/** Who is hurt while a function fails, as its alarm says it. */
+const impacts: Readonly<Record<string, string>> = {
+  'api/admin': 'The operator cannot change settings or look at executions.',
+  'api/public': 'Visitors’ requests are not taken: leads are being lost.',
+  'api/sales': 'Managers cannot work their leads and deals.',
+  'api/signed': 'The ERP’s payments, production orders and shipments are not taken.',
+  'events/follow-journal': 'Workflows do not follow what people do until the reconciler mends it: reminders come late.',
+  'events/publish-facts': 'Other systems, and automatic steps that start on facts, do not hear what happened.',
+  'schedule/reconcile':
+    'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
+  'workflow/flag-overdue': 'Nobody is told that a lead or a deal is overdue.',
+  'workflow/look': 'Workflows do not learn where their lead or deal stands: nobody is reminded.',
+  'workflow/next-generation': 'Leads or deals at a stage newer than their workflow are not reminded of.',
+};
+
+const Ref = z.object({ Ref: z.string() });
+const FunctionShape = z.object({
+  Description: z.string(),
+  Runtime: z.string(),
+  Architectures: z.array(z.string()),
+  Handler: z.string(),
+  MemorySize: z.int(),
+  Timeout: z.int(),
+  Role: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+  LoggingConfig: z.object({ LogGroup: Ref }),
+  DeadLetterConfig: z
+    .object({ TargetArn: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }) })
+    .optional(),
+  Environment: z.object({ Variables: z.object({ POWERTOOLS_SERVICE_NAME: z.string() }).catchall(z.unknown()) }),
+});
+const AlarmShape = z.object({
+  AlarmDescription: z.string(),
+  MetricName: z.string(),
+  Namespace: z.string(),
+  Threshold: z.number(),
+  TreatMissingData: z.string(),
+  Dimensions: z.array(z.object({ Name: z.string(), Value: z.unknown() })).default([]),
+  AlarmActions: z.array(z.unknown()).default([]),
+});
+const Contract = z.object({ Env: z.custom<z.ZodObject>((value) => value instanceof z.ZodObject) });
+
+const ofType = ({ resources }: Synthesised, type: string): Located[] => resources.filter(({ Type }) => Type === type);
+const functionsOf = (stage: Synthesised) =>
+  ofType(stage, 'AWS::Lambda::Function').map(({ Properties, ...located }) => {
+    const properties = FunctionShape.parse(Properties);
+    return { ...located, ...properties, folder: properties.Environment.Variables.POWERTOOLS_SERVICE_NAME };
+  });
+const alarmsOf = (stage: Synthesised) =>
+  ofType(stage, 'AWS::CloudWatch::Alarm').map(({ Properties, stack }) => ({ stack, ...AlarmShape.parse(Properties) }));
+const alarmed = (stage: Synthesised, stack: string, metric: string, id: string) =>
+  alarmsOf(stage).filter(
+    ({ MetricName, Dimensions: [dimension], ...alarm }) =>
+      alarm.stack === stack && MetricName === metric && JSON.stringify(dimension?.Value ?? null).includes(`"${id}"`),
+  );
+
+const foldersOnDisk = ['api', 'events', 'schedule', 'workflow'].flatMap((group) =>
+  readdirSync(join(root, 'functions', group))
+    .map((name) => `${group}/${name}`)
+    .filter((folder) => existsSync(join(root, 'functions', folder, 'handler.ts'))),
+);
+
+const stages = await everyStage();
+const [demo, , prod] = stages;
+
+describe.each(stages)('the functions of the stage $name', (stage) => {
+  const functions = functionsOf(stage);
+
+  it('are the folders that have a handler, each once', () => {
+    expect(functions.map(({ folder }) => folder).sort()).toEqual(foldersOnDisk.sort());
+  });
+
+  it('run on Node 24 on ARM, from one bundle', () => {
+    const runtimes = functions.map(({ Runtime, Architectures, Handler }) => [Runtime, Architectures, Handler]);
+    expect(runtimes).toEqual(functions.map(() => ['nodejs24.x', ['arm64'], 'index.handler']));
+  });
+
+  it('have a role each, which no other function has', () => {
+    const roles = functions.map(({ stack, Role }) => `${stack} ${Role['Fn::GetAtt'][0]}`);
+    expect(new Set(roles).size).toBe(functions.length);
+  });
+
+  it('write to a log of their own, kept for a month', () => {
+    const logs = functions.map(({ stack, LoggingConfig }) =>
+      ofType(stage, 'AWS::Logs::LogGroup').find((log) => log.stack === stack && log.id === LoggingConfig.LogGroup.Ref),
+    );
+    expect(logs.map((log) => log?.Properties.RetentionInDays)).toEqual(functions.map(() => 30));
+    expect(new Set(logs.map((log) => `${log?.stack ?? ''} ${log?.id ?? ''}`)).size).toBe(functions.length);
+  });
+
+  it.each(functions)('give $folder exactly the environment its contract asks for', async ({ folder, Environment }) => {
+    const { Env } = Contract.parse(await import(`../../functions/${folder}/contract.ts`));
+    const forTheRuntime = ['POWERTOOLS_SERVICE_NAME', ...(stage.name === 'prod' ? [] : ['AWS_SDK_UA_APP_ID'])];
+    expect(Object.keys(Environment.Variables).sort()).toEqual([...Object.keys(Env.shape), ...forTheRuntime].sort());
+  });
+
+  it.each(functions)(
+    'ring for $folder at its first error, say who is hurt and link the runbook',
+    ({ folder, stack, id }) => {
+      const runbook = `docs/runbooks/${folder.replaceAll('/', '-')}.md`;
+      expect(alarmed(stage, stack, 'Errors', id)).toEqual([
+        expect.objectContaining({
+          AlarmDescription: `${impacts[folder] ?? '?'}\nFunction: ${folder}. Runbook: ${runbook}`,
+          Namespace: 'AWS/Lambda',
+          Threshold: 1,
+          TreatMissingData: 'notBreaching',
+        }),
+      ]);
+      expect(existsSync(join(root, runbook))).toBe(true);
+    },
+  );
+});
+
+describe('what fails while nobody waits for it', () => {
+  it('is kept: of the reconciler both what the rule could not hand over and what the function threw', () => {
+    const reconcile = functionsOf(prod).find(({ folder }) => folder === 'schedule/reconcile');
+    const [rule] = ofType(prod, 'AWS::Events::Rule');
+    const queue = reconcile?.DeadLetterConfig?.TargetArn;
+    expect(queue).toBeDefined();
+    expect(rule?.Properties.Targets).toEqual([expect.objectContaining({ DeadLetterConfig: { Arn: queue } })]);
+  });
+
+  it('is kept: of each consumer of the journal what the stream gave up', () => {
+    const mappings = ofType(prod, 'AWS::Lambda::EventSourceMapping').map(
+      ({ Properties }) => Properties.DestinationConfig,
+    );
+    const queues = mappings.map((destination) =>
+      z
+        .object({ OnFailure: z.object({ Destination: z.object({ 'Fn::GetAtt': z.array(z.string()) }) }) })
+        .parse(destination),
+    );
+    expect(new Set(queues.map(({ OnFailure }) => OnFailure.Destination['Fn::GetAtt'][0])).size).toBe(2);
+  });
+
+  it('is only that: every other function is waited for by the one who calls it', () => {
+    const alone = functionsOf(prod).filter(({ DeadLetterConfig }) => DeadLetterConfig);
+    expect(alone.map(({ folder }) => folder)).toEqual(['schedule/reconcile']);
+  });
+
+  it('rings as soon as one thing lies there', () => {
+    const queues = ofType(prod, 'AWS::SQS::Queue');
+    const rung = queues.map(({ stack, id }) => alarmed(prod, stack, 'ApproximateNumberOfMessagesVisible', id).length);
+    expect(rung).toEqual([1, 1, 1]);
+  });
+});
+
+describe('an area of the API', () => {
+  it.each(['Admin', 'Public', 'Sales', 'Signed'])(
+    'rings for %s too when it answers that the mistake is ours, which no metric of the function counts',
+    (stack) => {
+      const filters = ofType(prod, 'AWS::Logs::MetricFilter').filter((filter) => filter.stack === stack);
+      const folder = `api/${stack.toLowerCase()}`;
+      const metric = { MetricNamespace: 'Voronka', MetricName: `prod/${folder}/failures`, MetricValue: '1' };
+      expect(filters.map(({ Properties }) => [Properties.FilterPattern, Properties.MetricTransformations])).toEqual([
+        ['{ $.status >= 500 }', [metric]],
+      ]);
+      const rung = alarmsOf(prod).filter(({ MetricName }) => MetricName === metric.MetricName);
+      expect(rung.map(({ Namespace, Threshold }) => [Namespace, Threshold])).toEqual([['Voronka', 1]]);
+    },
+  );
+});
+
+describe('a machine', () => {
+  it('rings as soon as one of its executions fails, whatever it was that failed', () => {
+    const machines = ofType(prod, 'AWS::StepFunctions::StateMachine');
+    const rung = machines.flatMap(({ stack, id }) => alarmed(prod, stack, 'ExecutionsFailed', id));
+    expect(rung.map(({ AlarmDescription, Threshold }) => [AlarmDescription, Threshold]).sort()).toEqual([
+      [
+        'Some dealers’ orders are followed by no workflow until it is started again.\nFailed executions of the machine voronka-prod-dealer-order. Runbook: docs/runbooks/workflow-look.md',
+        1,
+      ],
+      [
+        'Some deals are followed by no workflow until the reconciler starts it again.\nFailed executions of the machine voronka-prod-project. Runbook: docs/runbooks/workflow-look.md',
+        1,
+      ],
+      [
+        'Some leads are followed by no workflow until the reconciler starts it again.\nFailed executions of the machine voronka-prod-leads. Runbook: docs/runbooks/workflow-look.md',
+        1,
+      ],
+    ]);
+  });
+});
+
+describe('alarms', () => {
+  it('reach people by e-mail in production, every one of them', () => {
+    const [subscription] = ofType(prod, 'AWS::SNS::Subscription');
+    expect(subscription?.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'alarms@plant.example' });
+    expect(alarmsOf(prod).filter(({ AlarmActions }) => AlarmActions.length !== 1)).toEqual([]);
+    expect(new Set(alarmsOf(prod).map(({ AlarmActions }) => JSON.stringify(AlarmActions))).size).toBe(1);
+  });
+
+  it('may be published by CloudWatch of this account, over TLS alone', () => {
+    const [policy] = ofType(prod, 'AWS::SNS::TopicPolicy');
+    const topic = { Ref: ofType(prod, 'AWS::SNS::Topic')[0]?.id };
+    expect(policy?.Properties.PolicyDocument).toMatchObject({
+      Statement: [
+        { Effect: 'Deny', Principal: '*', Resource: topic, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        {
+          Effect: 'Allow',
+          Action: 'sns:Publish',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Resource: topic,
+          Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
+        },
+      ],
+    });
+  });
+
+  it('reach nobody in a local stage', () => {
+    expect(alarmsOf(demo).flatMap(({ AlarmActions }) => AlarmActions)).toEqual([]);
+  });
+
+  it('all say who is hurt and link a runbook that exists', () => {
+    for (const { AlarmDescription } of alarmsOf(prod)) {
+      const [, impact = '', runbook = ''] =
+        /^(.+\.)\n.+ Runbook: (docs\/runbooks\/[a-z-]+\.md)$/.exec(AlarmDescription) ?? [];
+      expect(impact.length).toBeGreaterThan(20);
+      expect(existsSync(join(root, runbook))).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,199 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import validate from 'asl-validator';
+import * as z from 'zod';
+import { root } from '../../local/paths.ts';
+import { dealStages, stagesOf } from '../../shared/domain/deals/pipeline.ts';
+import { leadStages } from '../../shared/domain/leads/pipeline.ts';
+import { machines as generated, textOf } from '../../statemachines/generate.ts';
+
+const folder = join(root, 'statemachines');
+const Rule = z.object({ ErrorEquals: z.array(z.string()) }).loose();
+const State = z.object({
+  Type: z.string(),
+  Next: z.string().optional(),
+  End: z.boolean().optional(),
+  Default: z.string().optional(),
+  Choices: z.array(z.object({ Variable: z.string(), StringEquals: z.string(), Next: z.string() })).default([]),
+  Catch: z.array(Rule.extend({ Next: z.string() })).default([]),
+  Retry: z.array(Rule).default([]),
+  Resource: z.string().optional(),
+  TimeoutSeconds: z.number().optional(),
+  TimeoutSecondsPath: z.string().optional(),
+});
+const Machine = z.object({ Comment: z.string(), StartAt: z.string(), States: z.record(z.string(), State) });
+
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.asl.json'))
+  .map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    return { name: file.replace('.asl.json', ''), text, machine: Machine.parse(JSON.parse(text)) };
+  });
+type State = z.infer<typeof State>;
+
+const tasksOf = (states: Record<string, State>): [string, State][] =>
+  Object.entries(states).filter(([, { Type }]) => Type === 'Task');
+const nextOf = ({ Next, Default, Choices, Catch }: State): string[] =>
+  [Next, Default, ...Choices.map((choice) => choice.Next), ...Catch.map((caught) => caught.Next)].filter(
+    (next) => next !== undefined,
+  );
+
+function reachedFrom(start: string, states: Record<string, State>): Set<string> {
+  const reached = new Set([start]);
+  for (const name of reached) for (const next of states[name] ? nextOf(states[name]) : []) reached.add(next);
+  return reached;
+}
+
+describe('the pipeline machines', () => {
+  it('are one for leads and one for each process of deals', () => {
+    expect(files.map(({ name }) => name).sort()).toEqual(['dealer-order', 'leads', 'project']);
+    expect(Object.keys(generated).sort()).toEqual(['dealer-order', 'leads', 'project']);
+  });
+
+  it.each(files)(
+    '$name is committed as it is generated from the pipeline; `npm run asl` writes it anew',
+    ({ name, text }) => {
+      expect(text).toBe(textOf(generated[name] ?? {}));
+    },
+  );
+});
+
+describe.each(files)('the machine $name', ({ text, machine: { Comment, StartAt, States } }) => {
+  const tasks = tasksOf(States);
+
+  it('is valid ASL', () => {
+    const { errors } = validate(z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
+    expect(errors).toEqual([]);
+  });
+
+  it('says in a sentence what it follows and when it ends', () => {
+    expect(Comment).toMatch(/^Follows one (lead|deal).*, and ends when .+\.$/);
+  });
+
+  it('reaches every one of its states', () => {
+    expect([...reachedFrom(StartAt, States)].sort()).toEqual(Object.keys(States).sort());
+  });
+
+  it('can end from every one of its states', () => {
+    const ends = (name: string): boolean =>
+      [...reachedFrom(name, States)].some((each) => ['Succeed', 'Fail'].includes(States[each]?.Type ?? ''));
+    expect(Object.keys(States).filter((name) => !ends(name))).toEqual([]);
+  });
+
+  it('gives every task a timeout, retries and a way out of any error', () => {
+    const careless = tasks.filter(([, { TimeoutSeconds, TimeoutSecondsPath, Retry, Catch }]) => {
+      const wayOut = Catch.at(-1);
+      const endsBadly = wayOut?.ErrorEquals[0] === 'States.ALL' && States[wayOut.Next]?.Type === 'Fail';
+      return (TimeoutSeconds ?? TimeoutSecondsPath) === undefined || Retry.length === 0 || !endsBadly;
+    });
+    expect(careless.map(([name]) => name)).toEqual([]);
+  });
+
+  it('waits by no other means than a token that a fact can answer', () => {
+    const kinds = new Set(Object.values(States).map(({ Type }) => Type));
+    expect(kinds).toEqual(new Set(['Task', 'Choice', 'Succeed', 'Fail']));
+    const waiting = tasks.filter(([, { TimeoutSecondsPath }]) => TimeoutSecondsPath !== undefined);
+    expect(waiting.map(([, { Resource, TimeoutSecondsPath }]) => [Resource, TimeoutSecondsPath])).toEqual(
+      waiting.map(() => ['arn:aws:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken', '$.where.timeoutSeconds']),
+    );
+  });
+
+  it('asks at each of its stages whether it is overdue, and goes straight back to it', () => {
+    const waiting = tasks.filter(([, { TimeoutSecondsPath }]) => TimeoutSecondsPath !== undefined);
+    for (const [title, { Catch }] of waiting) {
+      const overdue = `${title}: is it overdue`;
+      expect(Catch.find(({ ErrorEquals }) => ErrorEquals.includes('States.Timeout'))?.Next).toBe(overdue);
+      expect(States[overdue]?.Next).toBe(title);
+    }
+  });
+
+  it('names its states so that a salesperson can read them', () => {
+    const unreadable = Object.keys(States).filter((name) => !/^[A-Z][A-Za-z]*( [a-z]+)*(: is it overdue)?$/.test(name));
+    expect(unreadable).toEqual([]);
+  });
+
+  it('hands a stage it does not know over to the next generation', () => {
+    expect(States['Which stage']?.Default).toBe('Next generation');
+    expect(States['Next generation']?.Next).toBe('Superseded');
+  });
+
+  it('uses nothing that the local cloud passes over in silence', () => {
+    expect(text).not.toMatch(/MaxDelaySeconds|"Assign"|ItemBatcher|JSONata|"QueryLanguage"/);
+    expect(text).not.toMatch(/(Timestamp|String)\w+Path"/);
+    expect(text).not.toMatch(/^ {2}"TimeoutSeconds"/m);
+  });
+});
+
+/** Every stage id ever used. An execution may have parked at any of them years ago: add to these lists, never remove. */
+const everUsed = {
+  lead: ['new', 'mql', 'sql', 'parked', 'spam', 'unreadable', 'rejected', 'handed-to-dealer', 'converted', 'merged'],
+  deal: [
+    'new-deal',
+    'discuss-terms',
+    'send-quote',
+    'agree-price',
+    'payment-received',
+    'production-ordered',
+    'shipped',
+    'parked',
+    'lost',
+    'cancelled',
+    'merged',
+  ],
+};
+const endings = ['done', 'superseded'];
+const openOf = {
+  leads: ['new', 'mql', 'sql'],
+  project: [
+    'new-deal',
+    'discuss-terms',
+    'send-quote',
+    'agree-price',
+    'payment-received',
+    'production-ordered',
+    'shipped',
+  ],
+  'dealer-order': ['new-deal', 'agree-price', 'payment-received', 'production-ordered', 'shipped'],
+};
+
+describe('stage ids', () => {
+  const choicesOf = (wanted: string): string[] =>
+    files
+      .find(({ name }) => name === wanted)
+      ?.machine.States['Which stage']?.Choices.map((each) => each.StringEquals) ?? [];
+  const closedDeals = everUsed.deal.filter((id) => !openOf.project.includes(id));
+
+  it('are retired, never removed, and listed here when they are new', () => {
+    expect(Object.keys(leadStages)).toEqual(everUsed.lead);
+    expect(Object.keys(dealStages)).toEqual(everUsed.deal);
+    expect(stagesOf('project').map(({ stage }) => stage)).toEqual(openOf.project);
+    expect(stagesOf('dealer-order').map(({ stage }) => stage)).toEqual(openOf['dealer-order']);
+  });
+
+  it('are all known to the machine that follows them', () => {
+    expect(choicesOf('leads')).toEqual([...everUsed.lead, endings[1]]);
+    expect(choicesOf('project')).toEqual([...openOf.project, ...closedDeals, ...endings]);
+    expect(choicesOf('dealer-order')).toEqual([...openOf['dealer-order'], ...closedDeals, ...endings]);
+  });
+});
+
+describe('the page about the machines', () => {
+  const sections = readFileSync(join(folder, 'README.md'), 'utf8').split(/^## /m).slice(2);
+
+  it('says of each of them what it starts on, waits for, ends as and fails as', () => {
+    const told = sections.map((section) => [
+      section.split('\n')[0],
+      [...section.matchAll(/^- \*\*(.+?)\*\* /gm)].map((match) => match[1]),
+    ]);
+    const questions = ['Starts on', 'Waits for', 'Ends as', 'Fails as'];
+    expect(told).toEqual(['leads', 'project', 'dealer-order'].map((name) => [name, questions]));
+  });
+
+  it.each(files)('names every state $name waits at or ends in', ({ name, machine: { States } }) => {
+    const section = sections.find((each) => each.startsWith(`${name}\n`))?.replace(/\s+/g, ' ') ?? '';
+    const shared = ['Where it stands', 'Which stage', 'Next generation', 'Superseded'];
+    const own = Object.keys(States).filter((state) => !shared.includes(state) && !state.includes(':'));
+    expect(own.filter((state) => !section.includes(`**${state}**`))).toEqual([]);
+  });
+});

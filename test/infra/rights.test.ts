@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { root } from '../../local/paths.ts';
+import { statementsOf } from '../support/infra/statements.ts';
+import { everyStage, type Synthesised } from '../support/infra/synthesised.ts';
+
+/** Rights that know no resources: AWS takes them on `*` or not at all. */
+const logDelivery = [
+  'logs:CreateLogDelivery',
+  'logs:GetLogDelivery',
+  'logs:UpdateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:DescribeResourcePolicies',
+  'logs:DescribeLogGroups',
+];
+const onEverything = [
+  ['DealerOrderStateMachine', logDelivery],
+  ['FollowJournalConsumer', ['dynamodb:ListStreams']],
+  ['LeadsStateMachine', logDelivery],
+  ['ProjectStateMachine', logDelivery],
+  ['PublishFactsConsumer', ['dynamodb:ListStreams']],
+] as const;
+
+/** Rights on all executions of a machine: executions are named after leads and deals. */
+const onExecutions = [
+  ['Admin Handler', ['states:DescribeExecution']],
+  ['Flow Reconcile', ['states:DescribeExecution', 'states:StopExecution']],
+] as const;
+
+const stages = await everyStage();
+const constructOf = (role: string): string => role.replace(/Role[0-9A-F]{8}$/, '');
+
+describe.each(stages)('the rights in the stage $name', (stage) => {
+  const statements = statementsOf(stage);
+
+  it('are on named resources, but for those that know none', () => {
+    const bare = statements.filter(({ resources }) => resources.includes('*'));
+    const found = bare.map(({ role, actions }) => [constructOf(role), actions]);
+    expect(found.sort()).toEqual(onEverything);
+    expect(bare.filter(({ resources }) => resources.length > 1)).toEqual([]);
+  });
+
+  it('are on the executions of a machine where they are not on the machine itself', () => {
+    const wide = statements.filter(({ resources }) => /\*/.test(JSON.stringify(resources)) && !resources.includes('*'));
+    expect(wide.map(({ stack, role, actions }) => [`${stack} ${constructOf(role)}`, actions])).toEqual(onExecutions);
+    for (const { resources } of wide)
+      for (const resource of resources)
+        expect(JSON.stringify(resource)).toMatch(/:execution:voronka-[a-z]+-[a-z-]+:\*"/);
+  });
+
+  it('name every action in full', () => {
+    expect(statements.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('come from no policy of AWS and from no wider role', () => {
+    const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
+    const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
+    expect(roles).toHaveLength(13);
+    expect(more).toEqual([]);
+  });
+
+  it('never let a function delete a fact or change one', () => {
+    const onJournal = statements.filter(({ resources }) => /Journal/.test(JSON.stringify(resources)));
+    const actions = new Set(
+      onJournal.flatMap((statement) => statement.actions.filter((action) => /^dynamodb:/.test(action))),
+    );
+    expect(actions).toEqual(
+      new Set([
+        'dynamodb:DescribeStream',
+        'dynamodb:GetRecords',
+        'dynamodb:GetShardIterator',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+      ]),
+    );
+  });
+});
+
+const Task = z.object({
+  Resource: z.string(),
+  Parameters: z.object({ FunctionName: z.string().optional(), TableName: z.string().optional() }),
+});
+const Asl = z.object({ States: z.record(z.string(), z.object({ Type: z.string() }).loose()) });
+const MachineShape = z.object({
+  RoleArn: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+  StateMachineName: z.string(),
+  DefinitionSubstitutions: z.record(z.string(), z.unknown()),
+});
+
+/** What an ASL file does, as `action ${Placeholder}`. */
+function doneBy(file: string): Set<string> {
+  const { States } = Asl.parse(JSON.parse(readFileSync(join(root, 'statemachines', file), 'utf8')));
+  const tasks = Object.values(States).filter(({ Type }) => Type === 'Task');
+  return new Set(
+    tasks.map((task) => {
+      const { Resource, Parameters } = Task.parse(task);
+      if (Resource === 'arn:aws:states:::lambda:invoke')
+        return `lambda:InvokeFunction ${Parameters.FunctionName ?? ''}`;
+      const [, service = '', action = ''] =
+        /^arn:aws:states:::aws-sdk:([a-z]+):([a-zA-Z]+)\.waitForTaskToken$/.exec(Resource) ?? [];
+      return `${service}:${action.charAt(0).toUpperCase()}${action.slice(1)} ${Parameters.TableName ?? ''}`;
+    }),
+  );
+}
+
+const machinesOf = ({ resources }: Synthesised) =>
+  resources
+    .filter(({ Type }) => Type === 'AWS::StepFunctions::StateMachine')
+    .map(({ Properties, stack }) => ({ stack, ...MachineShape.parse(Properties) }));
+
+/** The ARN a placeholder stands for: a function's is filled in itself, a table's name becomes its ARN. */
+const isOn = (placeholder: string, resource: unknown, substitutions: Record<string, unknown>): boolean => {
+  const filledIn = substitutions[/^\$\{(\w+)\}$/.exec(placeholder)?.[1] ?? ''];
+  if (placeholder === '${RecordsTable}') return /ExportsOutputFnGetAttRecordsArn/.test(JSON.stringify(resource));
+  return JSON.stringify(filledIn) === JSON.stringify(resource);
+};
+
+describe.each(stages)('the machines of the stage $name', (stage) => {
+  const machines = machinesOf(stage);
+
+  it('are the three pipelines', () => {
+    const names = machines.map(({ StateMachineName }) => StateMachineName).sort();
+    expect(names).toEqual(['dealer-order', 'leads', 'project'].map((machine) => `voronka-${stage.name}-${machine}`));
+  });
+
+  it.each(machines)('let $StateMachineName do what its file does, and nothing else', (machine) => {
+    const file = `${machine.StateMachineName.replace(`voronka-${stage.name}-`, '')}.asl.json`;
+    const wanted = [...doneBy(file)].map((each) => each.split(' '));
+    const role = machine.RoleArn['Fn::GetAtt'][0];
+    const allowed = statementsOf(stage)
+      .filter((each) => each.role === role && !each.resources.includes('*'))
+      .flatMap(({ actions, resources }) =>
+        actions.flatMap((action) => resources.map((resource) => ({ action, resource }))),
+      );
+    const matched = wanted.map(([action = '', placeholder = '']) =>
+      allowed.find(
+        (each) => each.action === action && isOn(placeholder, each.resource, machine.DefinitionSubstitutions),
+      ),
+    );
+    expect(matched).not.toContain(undefined);
+    expect(new Set(matched)).toEqual(new Set(allowed));
+    expect(wanted.length).toBe(allowed.length);
+  });
+});

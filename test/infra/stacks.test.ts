@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { everyStage, type Resource, type Synthesised } from '../support/infra/synthesised.ts';
+
+const stages = await everyStage();
+const [demo, test, prod] = stages;
+
+const areas = ['Admin', 'Public', 'Sales', 'Signed'];
+const stackNames = ['Admin', 'Data', 'Door', 'Flow', 'Identity', 'Public', 'Sales', 'Signed'];
+
+const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type: string): [string, Resource][] =>
+  Object.entries(resources ?? {}).filter(([, { Type }]) => Type === type);
+
+describe.each(stages)('the stacks of the stage $name', ({ name, stacks }) => {
+  it('are one per area of the API and one per part of the machinery', () => {
+    expect([...stacks.keys()]).toEqual(name === 'prod' ? [...stackNames, 'Alarms'].sort() : stackNames);
+  });
+
+  it('stay under 400 resources each, a hundred below the limit of CloudFormation', () => {
+    const counts = [...stacks].map(([stack, resources]) => [stack, Object.keys(resources).length] as const);
+    expect(counts.filter(([, count]) => count >= 400)).toEqual([]);
+  });
+
+  it('answer each area with exactly one function', () => {
+    const functions = areas.map((area) => [area, ofType(stacks.get(area), 'AWS::Lambda::Function').length]);
+    expect(functions).toEqual(areas.map((area) => [area, 1]));
+  });
+
+  it.each(areas)('hang every route of the area %s on that function', (area) => {
+    const integrations = ofType(stacks.get(area), 'AWS::ApiGatewayV2::Integration');
+    const wanted = integrations.map(([id]) => ({ 'Fn::Join': ['', ['integrations/', { Ref: id }]] }));
+    const routes = ofType(stacks.get(area), 'AWS::ApiGatewayV2::Route');
+    const elsewhere = routes.filter(
+      ([, route]) => JSON.stringify(route.Properties.Target) !== JSON.stringify(wanted[0]),
+    );
+    expect(integrations).toHaveLength(1);
+    expect(routes).not.toEqual([]);
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+/** Whatever else the stages differ in is a property, never a kind of resource. */
+const onlyOnAws = ['AWS::SNS::Subscription', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy'];
+
+describe('the kinds of resources by which the stages may differ', () => {
+  const kindsOf = ({ resources }: Synthesised): string[] => [...new Set(resources.map(({ Type }) => Type))].sort();
+
+  it('are the topic of the alarms, its policy and who hears of it, which the local stages do without', () => {
+    const [here, there] = [kindsOf(demo), kindsOf(prod)];
+    expect(there.filter((kind) => !here.includes(kind))).toEqual(onlyOnAws);
+    expect(here.filter((kind) => !there.includes(kind))).toEqual([]);
+  });
+
+  it('are none between the two local stages', () => {
+    expect(kindsOf(test)).toEqual(kindsOf(demo));
+  });
+});

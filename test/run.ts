@@ -1,0 +1,163 @@
+/**
+ * `npm test`: everything, on a local cloud of its own; `npm run check`: the fast part, without a cloud.
+ * It closes with a line `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { localFolder, root, systemFileOf } from '../local/paths.ts';
+import { portFrom } from '../local/port.ts';
+import { type RunningSystem, startSystem } from '../local/start-system.ts';
+
+/** `npm test` is to be run often: a slower one is a failure. */
+const mostMinutes = 12;
+
+type Tally = { readonly passed: number; readonly failed: number };
+type Outcome = Tally & { readonly name: string; readonly seconds: number };
+
+const outcomes: Outcome[] = [];
+const reports = join(localFolder, 'test-reports');
+
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numRuntimeErrorTestSuites: z.number(),
+  numPendingTests: z.number(),
+});
+
+async function part(name: string, work: () => Promise<Tally>): Promise<void> {
+  const started = performance.now();
+  const tally = await work().catch((error: unknown): Tally => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = (performance.now() - started) / 1000;
+  outcomes.push({ name, seconds, ...tally });
+  console.log(`${tally.failed === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(24)} ${lineOf(tally)} ${seconds.toFixed(1)} s`);
+}
+
+const lineOf = ({ passed, failed }: Tally): string => `${String(passed)} passed, ${String(failed)} failed,`;
+
+/** Runs a program of the project; what it says is shown when it fails. */
+async function program(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
+  const child = spawn(join(root, 'node_modules', '.bin', command), args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  const code = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject).once('close', (status) => resolve(status ?? 1));
+  });
+  if (code !== 0) process.stdout.write(Buffer.concat(said));
+  return code;
+}
+
+/** A program that is one check: it passes or fails. */
+const check = async (command: string, ...args: string[]): Promise<Tally> =>
+  (await program(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/** Tests of some projects of jest, counted one by one. A test that is skipped counts as failed. */
+async function jest(projects: readonly string[], env: Record<string, string> = {}, ...args: string[]): Promise<Tally> {
+  const report = join(reports, `${projects.join('-')}.json`);
+  await rm(report, { force: true });
+  const code = await program(
+    'node',
+    [
+      '--experimental-vm-modules',
+      '--no-warnings=ExperimentalWarning',
+      join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+      '--selectProjects',
+      ...projects,
+      '--json',
+      `--outputFile=${report}`,
+      '--silent',
+      ...args,
+    ],
+    { NODE_ENV: 'test', ...env },
+  );
+  const counted = Report.parse(JSON.parse(await readFile(report, 'utf8')));
+  const failed = counted.numFailedTests + counted.numRuntimeErrorTestSuites + counted.numPendingTests;
+  return { passed: counted.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+const workers = `--maxWorkers=${String(availableParallelism())}`;
+const oneByOne = ['--runInBand', '--testTimeout=120000'];
+const staticChecks = [
+  ['Types', () => check('tsc', '--noEmit')],
+  [
+    'Lint',
+    () => check('eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', join(localFolder, 'eslint')),
+  ],
+  ['Format', () => check('biome', 'format', '.')],
+  ['Who imports whom', () => check('depcruise', '--config', '.dependency-cruiser.cjs', ...sourceFolders)],
+  ['Dead code', () => check('knip')],
+] as const;
+const sourceFolders = ['functions', 'infra', 'shared', 'settings', 'statemachines', 'local', 'bench', 'test'];
+
+async function quick(): Promise<void> {
+  await Promise.all(staticChecks.map(([name, work]) => part(name, work)));
+  await part('Unit and workflows', () => jest(['unit', 'workflows'], {}, workers));
+}
+
+/** Brings up the stage of the tests; a second time it is the restart that ends every execution. */
+async function localCloud(name: string): Promise<RunningSystem | undefined> {
+  let running: RunningSystem | undefined;
+  await part(name, async () => {
+    const port = portFrom(process.env.VORONKA_TEST_PORT, 4666);
+    running = await startSystem({ stage: 'test', port, tell: console.log });
+    return { passed: 1, failed: 0 };
+  });
+  return running;
+}
+
+/** Parts that use the local cloud while it stands. */
+async function on(
+  running: RunningSystem | undefined,
+  parts: readonly (readonly [string, readonly string[]])[],
+): Promise<void> {
+  if (!running) return;
+  const env = { VORONKA_TEST_SYSTEM: systemFileOf('test'), VORONKA_TEST_ENDPOINT: running.system.endpoint };
+  try {
+    for (const [name, projects] of parts) await part(name, () => jest(projects, env, ...oneByOne));
+  } finally {
+    await running.stop();
+  }
+}
+
+async function onLocalCloud(): Promise<void> {
+  await on(await localCloud('Local cloud'), [
+    ['Contracts', ['contracts']],
+    ['End to end', ['e2e']],
+    ['A burst', ['burst']],
+  ]);
+  await on(await localCloud('Local cloud restarted'), [
+    ['After the restart', ['restarted']],
+    ['End to end, time moving', ['clock']],
+    ['Rights used', ['granted']],
+  ]);
+}
+
+function close(started: number): void {
+  const seconds = (performance.now() - started) / 1000;
+  const slow = seconds > mostMinutes * 60;
+  if (slow) console.error(`It took ${(seconds / 60).toFixed(1)} minutes; ${String(mostMinutes)} are allowed.`);
+  const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0);
+  const failed = sum((outcome) => outcome.failed) + (slow ? 1 : 0);
+  console.log(`\nIn ${seconds.toFixed(0)} s`);
+  console.log(`${String(sum((outcome) => outcome.passed))} passed, ${String(failed)} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+const started = performance.now();
+await mkdir(reports, { recursive: true });
+await quick();
+if (!process.argv.includes('--quick')) {
+  await part('Infrastructure', () => jest(['infra'], {}, workers));
+  await onLocalCloud();
+}
+close(started);

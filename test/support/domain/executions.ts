@@ -1,0 +1,45 @@
+/** Workflows that only remember what became of them: started, answered, expired, stopped. */
+import type { Executions, MachineName, Running, Where } from '../../../shared/domain/executions.ts';
+
+type Status = Awaited<ReturnType<Executions['status']>>;
+
+export class RecordedExecutions implements Executions {
+  readonly started: string[] = [];
+  readonly answered: { readonly token: string; readonly where: Where }[] = [];
+  readonly expired: string[] = [];
+  readonly stopped: string[] = [];
+  /** What is said to run, by machine. */
+  readonly runs = new Map<MachineName, Running[]>();
+  readonly statuses = new Map<string, Status>();
+  /** What an expired token sets off. */
+  whenExpired: (token: string) => Promise<void> = () => Promise.resolve();
+
+  start(machine: MachineName, name: string): Promise<'started' | 'exists'> {
+    const known = this.started.includes(`${machine}/${name}`);
+    if (!known) this.started.push(`${machine}/${name}`);
+    return Promise.resolve(known ? 'exists' : 'started');
+  }
+
+  answer(token: string, where: Where): Promise<void> {
+    this.answered.push({ token, where });
+    return Promise.resolve();
+  }
+
+  expire(token: string): Promise<void> {
+    this.expired.push(token);
+    return this.whenExpired(token);
+  }
+
+  stop(arn: string): Promise<void> {
+    this.stopped.push(arn);
+    return Promise.resolve();
+  }
+
+  running(machine: MachineName): Promise<readonly Running[]> {
+    return Promise.resolve(this.runs.get(machine) ?? []);
+  }
+
+  status(_machine: MachineName, name: string): Promise<Status> {
+    return Promise.resolve(this.statuses.get(name));
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { MemoryPeople } from '../../../../shared/adapters/memory/people.ts';
+import {
+  contactsFor,
+  maskedFact,
+  maskedLead,
+  mayReadContacts,
+} from '../../../../shared/domain/contacts/contacts-for.ts';
+import type { Fact } from '../../../../shared/domain/facts/fact.ts';
+import { anna, boris, director, head, marketer, office, operator, visitor } from '../../../support/domain/actors.ts';
+import { idOf, monday } from '../../../support/domain/contexts.ts';
+import { dealAt } from '../../../support/domain/deals.ts';
+import { leadAt, leadId, personId } from '../../../support/domain/leads.ts';
+
+const known = { name: 'Ivan', email: 'ivan@zavod.example', phone: '+74951234567' };
+async function peopleOf(message = 'Call +7 495 123-45-67') {
+  const people = new MemoryPeople();
+  const submission = { rawBody: 'raw ivan@zavod.example', contentType: 'text/plain', message, name: 'Ivan P' };
+  await people.put([
+    { kind: 'contacts', of: personId, id: personId, value: known },
+    { kind: 'submission', of: leadId, id: leadId, value: submission },
+  ]);
+  return people;
+}
+
+describe('Contacts', () => {
+  it('of a claimed lead are its owner’s, and a head’s, the office’s and a director’s to read', async () => {
+    const people = await peopleOf();
+    const whole = { masked: false, ...known, message: 'Call +7 495 123-45-67' };
+    for (const viewer of [anna, head, office, director])
+      expect(await contactsFor(viewer, leadAt('mql'), people)).toEqual(whole);
+    const hidden = { masked: true, name: 'Ivan', message: 'Call •••' };
+    for (const viewer of [boris, marketer, operator, visitor])
+      expect(await contactsFor(viewer, leadAt('mql'), people)).toEqual(hidden);
+  });
+
+  it('of a lead nobody claimed are nobody’s', async () => {
+    const people = await peopleOf();
+    for (const viewer of [anna, head, office, director])
+      expect(await contactsFor(viewer, leadAt('new'), people)).toEqual({
+        masked: true,
+        name: 'Ivan',
+        message: 'Call •••',
+      });
+  });
+
+  it('of a deal are read by right alone, with the message of the lead it came from', async () => {
+    const people = await peopleOf();
+    expect(await contactsFor(anna, dealAt('new-deal', { leadId }), people)).toEqual({
+      masked: false,
+      ...known,
+      message: 'Call +7 495 123-45-67',
+    });
+    expect(await contactsFor(anna, dealAt('new-deal'), people)).toEqual({ masked: false, ...known });
+    expect([boris, head].map((viewer) => mayReadContacts(viewer, dealAt('new-deal')))).toEqual([false, true]);
+  });
+
+  it('of what could not be read come with the raw text, masked', async () => {
+    const people = await peopleOf();
+    expect(await contactsFor(marketer, leadAt('unreadable'), people)).toMatchObject({ rawBody: 'raw •••' });
+    expect(await contactsFor(head, leadAt('unreadable', { claimedAt: monday }), people)).toMatchObject({
+      rawBody: 'raw ivan@zavod.example',
+    });
+    expect(await contactsFor(head, leadAt('spam'), people)).not.toHaveProperty('rawBody');
+  });
+});
+
+describe('A lead as shown', () => {
+  const touch = { at: monday, source: 'site', page: '/?mail=ivan@zavod.example', referrer: 'https://x/89161234567' };
+  const texts = { company: 'Z +7 495 123-45-67', need: 'n', product: 'p@q.example', region: 'Ural', volume: '12' };
+  const lead = leadAt('new', { ...texts, firstTouch: touch, lastTouch: { at: monday, source: 'site' } });
+
+  it('to who may not read contacts is without whatever looks like one', () => {
+    expect(maskedLead(head, lead)).toEqual({
+      ...lead,
+      company: 'Z •••',
+      product: '•••',
+      firstTouch: { ...touch, page: '•••', referrer: 'https://x/•••' },
+    });
+  });
+
+  it('to who may is as it is', () => {
+    const claimed = { ...lead, claimedAt: monday, owner: anna.id };
+    expect(maskedLead(anna, claimed)).toBe(claimed);
+  });
+
+  it('has facts masked in the same way, but for ids and dates', () => {
+    const data = { touch, taskId: idOf(1), day: '2026-03-02', at: monday, n: 4, linkedTo: [idOf(2)], none: null };
+    const fact: Fact = {
+      id: 'f',
+      type: 'LeadTouched',
+      v: 1,
+      subject: { kind: 'lead', id: leadId },
+      version: 1,
+      n: 0,
+      at: monday,
+      recordedAt: monday,
+      by: { kind: 'public' },
+      origin: 'live',
+      commitId: 'c',
+      policy: 0,
+      data,
+    };
+    const masked = { ...touch, page: '•••', referrer: 'https://x/•••' };
+    expect(maskedFact(head, lead, fact)).toEqual({ ...fact, data: { ...data, touch: masked } });
+    expect(maskedFact(anna, { ...lead, claimedAt: monday, owner: anna.id }, fact)).toBe(fact);
+  });
+});

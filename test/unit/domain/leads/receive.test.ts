@@ -1,0 +1,293 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { knownSender } from '../../../../shared/domain/leads/known-sender.ts';
+import type { Lead } from '../../../../shared/domain/leads/lead.ts';
+import { type Known, receive, type Request } from '../../../../shared/domain/leads/receive.ts';
+import { MemoryRecords } from '../../../../shared/adapters/memory/records.ts';
+import { commitPlan } from '../../../../shared/domain/records/decide.ts';
+import { recordSchemas } from '../../../../shared/domain/records/records.ts';
+import { anna, vera, visitor } from '../../../support/domain/actors.ts';
+import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { expectSound, factsOf, recordsOf } from '../../../support/domain/decisions.ts';
+import { accountWith, leadAt, leadId, personId, personWith } from '../../../support/domain/leads.ts';
+
+const touch = { at: monday, source: 'site', utm: { source: 'ads' } };
+const asked = (request: Partial<Request> = {}): Request => ({
+  leadId: idOf(0x111),
+  newPersonId: idOf(0x211),
+  touch,
+  details: { company: 'Zavod' },
+  contactKeys: ['email-key', 'phone-key'],
+  consents: [],
+  verdict: { name: 'new' },
+  ...request,
+});
+const nobody: Known = { heldKeys: [], persons: [], leads: [], account: undefined };
+const received = (request: Partial<Request> = {}, known: Partial<Known> = {}, at = monday) => {
+  const result = receive(asked(request), { ...nobody, ...known }, contextOf(visitor, at));
+  for (const { record } of result.plan.changes) expect(recordSchemas[record.kind].parse(record)).toEqual(record);
+  return { ...result, lead: recordsOf('lead', result.plan)[0], person: recordsOf('person', result.plan)[0] };
+};
+
+describe('A request of somebody nobody knows', () => {
+  it('is a new lead of a new person, whose e-mail and phone it keeps', () => {
+    const { lead, person, plan, became } = received();
+    expect(became).toBe('lead');
+    expect(lead).toEqual({
+      kind: 'lead',
+      id: idOf(0x111),
+      version: 1,
+      leg: 1,
+      generation: 1,
+      generationAt: monday,
+      visit: { n: 1, enteredAt: monday },
+      alarms: [
+        { name: 'overdue', at: '2026-03-02T09:00:00.000Z' },
+        { name: 'escalation', at: '2026-03-02T11:00:00.000Z' },
+      ],
+      stage: { name: 'new' },
+      personId: idOf(0x211),
+      origin: 'marketing',
+      source: 'site',
+      firstTouch: touch,
+      lastTouch: touch,
+      touches: 1,
+      company: 'Zavod',
+      criteria: {},
+      flags: [],
+      linkedTo: [],
+    });
+    expect(person).toEqual({
+      kind: 'person',
+      id: idOf(0x211),
+      version: 1,
+      openLeads: [{ id: idOf(0x111), at: monday }],
+      contactKeys: ['email-key', 'phone-key'],
+      consents: {},
+    });
+    const holder = { kind: 'person', id: idOf(0x211) };
+    expect(plan.claims).toEqual([
+      { key: 'email-key', holder },
+      { key: 'phone-key', holder },
+    ]);
+    expect(factsOf(plan)).toEqual([
+      {
+        type: 'LeadReceived',
+        data: { stage: 'new', source: 'site', origin: 'marketing', personId: idOf(0x211), touch, linkedTo: [] },
+      },
+      { type: 'PersonAppeared', data: { source: 'site' } },
+    ]);
+    expect(plan.facts[0]?.generation).toBe(1);
+  });
+
+  it.each([
+    ['phone', undefined, 'sales'],
+    ['tender', undefined, 'tender'],
+    ['somewhere', undefined, 'marketing'],
+    ['site', 'referral' as const, 'referral'],
+  ])('from %s (told as %s) has the origin %s', (source, origin, expected) => {
+    const told = origin ? { origin } : {};
+    expect(received({ touch: { ...touch, source }, ...told }).lead?.origin).toBe(expected);
+  });
+
+  it('of a focus segment is to be claimed within half an hour', () => {
+    const details = { segment: 'industrial', productGroup: 'drives' };
+    const { lead, person, plan } = received({ details });
+    expect(lead?.alarms[0]).toEqual({ name: 'overdue', at: '2026-03-02T07:30:00.000Z' });
+    expect(person?.openLeads).toEqual([{ id: idOf(0x111), at: monday, productGroup: 'drives' }]);
+    expect(factsOf(plan)[0]?.data).toMatchObject(details);
+  });
+
+  it('goes where the rules of segment and region send it, else to the common queue', () => {
+    const routing = [
+      { segment: 'dealer', region: 'Ural', to: anna.id },
+      { region: 'Siberia', to: vera.id },
+    ];
+    const routed = (details: Request['details']) => {
+      const { plan } = receive(asked({ details }), nobody, contextOf(visitor, monday, { routing }));
+      return [recordsOf('lead', plan)[0]?.reservedFor, factsOf(plan).find(({ type }) => type === 'LeadRouted')?.data];
+    };
+    expect(routed({ segment: 'dealer', region: 'Ural' })).toEqual([anna.id, { to: anna.id, why: 'rule' }]);
+    expect(routed({ segment: 'dealer', region: 'Siberia' })).toEqual([vera.id, { to: vera.id, why: 'rule' }]);
+    expect(routed({ segment: 'dealer' })).toEqual([undefined, undefined]);
+    expect(routed({})).toEqual([undefined, undefined]);
+    expect(received({ details: { segment: 'dealer' } }).lead).toMatchObject({
+      reservedFor: vera.id,
+      alarms: [{ name: 'overdue' }, { name: 'escalation' }],
+    });
+  });
+
+  it('keeps the consents that were given', () => {
+    const consents = [{ purpose: 'marketing', textVersion: 'v3', evidenceId: idOf(0xe1) }];
+    const { person, plan } = received({ consents });
+    expect(person?.consents).toEqual({ marketing: { textVersion: 'v3', at: monday, evidenceId: idOf(0xe1) } });
+    expect(factsOf(plan)[2]).toEqual({ type: 'ConsentGiven', data: consents[0] });
+  });
+});
+
+describe('A request of a known person', () => {
+  const person = personWith({
+    openLeads: [{ id: leadId, productGroup: 'drives', at: monday }],
+    contactKeys: ['email-key'],
+  });
+  const known = (lead: Partial<Lead> = {}): Partial<Known> => ({
+    heldKeys: ['email-key'],
+    persons: [person],
+    leads: [leadAt('mql', lead)],
+  });
+  const drives = { details: { productGroup: 'drives' } };
+
+  it('about the same product group is a touch on the open lead, and changes nothing else of it', () => {
+    const before = leadAt('mql');
+    const later = { ...touch, at: daysAfter(monday, 3) };
+    const { lead, plan, became, ...ids } = received({ ...drives, touch: later }, known(), later.at);
+    expect([became, ids.leadId, ids.personId]).toEqual(['touch', leadId, personId]);
+    expect(lead).toEqual({ ...before, version: 6, lastTouch: later, touches: 2 });
+    expect(plan.changes).toHaveLength(1);
+    expect(plan.claims).toEqual([]);
+    expect(factsOf(plan)).toEqual([{ type: 'LeadTouched', data: { touch: later, n: 2 } }]);
+    expectSound(before, plan);
+  });
+
+  it('is a touch within 30 days, and a new, linked lead after that', () => {
+    const at30 = daysAfter(monday, 30);
+    const later = new Date(Date.parse(at30) + 1).toISOString();
+    expect(received(drives, known(), at30).became).toBe('touch');
+    const { became, lead, person: after } = received(drives, known(), later);
+    expect([became, lead?.linkedTo]).toEqual(['lead', [leadId]]);
+    expect(after).toEqual({
+      ...person,
+      version: 3,
+      openLeads: [{ id: idOf(0x111), at: later, productGroup: 'drives' }],
+      contactKeys: ['email-key', 'phone-key'],
+    });
+  });
+
+  it('about another product group, or of no group, is a new, linked lead', () => {
+    for (const details of [{ productGroup: 'sensors' }, {}]) {
+      const { became, lead, person: after, plan } = received({ details }, known());
+      expect([became, lead?.linkedTo, lead?.personId]).toEqual(['lead', [leadId], personId]);
+      expect(after?.openLeads.map(({ id }) => id)).toEqual([leadId, idOf(0x111)]);
+      expect(plan.claims).toEqual([{ key: 'phone-key', holder: { kind: 'person', id: personId } }]);
+      expect(factsOf(plan).map(({ type }) => type)).toEqual(['LeadReceived']);
+    }
+  });
+
+  it.each([
+    ['new', 'touch'],
+    ['mql', 'touch'],
+    ['sql', 'touch'],
+    ['parked', 'touch'],
+    ['spam', 'lead'],
+    ['unreadable', 'lead'],
+    ['rejected', 'lead'],
+    ['handed-to-dealer', 'lead'],
+    ['converted', 'lead'],
+    ['merged', 'lead'],
+  ] as const)('whose lead is %s becomes a %s', (name, became) => {
+    expect(received(drives, { ...known(), leads: [leadAt(name)] }).became).toBe(became);
+  });
+
+  it('with a consent raises the person beside the touch', () => {
+    const consents = [{ purpose: 'marketing', textVersion: 'v3', evidenceId: idOf(0xe1) }];
+    const { became, person: after } = received({ ...drives, consents }, known());
+    expect(became).toBe('touch');
+    expect(after).toEqual({
+      ...person,
+      version: 3,
+      consents: { marketing: { textVersion: 'v3', at: monday, evidenceId: idOf(0xe1) } },
+    });
+  });
+
+  it('with the phone of another is the first one’s, flagged, and merges nobody', () => {
+    const other = personWith({ id: idOf(0x202), contactKeys: ['phone-key'] });
+    const heldKeys = ['email-key', 'phone-key'];
+    const { lead, plan } = received({}, { heldKeys, persons: [person, other], leads: [] });
+    expect([lead?.personId, lead?.flags]).toEqual([personId, ['contacts-of-two-people']]);
+    expect(plan.claims).toEqual([]);
+    expect(recordsOf('person', plan).map(({ id }) => id)).toEqual([personId]);
+  });
+
+  it('of a customer goes to its owner first, for one hour', () => {
+    const account = accountWith({ owner: anna.id });
+    const { lead, plan } = received({ details: { segment: 'dealer' } }, { ...known(), account });
+    expect(lead).toMatchObject({
+      accountId: account.id,
+      reservedFor: anna.id,
+      flags: ['known-customer'],
+      alarms: [{ name: 'owner-silent', at: '2026-03-02T08:00:00.000Z' }],
+    });
+    expect(factsOf(plan)[1]).toEqual({ type: 'LeadRouted', data: { to: anna.id, why: 'owner-of-the-customer' } });
+    const unowned = received({}, { ...known(), account: accountWith() }).lead;
+    expect(unowned?.alarms[0]?.name).toBe('overdue');
+    expect(unowned).not.toHaveProperty('reservedFor');
+  });
+});
+
+describe('A request that is held', () => {
+  const spam = { verdict: { name: 'spam', signs: ['many links', 'markup'] } } as const;
+
+  it('as spam is kept, rings nothing and claims nobody’s address', () => {
+    const { lead, person, plan } = received({ ...spam, details: { segment: 'dealer' } });
+    expect(lead).toMatchObject({
+      stage: { name: 'spam', from: 'intake', at: monday, by: { kind: 'public' }, reason: 'many links, markup' },
+      alarms: [],
+    });
+    expect(lead).not.toHaveProperty('reservedFor');
+    expect(person).toMatchObject({ openLeads: [], contactKeys: [] });
+    expect(plan.claims).toEqual([]);
+    expect(factsOf(plan)[0]?.data).toMatchObject({ stage: 'spam', spamSigns: ['many links', 'markup'] });
+    expect(plan.facts[0]?.generation).toBeUndefined();
+  });
+
+  it('as unreadable says why', () => {
+    const { lead, plan } = received({ verdict: { name: 'unreadable', cause: 'no contact' } });
+    expect(lead?.stage).toMatchObject({ name: 'unreadable', reason: 'no contact' });
+    expect(factsOf(plan)[0]?.data).toMatchObject({ stage: 'unreadable', cause: 'no contact' });
+  });
+
+  it('leaves a known person as it is', () => {
+    const { person, became } = received(spam, { heldKeys: ['email-key'], persons: [personWith()] });
+    expect([person, became]).toEqual([undefined, 'lead']);
+  });
+});
+
+describe('What is known of a sender', () => {
+  it('is whose keys these are, the e-mail’s person first, and what that person asked for', async () => {
+    const context = contextOf(visitor);
+    const records = new MemoryRecords({ clock: { now: () => Promise.resolve(monday) }, newId: context.newId });
+    const first = receive(asked({ contactKeys: ['email-key'] }), nobody, context);
+    const other = asked({ leadId: idOf(0x112), newPersonId: idOf(0x212), contactKeys: ['phone-key'] });
+    for (const { plan } of [first, receive(other, nobody, context)]) await commitPlan(records, plan, context);
+    const known = await knownSender(asked({ contactKeys: ['email-key', 'phone-key', 'new-key'] }), records);
+    expect(known.heldKeys).toEqual(['email-key', 'phone-key']);
+    expect(known.persons.map(({ id }) => id)).toEqual([idOf(0x211), idOf(0x212)]);
+    expect(known.leads.map(({ id }) => id)).toEqual([idOf(0x111)]);
+    expect(known.account).toBeUndefined();
+    const swapped = await knownSender(asked({ contactKeys: ['phone-key', 'email-key'] }), records);
+    expect(swapped.persons.map(({ id }) => id)).toEqual([idOf(0x212), idOf(0x211)]);
+    const held = asked({ verdict: { name: 'spam', signs: [] } });
+    expect(await knownSender(held, records)).toEqual(nobody);
+    expect(await knownSender(asked({ contactKeys: ['new-key'] }), records)).toEqual(nobody);
+  });
+
+  it('never makes two people of one address, however often and from however many sides it asks', async () => {
+    const keys = fc.subarray(['e1', 'e2', 'p1', 'p2'], { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(keys, { minLength: 1, maxLength: 6 }), async (requests) => {
+        const context = contextOf(visitor);
+        const records = new MemoryRecords({ clock: { now: () => Promise.resolve(monday) }, newId: context.newId });
+        for (const [n, contactKeys] of requests.entries()) {
+          const request = asked({ leadId: idOf(0x120 + n), newPersonId: idOf(0x220 + n), contactKeys });
+          await commitPlan(records, receive(request, await knownSender(request, records), context).plan, context);
+        }
+        const held = recordsOfPeople(records).flatMap(({ contactKeys }) => contactKeys);
+        expect([...held].sort()).toEqual([...new Set(held)].sort());
+        expect(held).toEqual(expect.arrayContaining(requests[0] ?? []));
+      }),
+    );
+  });
+});
+
+const recordsOfPeople = (records: MemoryRecords) =>
+  records.all.flatMap((record) => (record.kind === 'person' ? [record] : []));

@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { byOf, type Group, isIn } from '../../../../shared/domain/people/actor.ts';
+import { putOnDesk, takeOffDesk } from '../../../../shared/domain/people/desk-changes.ts';
+import { may, type Right } from '../../../../shared/domain/people/rights.ts';
+import { anna, boris, erp, head, robot, visitor } from '../../../support/domain/actors.ts';
+import { idOf } from '../../../support/domain/contexts.ts';
+import { nothing, recordsOf } from '../../../support/domain/decisions.ts';
+import { deskWith, leadId } from '../../../support/domain/leads.ts';
+
+const groups = ['manager', 'head', 'marketer', 'office', 'director', 'operator'] as const;
+
+/** Who may do what, once more: with one's own record, with nobody's, with another's. A dash is nobody. */
+const table: Record<Right, Partial<Record<Group, string>>> = {
+  'read-lead': { manager: 'own free', head: 'own free other', marketer: 'own free other', director: 'own free other' },
+  'claim-lead': { manager: 'own free', head: 'own free other' },
+  'work-lead': { manager: 'own', head: 'own free other' },
+  'enter-lead': { manager: 'own free other', head: 'own free other', marketer: 'own free other' },
+  'screen-lead': { head: 'own free other', marketer: 'own free other' },
+  'assign-lead': { head: 'own free other' },
+  'dispute-lead': { marketer: 'own free other' },
+  'merge-lead': { manager: 'own', head: 'own free other' },
+  'read-contacts': { manager: 'own', head: 'own free other', office: 'own free other', director: 'own free other' },
+  'read-deal': {
+    manager: 'own',
+    head: 'own free other',
+    marketer: 'own free other',
+    office: 'own free other',
+    director: 'own free other',
+  },
+  'open-deal': { manager: 'own free other', head: 'own free other' },
+  'work-deal': { manager: 'own', head: 'own free other' },
+  'record-payment': { manager: 'own', head: 'own free other', office: 'own free other' },
+  'assign-deal': { head: 'own free other' },
+  'approve-deal': { head: 'own free other' },
+  'confirm-deal': { head: 'own free other', office: 'own free other' },
+  'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
+  'edit-settings': { operator: 'own free other' },
+  'read-settings': Object.fromEntries(groups.map((group) => [group, 'own free other'])),
+};
+const rights = Object.keys(table) as Right[]; // Object.keys forgets the key type
+
+const whose = (right: Right, group: Group): string => {
+  const actor = { kind: 'staff', id: anna.id, groups: [group] } as const;
+  const owners = { own: anna.id, free: undefined, other: boris.id };
+  return Object.entries(owners)
+    .filter(([, owner]) => may(actor, right, owner))
+    .map(([name]) => name)
+    .join(' ');
+};
+
+describe('A right', () => {
+  it.each(rights)('%s is of those groups, with whose records', (right) => {
+    const reaches = groups.map((group) => [group, whose(right, group)] as const);
+    const shown = Object.fromEntries(reaches.filter(([, reach]) => reach !== ''));
+    expect(shown).toEqual(table[right]);
+  });
+
+  it('is never a visitor’s, and not asked of robots and other systems', () => {
+    for (const right of rights)
+      expect([visitor, robot, erp].map((actor) => may(actor, right))).toEqual([false, true, true]);
+  });
+
+  it('is what any of one’s groups gives, and nobody’s without a group', () => {
+    const two = { ...anna, groups: ['marketer', 'office'] as const };
+    expect([may(two, 'dispute-lead'), may(two, 'confirm-deal'), may(two, 'approve-deal')]).toEqual([true, true, false]);
+    expect(may({ ...anna, groups: [] }, 'read-settings')).toBe(false);
+  });
+});
+
+describe('An actor', () => {
+  it('is remembered by kind and id', () => {
+    expect([anna, erp, visitor].map(byOf)).toEqual([
+      { kind: 'staff', id: anna.id },
+      { kind: 'erp', id: 'erp' },
+      { kind: 'public' },
+    ]);
+  });
+
+  it('is in a group only as staff', () => {
+    expect([isIn(head, 'head'), isIn(head, 'manager', 'head'), isIn(head, 'manager'), isIn(robot, 'head')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('A desk', () => {
+  it('takes leads, and gives back the one that is taken off', () => {
+    const made = recordsOf('desk', putOnDesk(undefined, anna.id, leadId));
+    expect(made).toEqual([{ kind: 'desk', id: anna.id, version: 1, uncontacted: [leadId] }]);
+    expect(recordsOf('desk', takeOffDesk(deskWith(leadId, idOf(1)), leadId))).toEqual([
+      { kind: 'desk', id: anna.id, version: 7, uncontacted: [idOf(1)] },
+    ]);
+  });
+
+  it('without the lead, or no desk at all, stays as it is', () => {
+    expect([takeOffDesk(deskWith(idOf(1)), leadId), takeOffDesk(undefined, leadId)]).toEqual([nothing, nothing]);
+  });
+});

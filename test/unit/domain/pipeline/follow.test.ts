@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Fact } from '../../../../shared/domain/facts/fact.ts';
+import { follow, NotYetVisible } from '../../../../shared/domain/pipeline/follow.ts';
+import { liveRecords } from '../../../../shared/domain/pipeline/live-records.ts';
+import { findStanding, ringDue } from '../../../../shared/domain/pipeline/ring.ts';
+import { policiesOf } from '../../../../shared/domain/settings/policy.ts';
+import { seeds } from '../../../../settings/seeds.ts';
+import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { anna, robot } from '../../../support/domain/actors.ts';
+import { dealAt, dealId } from '../../../support/domain/deals.ts';
+import { RecordedExecutions } from '../../../support/domain/executions.ts';
+import { accountWith, deskWith, leadAt, leadId, personWith, qualified } from '../../../support/domain/leads.ts';
+import { put, storeOf, ToldClock, waitingWith } from '../../../support/domain/stores.ts';
+
+const fact = (fields: Partial<Fact> = {}): Fact => ({
+  id: `${leadId}/5/0`,
+  type: 'LeadMoved',
+  v: 1,
+  subject: { kind: 'lead', id: leadId },
+  version: 5,
+  n: 0,
+  at: monday,
+  recordedAt: monday,
+  by: { kind: 'system', id: 'x' },
+  origin: 'live',
+  commitId: idOf(1),
+  policy: 0,
+  data: {},
+  ...fields,
+});
+
+async function following(...records: Parameters<typeof storeOf>[1][]) {
+  const clock = new ToldClock();
+  const store = await storeOf(clock, ...records);
+  const executions = new RecordedExecutions();
+  return { store, executions, clock, hear: (heard: Fact) => follow(heard, { records: store, executions, clock }) };
+}
+
+describe('A fact of the journal', () => {
+  it('that carries a generation starts its execution, once however often it comes', async () => {
+    const { executions, hear } = await following(leadAt('new'), dealAt('new-deal'));
+    const ofDeal = fact({ subject: { kind: 'deal', id: dealId }, generation: 2 });
+    for (const heard of [fact({ generation: 2 }), fact({ generation: 2 }), ofDeal]) await hear(heard);
+    expect(executions.started).toEqual([`leads/${leadId}-2`, `project/${dealId}-2`]);
+    expect(executions.answered).toEqual([]);
+  });
+
+  it('lets a parked execution go on when its record stands elsewhere by now', async () => {
+    const { store, executions, hear } = await following(leadAt('mql', { leg: 3 }));
+    store.park({ kind: 'lead', id: leadId }, waitingWith({ leg: 3 }));
+    await put(store, { record: leadAt('mql', { version: 6 }), expected: 5 });
+    await hear(fact({ version: 6 }));
+    expect(executions.answered).toEqual([
+      { token: 'token', where: { stage: 'mql', leg: 4, until: daysAfter(monday, 1), timeoutSeconds: 86_400 } },
+    ]);
+    expect(executions.started).toEqual([]);
+  });
+
+  it('lets an overtaken execution end, and starts the next', async () => {
+    const { store, executions, hear } = await following(leadAt('mql', { generation: 1 }));
+    store.park({ kind: 'lead', id: leadId }, waitingWith({ generation: 1 }));
+    await put(store, { record: leadAt('mql', { version: 6 }), expected: 5 });
+    await hear(fact({ version: 6, generation: 2 }));
+    expect(executions.answered.map(({ where }) => where.stage)).toEqual(['superseded']);
+    expect(executions.started).toEqual([`leads/${leadId}-2`]);
+  });
+
+  it('leaves alone what stands where it is parked, and what has no workflow', async () => {
+    const { store, executions, hear } = await following(leadAt('mql'), accountWith());
+    store.park({ kind: 'lead', id: leadId }, waitingWith());
+    await hear(fact());
+    await hear(fact({ subject: { kind: 'account', id: accountWith().id }, generation: 1 }));
+    expect([executions.answered, executions.started]).toEqual([[], []]);
+  });
+
+  it('of what is not to be seen yet comes again', async () => {
+    const { hear } = await following(leadAt('mql'));
+    const unseen = `lead ${leadId} is not at version 6 yet`;
+    await expect(hear(fact({ version: 6 }))).rejects.toThrow(unseen);
+    await expect(hear(fact({ subject: { kind: 'lead', id: idOf(9) } }))).rejects.toThrow(NotYetVisible);
+  });
+});
+
+describe('An alarm that rings', () => {
+  const tuesday = daysAfter(monday, 1);
+  async function ringing(...records: Parameters<typeof storeOf>[1][]) {
+    const clock = new ToldClock();
+    const store = await storeOf(clock, ...records);
+    const policies = policiesOf(store, seeds);
+    const { newId } = contextOf(robot);
+    const ring = (id: string) => ringDue(id, { records: store, policies, clock, newId });
+    return { clock, store, ring };
+  }
+  const typesOf = (facts: readonly Fact[]) => facts.map(({ type }) => type);
+
+  it('twice rings once', async () => {
+    const { clock, store, ring } = await ringing(leadAt('mql'), dealAt('send-quote'));
+    clock.instant = tuesday;
+    for (const id of [leadId, leadId, dealId, dealId])
+      expect(await ring(id)).toMatchObject({ version: 6, alarms: [{ name: 'escalation' }] });
+    expect(typesOf(store.facts)).toEqual(['LeadOverdue', 'TaskAdded', 'DealOverdue', 'TaskAdded']);
+    expect(store.facts[0]).toMatchObject({ by: { kind: 'system', id: 'alarm' }, at: tuesday });
+  });
+
+  it('before its time rings nothing, and of what does not exist finds nothing', async () => {
+    const { store, ring } = await ringing(leadAt('mql'));
+    expect(await ring(leadId)).toEqual(leadAt('mql'));
+    expect(await ring(idOf(9))).toBeUndefined();
+    expect(store.facts).toEqual([]);
+  });
+
+  it('takes an uncontacted lead off its owner’s desk', async () => {
+    const alarms = [{ name: 'no-contact', at: monday }];
+    const { store, ring } = await ringing(leadAt('mql', { alarms }), deskWith(leadId));
+    expect(await ring(leadId)).toMatchObject({ stage: { name: 'new' } });
+    expect(await store.get('desk', anna.id)).toMatchObject({ uncontacted: [] });
+  });
+
+  it('lets a robot convert with what is in the store by then', async () => {
+    const alarms = [{ name: 'convert-again', at: monday }];
+    const { store, ring } = await ringing(leadAt('sql', { ...qualified, alarms }), personWith());
+    const lead = await ring(leadId);
+    expect(lead?.stage.name).toBe('converted');
+    expect(await findStanding(store, (lead?.stage as { dealId: string }).dealId)).toMatchObject({ kind: 'deal' }); // converted, as just checked
+  });
+});
+
+describe('Live records', () => {
+  it('are those of open stages, of the machines asked for, however many there are', async () => {
+    const clock = new ToldClock();
+    const many = Array.from({ length: 1100 }, (_, n) => leadAt('new', { id: idOf(0x10000 + n) }));
+    const store = await storeOf(clock);
+    const rest = [
+      leadAt('sql'),
+      leadAt('rejected', { id: idOf(2) }),
+      leadAt('spam', { id: idOf(4) }),
+      dealAt('shipped'),
+    ];
+    const all = [...many, ...rest, dealAt('agree-price', { id: idOf(3), process: 'dealer-order' })];
+    for (let n = 0; n < all.length; n += 50)
+      await put(store, ...all.slice(n, n + 50).map((record) => ({ record, expected: 'new' }) as const));
+    const idsOf = async (...machines: Parameters<typeof liveRecords>[1][]) =>
+      (await liveRecords(store, ...machines)).map(({ record }) => record.id);
+    expect(await idsOf(['project', 'dealer-order'])).toEqual([dealId, idOf(3)]);
+    expect((await idsOf()).length).toBe(1100 + 3);
+  });
+});

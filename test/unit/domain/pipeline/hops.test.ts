@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Hopping, hopTo } from '../../../../shared/domain/pipeline/hops.ts';
+import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { dealAt, dealId } from '../../../support/domain/deals.ts';
+import { RecordedExecutions } from '../../../support/domain/executions.ts';
+import { leadAt, leadId } from '../../../support/domain/leads.ts';
+import { put, storeOf, ToldClock, waitingWith } from '../../../support/domain/stores.ts';
+
+const friday = daysAfter(monday, 4);
+
+/** Two leads that ring on Tuesday and a deal that rings on Wednesday; whatever rings, rings once and is parked anew. */
+async function plant() {
+  const clock = new ToldClock();
+  const second = idOf(0x102);
+  const store = await storeOf(clock, leadAt('mql'), leadAt('mql', { id: second }), dealAt('send-quote'));
+  const executions = new RecordedExecutions();
+  const rung: string[] = [];
+  const park = (kind: 'lead' | 'deal', id: string, token: string, until: string, leg = 4) =>
+    store.park({ kind, id }, waitingWith({ token, until, leg }));
+  park('lead', leadId, 'first', daysAfter(monday, 1));
+  park('lead', second, 'second', daysAfter(monday, 1));
+  park('deal', dealId, 'deal', daysAfter(monday, 2));
+  executions.whenExpired = async (token) => {
+    rung.push(`${token} at ${clock.instant}`);
+    const record = { first: leadAt('mql'), second: leadAt('mql', { id: second }), deal: dealAt('send-quote') }[token];
+    if (!record) return;
+    await put(store, { record: { ...record, version: 6, leg: 5, alarms: [] }, expected: 5 });
+    park(record.kind, record.id, `${token}-again`, daysAfter(monday, 300), 5);
+  };
+  let pauses = 0;
+  const hopping: Hopping = {
+    records: store,
+    executions,
+    clock,
+    moveClock: (to) => {
+      clock.instant = to;
+      return Promise.resolve();
+    },
+    isTimeUp: () => false,
+    pause: () => {
+      pauses += 1;
+      return Promise.resolve();
+    },
+  };
+  return { clock, store, executions, hopping, rung, pauses: () => pauses };
+}
+
+describe('Time', () => {
+  it('hops to each alarm on the way, rings all of one instant together, and ends where it was sent', async () => {
+    const { clock, hopping, rung } = await plant();
+    expect(await hopTo(friday, hopping)).toEqual({ now: friday, done: true, hops: 2, rung: 3 });
+    expect(rung).toEqual([
+      `first at ${daysAfter(monday, 1)}`,
+      `second at ${daysAfter(monday, 1)}`,
+      `deal at ${daysAfter(monday, 2)}`,
+    ]);
+    expect(clock.instant).toBe(friday);
+  });
+
+  it('rings an alarm of the very instant it is sent to, and none after', async () => {
+    const { hopping, rung } = await plant();
+    expect(await hopTo(daysAfter(monday, 1), hopping)).toMatchObject({ hops: 1, rung: 2 });
+    expect(rung).toHaveLength(2);
+  });
+
+  it('stops as soon as the caller’s own time is up', async () => {
+    const { hopping } = await plant();
+    let asked = 0;
+    const isTimeUp = () => (asked += 1) > 1;
+    expect(await hopTo(friday, { ...hopping, isTimeUp })).toEqual({
+      now: daysAfter(monday, 1),
+      done: false,
+      hops: 1,
+      rung: 2,
+    });
+  });
+
+  it('waits for what has not parked yet, and names what never does', async () => {
+    const { store, hopping, pauses } = await plant();
+    await put(store, { record: leadAt('new', { id: idOf(0x109) }), expected: 'new' });
+    await expect(hopTo(friday, hopping)).rejects.toThrow(`does not settle: lead ${idOf(0x109)} at new`);
+    expect(pauses()).toBe(400);
+    const late = async () => {
+      store.park({ kind: 'lead', id: idOf(0x109) }, waitingWith({ until: daysAfter(monday, 9) }));
+      await Promise.resolve();
+    };
+    expect(await hopTo(friday, { ...hopping, pause: late })).toMatchObject({ done: true });
+  });
+
+  it('names what hangs after its alarm', async () => {
+    const { executions, hopping } = await plant();
+    executions.whenExpired = () => Promise.resolve();
+    await expect(hopTo(friday, hopping)).rejects.toThrow(`hangs after its alarm: lead ${leadId}, lead ${idOf(0x102)}`);
+  });
+
+  it('gives up after two thousand hops: something rings again and again', async () => {
+    const { store, executions, hopping } = await plant();
+    let leg = 4;
+    executions.whenExpired = async (token) => {
+      const id = token === 'second' ? idOf(0x102) : leadId;
+      const kind = token === 'deal' ? 'deal' : 'lead';
+      if (kind === 'deal') return;
+      leg += 1;
+      const record = (await store.get(kind, id)) ?? leadAt('mql');
+      await put(store, { record: { ...record, version: record.version + 1, leg }, expected: record.version });
+      const until = daysAfter(monday, 1);
+      store.park(
+        { kind, id },
+        waitingWith({
+          token: token === 'second' ? 'third' : `again-${String(leg)}`,
+          until: token === 'second' ? daysAfter(monday, 300) : until,
+          leg,
+        }),
+      );
+    };
+    await expect(hopTo(daysAfter(monday, 1), hopping)).rejects.toThrow(
+      `more than 2000 hops to ${daysAfter(monday, 1)}`,
+    );
+  });
+});

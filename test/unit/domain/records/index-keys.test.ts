@@ -1,0 +1,227 @@
+import { describe, expect, it } from '@jest/globals';
+import { factDefinitions, type FactDraft } from '../../../../shared/domain/facts/draft.ts';
+import { recordFacts } from '../../../../shared/domain/facts/record-facts.ts';
+import { innOf, placesOf } from '../../../../shared/domain/records/index-keys.ts';
+import { change, together } from '../../../../shared/domain/records/plan.ts';
+import { anna } from '../../../support/domain/actors.ts';
+import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { accountId, dealAt, dealId, known, personId, purchaseWith, rubles } from '../../../support/domain/deals.ts';
+import { accountWith, deskWith, leadAt, leadId, personWith } from '../../../support/domain/leads.ts';
+
+const tuesday = daysAfter(monday, 1);
+
+describe('A lead in the lists', () => {
+  it('is on the board of its stage by its next alarm, with its owner, and under its person or account', () => {
+    const { board, owner, parent } = placesOf(leadAt('mql'));
+    const sort = `${tuesday}/${leadId}`;
+    expect({ board, owner, parent }).toEqual({
+      board: { of: 'lead/mql', sort },
+      owner: { of: anna.id, sort: `lead/${sort}` },
+      parent: { of: personId, sort: `lead/${monday}/${leadId}` },
+    });
+    expect(placesOf(leadAt('mql', { accountId })).parent?.of).toBe(accountId);
+    expect(placesOf(leadAt('mql', { alarms: [] })).board?.sort).toBe(`${monday}/${leadId}`);
+  });
+
+  it('is on a board while it is open or held, and on its owner’s list while it is open', () => {
+    const shown = (name: Parameters<typeof leadAt>[0]) => {
+      const { board, owner } = placesOf(leadAt(name, { owner: anna.id }));
+      return [board?.of, owner?.of === anna.id];
+    };
+    expect((['new', 'spam', 'unreadable', 'parked', 'rejected', 'converted'] as const).map(shown)).toEqual([
+      ['lead/new', true],
+      ['lead/spam', false],
+      ['lead/unreadable', false],
+      [undefined, false],
+      [undefined, false],
+      [undefined, false],
+    ]);
+  });
+
+  it('shows on its card what a board needs, without a contact until the claim', () => {
+    const texts = { company: 'Zavod +7 495 123-45-67', product: 'ask ivan@zavod.example' };
+    const fields = { ...texts, segment: 'dealer', reservedFor: anna.id, budget: rubles(5) };
+    expect(placesOf(leadAt('new', fields)).card).toEqual({
+      stage: 'new',
+      enteredAt: monday,
+      overdue: false,
+      company: 'Zavod •••',
+      product: 'ask •••',
+      reservedFor: anna.id,
+      segment: 'dealer',
+      amount: { netMinor: 5, currency: 'RUB' },
+      dueAt: tuesday,
+    });
+    expect(placesOf(leadAt('mql', texts)).card).toMatchObject(texts);
+    const wait = { until: daysAfter(monday, 9), reason: 'x', at: monday };
+    expect(placesOf(leadAt('mql', { wait })).card).toMatchObject({ dueAt: wait.until, waitUntil: wait.until });
+  });
+
+  it.each([
+    [['overdue', 'escalation'], false],
+    [['no-contact'], false],
+    [['owner-silent'], false],
+    [['convert-again'], false],
+    [['papers'], false],
+    [['escalation'], true],
+    [[], true],
+  ])('with the alarms %j left is overdue: %s', (names, overdue) => {
+    const alarms = names.map((name) => ({ name, at: tuesday }));
+    expect(placesOf(leadAt('mql', { alarms })).card.overdue).toBe(overdue);
+  });
+});
+
+describe('A deal in the lists', () => {
+  it('is on the board of its process and stage, with its owner, under its account', () => {
+    const deal = dealAt('agree-price', { company: 'Zavod', lines: [...known.lines], segment: 'dealer' });
+    const sort = `${tuesday}/${dealId}`;
+    expect(placesOf(deal)).toEqual({
+      card: {
+        stage: 'agree-price',
+        process: 'project',
+        enteredAt: monday,
+        overdue: false,
+        company: 'Zavod',
+        owner: anna.id,
+        segment: 'dealer',
+        product: 'Frequency converter 7.5 kW',
+        dueAt: tuesday,
+      },
+      board: { of: 'deal/project/agree-price', sort },
+      owner: { of: anna.id, sort: `deal/${sort}` },
+      parent: { of: accountId, sort: `deal/${monday}/${dealId}` },
+    });
+  });
+
+  it('shows the agreed amount, else the quoted, else the budget', () => {
+    const amountOf = (fields: Parameters<typeof dealAt>[1]) =>
+      placesOf(dealAt('agree-price', fields)).card.amount?.netMinor;
+    const { agreement, quote } = known;
+    expect([{ agreement, quote }, { quote, budget: rubles(3) }, { budget: rubles(3) }, {}].map(amountOf)).toEqual([
+      50_000_000,
+      54_000_000,
+      3,
+      undefined,
+    ]);
+  });
+
+  it('that is closed, or shipped with its task made, is on no board', () => {
+    for (const deal of [dealAt('lost'), dealAt('parked'), dealAt('shipped', { alarms: [] })]) {
+      const { board, owner } = placesOf(deal);
+      expect([board, owner]).toEqual([undefined, undefined]);
+    }
+    const { owner: _o, ...nobodys } = dealAt('new-deal', { alarms: [] });
+    expect(placesOf(nobodys)).toMatchObject({ board: { sort: `${monday}/${dealId}` } });
+    expect(placesOf(nobodys).owner).toBeUndefined();
+  });
+});
+
+describe('What else is in the lists', () => {
+  const task = {
+    kind: 'task',
+    id: idOf(7),
+    version: 1,
+    subject: { kind: 'lead', id: leadId },
+    about: 'by-hand',
+    title: 'Call',
+    dueAt: tuesday,
+    state: { name: 'open' },
+  } as const;
+
+  it('is a task while it is open: with its assignee, or with any head', () => {
+    const card = { about: 'by-hand', title: 'Call', dueAt: tuesday };
+    expect(placesOf({ ...task, assignee: anna.id })).toMatchObject({
+      card: { ...card, owner: anna.id },
+      owner: { of: anna.id, sort: `task/${tuesday}/${idOf(7)}` },
+    });
+    expect(placesOf(task)).toMatchObject({ card, owner: { of: 'any-head' } });
+    const done = { name: 'done', at: monday, by: { kind: 'system' as const } } as const;
+    expect(placesOf({ ...task, state: done }).owner).toBeUndefined();
+  });
+
+  it('is an account by its INN, a person and purchases under their account, and quotes in their order', () => {
+    expect(placesOf(accountWith({ company: 'Zavod', taxId: '7707083893+773601001' }))).toEqual({
+      card: { company: 'Zavod' },
+      parent: { of: 'inn/7707083893', sort: `account/${accountId}` },
+    });
+    expect(placesOf(accountWith())).toEqual({ card: {} });
+    expect(placesOf(personWith({ accountId }))).toEqual({
+      card: {},
+      parent: { of: accountId, sort: `person/${personId}` },
+    });
+    expect(placesOf(purchaseWith())).toEqual({
+      card: { amount: { netMinor: 49_000_000, currency: 'RUB' } },
+      parent: { of: accountId, sort: `purchase/2026-03-02/${idOf(0x801)}` },
+    });
+    const quote = { kind: 'quote', id: idOf(9), version: 1, dealId, number: 'Q', quoteVersion: 12 } as const;
+    expect(
+      placesOf({ ...quote, lines: [], amount: rubles(5), discountPercent: 0, sentOn: '2026-03-02' }).parent,
+    ).toEqual({
+      of: dealId,
+      sort: `quote/0012/${idOf(9)}`,
+    });
+    for (const record of [personWith(), deskWith()]) expect(placesOf(record)).toEqual({ card: {} });
+    expect([innOf('7707083893'), innOf('7707083893/773601001')]).toEqual(['inn/7707083893', 'inn/7707083893']);
+  });
+});
+
+describe('The facts of a commit', () => {
+  const edited: FactDraft = { type: 'LeadEdited', data: { fields: ['company'] } };
+  const plan = together(
+    change(undefined, leadAt('new', { version: 1, generation: 1 }), edited, { ...edited, at: tuesday }),
+    change(undefined, accountWith({ version: 1 }), {
+      type: 'AccountOpened',
+      data: { personId },
+      part: { kind: 'x', id: 'y' },
+    }),
+  );
+  const commit = {
+    ...plan,
+    at: monday,
+    by: { kind: 'system', id: 'x' },
+    origin: 'demo',
+    policy: 3,
+    note: idOf(0xee),
+  } as const;
+
+  it('are numbered within their record’s new version; the note is the first one’s', () => {
+    const facts = recordFacts(commit, { at: daysAfter(monday, 2), commitId: 'c' });
+    const common = {
+      v: 1,
+      version: 1,
+      recordedAt: daysAfter(monday, 2),
+      by: commit.by,
+      origin: 'demo',
+      commitId: 'c',
+      policy: 3,
+    };
+    const lead = { ...common, type: 'LeadEdited', subject: { kind: 'lead', id: leadId }, data: edited.data };
+    expect(facts).toEqual([
+      { ...lead, id: `${leadId}/1/0`, n: 0, at: monday, generation: 1, note: idOf(0xee) },
+      { ...lead, id: `${leadId}/1/1`, n: 1, at: tuesday },
+      {
+        ...common,
+        id: `${accountId}/1/0`,
+        type: 'AccountOpened',
+        subject: { kind: 'account', id: accountId },
+        n: 0,
+        at: monday,
+        part: { kind: 'x', id: 'y' },
+        data: { personId },
+      },
+    ]);
+  });
+
+  it('are about records it changes, or it is a mistake', () => {
+    const stray = { ...commit, changes: [] };
+    expect(() => recordFacts(stray, { at: monday, commitId: 'c' })).toThrow(
+      `LeadEdited is about lead ${leadId}, which the commit does not change`,
+    );
+  });
+
+  it('are all in the catalogue, in the first version of their shapes', () => {
+    const versions = Object.entries(factDefinitions).map(([type, { version }]) => `${type} ${String(version)}`);
+    expect(versions).toEqual(versions.map((one) => one.replace(/\d+$/, '1')));
+    expect(versions).toHaveLength(new Set(versions).size);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { TooLarge } from '../../../../shared/domain/records/errors.ts';
+import type { FactDraft } from '../../../../shared/domain/facts/draft.ts';
+import { assertFits } from '../../../../shared/domain/records/limits.ts';
+import { change, claim, release, together } from '../../../../shared/domain/records/plan.ts';
+import type { Commit } from '../../../../shared/domain/records/records.ts';
+import { idOf, monday } from '../../../support/domain/contexts.ts';
+import { accountWith, leadAt, leadId } from '../../../support/domain/leads.ts';
+
+const ref = { kind: 'lead', id: leadId } as const;
+
+describe('A plan', () => {
+  const edit: FactDraft = { type: 'LeadEdited', data: { fields: ['company'] } };
+
+  it('tells of a new generation with the first fact of a live record only', () => {
+    const generations = (before: Parameters<typeof change>[0], after: Parameters<typeof change>[1]) =>
+      change(before, after, edit, edit).facts.map(({ generation }) => generation);
+    expect(generations(undefined, leadAt('new'))).toEqual([2, undefined]);
+    expect(generations(leadAt('new', { generation: 1 }), leadAt('new'))).toEqual([2, undefined]);
+    expect(generations(leadAt('new'), leadAt('new'))).toEqual([undefined, undefined]);
+    expect(generations(undefined, leadAt('spam'))).toEqual([undefined, undefined]);
+    expect(generations(undefined, accountWith())).toEqual([undefined, undefined]);
+  });
+
+  it('puts several together, in order, and never changes one record twice', () => {
+    const account = change(accountWith(), accountWith({ version: 4 }));
+    const lead = change(undefined, leadAt('new'), edit);
+    const [held, freed] = [
+      { key: 'a', holder: ref },
+      { key: 'b', holder: ref },
+    ];
+    expect(together(lead, account, claim(held), release(freed))).toEqual({
+      changes: [...lead.changes, ...account.changes],
+      claims: [held],
+      releases: [freed],
+      facts: lead.facts,
+    });
+    expect(() => together(lead, account, lead)).toThrow(`one commit changes lead/${leadId} twice`);
+  });
+});
+
+describe('A commit', () => {
+  const whole = (fields: Partial<Commit>): Commit => ({
+    changes: [],
+    claims: [],
+    releases: [],
+    facts: [],
+    at: monday,
+    by: { kind: 'system' },
+    origin: 'live',
+    policy: 0,
+    ...fields,
+  });
+  const claims = (count: number) => Array.from({ length: count }, (_, n) => ({ key: String(n), holder: ref }));
+  const idempotency = { key: 'k', fingerprint: 'f', answer: null };
+  const leadOf = (bytes: number, id = leadId) => {
+    const empty = JSON.stringify(leadAt('mql', { id, need: '' })).length;
+    return { record: leadAt('mql', { id, need: 'x'.repeat(bytes - empty) }), expected: 1 };
+  };
+
+  it('has at most 100 actions, its mark among them', () => {
+    expect(() => assertFits(whole({ claims: claims(60), releases: claims(40) }))).not.toThrow();
+    expect(() => assertFits(whole({ claims: claims(60), releases: claims(40), idempotency }))).toThrow(
+      new TooLarge('a commit of 101 actions; 100 are allowed'),
+    );
+    expect(() => assertFits(whole({ claims: claims(99), changes: [leadOf(2000), leadOf(2000)] }))).toThrow(TooLarge);
+  });
+
+  it('has records of at most 380,000 bytes, and 4 MB in all', () => {
+    expect(() => assertFits(whole({ changes: [leadOf(380_000)] }))).not.toThrow();
+    expect(() => assertFits(whole({ changes: [leadOf(380_001)] }))).toThrow(
+      new TooLarge(`lead ${leadId} has 380001 bytes; 380000 are allowed`),
+    );
+    const many = (count: number) => Array.from({ length: count }, (_, n) => leadOf(380_000, idOf(n)));
+    expect(() => assertFits(whole({ changes: many(10) }))).not.toThrow();
+    expect(() => assertFits(whole({ changes: many(11) }))).toThrow(
+      /^a commit of 4180\d\d\d bytes; 4000000 are allowed$/,
+    );
+  });
+
+  it('counts bytes, not letters', () => {
+    const { record, expected } = leadOf(300_000);
+    const cyrillic = { record: { ...record, need: 'я'.repeat(record.need?.length ?? 0) }, expected };
+    expect(() => assertFits(whole({ changes: [cyrillic] }))).toThrow(TooLarge);
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { seeds } from '../../../../settings/seeds.ts';
+import { commitPlan } from '../../../../shared/domain/records/decide.ts';
+import { changeSetting } from '../../../../shared/domain/settings/change.ts';
+import { policiesOf } from '../../../../shared/domain/settings/policy.ts';
+import {
+  settingNames,
+  settingSchemas,
+  type SettingsHead,
+  versionAt,
+} from '../../../../shared/domain/settings/settings.ts';
+import { anna, head, operator, robot } from '../../../support/domain/actors.ts';
+import { contextOf, daysAfter, monday } from '../../../support/domain/contexts.ts';
+import { accepted, factsOf, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
+import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
+
+const thresholds = (touchDays: number) => ({ ...seeds.thresholds, touchDays });
+const headWith = (versions: SettingsHead['versions'], version = 4): SettingsHead => ({
+  kind: 'settings-head',
+  id: 'settings',
+  version,
+  versions,
+});
+const entry = (n: number, from: string) => ({ n, from, at: monday, by: operator.id });
+
+describe('The seeds', () => {
+  it.each(settingNames)('of %s are of their shape', (name) => {
+    expect(settingSchemas[name].parse(seeds[name])).toEqual(seeds[name]);
+  });
+});
+
+describe('A setting', () => {
+  const change = (
+    value: unknown,
+    from = monday,
+    by: Parameters<typeof contextOf>[0] = operator,
+    before?: SettingsHead,
+  ) => changeSetting(before, { name: 'thresholds', value, from }, contextOf(by));
+
+  it('is written as a new immutable version, and the head names it', () => {
+    const { n, plan } = accepted(change(thresholds(10), daysAfter(monday, 1)));
+    expect(n).toBe(1);
+    expect(recordsOf('settings-head', plan)).toEqual([headWith({ thresholds: [entry(1, daysAfter(monday, 1))] }, 1)]);
+    expect(recordsOf('setting-version', plan)).toEqual([
+      { kind: 'setting-version', id: 'setting/thresholds/1', version: 1, name: 'thresholds', value: thresholds(10) },
+    ]);
+    expect(factsOf(plan)).toEqual([
+      { type: 'SettingChanged', data: { name: 'thresholds', n: 1, from: daysAfter(monday, 1) } },
+    ]);
+  });
+
+  it('comes after those before it', () => {
+    const before = headWith({ thresholds: [entry(1, monday)], company: [entry(1, monday)] });
+    const { n, plan } = accepted(change(thresholds(20), monday, operator, before));
+    expect(n).toBe(2);
+    expect(recordsOf('settings-head', plan)).toEqual([
+      headWith({ thresholds: [entry(1, monday), entry(2, monday)], company: [entry(1, monday)] }, 5),
+    ]);
+    expect(plan.changes.map(({ expected }) => expected)).toEqual([4, 'new']);
+  });
+
+  it('is an operator’s, from now on or later, and of its shape', () => {
+    for (const by of [anna, head]) expect(refusalOf(change(thresholds(1), monday, by)).kind).toBe('forbidden');
+    expect(change(thresholds(1), monday, robot).ok).toBe(true);
+    expect(refusalOf(change(thresholds(1), daysAfter(monday, -1)))).toEqual({
+      kind: 'rule',
+      code: 'from-past',
+      detail: `a setting cannot hold from ${daysAfter(monday, -1)}: that has passed`,
+    });
+    const wrong = refusalOf(change({ ...thresholds(0), auditOneIn: 'ten' }));
+    expect([wrong.code, wrong.detail.split('; ').map((issue) => issue.split(':')[0])]).toEqual([
+      'setting-wrong',
+      ['touchDays', 'auditOneIn'],
+    ]);
+  });
+
+  it.each([
+    ['segments', [seeds.segments[0], seeds.segments[0]], 'ids must be unique'],
+    ['segments', [{ ...seeds.segments[0], id: 'Big One' }], 'small Latin letters'],
+    ['segments', [{ ...seeds.segments[0], criteria: [] }], '0.criteria'],
+    ['staff', [{ ...seeds.staff[0], email: 'nobody' }], '0.email'],
+    ['company', { ...seeds.company, currency: 'rubles' }, 'currency'],
+    ['company', { ...seeds.company, country: 'Russia' }, 'country'],
+    ['deadlines', { ...seeds.deadlines, dealDays: { 'new-deal': 0 } }, 'dealDays.new-deal'],
+    ['deadlines', { ...seeds.deadlines, qualifyDays: 0.5 }, 'qualifyDays'],
+    ['deadlines', { ...seeds.deadlines, claimMinutes: 1.5 }, 'claimMinutes'],
+    ['routing', [{ to: 'anna' }], '0.to'],
+    ['calendar', { ...seeds.calendar, timeZone: 'Moscow' }, 'timeZone'],
+  ] as const)('%s that is wrong is refused and says where: %j', (name, value, said) => {
+    const refused = refusalOf(changeSetting(undefined, { name, value, from: monday }, contextOf(operator)));
+    expect([refused.code, refused.detail]).toEqual(['setting-wrong', expect.stringContaining(said)]);
+  });
+});
+
+describe('The version in force', () => {
+  it('is the one whose time came last; of one instant, the one written last; before any, the seed', () => {
+    const days = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 6 }), (froms, now) => {
+        const versions = froms.map((from, n) => entry(n + 1, daysAfter(monday, from)));
+        const due = froms.map((from, n) => ({ from, n: n + 1 })).filter(({ from }) => from <= now);
+        const expected = due.sort((a, b) => a.from - b.from || a.n - b.n).at(-1)?.n ?? 0;
+        expect(versionAt(headWith({ thresholds: versions }), 'thresholds', daysAfter(monday, now))).toBe(expected);
+      }),
+    );
+    expect(versionAt(undefined, 'thresholds', monday)).toBe(0);
+    expect(versionAt(headWith({}), 'thresholds', monday)).toBe(0);
+  });
+});
+
+describe('The policy', () => {
+  const later = daysAfter(monday, 10);
+
+  async function plant() {
+    const store = await storeOf(new ToldClock());
+    const change = async (touchDays: number, from: string) => {
+      const before = await store.get('settings-head', 'settings');
+      const asked = { name: 'thresholds', value: thresholds(touchDays), from } as const;
+      await commitPlan(store, accepted(changeSetting(before, asked, contextOf(operator))).plan, contextOf(operator));
+    };
+    return { store, change, policies: policiesOf(store, seeds) };
+  }
+
+  it('without a change is the seeds', async () => {
+    const { policies } = await plant();
+    expect(await policies.at(monday)).toEqual({ ...seeds, revision: 0 });
+  });
+
+  it('holds a change from its instant on, and says by which revision', async () => {
+    const { policies, change } = await plant();
+    await change(10, later);
+    const justBefore = new Date(Date.parse(later) - 1).toISOString();
+    expect(await policies.at(justBefore)).toEqual({ ...seeds, revision: 1 });
+    expect(await policies.at(later)).toEqual({ ...seeds, thresholds: thresholds(10), revision: 1 });
+    await change(20, later);
+    expect(await policies.at(later)).toEqual({ ...seeds, thresholds: thresholds(20), revision: 2 });
+    expect((await policies.at(justBefore)).thresholds.touchDays).toBe(30);
+  });
+
+  it('of the same versions is made once, and a version is read once', async () => {
+    const { policies, change, store } = await plant();
+    await change(10, monday);
+    const read: string[] = [];
+    const counting = policiesOf(
+      {
+        get: (kind, id) => {
+          read.push(id);
+          return store.get(kind, id);
+        },
+      },
+      seeds,
+    );
+    expect(await counting.at(monday)).toBe(await counting.at(later));
+    await change(20, daysAfter(monday, 20));
+    await counting.at(monday);
+    expect(read).toEqual(['settings', 'setting/thresholds/1', 'settings', 'settings']);
+    expect(await policies.at(monday)).toMatchObject({ thresholds: { touchDays: 10 }, revision: 2 });
+  });
+
+  it('is none when the head names a version that is not there', async () => {
+    const store = await storeOf(new ToldClock(), headWith({ thresholds: [entry(1, monday)] }));
+    await expect(policiesOf(store, seeds).at(monday)).rejects.toThrow(
+      'the head names setting/thresholds/1, which does not exist',
+    );
+  });
+});

@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals';
+import { finishTask, recordActivity } from '../../../../shared/domain/tasks/activity.ts';
+import { newTask } from '../../../../shared/domain/tasks/new-task.ts';
+import type { Task } from '../../../../shared/domain/tasks/task.ts';
+import { waitLead } from '../../../../shared/domain/leads/work.ts';
+import { anna, boris, head, office, robot } from '../../../support/domain/actors.ts';
+import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
+import { dealAt, dealId } from '../../../support/domain/deals.ts';
+import { deskWith, leadAt, leadId } from '../../../support/domain/leads.ts';
+
+const id = idOf(0x700);
+const due = daysAfter(monday, 1);
+const call = { id, channel: 'call', direction: 'out', result: 'spoke' } as const;
+const contactAlarms = [{ name: 'no-contact', at: due }];
+
+describe('An activity', () => {
+  const record = (
+    subject: Parameters<typeof recordActivity>[0],
+    said: Partial<Parameters<typeof recordActivity>[1]> = {},
+  ) => recordActivity(subject, { ...call, ...said }, deskWith(leadId), contextOf(anna));
+
+  it('that is the first outgoing one on a claimed lead stops the contact clock and frees the desk', () => {
+    const before = leadAt('mql', { alarms: contactAlarms });
+    const { activity, plan } = accepted(record(before));
+    expect(activity).toEqual({
+      kind: 'activity',
+      id,
+      version: 1,
+      subject: { kind: 'lead', id: leadId },
+      channel: 'call',
+      direction: 'out',
+      result: 'spoke',
+      at: monday,
+      by: { kind: 'staff', id: anna.id },
+      noted: false,
+    });
+    expect(recordsOf('lead', plan)).toEqual([
+      {
+        ...before,
+        version: 6,
+        leg: 5,
+        firstContactAt: monday,
+        alarms: [
+          { name: 'overdue', at: '2026-03-10T07:00:00.000Z' },
+          { name: 'escalation', at: '2026-03-17T07:00:00.000Z' },
+        ],
+      },
+    ]);
+    expect(recordsOf('activity', plan)).toEqual([activity]);
+    expect(recordsOf('desk', plan)).toEqual([{ ...deskWith(), version: 7 }]);
+    expect(factsOf(plan)).toEqual([
+      { type: 'ActivityRecorded', data: { channel: 'call', direction: 'out', result: 'spoke' } },
+      { type: 'LeadContacted', data: { first: true } },
+    ]);
+    expect(plan.facts[0]?.part).toEqual({ kind: 'activity', id });
+    expectSound(before, plan);
+  });
+
+  it('after the first leaves the clocks as they are', () => {
+    const before = leadAt('mql', { firstContactAt: daysAfter(monday, -1) });
+    const { plan } = accepted(record(before, { note: 'asked for a quote' }));
+    expect(recordsOf('lead', plan)).toEqual([{ ...before, version: 6 }]);
+    expect(recordsOf('activity', plan)[0]?.noted).toBe(true);
+    expect(factsOf(plan)[1]).toEqual({ type: 'LeadContacted', data: { first: false } });
+  });
+
+  it('that came in, or of another stage, or of a deal, is only noted', () => {
+    for (const [before, direction] of [
+      [leadAt('mql', { alarms: contactAlarms }), 'in'],
+      [leadAt('sql'), 'out'],
+      [leadAt('parked'), 'out'],
+      [dealAt('send-quote'), 'out'],
+    ] as const) {
+      const { plan } = accepted(record(before, { direction }));
+      expect(plan.changes[0]?.record).toEqual({ ...before, version: 6 });
+      expect(factsOf(plan).map(({ type }) => type)).toEqual(['ActivityRecorded']);
+      expect(recordsOf('desk', plan)).toEqual([]);
+      expectSound(before, plan);
+    }
+  });
+
+  it('is its owner’s or a head’s', () => {
+    const by = (subject: Parameters<typeof recordActivity>[0]) =>
+      refusalOf(recordActivity(subject, call, undefined, contextOf(boris))).detail;
+    expect([by(leadAt('mql')), by(dealAt('new-deal'))]).toEqual([
+      'the lead belongs to another manager',
+      'the deal belongs to another manager',
+    ]);
+  });
+});
+
+describe('A task by hand', () => {
+  const asked = { id, title: 'Send the drawing', dueAt: due };
+
+  it('is for oneself unless another is named', () => {
+    const before = dealAt('send-quote');
+    const { task, plan } = accepted(newTask(before, asked, contextOf(anna)));
+    expect(task).toEqual({
+      kind: 'task',
+      id,
+      version: 1,
+      subject: { kind: 'deal', id: dealId },
+      about: 'by-hand',
+      title: 'Send the drawing',
+      assignee: anna.id,
+      dueAt: due,
+      state: { name: 'open' },
+    });
+    expect(factsOf(plan)).toEqual([{ type: 'TaskAdded', data: { about: 'by-hand', dueAt: due, assignee: anna.id } }]);
+    expect(plan.facts[0]?.part).toEqual({ kind: 'task', id });
+    expectSound(before, plan);
+    expect(accepted(newTask(before, { ...asked, assignee: office.id }, contextOf(anna))).task.assignee).toBe(office.id);
+  });
+
+  it('is for somebody of the staff, about one’s own record', () => {
+    expect(refusalOf(newTask(leadAt('mql'), { ...asked, assignee: 'nobody' }, contextOf(anna)))).toEqual({
+      kind: 'rule',
+      code: 'assignee-unknown',
+      detail: 'nobody is not of the staff',
+    });
+    const details = [leadAt('mql'), dealAt('new-deal')].map(
+      (subject) => refusalOf(newTask(subject, asked, contextOf(boris))).detail,
+    );
+    expect(details).toEqual(['the lead belongs to another manager', 'the deal belongs to another manager']);
+  });
+});
+
+describe('A task that is done', () => {
+  const task: Task = {
+    kind: 'task',
+    id,
+    version: 1,
+    subject: { kind: 'lead', id: leadId },
+    about: 'overdue-mql',
+    assignee: anna.id,
+    dueAt: due,
+    state: { name: 'open' },
+  };
+  const finish = (of: Task, subject = leadAt('mql'), outcome?: string, by: Parameters<typeof contextOf>[0] = anna) =>
+    finishTask(of, subject, outcome, contextOf(by));
+
+  it('says by whom, when and with what outcome', () => {
+    const before = leadAt('mql');
+    const { task: done, plan } = accepted(finish(task, before, 'called'));
+    const state = { name: 'done', at: monday, by: { kind: 'staff', id: anna.id }, outcome: 'called' };
+    expect(done).toEqual({ ...task, version: 2, state });
+    expect(recordsOf('lead', plan)).toEqual([{ ...before, version: 6 }]);
+    expect(factsOf(plan)).toEqual([{ type: 'TaskDone', data: { about: 'overdue-mql', outcome: 'called' } }]);
+    expect(plan.facts[0]?.part).toEqual({ kind: 'task', id });
+    expectSound(before, plan);
+    expect(accepted(finish(task)).task.state).not.toHaveProperty('outcome');
+    expect(accepted(finish(task)).plan.facts[0]?.data).toEqual({ about: 'overdue-mql' });
+  });
+
+  it('a second time changes nothing', () => {
+    const { task: done } = accepted(finish(task));
+    expect(finish(done)).toEqual({ ok: true, task: done, plan: nothing });
+  });
+
+  it('is the assignee’s or a head’s; of nobody, a head’s', () => {
+    const { assignee: _a, ...anyHeads } = task;
+    const may = (of: Task) => [anna, boris, head, robot].map((by) => finish(of, leadAt('mql'), undefined, by).ok);
+    expect([may(task), may(anyHeads)]).toEqual([
+      [true, false, true, true],
+      [false, false, true, true],
+    ]);
+    expect(refusalOf(finish(task, leadAt('mql'), undefined, boris)).detail).toBe('the task is another person’s');
+  });
+
+  it('belongs to its own record', () => {
+    expect(refusalOf(finish(task, leadAt('mql', { id: idOf(9) })))).toEqual({
+      kind: 'rule',
+      code: 'wrong-subject',
+      detail: `the task belongs to lead ${leadId}`,
+    });
+  });
+
+  it('of a refused conversion makes the robot try again at once, and ends a waiting', () => {
+    const waiting = accepted(
+      waitLead(leadAt('sql', { conversionTask: id }), { until: daysAfter(monday, 9), reason: 'x' }, contextOf(anna)),
+    ).lead;
+    for (const before of [leadAt('sql', { conversionTask: id }), waiting]) {
+      const { plan } = accepted(finish(task, before));
+      const [after] = recordsOf('lead', plan);
+      expect(after?.alarms).toEqual([{ name: 'convert-again', at: monday }, ...leadAt('sql').alarms]);
+      expect(after).not.toHaveProperty('wait');
+      expect(factsOf(plan).map(({ type }) => type)).toEqual(before.wait ? ['TaskDone', 'LeadWaitEnded'] : ['TaskDone']);
+      expectSound(before, plan);
+    }
+    const other = leadAt('sql', { conversionTask: idOf(9) });
+    expect(recordsOf('lead', accepted(finish(task, other)).plan)).toEqual([{ ...other, version: 6 }]);
+  });
+});

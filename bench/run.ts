@@ -1,0 +1,125 @@
+/** `npm run bench`: measures what is claimed of speed and cost, all in one run, and writes it to bench/RESULTS.md. */
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { systemFileOf } from '../local/paths.ts';
+import { portFrom } from '../local/port.ts';
+import { startSystem } from '../local/start-system.ts';
+import { coldImports } from './cold-import.ts';
+import { unitsWritten } from './lead-and-deal.ts';
+
+const say = (line: string): void => {
+  console.log(line);
+};
+const fixed = (value: number, digits = 0): string => value.toFixed(digits);
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+say('Importing every handler beside an empty one');
+const imports = coldImports();
+say('Starting the local cloud');
+const port = portFrom(process.env.VORONKA_BENCH_PORT, 4766);
+const running = await startSystem({ stage: 'test', port, tell: say });
+process.env.VORONKA_TEST_SYSTEM = systemFileOf('test'); // read when the modules below are loaded
+try {
+  const { reset } = await import('../test/support/system/reset.ts');
+  const { recordsOf } = await import('../test/support/system/tables.ts');
+  const { leadSpeed, moveSpeed } = await import('./throughput.ts');
+  const { countTransitions, parkingsIn } = await import('./transitions.ts');
+
+  say('Counting transitions and writes of one lead and one deal');
+  await reset();
+  const states = await countTransitions();
+  const parkings = { lead: parkingsIn(states.lead), deal: parkingsIn(states.deal) };
+  const units = await unitsWritten(parkings);
+
+  await reset();
+  await leadSpeed(4, 40); // warm: every process started
+  const leads = [];
+  for (const [connections, count] of [
+    [1, 200],
+    [4, 400],
+    [16, 400],
+  ] as const) {
+    say(`Posting ${String(count)} leads over ${String(connections)} connections`);
+    leads.push(await leadSpeed(connections, count));
+  }
+  const ids = (await recordsOf('lead')).map(({ id }) => String(id));
+  say('Claiming leads');
+  await moveSpeed(4, ids.slice(0, 40));
+  const moves = [await moveSpeed(1, ids.slice(40, 240)), await moveSpeed(4, ids.slice(240, 640))];
+
+  const results = [
+    '# What was measured',
+    '',
+    `\`npm run bench\`, on ${String(cpus().length)} cores of ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, commit ${commit()}. The local cloud, its`,
+    'functions and the callers share those cores: compare the rows with each other, not with AWS.',
+    '',
+    '## Leads from the form',
+    '',
+    table(
+      ['connections', 'leads', 'answered a second', 'p50 ms', 'p95 ms', 'a second until parked'],
+      leads.map((row) => [
+        String(row.connections),
+        String(row.requests),
+        fixed(row.perSecond),
+        fixed(row.p50Ms),
+        fixed(row.p95Ms),
+        fixed(row.parkedPerSecond),
+      ]),
+    ),
+    '',
+    '## Moves (claims)',
+    '',
+    table(
+      ['connections', 'moves', 'a second', 'p50 ms', 'p95 ms'],
+      moves.map((row) => [
+        String(row.connections),
+        String(row.requests),
+        fixed(row.perSecond),
+        fixed(row.p50Ms),
+        fixed(row.p95Ms),
+      ]),
+    ),
+    '',
+    '## State transitions and write units',
+    '',
+    table(
+      ['', 'state transitions', 'of them parkings', 'write units'],
+      [
+        [
+          'a lead: form, claim, contact, conversion',
+          String(states.lead.length),
+          String(parkings.lead),
+          String(units.lead),
+        ],
+        [
+          'its deal: seven stages, won and shipped',
+          String(states.deal.length),
+          String(parkings.deal),
+          String(units.deal),
+        ],
+      ],
+    ),
+    '',
+    'Transitions are counted in the histories of the executions; write units from the items written, by the rules of the DynamoDB',
+    'Developer Guide, indexes, parking and personal data included.',
+    '',
+    '## Bundles and their cold import',
+    '',
+    table(
+      ['function', 'KB', 'import ms', 'over an empty handler, ms'],
+      imports.map((row) => [row.folder, fixed(row.kilobytes), fixed(row.importMs), fixed(row.overEmptyMs)]),
+    ),
+    '',
+  ].join('\n');
+  await writeFile(join(import.meta.dirname, 'RESULTS.md'), results);
+  say(`\n${results}`);
+} finally {
+  await running.stop();
+}
+
+function commit(): string {
+  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+}

@@ -83,6 +83,21 @@ describe('the reconciler, within two of its periods', () => {
     expect(await statusOf('leads', `${id}-1`)).not.toBe('RUNNING');
   });
 
+  it('stops an execution nobody can answer: its record is closed, and its token was lost', async () => {
+    const id = await post();
+    await everythingStands();
+    await followJournal(false);
+    await done(staff('head')('POST', `/leads/${id}/moves`, { body: { to: 'spam' } }));
+    await tamper(id, 'lead', 'REMOVE waiting', {});
+    await followJournal(true);
+    await until(
+      'its execution is stopped',
+      () => statusOf('leads', `${id}-1`),
+      (status) => status === 'ABORTED',
+      twoPeriodsMs,
+    );
+  });
+
   it('gives up after three restarts in a day, with a task', async () => {
     const id = await post();
     for (let generation = 1; generation <= 4; generation += 1) {

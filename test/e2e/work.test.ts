@@ -130,7 +130,7 @@ describe('staff routes of a lead', () => {
 });
 
 describe('staff routes of a deal', () => {
-  it('take quotes version by version, and a discount beyond the limit only from the head', async () => {
+  it('take quotes version by version, and a discount beyond the limit only as far as the head approves', async () => {
     const { dealId } = await opened();
     await moveFilling(dealId, 'send-quote');
     const amount = { netMinor: 45_000_000, currency: 'RUB', vatPercent: 22 };
@@ -143,7 +143,10 @@ describe('staff routes of a deal', () => {
       status: 422,
       body: { code: 'discount-needs-approval' },
     });
-    expect(await done(head('POST', `/deals/${dealId}/quotes`, { body: generous }))).toMatchObject({
+    const approval = { body: { what: 'discount', percent: 20 } };
+    expect((await anna('POST', `/deals/${dealId}/approve`, approval)).status).toBe(403);
+    await done(head('POST', `/deals/${dealId}/approve`, approval));
+    expect(await done(anna('POST', `/deals/${dealId}/quotes`, { body: generous }))).toMatchObject({
       quote: { version: 2 },
     });
   });

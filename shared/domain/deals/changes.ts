@@ -43,6 +43,8 @@ export const DealChanges = z.strictObject({
   paymentTerms: z.array(PaymentTerm).min(1).max(20).optional(),
   payment: z.strictObject({ document: text(50), amount: Amount, on: Day }).optional(),
   deferral: z.literal(true).optional(),
+  /** The discount up to which a head lets quotes of this deal go. */
+  approvedDiscountPercent: z.number().min(0).max(100).optional(),
   productionOrderNumber: text(50).optional(),
   shipment: z.strictObject({ document: text(50), on: Day, last: z.boolean() }).optional(),
 });
@@ -148,6 +150,14 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
     may(by, 'approve-deal')
       ? said(draft, { deferral: { by: byOf(by), at } }, { type: 'DealApproved', data: { what: 'deferral' } })
       : forbid('only a head of sales approves a deferral'),
+  approvedDiscountPercent: (draft, percent, { by, at }) =>
+    may(by, 'approve-deal')
+      ? said(
+          draft,
+          { discountApproval: { by: byOf(by), at, percent } },
+          { type: 'DealApproved', data: { what: 'discount', percent } },
+        )
+      : forbid('only a head of sales approves a discount'),
   productionOrderNumber: (draft, number, { by }) => {
     const known = draft.deal.productionOrder;
     const productionOrder = { number, confirmed: may(by, 'confirm-deal') };
@@ -240,24 +250,25 @@ function sendQuote(
     discountPercent,
     sentOn: sent.sentOn,
   };
-  const approved = discountPercent <= discountLimit(context);
+  const limit = discountLimit(deal, context);
   const fact: FactDraft = {
     type: 'QuoteSent',
     part: { kind: 'quote', id },
     data: { version, number, amount: total, sentOn: sent.sentOn, discountPercent },
   };
-  if (!approved)
+  if (discountPercent > limit)
     return refuse(
       'discount-needs-approval',
-      `a discount of ${String(discountPercent)}% is above your limit of ${String(discountLimit(context))}%; a head of sales may send this quote`,
+      `a discount of ${String(discountPercent)}% is above your limit of ${String(limit)}%; a head of sales may approve it`,
     );
   return { ...said(draft, { quote: sent }, fact), beside: [...draft.beside, change(undefined, quote)] };
 }
 
-/** The discount a person may give alone; a head's is not limited here. */
-const discountLimit = ({ by, policy }: Context): number => {
+/** The discount a person may give on this deal: their own limit, or what a head approved; a head's is not limited here. */
+const discountLimit = ({ discountApproval }: Deal, { by, policy }: Context): number => {
   if (by.kind !== 'staff' || isIn(by, 'head')) return 100;
-  return policy.staff.find(({ id }) => id === by.id)?.discountPercent ?? 0;
+  const own = policy.staff.find(({ id }) => id === by.id)?.discountPercent ?? 0;
+  return Math.max(own, discountApproval?.percent ?? 0);
 };
 
 /** Applies what is said of a deal, in the order of the schema; one refusal refuses it all. */

@@ -2,9 +2,10 @@
 import { startOfDay } from '../calendar/working-calendar.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { later, overdueAlarms, type Span } from '../pipeline/deadlines.ts';
-import { type Alarm, inOrder } from '../pipeline/standing.ts';
+import type { Alarm } from '../pipeline/standing.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Deal } from './deal.ts';
+import { firstPaymentDueOn } from './payment-terms.ts';
 import type { OpenDealStage } from './pipeline.ts';
 
 /** Whether a line needs a calculation by engineering: its product in the register is an engineered one. */
@@ -24,22 +25,31 @@ export function longestStay(
   return { days: days ?? 3 };
 }
 
-/** The alarms of a visit that begins at `at`. */
+/** The day a stage is to be over by, where one was agreed or promised: the first payment's, the shipment's. */
+function datedDeadline(deal: Deal, stage: string): string | undefined {
+  if (stage === 'agree-price') return firstPaymentDueOn(deal);
+  return stage === 'production-ordered' ? deal.shipOn : undefined;
+}
+
+/** Whether another day was agreed for the stage the deal is at: its deadline moves with it. */
+export const isDatedAnew = (before: Deal, after: Deal): boolean =>
+  datedDeadline(before, before.stage.name) !== datedDeadline(after, after.stage.name);
+
+/** The alarms of a visit that begins at `at`, or whose agreed day changes then. */
 export function dealAlarms(deal: Deal, stage: OpenDealStage, at: Instant, policy: Policy): Alarm[] {
   const { calendar, deadlines } = policy;
   if (stage === 'shipped') return [{ name: 'papers', at: later(at, { days: deadlines.papersDays }, calendar) }];
-  if (stage !== 'production-ordered') return overdueAlarms(at, longestStay(deal, stage, policy), calendar);
-  const promised = promisedEnd(deal, policy) ?? later(at, { days: 1 }, calendar);
-  const due = promised > at ? promised : later(at, { days: 1 }, calendar);
-  return inOrder([
+  const day = datedDeadline(deal, stage);
+  if (day === undefined) return overdueAlarms(at, longestStay(deal, stage, policy), calendar);
+  const end = endOfDay(day, policy);
+  const due = end > at ? end : later(at, { days: 1 }, calendar);
+  return [
     { name: 'overdue', at: due },
     { name: 'escalation', at: later(due, { days: 2 }, calendar) },
-  ]);
+  ];
 }
 
-/** The end of the promised ship day. */
-function promisedEnd({ shipOn }: Deal, { calendar }: Policy): Instant | undefined {
-  if (shipOn === undefined) return undefined;
-  const next = new Date(Date.parse(shipOn) + 86_400_000).toISOString().slice(0, 10);
+function endOfDay(day: string, { calendar }: Policy): Instant {
+  const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
   return startOfDay(next, calendar.timeZone);
 }

@@ -107,8 +107,8 @@ export const Deal = z.strictObject({
   payments: z.array(Payment).max(200),
   /** A head's word that production may start before the first payment. */
   deferral: z.strictObject({ by: By, at: Instant }).optional(),
-  /** A head's word on a discount beyond the manager's limit. */
-  discountApproval: z.strictObject({ by: By, at: Instant, quoteId: z.uuid() }).optional(),
+  /** A head's word that quotes of this deal may go beyond the manager's limit, up to a discount in percent. */
+  discountApproval: z.strictObject({ by: By, at: Instant, percent: z.number() }).optional(),
   productionOrder: z.strictObject({ number: z.string(), confirmed: z.boolean() }).optional(),
   shipments: z.array(Shipment).max(200),
   won: z

@@ -52,7 +52,7 @@ export const dealFacts = {
   },
   DealApproved: {
     version: 1,
-    data: z.strictObject({ what: z.enum(['deferral', 'discount']), quoteId: z.uuid().optional() }),
+    data: z.strictObject({ what: z.enum(['deferral', 'discount']), percent: z.number().optional() }),
   },
   QuoteSent: {
     version: 1,

@@ -12,6 +12,7 @@ import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { applyDealChanges, DealChanges } from './changes.ts';
+import { calculationTask } from './calculation.ts';
 import { dealAlarms } from './clocks.ts';
 import type { Deal } from './deal.ts';
 import { closingDeal, editedDeal, enterStage } from './enter.ts';
@@ -119,10 +120,16 @@ function forward(moving: Moving, to: OpenDealStage, records: DealMoveRecords, co
   const known = { ...winning.deal, passed: [...deal.passed, ...passed] };
   const after = enterStage(known, { name: to }, dealAlarms(known, to, context.at, context.policy), context.at);
   const movedOn = dealMoved(before, after, { passed, amount: (deal.agreement ?? deal.quote)?.amount });
+  const calculation = calculationTask(after, to, context);
   return {
     ok: true,
     deal: after,
-    plan: together(change(before, after, ...facts, movedOn, ...winning.facts), winning.plan, ...beside),
+    plan: together(
+      change(before, after, ...facts, movedOn, ...winning.facts, ...calculation.facts),
+      winning.plan,
+      calculation.plan,
+      ...beside,
+    ),
   };
 }
 

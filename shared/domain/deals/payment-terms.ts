@@ -23,6 +23,13 @@ function dueOn({ due }: PaymentTerm, deal: Deal): string | undefined {
   return new Date(Date.parse(event) + (due.days ?? 0) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The day by which the first payment was agreed to come; nothing while no amount is agreed, or no date for it. */
+export function firstPaymentDueOn(deal: Deal): string | undefined {
+  const [first] = deal.paymentTerms;
+  if (deal.agreement === undefined || first === undefined) return undefined;
+  return 'on' in first.due || first.due.days !== undefined ? dueOn(first, deal) : undefined;
+}
+
 /**
  * The lines of the payment terms as they stand on a day. What was paid covers the lines in their order; a line is paid
  * when it is covered whole. Nothing is known before an amount is agreed.

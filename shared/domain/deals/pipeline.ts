@@ -57,6 +57,8 @@ export const processes = {
   },
 } as const satisfies Record<string, { title: Title; stages: readonly ProcessStage[] }>;
 
+export const isOpenStage = (stage: DealStageName): stage is OpenDealStage => dealStages[stage].kind === 'open';
+
 export type ProcessName = keyof typeof processes;
 export const processNames = Object.keys(processes) as ProcessName[]; // Object.keys forgets the key type
 

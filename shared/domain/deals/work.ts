@@ -6,16 +6,22 @@ import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse } from '../records/refusal.ts';
 import { applyDealChanges, type DealChanges } from './changes.ts';
-import { dealAlarms } from './clocks.ts';
+import { dealAlarms, isDatedAnew } from './clocks.ts';
 import type { Deal } from './deal.ts';
 import { editedDeal } from './enter.ts';
-import { dealStages } from './pipeline.ts';
+import { dealStages, isOpenStage } from './pipeline.ts';
 
 type DealDecision = Decision<{ deal: Deal }>;
 const unchanged = (deal: Deal): DealDecision => ({ ok: true, deal, plan: together() });
 const isEnded = ({ stage }: Deal): boolean => dealStages[stage.name].kind === 'closed';
 
-/** Edits a deal. A new promised ship date moves the deadline of production with it. */
+/** The alarms of an open deal, set anew when another day was agreed for its stage. */
+function alarmsAfter(before: Deal, after: Deal, { at, policy }: Context): Deal['alarms'] {
+  const { name } = before.stage;
+  return isOpenStage(name) && isDatedAnew(before, after) ? dealAlarms(after, name, at, policy) : before.alarms;
+}
+
+/** Edits a deal. Another day agreed for its stage moves the deadline with it. */
 export function editDeal(deal: Deal, changes: DealChanges, context: Context, right: Right = 'work-deal'): DealDecision {
   if (!may(context.by, right, deal.owner)) return forbid('the deal belongs to another manager');
   if (isEnded(deal)) return refuse('deal-closed', `the deal is ${deal.stage.name}`);
@@ -23,9 +29,7 @@ export function editDeal(deal: Deal, changes: DealChanges, context: Context, rig
   if (!applied.ok) return applied;
   const facts = [...applied.facts, ...editedDeal(applied.fields)];
   if (facts.length === 0) return unchanged(deal);
-  const moved = deal.stage.name === 'production-ordered' && applied.deal.shipOn !== deal.shipOn;
-  const alarms = moved ? dealAlarms(applied.deal, 'production-ordered', context.at, context.policy) : deal.alarms;
-  const after = succeed(deal, { ...applied.deal, alarms });
+  const after = succeed(deal, { ...applied.deal, alarms: alarmsAfter(deal, applied.deal, context) });
   return { ok: true, deal: after, plan: together(change(deal, after, ...facts), ...applied.beside) };
 }
 

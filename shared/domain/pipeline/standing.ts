@@ -62,10 +62,6 @@ export const revive = <R extends Standing>(before: R, after: R, at: Instant): R 
   generationAt: at,
 });
 
-/** Sorts alarms by the time they ring; those of one instant keep their order. */
-export const inOrder = (alarms: readonly Alarm[]): Alarm[] =>
-  [...alarms].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-
 /** An execution lives at most this long before the next generation takes over; Step Functions allow 365. */
 const generationDays = 300;
 

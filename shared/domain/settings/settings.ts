@@ -65,6 +65,8 @@ export const settingSchemas = {
       group: z.enum(groups),
       /** Discount a person may give alone, percent of the list price. */
       discountPercent: z.number().min(0).max(100),
+      /** Gets the calculation tasks of engineered products; without anybody they are the deal owner's. */
+      calculates: z.boolean().optional(),
     }),
   ),
   /** Rules tried from the top; a lead that fits none goes to the common queue. */

@@ -10,4 +10,5 @@ export default {
   displayName: 'domain',
   rootDir: path.resolve(import.meta.dirname, '../../..'),
   testMatch: ['<rootDir>/test/unit/domain/**/*.test.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/unit/domain/for-mutation.ts'],
 } satisfies Config;

@@ -6,5 +6,11 @@ import { Input, route } from './contract.ts';
 export const approveDealRoute = changeDeal({
   route,
   input: Input,
-  decide: (deal, { what }, { context }) => editDeal(deal, { [what]: true }, context, 'approve-deal'),
+  decide: (deal, { percent }, { context }) =>
+    editDeal(
+      deal,
+      percent === undefined ? { deferral: true } : { approvedDiscountPercent: percent },
+      context,
+      'approve-deal',
+    ),
 });

@@ -89,6 +89,30 @@ describe('The promised ship date', () => {
   });
 });
 
+describe('An agreed day of the first payment', () => {
+  const paymentTerms = [{ id: 'all', share: { percent: 100 }, due: { on: '2026-04-20' } }];
+  const agreement = { amount: rubles(5), specification: 'x' };
+
+  it('moves the deadline of the price with it, and back', () => {
+    const before = dealAt('agree-price');
+    const { deal } = edited(before, { agreement, paymentTerms });
+    expect(deal.alarms).toEqual([
+      { name: 'overdue', at: '2026-04-20T21:00:00.000Z' },
+      { name: 'escalation', at: '2026-04-23T06:00:00.000Z' },
+    ]);
+    expect(edited(deal, { need: 'Other' }).deal.alarms).toEqual(deal.alarms);
+    const undated = [{ id: 'all', share: { percent: 100 }, due: { event: 'before-shipment' as const } }];
+    expect(edited(deal, { paymentTerms: undated }).deal.alarms[0]?.at).toBe('2026-03-17T07:00:00.000Z');
+  });
+
+  it('leaves other deadlines as they are, and rings nothing for a parked deal', () => {
+    for (const name of ['discuss-terms', 'parked'] as const) {
+      const before = dealAt(name);
+      expect(edited(before, { agreement, paymentTerms }).deal.alarms).toEqual(before.alarms);
+    }
+  });
+});
+
 describe('Payment terms', () => {
   it('make 100 percent, each line with its own id', () => {
     const share = (id: string, percent: number) => ({

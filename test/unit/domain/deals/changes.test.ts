@@ -3,7 +3,7 @@ import type { DealChanges } from '../../../../shared/domain/deals/changes.ts';
 import { type Deal, linesTotal } from '../../../../shared/domain/deals/deal.ts';
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
 import { anna, boris, erp, head, marketer, office } from '../../../support/domain/actors.ts';
-import { contextOf, idOf, newIdOf } from '../../../support/domain/contexts.ts';
+import { contextOf, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { dealAt, dealId, halfBefore, known, knownToPay, personId, rubles } from '../../../support/domain/deals.ts';
 
@@ -144,13 +144,29 @@ describe('A quote', () => {
     expect(refusalOf(send(priced, { number: 'Q-1', discountPercent: 5.5 }))).toEqual({
       kind: 'rule',
       code: 'discount-needs-approval',
-      detail: 'a discount of 5.5% is above your limit of 5%; a head of sales may send this quote',
+      detail: 'a discount of 5.5% is above your limit of 5%; a head of sales may approve it',
     });
     for (const by of [head, erp]) expect(send(priced, { number: 'Q-1', discountPercent: 60 }, by).ok).toBe(true);
     const nobody = { ...anna, id: idOf(0x999) };
     const theirs = { ...priced, owner: nobody.id };
     expect(send(theirs, { number: 'Q-1' }, nobody).ok).toBe(true);
     expect(send(theirs, { number: 'Q-1', discountPercent: 1 }, nobody).ok).toBe(false);
+  });
+
+  it('goes as far as a head approved for the deal, and never less far than one’s own limit', () => {
+    const priced = { ...bare, lines: [line] };
+    const { deal, plan } = accepted(editDeal(priced, { approvedDiscountPercent: 12 }, contextOf(head), 'approve-deal'));
+    expect(deal.discountApproval).toEqual({ by: { kind: 'staff', id: head.id }, at: monday, percent: 12 });
+    expect(factsOf(plan)).toEqual([{ type: 'DealApproved', data: { what: 'discount', percent: 12 } }]);
+    expect(send(deal, { number: 'Q-1', discountPercent: 12 }).ok).toBe(true);
+    expect(send(deal, { number: 'Q-1', discountPercent: 12.5 }).ok).toBe(false);
+    const strict = { ...deal, discountApproval: { by: { kind: 'staff' as const }, at: monday, percent: 1 } };
+    expect(send(strict, { number: 'Q-1', discountPercent: 5 }).ok).toBe(true);
+    expect(refusalOf(edit(priced, { approvedDiscountPercent: 12 }, anna))).toEqual({
+      kind: 'forbidden',
+      code: 'not-yours',
+      detail: 'only a head of sales approves a discount',
+    });
   });
 });
 

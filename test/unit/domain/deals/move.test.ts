@@ -3,10 +3,11 @@ import * as fc from 'fast-check';
 import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { type DealMove, moveDeal } from '../../../../shared/domain/deals/move.ts';
 import type { OpenDealStage } from '../../../../shared/domain/deals/pipeline.ts';
+import { seeds } from '../../../../settings/seeds.ts';
 import { anna, boris, director, erp, head, marketer, office, robot, visitor } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, monday } from '../../../support/domain/contexts.ts';
-import { accepted, expectSound, factsOf, fieldsLost, refusalOf } from '../../../support/domain/decisions.ts';
-import { allKnown, dealAt, dealRecords, knownToPay, rubles } from '../../../support/domain/deals.ts';
+import { accepted, expectSound, factsOf, fieldsLost, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
+import { allKnown, dealAt, dealId, dealRecords, knownToPay, rubles } from '../../../support/domain/deals.ts';
 
 const project = [
   ...(['new-deal', 'discuss-terms', 'send-quote', 'agree-price'] as const),
@@ -107,6 +108,35 @@ describe('A deal', () => {
     const { agreement: _a, ...quoted } = knownToPay;
     const { plan: second } = accepted(move(dealAt('send-quote', quoted), 'agree-price'));
     expect(factsOf(second)[0]?.data).toMatchObject({ amount: rubles(54_000_000) });
+  });
+
+  it('with an engineered product asks engineering for the calculation when it comes to wait for its quote', () => {
+    const engineered = { ...knownToPay, lines: [{ product: 'cabinet', title: 'Cabinet', quantity: 1 }] };
+    const { plan } = accepted(move(dealAt('discuss-terms', engineered), 'send-quote'));
+    const task = { about: 'calculation', dueAt: '2026-03-10T07:00:00.000Z' };
+    expect(recordsOf('task', plan)).toMatchObject([
+      { ...task, subject: { kind: 'deal', id: dealId }, assignee: anna.id },
+    ]);
+    expect(factsOf(plan).slice(1)).toEqual([{ type: 'TaskAdded', data: { ...task, assignee: anna.id } }]);
+    const engineer = {
+      id: office.id,
+      name: 'E',
+      email: 'e@x.example',
+      group: 'office',
+      discountPercent: 0,
+      calculates: true,
+    };
+    const staffed = contextOf(head, monday, { staff: [...seeds.staff, engineer as (typeof seeds.staff)[number]] });
+    const given = moveDeal(dealAt('discuss-terms', engineered), { to: 'send-quote' }, dealRecords(), staffed);
+    expect(recordsOf('task', accepted(given).plan)).toMatchObject([{ assignee: office.id }]);
+    for (const [from, lines, to] of [
+      ['discuss-terms', knownToPay.lines, 'send-quote'],
+      ['discuss-terms', engineered.lines, 'agree-price'],
+      ['new-deal', engineered.lines, 'discuss-terms'],
+    ] as const)
+      expect(
+        recordsOf('task', accepted(move(dealAt(from, { ...knownToPay, lines: [...(lines ?? [])] }), to)).plan),
+      ).toEqual([]);
   });
 
   it('never loses a field by a move', () => {

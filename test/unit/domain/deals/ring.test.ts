@@ -6,7 +6,7 @@ import { ringDeal } from '../../../../shared/domain/deals/ring.ts';
 import { anna, robot } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, monday, newIdOf, policyWith } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, tasksOf } from '../../../support/domain/decisions.ts';
-import { dealAt } from '../../../support/domain/deals.ts';
+import { dealAt, known } from '../../../support/domain/deals.ts';
 
 const tuesday = daysAfter(monday, 1);
 const wednesday = daysAfter(monday, 2);
@@ -98,11 +98,32 @@ describe('The longest stay', () => {
     ]);
   });
 
-  it.each([undefined, '2026-03-01'])('in production promised for %s is a working day', (shipOn) => {
-    expect(alarmsAt('production-ordered', shipOn ? { shipOn } : {})).toEqual([
+  it('in production promised for a day that has passed is a working day', () => {
+    expect(alarmsAt('production-ordered', { shipOn: '2026-03-01' })).toEqual([
       { name: 'overdue', at: tuesday },
       { name: 'escalation', at: '2026-03-05T07:00:00.000Z' },
     ]);
+  });
+
+  it('of a price that is agreed is until the end of the day the first payment is due', () => {
+    const { agreement } = known;
+    const before = (due: Deal['paymentTerms'][number]['due']): Deal['paymentTerms'] => [
+      { id: 'first', share: { percent: 50 }, due },
+      { id: 'rest', share: { percent: 50 }, due: { on: '2026-09-01' } },
+    ];
+    const untilOf = (deal: Partial<Deal>) => alarmsAt('agree-price', deal)[0]?.at;
+    const tenDays = '2026-03-17T07:00:00.000Z';
+    expect(untilOf({ agreement, paymentTerms: before({ on: '2026-04-20' }) })).toBe('2026-04-20T21:00:00.000Z');
+    expect(untilOf({ agreement, paymentTerms: before({ event: 'before-production', days: 7 }) })).toBe(
+      '2026-03-09T21:00:00.000Z',
+    );
+    expect(untilOf({ agreement, paymentTerms: before({ event: 'before-production' }) })).toBe(tenDays);
+    expect(untilOf({ agreement, paymentTerms: before({ event: 'before-shipment', days: 0 }) })).toBe(tenDays);
+    expect(untilOf({ agreement })).toBe(tenDays);
+    expect(untilOf({ paymentTerms: before({ on: '2026-04-20' }) })).toBe(tenDays);
+    expect(alarmsAt('discuss-terms', { agreement, paymentTerms: before({ on: '2026-04-20' }) })[0]?.at).toBe(
+      '2026-03-05T07:00:00.000Z',
+    );
   });
 
   it('after shipping is none: after ten working days somebody asks for the papers', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { overdueAlarms } from '../../../../shared/domain/pipeline/deadlines.ts';
 import { nextGeneration } from '../../../../shared/domain/pipeline/next-generation.ts';
-import { firstStanding, inOrder, nextAlarm, timeoutSeconds } from '../../../../shared/domain/pipeline/standing.ts';
+import { firstStanding, nextAlarm, timeoutSeconds } from '../../../../shared/domain/pipeline/standing.ts';
 import { afterWait, WaitFields, waitRequest } from '../../../../shared/domain/pipeline/waiting.ts';
 import { isElsewhere, isLive, machineFor, whereOf } from '../../../../shared/domain/pipeline/where.ts';
 import { executionName } from '../../../../shared/domain/executions.ts';
@@ -56,11 +56,6 @@ describe('What rings next', () => {
     expect(nextAlarm({ alarms, wait })).toEqual({ name: 'wait-over', at: wait.until });
     expect(nextAlarm({ alarms, wait: undefined })).toEqual(alarms[0]);
     expect(nextAlarm({ alarms: [], wait: undefined })).toBeUndefined();
-  });
-
-  it('is put in order by time, those of one instant as they were', () => {
-    const [late, a, b] = [alarm(daysAfter(monday, 2), 'late'), alarm(monday, 'a'), alarm(monday, 'b')];
-    expect(inOrder([late, a, b])).toEqual([a, b, late]);
   });
 
   it('of a deadline is for the owner, and at twice the time for the head', () => {

@@ -8,7 +8,6 @@ import { routing, staff } from './staff.ts';
 
 export const seeds: Settings = {
   company: {
-    legalName: 'ООО «Воронка Демо»',
     legalEntity: 'voronka-demo',
     country: 'RU',
     currency: 'RUB',
@@ -40,7 +39,6 @@ export const seeds: Settings = {
     },
     engineeredQuoteDays: 5,
     papersDays: 10,
-    replyMinutes: 240,
   },
   thresholds: {
     claimsWithoutContact: 5,

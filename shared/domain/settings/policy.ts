@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Instant } from '../calendar/instant-schema.ts';
 import type { Records } from '../records/records.ts';
 import {
@@ -9,6 +10,19 @@ import {
   settingVersionId,
   versionAt,
 } from './settings.ts';
+
+/**
+ * The value of a version as today's release reads it. Of an object-setting, fields a later release brought come from the
+ * seed and fields it dropped are left out: a version is never rewritten, and must stay readable.
+ */
+function readVersion(name: SettingName, stored: unknown, seed: unknown): unknown {
+  const schema = settingSchemas[name];
+  if (!(schema instanceof z.ZodObject) || !isObject(stored) || !isObject(seed)) return schema.parse(stored);
+  const fields = Object.entries({ ...seed, ...stored }).filter(([field]) => field in schema.shape);
+  return schema.parse(Object.fromEntries(fields));
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Gives the policy that holds at an instant. */
 export type Policies = { at: (instant: Instant) => Promise<Policy> };
@@ -28,7 +42,7 @@ export function policiesOf(records: Pick<Records, 'get'>, seeds: Settings): Poli
     if (cached !== undefined) return cached;
     const stored = await records.get('setting-version', id);
     if (!stored) throw new Error(`the head names ${id}, which does not exist`);
-    const parsed = settingSchemas[name].parse(stored.value);
+    const parsed = readVersion(name, stored.value, seeds[name]);
     versions.set(id, parsed);
     return parsed;
   }

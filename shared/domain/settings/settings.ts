@@ -20,7 +20,6 @@ const uniqueIds = <T extends { id: string }>(item: z.ZodType<T>) =>
 
 export const settingSchemas = {
   company: z.strictObject({
-    legalName: z.string().min(1),
     /** The seller's legal entity, part of a purchase's identity. */
     legalEntity: Id,
     country: z.string().regex(/^[A-Z]{2}$/),
@@ -70,7 +69,14 @@ export const settingSchemas = {
     }),
   ),
   /** Rules tried from the top; a lead that fits none goes to the common queue. */
-  routing: z.array(z.strictObject({ segment: Id.optional(), region: Id.optional(), to: z.uuid() })),
+  routing: z.array(
+    z.strictObject({
+      segment: Id.optional(),
+      /** As people write it; compared by its `regionKey`. */
+      region: z.string().trim().min(1).max(100).optional(),
+      to: z.uuid(),
+    }),
+  ),
   deadlines: z.strictObject({
     claimMinutes: Minutes,
     focusClaimMinutes: Minutes,
@@ -81,7 +87,6 @@ export const settingSchemas = {
     dealDays: z.record(Id, Days),
     engineeredQuoteDays: Days,
     papersDays: Days,
-    replyMinutes: Minutes,
   }),
   thresholds: z.strictObject({
     claimsWithoutContact: z.int().min(1).max(100),

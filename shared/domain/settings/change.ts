@@ -3,8 +3,10 @@ import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse } from '../records/refusal.ts';
+import { policyProblems } from './policy-problems.ts';
 import {
   type SettingName,
+  type Settings,
   type SettingsHead,
   type SettingVersion,
   settingSchemas,
@@ -13,10 +15,14 @@ import {
 
 type Asked = { readonly name: SettingName; readonly value: unknown; readonly from: Instant };
 
-/** A new version of a setting, checked against its schema, from an instant not before now on. */
+/**
+ * A new version of a setting, from an instant not before now on: of its shape, and fitting the settings `inForce` at that
+ * instant. What was wrong with them before does not refuse it, or two wrong settings could never be mended.
+ */
 export function changeSetting(
   head: SettingsHead | undefined,
   { name, value, from }: Asked,
+  inForce: Settings,
   { by, at }: Context,
 ): Decision<{ n: number }> {
   if (!may(by, 'edit-settings')) return forbid('settings are the operator’s');
@@ -27,6 +33,9 @@ export function changeSetting(
       'setting-wrong',
       parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; '),
     );
+  const known = policyProblems(inForce);
+  const problems = policyProblems({ ...inForce, [name]: parsed.data }).filter((problem) => !known.includes(problem));
+  if (problems.length > 0) return refuse('setting-wrong', problems.join('; '));
   const before: SettingsHead = head ?? { kind: 'settings-head', id: 'settings', version: 0, versions: {} };
   const versions = before.versions[name] ?? [];
   const n = versions.length + 1;

@@ -8,13 +8,14 @@ import { Input, Output, route } from './contract.ts';
 
 /** Writes a new version of a setting. Versions are never changed; deadlines already set do not move. */
 export async function changeSetting({ name, value, from }: Input, services: Services, { by }: Call) {
-  const { records } = services;
+  const { records, policies } = services;
   const context = await contextOf(by, services);
-  const { at } = context;
-  const { n } = await decideAndCommit(records, context, async () =>
-    decideSetting(await records.get('settings-head', 'settings'), { name, value, from: from ?? at }, context),
-  );
-  return { name, n, from: from ?? at };
+  const asked = { name, value, from: from ?? context.at };
+  const { n } = await decideAndCommit(records, context, async () => {
+    const head = await records.get('settings-head', 'settings'); // before the policy: one newer than the head is refused by the commit
+    return decideSetting(head, asked, await policies.at(asked.from), context);
+  });
+  return { name, n, from: asked.from };
 }
 
 export const changeSettingRoute = apiRoute({

@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { ZodError } from 'zod';
 import { seeds } from '../../../../settings/seeds.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { changeSetting } from '../../../../shared/domain/settings/change.ts';
 import { policiesOf } from '../../../../shared/domain/settings/policy.ts';
 import {
+  type SettingName,
   settingNames,
   settingSchemas,
+  type Settings,
   type SettingsHead,
+  type SettingVersion,
   versionAt,
 } from '../../../../shared/domain/settings/settings.ts';
 import { anna, head, operator, robot } from '../../../support/domain/actors.ts';
@@ -15,6 +19,10 @@ import { contextOf, daysAfter, monday } from '../../../support/domain/contexts.t
 import { accepted, factsOf, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
 
+const sellers = seeds.staff
+  .filter(({ group }) => group === 'manager' || group === 'head')
+  .map(({ id }) => id)
+  .join(', ');
 const thresholds = (touchDays: number) => ({ ...seeds.thresholds, touchDays });
 const headWith = (versions: SettingsHead['versions'], version = 4): SettingsHead => ({
   kind: 'settings-head',
@@ -22,6 +30,15 @@ const headWith = (versions: SettingsHead['versions'], version = 4): SettingsHead
   version,
   versions,
 });
+const versionOf = (name: SettingName, value: unknown): SettingVersion => ({
+  kind: 'setting-version',
+  id: `setting/${name}/1`,
+  version: 1,
+  name,
+  value,
+});
+const without = (setting: object, field: string) =>
+  Object.fromEntries(Object.entries(setting).filter(([name]) => name !== field));
 const entry = (n: number, from: string) => ({ n, from, at: monday, by: operator.id });
 
 describe('The seeds', () => {
@@ -36,7 +53,7 @@ describe('A setting', () => {
     from = monday,
     by: Parameters<typeof contextOf>[0] = operator,
     before?: SettingsHead,
-  ) => changeSetting(before, { name: 'thresholds', value, from }, contextOf(by));
+  ) => changeSetting(before, { name: 'thresholds', value, from }, seeds, contextOf(by));
 
   it('is written as a new immutable version, and the head names it', () => {
     const { n, plan } = accepted(change(thresholds(10), daysAfter(monday, 1)));
@@ -86,10 +103,42 @@ describe('A setting', () => {
     ['deadlines', { ...seeds.deadlines, qualifyDays: 0.5 }, 'qualifyDays'],
     ['deadlines', { ...seeds.deadlines, claimMinutes: 1.5 }, 'claimMinutes'],
     ['routing', [{ to: 'anna' }], '0.to'],
+    ['routing', [{ region: '  ', to: head.id }], '0.region'],
+    ['routing', [{ region: 'У'.repeat(101), to: head.id }], '0.region'],
     ['calendar', { ...seeds.calendar, timeZone: 'Moscow' }, 'timeZone'],
   ] as const)('%s that is wrong is refused and says where: %j', (name, value, said) => {
-    const refused = refusalOf(changeSetting(undefined, { name, value, from: monday }, contextOf(operator)));
+    const refused = refusalOf(changeSetting(undefined, { name, value, from: monday }, seeds, contextOf(operator)));
     expect([refused.code, refused.detail]).toEqual(['setting-wrong', expect.stringContaining(said)]);
+  });
+
+  it('that does not fit the others in force is refused, and says all that is wrong', () => {
+    const asked = { name: 'routing', value: [{ segment: 'bakers', to: operator.id }], from: monday } as const;
+    expect(refusalOf(changeSetting(undefined, asked, seeds, contextOf(operator)))).toEqual({
+      kind: 'rule',
+      code: 'setting-wrong',
+      detail: [
+        'routing.0.segment: bakers is none of industrial, developer, dealer, individual',
+        `routing.0.to: ${operator.id} is none of ${sellers}`,
+      ].join('; '),
+    });
+    const bakers = { ...seeds, segments: [...seeds.segments, { ...seeds.segments[0], id: 'bakers' }] } as Settings; // the seeds have a first segment
+    expect(refusalOf(changeSetting(undefined, asked, bakers, contextOf(operator))).detail).toBe(
+      `routing.0.to: ${operator.id} is none of ${sellers}`,
+    );
+  });
+
+  it('is not refused for what was wrong before: two wrong ones are mended one after the other', () => {
+    const wrong: Settings = { ...seeds, routing: [{ segment: 'bakers', to: anna.id }], 'loss-reasons': {} };
+    const mend = (name: 'routing' | 'segments', value: unknown) =>
+      changeSetting(undefined, { name, value, from: monday }, wrong, contextOf(operator));
+    expect(mend('routing', seeds.routing).ok).toBe(true);
+    expect(refusalOf(mend('segments', [])).detail).toContain('segments: at least one is needed');
+  });
+
+  it('names a region as people write it, without the space around it', () => {
+    const asked = { name: 'routing', value: [{ region: ' Урал ', to: anna.id }], from: monday } as const;
+    const { plan } = accepted(changeSetting(undefined, asked, seeds, contextOf(operator)));
+    expect(recordsOf('setting-version', plan).map(({ value }) => value)).toEqual([[{ region: 'Урал', to: anna.id }]]);
   });
 });
 
@@ -117,7 +166,8 @@ describe('The policy', () => {
     const change = async (touchDays: number, from: string) => {
       const before = await store.get('settings-head', 'settings');
       const asked = { name: 'thresholds', value: thresholds(touchDays), from } as const;
-      await commitPlan(store, accepted(changeSetting(before, asked, contextOf(operator))).plan, contextOf(operator));
+      const { plan } = accepted(changeSetting(before, asked, seeds, contextOf(operator)));
+      await commitPlan(store, plan, contextOf(operator));
     };
     return { store, change, policies: policiesOf(store, seeds) };
   }
@@ -156,6 +206,32 @@ describe('The policy', () => {
     await counting.at(monday);
     expect(read).toEqual(['settings', 'setting/thresholds/1', 'settings', 'settings']);
     expect(await policies.at(monday)).toMatchObject({ thresholds: { touchDays: 10 }, revision: 2 });
+  });
+
+  it.each([
+    ['lacks a field that came later: the seed’s', 'deadlines', without(seeds.deadlines, 'papersDays'), seeds.deadlines],
+    ['lacks one inside an older calendar', 'calendar', without(seeds.calendar, 'shortDayMinutes'), seeds.calendar],
+    ['has a field that is gone since: without it', 'thresholds', { ...thresholds(10), shoeSize: 43 }, thresholds(10)],
+    ['is a list: as it is', 'dealers', [], []],
+  ] as const)('of an older release that %s', async (_which, name, stored, read) => {
+    const policies = policiesOf(
+      await storeOf(new ToldClock(), headWith({ [name]: [entry(1, monday)] }), versionOf(name, stored)),
+      seeds,
+    );
+    expect(await policies.at(monday)).toEqual({ ...seeds, [name]: read, revision: 4 });
+  });
+
+  it.each([
+    ['a wrong value', { ...thresholds(0) }],
+    ['no object', 'ten'],
+    ['nothing', null],
+  ])('is none when a version holds %s', async (_what, stored) => {
+    const store = await storeOf(
+      new ToldClock(),
+      headWith({ thresholds: [entry(1, monday)] }),
+      versionOf('thresholds', stored),
+    );
+    await expect(policiesOf(store, seeds).at(monday)).rejects.toThrow(ZodError);
   });
 
   it('is none when the head names a version that is not there', async () => {

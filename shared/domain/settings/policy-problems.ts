@@ -1,0 +1,77 @@
+/** What is wrong with the settings as a whole: each may be of its shape, and still name what another does not have. */
+import { isWorkingDay, plusDays, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import { paymentStage, processNames, stagesOf } from '../deals/pipeline.ts';
+import type { Settings } from './settings.ts';
+
+/** Without any of these no lead can be qualified, none can come in, and no paid deal can be cancelled. */
+const neverEmpty = ['segments', 'sources', 'cancel-causes'] as const;
+
+const stagesToPayment = [
+  ...new Set(
+    processNames.flatMap((process) => {
+      const stages = stagesOf(process).map(({ stage }) => stage);
+      return stages.slice(0, stages.indexOf(paymentStage) + 1);
+    }),
+  ),
+];
+const stagesOfLoss = stagesToPayment.filter((stage) => stage !== paymentStage);
+
+/** The longest a plant may stand still, in days: a season. */
+const idleDays = 100;
+
+const idsOf = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
+
+/** A place of the settings that names things: which there are, and which it may not leave out. */
+type Naming = {
+  readonly at: string;
+  readonly names: readonly string[];
+  readonly of?: readonly string[];
+  readonly needs?: readonly string[];
+};
+
+function namings({ segments, criteria, routing, staff, deadlines, 'loss-reasons': reasons }: Settings): Naming[] {
+  const sellers = idsOf(staff.filter(({ group }) => group === 'manager' || group === 'head'));
+  const stagesWithReasons = Object.keys(reasons).filter((stage) => reasons[stage]?.length !== 0);
+  return [
+    ...segments.map((segment) => ({
+      at: `segments.${segment.id}.criteria`,
+      names: segment.criteria,
+      of: idsOf(criteria),
+    })),
+    ...routing.flatMap(({ segment, to }, n) => [
+      { at: `routing.${String(n)}.segment`, names: segment === undefined ? [] : [segment], of: idsOf(segments) },
+      { at: `routing.${String(n)}.to`, names: [to], of: sellers },
+    ]),
+    { at: 'staff.group', names: staff.map(({ group }) => group), needs: ['manager', 'head'] },
+    { at: 'deadlines.dealDays', names: Object.keys(deadlines.dealDays), of: stagesToPayment, needs: stagesToPayment },
+    { at: 'loss-reasons', names: Object.keys(reasons), of: stagesOfLoss },
+    { at: 'loss-reasons', names: stagesWithReasons, needs: stagesOfLoss },
+  ];
+}
+
+const misnamed = ({ at, names, of = names, needs = [] }: Naming): string[] => [
+  ...names
+    .filter((name) => !of.includes(name))
+    .map((name) => `${at}: ${name} is none of ${of.join(', ') || 'nothing'}`),
+  ...needs
+    .filter((name) => !names.includes(name))
+    .map((name) => `${at}: ${name} is missing; needed are ${needs.join(', ')}`),
+];
+
+/** The first day off after which a season passes without work; an instant on it would have no deadline. */
+function standstill(calendar: WorkingCalendar): string[] {
+  const season = Array.from({ length: idleDays }, (_, n) => n);
+  const start = Object.keys(calendar.days)
+    .sort()
+    .find((day) => season.every((n) => !isWorkingDay(plusDays(day, n), calendar)));
+  return start === undefined
+    ? []
+    : [`calendar.days: no working day in the ${String(idleDays)} days from ${start}; there must be one`];
+}
+
+/** Each thing that does not fit, in a sentence: where, the value, and what is allowed. */
+export const policyProblems = (settings: Settings): string[] => [
+  ...neverEmpty.filter((name) => settings[name].length === 0).map((name) => `${name}: at least one is needed`),
+  ...namings(settings).flatMap(misnamed),
+  ...standstill(settings.calendar),
+];

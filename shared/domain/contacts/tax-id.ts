@@ -1,7 +1,7 @@
 /** The Russian tax id: INN with its check digits, and KPP, which tells the branches of one company apart. */
 
 export type TaxId = { readonly inn: string; readonly kpp?: string; readonly kind: 'company' | 'person' };
-export type TaxIdProblem = 'not-digits' | 'wrong-length' | 'wrong-checksum' | 'kpp-malformed';
+export type TaxIdProblem = 'not-digits' | 'wrong-length' | 'zeros-only' | 'wrong-checksum' | 'kpp-malformed';
 export type ParsedTaxId =
   | { readonly ok: true; readonly taxId: TaxId }
   | { readonly ok: false; readonly problem: TaxIdProblem };
@@ -21,6 +21,7 @@ const checkDigit = (digits: readonly number[], weight: readonly number[]): numbe
 function innProblem(inn: string): TaxIdProblem | undefined {
   if (!/^\d+$/.test(inn)) return 'not-digits';
   if (inn.length !== 10 && inn.length !== 12) return 'wrong-length';
+  if (/^0+$/.test(inn)) return 'zeros-only'; // its check digits are right, and nobody has it
   const digits = inn.split('').map(Number);
   const checks = inn.length === 10 ? weights.company : weights.person;
   const right = checks.every((weight) => checkDigit(digits, weight) === digits[weight.length]);

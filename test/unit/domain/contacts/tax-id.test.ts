@@ -17,7 +17,8 @@ function withPersonChecks(ten: readonly number[]) {
 }
 
 const digitsOf = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
-const inn = fc.oneof(digitsOf(9).map(withCompanyCheck), digitsOf(10).map(withPersonChecks));
+const someOf = (length: number) => digitsOf(length).filter((digits) => digits.some((digit) => digit !== 0));
+const inn = fc.oneof(someOf(9).map(withCompanyCheck), someOf(10).map(withPersonChecks));
 
 describe('A tax id', () => {
   it.each([
@@ -40,6 +41,9 @@ describe('A tax id', () => {
     ['7707083893a', 'not-digits'],
     ['770708389', 'wrong-length'],
     ['77070838931', 'wrong-length'],
+    ['0000000000', 'zeros-only'],
+    ['000000000000/773601001', 'zeros-only'],
+    ['00000000000', 'wrong-length'],
     ['7707083894', 'wrong-checksum'],
     ['500100732258', 'wrong-checksum'],
     ['500100732269', 'wrong-checksum'],

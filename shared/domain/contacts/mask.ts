@@ -2,35 +2,54 @@
 
 const hidden = '•••';
 const email = /[^\s@<>()[\],;:"]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
-/** Digits with at most two separators between neighbours; a phone has 7 to 15 of them (E.164). */
-const digitRun = /[+＋]?\(?\p{Nd}(?:[\s().\-‐-―/]{0,3}\p{Nd}){6,}/gu;
 
-const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+/** What people, and those who hide from machines, write between the digits of a phone: at most three of them in a row. */
+const gap = String.raw`[\s().\/\\\p{Pd}\p{Pc}\p{Cf}\u2212·•∙⋅*~]{0,3}`;
+/** Digits with gaps between neighbours; a phone has 7 to 15 of them (E.164). */
+const run = String.raw`[+＋]?\(?\p{Nd}(?:${gap}\p{Nd}){6,}`;
+const [firstRun, everyRun] = [new RegExp(run, 'u'), new RegExp(run, 'gu')];
 
-/** Amounts are grouped by thousands (1 200 000) and never begin like a phone; dates and order numbers have other shapes. */
-function isPhoneLike(run: string, before: string, after: string): boolean {
-  const digits = digitsOf(run);
-  const isAmount =
-    /^\d{1,3}(?:[\s\u00a0]\d{3})+$/.test(run.trim()) &&
-    digits.length <= 10 &&
-    /^\s*(?:₽|руб|р\.|rub|usd|eur|€|\$|тыс|млн|т\.р)/i.test(after);
-  const isPartOfCode = /[\p{L}\p{N}]-?$/u.test(before) && !run.startsWith('+');
-  const isDate = /^\d{4}-\d{2}-\d{2}/.test(run);
-  return digits.length >= 7 && !isAmount && !isDate && !(isPartOfCode && digits.length < 10);
+const [year, month, day] = ['(?:19|20)\\d\\d', '(?:0[1-9]|1[0-2])', '(?:0[1-9]|[12]\\d|3[01])'] as const;
+/** 2026-05-01, 01.05.2026: one separator throughout, and no further digit or group of digits beside it. */
+const dateBy = (by: string): string =>
+  String.raw`(?<!\p{Nd}${by}?)(?:${[year, month, day].join(by)}|${[day, month, year].join(by)})(?!${by}?\p{Nd})`;
+const date = new RegExp(`(${['-', '\\.', '\\/'].map(dateBy).join('|')})`, 'u');
+
+/** Digits that are the beginning of a phone: a date right after them is its end. */
+const areaCode = new RegExp(String.raw`^[+＋]?\(?(?:\p{Nd}${gap}){3,4}$`, 'u');
+
+const countOf = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
+/** An amount: by thousands or in one piece, and the currency after it. */
+const isAmount = (part: string, after: string): boolean =>
+  /^(?:\d{1,3}(?:\s\d{3}){2,3}|[1-9]\d{6,8})$/.test(part.trim()) &&
+  countOf(part) <= 10 &&
+  /^(?:,\d{1,2})?\s*(?:₽|руб|р\.|rub|usd|eur|€|\$|тыс|млн|т\.р)/i.test(after);
+/** The number of an article or an order: right after a capital letter or the number sign, and shorter than a mobile phone's. */
+const isCode = (part: string, before: string): boolean =>
+  /(?:\p{Lu}[-_]?|№\s?)$/u.test(before) && !part.startsWith('+') && countOf(part) < 10;
+
+/** The run with what may be a phone in it hidden: dates are set apart, and the rest is judged. */
+function maskRun(found: string, before: string, after: string): string {
+  const parts = found.split(date);
+  if (parts.length > 1 && areaCode.test(parts[0] ?? '')) return hidden;
+  return parts
+    .map((part, n) => {
+      const readable = isCode(part, n === 0 ? before : '') || isAmount(part, n === parts.length - 1 ? after : '');
+      return n % 2 === 1 || readable ? part : part.replace(firstRun, hidden);
+    })
+    .join('');
 }
 
 /** The text with every phone and e-mail hidden. In doubt it hides. */
 export function maskContacts(text: string): string {
   return text
     .replace(email, hidden)
-    .replace(digitRun, (run, offset: number, whole: string) =>
-      isPhoneLike(
-        run,
+    .replace(everyRun, (found, offset: number, whole: string) =>
+      maskRun(
+        found,
         whole.slice(Math.max(0, offset - 2), offset),
-        whole.slice(offset + run.length, offset + run.length + 8),
-      )
-        ? hidden
-        : run,
+        whole.slice(offset + found.length, offset + found.length + 8),
+      ),
     );
 }
 

@@ -20,6 +20,27 @@ describe('Masking', () => {
     ['иван@завод.рф', '•••'],
     ['ivan@zavod.example +7 495 123-45-67', '••• •••'],
     ['+7 495 123 456 руб.', '••• руб.'],
+    ['до 2026-05-01 89123456789', 'до 2026-05-01 •••'],
+    ['2026-05-01/89123456789', '2026-05-01/•••'],
+    ['89123456789 до 01.05.2026', '••• до 01.05.2026'],
+    ['01.05.2026 – 10.05.2026, 495 123-45-67', '01.05.2026 – 10.05.2026, •••'],
+    ['8_912_345_67_89', '•••'],
+    ['8·912·345·67·89', '•••'],
+    ['8•••912•••3456789', '•••'],
+    ['8*912*3456789', '•••'],
+    ['8~912~3456789', '•••'],
+    ['8\\912\\3456789', '•••'],
+    ['8−912−345−67−89', '•••'],
+    ['8912\u200b345\u00ad67\u206089', '•••'],
+    ['тел-1234567', 'тел-•••'],
+    ['8.2012.05.01.23', '•••'],
+    ['8-2012-05-01-23', '•••'],
+    ['2026-05-018912', '•••'],
+    ['2026-13-01', '•••'],
+    ['+49 30 2012-05-01', '•••'],
+    ['(030) 20.12.2012', '•••'],
+    ['1 200 000 89123456789 ₽', '••• ₽'],
+    ['89123456789 руб.', '••• руб.'],
   ])('%s becomes %s', (text, masked) => {
     expect(maskContacts(text)).toBe(masked);
     expect(looksLikeContact(text)).toBe(true);
@@ -36,7 +57,20 @@ describe('Masking', () => {
     '12 345 678 usd',
     'on 2026-03-02 at 10:00',
     '2026-03-02 12',
+    'с 01.05.2026 по 10.05.2026',
+    '2026-05-01/2026-05-10',
+    '01.05.2026-10.05.2026',
+    '15 01/05/2026',
+    '12 шт. к 2026.05.01.',
+    'по 1200000 руб.',
+    '1 200 000,50 ₽',
+    'AB-1234567 2026-05-01',
+    '2026-05-01 100',
     'order AB-1234567',
+    'заказ № 1234567',
+    'заказ №1234567-1',
+    'арт. 6ES7315-2EH14-0AB0',
+    'ПЧ_1234567',
     'GOST123-45-67',
     '123456',
     'ivan@zavod',
@@ -53,21 +87,81 @@ describe('Masking', () => {
     expect(maskContacts('AB-+1234567')).toBe('AB-•••');
   });
 
-  it('leaves nothing to hide, of any Russian phone in any usual spelling', () => {
+  it('leaves nothing of any phone, however it is written and whatever stands around it', () => {
     const digits = fc
       .array(fc.integer({ min: 0, max: 9 }), { minLength: 10, maxLength: 10 })
       .map((all) => all.join(''));
-    const spell = fc.constantFrom(
-      (d: string) => `+7${d}`,
-      (d: string) => `8${d}`,
-      (d: string) => `8 (${d.slice(0, 3)}) ${d.slice(3, 6)}-${d.slice(6, 8)}-${d.slice(8)}`,
-      (d: string) => `+7 ${d.slice(0, 3)} ${d.slice(3, 6)} ${d.slice(6, 8)} ${d.slice(8)}`,
-      (d: string) => `8-${d.slice(0, 3)}-${d.slice(3)}`,
+    const code = fc.constantFrom('', '8', '+7', '＋7', '7', '007');
+    const groups = fc.constantFrom(
+      [3, 3, 2, 2],
+      [3, 3, 4],
+      [3, 7],
+      [3, 2, 2, 3],
+      [4, 2, 2, 2],
+      [10],
+      Array<number>(10).fill(1),
+    );
+    const gap = fc.oneof(
+      fc.constantFrom(
+        '',
+        ' ',
+        '-',
+        ' - ',
+        '.',
+        '_',
+        '·',
+        '•',
+        '*',
+        '/',
+        '\\',
+        '–',
+        '−',
+        '~',
+        '\u00a0',
+        '\u200b',
+        ') (',
+      ),
+      fc
+        .array(fc.constantFrom(' ', '\t', '(', ')', '.', '-', '_', '·', '•', '*', '/'), { maxLength: 3 })
+        .map((all) => all.join('')),
+    );
+    const phone = fc.tuple(digits, code, groups, gap).map(([all, first, sizes, between]) => {
+      const cut = sizes.map((size, n) => {
+        const start = sizes.slice(0, n).reduce((sum, each) => sum + each, 0);
+        return all.slice(start, start + size);
+      });
+      return [...(first === '' ? [] : [first]), ...cut].join(between);
+    });
+    const two = (n: number) => String(n).padStart(2, '0');
+    const date = fc
+      .tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1990, max: 2060 }))
+      .chain(([day, month, year]) => {
+        const iso = [String(year), two(month), two(day)];
+        return fc.constantFrom(iso.join('-'), iso.join('/'), iso.toReversed().join('.'), iso.toReversed().join('-'));
+      });
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'Z', 'ж', 'Ы', ' ', ',', '!', ';', '\n', '№', '5x'),
+      maxLength: 12,
+    });
+    const text = fc.oneof(
+      letters,
+      fc.constantFrom('привод 7,5 кВт', 'бюджет 1 200 000 руб.', 'по 900 €', 'AB-1234567'),
+    );
+    const before = fc.oneof(
+      fc.tuple(text, fc.constantFrom(': ', ', тел.', ' ж')),
+      fc.tuple(text, fc.constant(' ж '), date, fc.constantFrom(' ', '\n', ' / ')),
+    );
+    const after = fc.oneof(
+      fc.constantFrom([''], [')'], ['\n+7 КПП'], [' руб. нет']),
+      fc.tuple(fc.constantFrom(', ', ' ж', '; '), text),
+      fc.tuple(fc.constant(' '), date, fc.constant(' ж'), text),
     );
     fc.assert(
-      fc.property(digits, spell, (number, write) => {
-        expect(maskContacts(`Call ${write(number)} today`)).toBe('Call ••• today');
+      fc.property(before, phone, after, (start, number, end) => {
+        const masked = maskContacts([...start, number, ...end].join(''));
+        expect(masked).toBe([...start, '•••', ...end].join(''));
       }),
+      { numRuns: 2000 },
     );
   });
 

@@ -29,15 +29,23 @@ export async function reconcileNow(
 }
 
 /**
- * Runs the reconciler again and again: schedules of the cloud know whole minutes only.
+ * Runs the reconciler again and again: schedules of the cloud know whole minutes only. A run that fails is told, once while
+ * the reason stays the same, and the next one comes soon.
  *
  * @returns what ends it, once the present run is over
  */
-export function reconcileEvery(system: Pick<System, 'endpoint' | 'outputs'>, seconds: number): () => Promise<void> {
+export function reconcileEvery(
+  system: Pick<System, 'endpoint' | 'outputs'>,
+  seconds: number,
+  tell: (failure: string) => void = console.error,
+): () => Promise<void> {
   const ended = new AbortController();
+  let told = '';
   const running = (async () => {
     while (!ended.signal.aborted) {
-      await reconcileNow(system).catch(() => undefined); // the next run comes soon
+      const failure = await reconcileNow(system).then(() => '', inWords);
+      if (failure !== '' && failure !== told) tell(failure);
+      told = failure;
       await delay(seconds * 1000, undefined, { signal: ended.signal }).catch(() => undefined);
     }
   })();
@@ -46,3 +54,5 @@ export function reconcileEvery(system: Pick<System, 'endpoint' | 'outputs'>, sec
     return running;
   };
 }
+
+const inWords = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -5,7 +5,7 @@ import { Plant } from '../support/workflows/plant.ts';
 import { anna } from '../support/workflows/staff.ts';
 
 const lead = '00000000-0000-7000-8000-000000000001';
-const nothing = { started: 0, raised: 0, answered: 0, stopped: 0, rolled: 0, givenUp: 0 };
+const nothing = { started: 0, raised: 0, answered: 0, stopped: 0, rolled: 0, givenUp: 0, failed: 0 };
 let plant: Plant;
 
 beforeEach(() => {
@@ -86,6 +86,19 @@ describe('what the reconciler mends', () => {
     await minutesLater(10);
     expect(await plant.reconcile()).toEqual({ ...nothing, stopped: 1 });
     expect([plant.history(lead, 1).status, plant.history(lead, 2).status]).toEqual(['ABORTED', 'RUNNING']);
+  });
+
+  it('is a next generation that never started: the one before it ends first, superseded', async () => {
+    await plant.does(asks(lead, { details: { segment: 'developer' } }));
+    await plant.does(claims(anna, lead));
+    await unheard(movesLead(anna, lead, { to: 'rejected', criterion: 'volume' }), movesLead(anna, lead, { to: 'mql' }));
+    await minutesLater(10);
+    expect(await plant.reconcile()).toEqual({ ...nothing, answered: 1, started: 1 });
+    expect([plant.history(lead, 1), plant.history(lead, 2)]).toMatchObject([
+      { status: 'SUCCEEDED', visited: expect.arrayContaining(['Superseded']) },
+      { status: 'RUNNING', visited: ['Where it stands', 'Which stage', 'MQL'] },
+    ]);
+    expect(await plant.reconcile()).toEqual(nothing);
   });
 
   it('is a workflow of an older graph: the next generation runs today’s', async () => {

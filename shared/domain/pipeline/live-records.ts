@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import { processNames, stagesOf } from '../deals/pipeline.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { MachineName } from '../executions.ts';
 import { leadStages } from '../leads/pipeline.ts';
 import type { Lead } from '../leads/lead.ts';
-import type { Parked, Records } from '../records/records.ts';
+import type { Entry, Listing, Parked, Records } from '../records/records.ts';
 import { isLive } from './where.ts';
 
 const boardsOf = (machine: MachineName): string[] =>
@@ -15,25 +16,63 @@ const boardsOf = (machine: MachineName): string[] =>
 
 export const machineNames = ['leads', ...processNames] as const satisfies readonly MachineName[];
 
-/** Every live record of the machines, with where its workflow waits. */
-export async function liveRecords(
-  records: Pick<Records, 'list' | 'standing'>,
-  machines: readonly MachineName[] = machineNames,
-): Promise<Parked<Lead | Deal>[]> {
-  const standings: Parked<Lead | Deal>[] = [];
-  for (const machine of machines) {
-    const ids = new Set<string>();
-    for (const of of boardsOf(machine)) for await (const id of idsOn(of, records)) ids.add(id);
-    standings.push(...(await records.standing(machine === 'leads' ? 'lead' : 'deal', [...ids])));
-  }
-  return standings.filter(({ record }) => isLive(record));
+/** The live records of a machine, with where their workflows wait, and the ids of those that cannot be read. */
+export type Live = {
+  readonly standings: readonly Parked<Lead | Deal>[];
+  readonly unreadable: readonly { readonly id: string; readonly error: z.ZodError }[];
+};
+type Reading = Pick<Records, 'list' | 'standing'>;
+
+/** The live records of one machine. */
+export async function liveIn(machine: MachineName, records: Reading): Promise<Live> {
+  const ids = new Set<string>();
+  for (const of of boardsOf(machine)) for await (const { id } of allOf({ index: 'board', of }, records)) ids.add(id);
+  const { standings, unreadable } = await readable(machine === 'leads' ? 'lead' : 'deal', [...ids], records);
+  return { standings: standings.filter(({ record }) => isLive(record)), unreadable };
 }
 
-async function* idsOn(of: string, records: Pick<Records, 'list'>): AsyncGenerator<string> {
+/**
+ * Every live record of the machines, with where its workflow waits.
+ *
+ * @throws ZodError when one cannot be read
+ */
+export async function liveRecords(
+  records: Reading,
+  machines: readonly MachineName[] = machineNames,
+): Promise<Parked<Lead | Deal>[]> {
+  const found: Parked<Lead | Deal>[] = [];
+  for (const machine of machines) {
+    const { standings, unreadable } = await liveIn(machine, records);
+    for (const { error } of unreadable) throw error;
+    found.push(...standings);
+  }
+  return found;
+}
+
+/** Reads them together; where that fails, each half by itself, until what cannot be read stands alone. */
+async function readable(kind: 'lead' | 'deal', ids: readonly string[], records: Reading): Promise<Live> {
+  try {
+    return { standings: await records.standing(kind, ids), unreadable: [] };
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const [first] = ids;
+    if (first !== undefined && ids.length === 1) return { standings: [], unreadable: [{ id: first, error }] };
+    const half = Math.ceil(ids.length / 2);
+    const left = await readable(kind, ids.slice(0, half), records);
+    const right = await readable(kind, ids.slice(half), records);
+    return {
+      standings: [...left.standings, ...right.standings],
+      unreadable: [...left.unreadable, ...right.unreadable],
+    };
+  }
+}
+
+/** All entries of a list, page by page. */
+export async function* allOf(listing: Listing, records: Pick<Records, 'list'>): AsyncGenerator<Entry> {
   let cursor: string | undefined;
   do {
-    const page = await records.list({ index: 'board', of }, { limit: 1000, ...(cursor !== undefined && { cursor }) });
-    for (const { id } of page.items) yield id;
+    const page = await records.list(listing, { limit: 1000, ...(cursor !== undefined && { cursor }) });
+    yield* page.items;
     cursor = page.next;
   } while (cursor !== undefined);
 }

@@ -6,16 +6,11 @@ import type { Deal } from '../deals/deal.ts';
 import { type Executions, executionName, type MachineName, type Running } from '../executions.ts';
 import type { Guard } from '../guard.ts';
 import type { Lead } from '../leads/lead.ts';
-import { type Context, contextOf } from '../records/context.ts';
-import { commitPlan, decideAndCommit } from '../records/decide.ts';
-import { change, together } from '../records/plan.ts';
-import type { Parked } from '../records/records.ts';
-import { addTask } from '../tasks/add-task.ts';
-import { later } from './deadlines.ts';
-import { liveRecords, machineNames } from './live-records.ts';
-import { nextGeneration } from './next-generation.ts';
+import type { Parked, Waiting } from '../records/records.ts';
+import { liveIn, machineNames } from './live-records.ts';
+import { note, raise, restart } from './restart.ts';
 import { findStanding, type Pipelines } from './ring.ts';
-import { endOfGeneration, succeed } from './standing.ts';
+import { endOfGeneration } from './standing.ts';
 import { isElsewhere, isLive, whereOf } from './where.ts';
 
 export type Reconciling = Pipelines & {
@@ -34,162 +29,118 @@ export type Reconciling = Pipelines & {
   readonly catchUp?: boolean;
 };
 
-export type Mended = {
-  started: number;
-  raised: number;
-  answered: number;
-  stopped: number;
-  rolled: number;
-  givenUp: number;
+/** One thing a run did, or failed to do, to a record or an execution. */
+export type Deed = {
+  readonly did: 'started' | 'raised' | 'answered' | 'stopped' | 'rolled' | 'givenUp' | 'failed';
+  readonly id: string;
+  readonly why: string;
 };
+/** What a run did, in numbers and one by one. */
+export type Mended = Readonly<Record<Deed['did'], number>> & { readonly deeds: readonly Deed[] };
 
-const restartsADay = 3;
-const rolledARun = 50;
+/** A run under way. */
+export type Run = Reconciling & { readonly done: Deed[] };
 type Standing = Parked<Lead | Deal>;
 
-/** One run over all machines; what it mended, in numbers. */
+const rolledARun = 50;
+
+/** One run over all machines; what cannot be mended keeps nothing else from it. */
 export async function reconcile(services: Reconciling): Promise<Mended> {
-  const mended: Mended = { started: 0, raised: 0, answered: 0, stopped: 0, rolled: 0, givenUp: 0 };
-  for (const machine of machineNames) {
-    const running = await services.executions.running(machine); // before the records: what is live later is younger than this list
-    const standings = await liveRecords(services.records, [machine]);
-    await mendRecords(machine, standings, running, services, mended);
-    await mendExecutions(standings, running, services, mended);
+  const run: Run = { ...services, done: [] };
+  for (const machine of machineNames) await apart(machine, run, () => mendMachine(machine, run));
+  const count = (did: Deed['did']): number => run.done.filter((deed) => deed.did === did).length;
+  return {
+    started: count('started'),
+    raised: count('raised'),
+    answered: count('answered'),
+    stopped: count('stopped'),
+    rolled: count('rolled'),
+    givenUp: count('givenUp'),
+    failed: count('failed'),
+    deeds: run.done,
+  };
+}
+
+/** Does one part of the work; its failure is noted, and the rest goes on. */
+async function apart(id: string, { done }: Run, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    done.push(failure(id, error));
   }
-  return mended;
+}
+
+const failure = (id: string, error: unknown): Deed => ({
+  did: 'failed',
+  id,
+  why: error instanceof Error ? `${error.name}: ${error.message.slice(0, 300)}` : 'unknown',
+});
+
+async function mendMachine(machine: MachineName, run: Run): Promise<void> {
+  const running = await run.executions.running(machine); // before the records: what is live later is younger than this list
+  const live = await liveIn(machine, run.records);
+  run.done.push(...live.unreadable.map(({ id, error }) => failure(id, error)));
+  const names = new Set(running.map(({ name }) => name));
+  for (const standing of live.standings.filter(({ changedAt }) => isOld(changedAt, run)))
+    await apart(standing.record.id, run, () => mendRecord(machine, standing, names, run));
+  const wanted = new Set(live.standings.map(({ record }) => executionName(record.id, record.generation)));
+  const unknown = new Set(live.unreadable.map(({ id }) => id));
+  const isUnwanted = (name: string): boolean => !wanted.has(name) && !unknown.has(partsOf(name).id);
+  for (const execution of running.filter(({ name, startedAt }) => isUnwanted(name) && isOld(startedAt, run)))
+    await apart(execution.name, run, () => endExecution(execution, run));
 }
 
 const isOld = (instant: string, { wallNow, minimumAgeSeconds }: Reconciling): boolean =>
   wallNow() - Date.parse(instant) >= minimumAgeSeconds * 1000;
 
-async function mendRecords(
+async function mendRecord(
   machine: MachineName,
-  standings: readonly Standing[],
-  running: readonly Running[],
-  services: Reconciling,
-  mended: Mended,
+  standing: Standing,
+  names: ReadonlySet<string>,
+  run: Run,
 ): Promise<void> {
-  const names = new Set(running.map(({ name }) => name));
-  for (const standing of standings.filter(({ changedAt }) => isOld(changedAt, services))) {
-    const { record, waiting } = standing;
-    if (!names.has(executionName(record.id, record.generation))) await restart(machine, record, services, mended);
-    else if (waiting && isElsewhere(record, waiting)) {
-      await services.executions.answer(waiting.token, whereOf(record, waiting.generation, await services.clock.now()));
-      mended.answered += 1;
-    } else if (mended.rolled < rolledARun && (await isOutdated(machine, standing, services))) {
-      await raise(record, 'the graph is not today’s, or the execution is old', services);
-      mended.rolled += 1;
-    }
-  }
+  const { record, waiting } = standing;
+  const runs = (generation: number): boolean => names.has(executionName(record.id, generation));
+  const missed = waiting !== undefined && runs(waiting.generation) && isElsewhere(record, waiting);
+  if (missed) await letGoOn(standing, waiting, run); // first: a new one parks its own token in the same place
+  if (!runs(record.generation)) await restart(machine, record, run);
+  else if (!missed && (await isOutdated(machine, standing, run))) await roll(record, run);
+}
+
+async function letGoOn({ record }: Standing, { token, generation }: Waiting, run: Run): Promise<void> {
+  await run.executions.answer(token, whereOf(record, generation, await run.clock.now()));
+  await note('answered', record.id, 'its execution had not followed it', run);
 }
 
 async function isOutdated(
   machine: MachineName,
   { record, waiting }: Standing,
-  { definitions, clock }: Reconciling,
+  { definitions, clock, done }: Run,
 ): Promise<boolean> {
+  if (done.filter(({ did }) => did === 'rolled').length >= rolledARun) return false;
   const isOldGraph = waiting !== undefined && waiting.definition !== definitions[machine];
   return isOldGraph || endOfGeneration(record) <= (await clock.now());
 }
 
-/** Starts the present generation's name; only when that execution has ended, the next generation. After three restarts a day, a person is asked. */
-async function restart(
-  machine: MachineName,
-  record: Lead | Deal,
-  services: Reconciling,
-  mended: Mended,
-): Promise<void> {
-  const { executions, guard, catchUp = false } = services;
-  const status = await executions.status(machine, executionName(record.id, record.generation));
-  if (status === 'RUNNING') return;
-  const restarts = catchUp ? 0 : await guard.hit(`restart/${record.id}`, 86_400);
-  if (restarts > restartsADay) {
-    if (restarts === restartsADay + 1) await giveUp(record, services);
-    mended.givenUp += 1;
-    return;
-  }
-  if (status === undefined) {
-    await executions.start(machine, executionName(record.id, record.generation), {
-      id: record.id,
-      generation: record.generation,
-    });
-    if (!catchUp) await note(record, 'its execution had not started', services);
-    mended.started += 1;
-    return;
-  }
-  await raise(record, `its execution ended as ${status}`, services);
-  mended.raised += 1;
+const roll = (record: Lead | Deal, run: Run): Promise<void> =>
+  raise('rolled', record, 'the graph is not today’s, or the execution is old', run);
+
+const partsOf = (name: string): { id: string; generation: number } => {
+  const dash = name.lastIndexOf('-');
+  return { id: name.slice(0, dash), generation: Number(name.slice(dash + 1)) };
+};
+
+/** Ends an execution nothing will wake: of a record that needs none any more, or of an overtaken generation. */
+async function endExecution({ name, arn }: Running, run: Run): Promise<void> {
+  const { id, generation } = partsOf(name);
+  const record = await findStanding(run.records, id);
+  const [found] = record ? await run.records.standing(record.kind, [id]) : [];
+  if (found && (cameToLive(found, generation) || !isOld(found.changedAt, run))) return;
+  if (found?.waiting?.generation === generation) return letGoOn(found, found.waiting, run);
+  await run.executions.stop(arn, 'overtaken: its record needs it no more');
+  await note('stopped', id, 'its execution was needed no more', run);
 }
 
-const systemContext = (services: Reconciling): Promise<Context> =>
-  contextOf({ kind: 'system', id: 'reconcile' }, services);
-
-async function raise({ id, generation }: Lead | Deal, why: string, services: Reconciling): Promise<void> {
-  const context = await systemContext(services);
-  await decideAndCommit(services.records, context, async () => {
-    const record = await findStanding(services.records, id);
-    return record ? nextGeneration(record, generation, why, context) : { ok: true, plan: together() };
-  });
-}
-
-const restarted = (record: Lead | Deal, why: string) =>
-  ({ type: record.kind === 'lead' ? 'LeadRestarted' : 'DealRestarted', data: { why } }) as const;
-
-async function note(record: Lead | Deal, why: string, services: Reconciling): Promise<void> {
-  const context = await systemContext(services);
-  await decideAndCommit(services.records, context, async () => {
-    const found = await findStanding(services.records, record.id);
-    return {
-      ok: true,
-      plan: found ? change(found, succeed<Lead | Deal>(found, found), restarted(found, why)) : together(),
-    };
-  });
-}
-
-async function giveUp(record: Lead | Deal, services: Reconciling): Promise<void> {
-  const context = await systemContext(services);
-  const dueAt = later(context.at, { minutes: 60 }, context.policy.calendar);
-  const task = addTask({
-    id: context.newId(),
-    subject: { kind: record.kind, id: record.id },
-    about: 'workflow-keeps-failing',
-    dueAt,
-  });
-  await commitPlan(
-    services.records,
-    together(change(record, succeed<Lead | Deal>(record, record), task.fact), task.plan),
-    context,
-  );
-}
-
-/** Ends executions nothing will wake: of a record that needs none any more, or of an overtaken generation. */
-async function mendExecutions(
-  standings: readonly Standing[],
-  running: readonly Running[],
-  services: Reconciling,
-  mended: Mended,
-): Promise<void> {
-  const wanted = new Set(standings.map(({ record }) => executionName(record.id, record.generation)));
-  const unwanted = running.filter(({ name, startedAt }) => !wanted.has(name) && isOld(startedAt, services));
-  for (const execution of unwanted) await endExecution(execution, services, mended);
-}
-
-async function endExecution({ name, arn }: Running, services: Reconciling, mended: Mended): Promise<void> {
-  const { records, executions, clock } = services;
-  const id = name.slice(0, name.lastIndexOf('-'));
-  const generation = Number(name.slice(name.lastIndexOf('-') + 1));
-  const record = await findStanding(records, id);
-  const [found] = record ? await records.standing(record.kind, [id]) : [];
-  if (found && (isWanted(found, generation) || !isOld(found.changedAt, services))) return;
-  if (found?.waiting?.generation === generation) {
-    await executions.answer(found.waiting.token, whereOf(found.record, generation, await clock.now()));
-    mended.answered += 1;
-    return;
-  }
-  await executions.stop(arn, 'overtaken: its record needs it no more');
-  mended.stopped += 1;
-}
-
-/** It came to live after the lists were read. */
-const isWanted = ({ record }: Standing, generation: number): boolean =>
+/** Since the lists were read. */
+const cameToLive = ({ record }: Standing, generation: number): boolean =>
   isLive(record) && record.generation === generation;

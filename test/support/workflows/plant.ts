@@ -149,9 +149,9 @@ export class Plant {
     await ringDue(id, this.#services);
   }
 
-  /** One run of the reconciler, which looks at what is older than 5 minutes. */
-  async reconcile(): Promise<Mended> {
-    const mended = await reconcile({
+  /** One run of the reconciler, which looks at what is older than 5 minutes; what it did, in numbers. */
+  async reconcile(): Promise<Omit<Mended, 'deeds'>> {
+    const { deeds: _, ...mended } = await reconcile({
       ...this.#services,
       executions: this.executions,
       guard: this.#guard,

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { scheduleHandler } from '../../../shared/lambda/schedule-handler.ts';
 import { taskHandler } from '../../../shared/lambda/task-handler.ts';
 import { lambdaContext } from '../../support/cloud/lambda-context.ts';
 
@@ -54,42 +53,5 @@ describe('a task of a workflow', () => {
     await expect(handler({ id: 'L1' }, lambdaContext)).rejects.toThrow(z.ZodError);
     process.env['TABLE'] = 'Records';
     expect(await handler({ id: 'L1' }, lambdaContext)).toEqual({ outcome: 'rung' });
-  });
-});
-
-describe('a scheduled function', () => {
-  const schedule = (run: (catchUp: boolean) => Promise<Record<string, unknown>>) =>
-    scheduleHandler({
-      env,
-      input: z.object({ catchUp: z.boolean().default(false) }),
-      services,
-      run: (_services, { catchUp }) => run(catchUp),
-    });
-  const says = (catchUp: boolean) => Promise.resolve({ started: 2, catchUp });
-
-  it('does its work on the schedule’s own event, which asks for nothing', async () => {
-    const event = { version: '0', source: 'aws.scheduler', detail: {} };
-    expect(await schedule(says)(event, lambdaContext)).toEqual({ started: 2, catchUp: false });
-  });
-
-  it('does what a call by hand asks for', async () => {
-    expect(await schedule(says)({ catchUp: true }, lambdaContext)).toEqual({ started: 2, catchUp: true });
-  });
-
-  it('refuses a call that asks for what it does not understand', async () => {
-    await expect(schedule(says)({ catchUp: 'yes' }, lambdaContext)).rejects.toThrow(z.ZodError);
-  });
-
-  it('throws what fails, for the next run to try again', async () => {
-    await expect(schedule(() => Promise.reject(new Error('throttled')))({}, lambdaContext)).rejects.toThrow(
-      'throttled',
-    );
-  });
-
-  it('builds its services once', async () => {
-    const handler = schedule(says);
-    await handler({}, lambdaContext);
-    await handler({}, lambdaContext);
-    expect(built).toBe(1);
   });
 });

@@ -1,0 +1,97 @@
+/** Starts again what ended, and asks a person when that does not help. */
+import type { Deal } from '../deals/deal.ts';
+import { executionName, type MachineName } from '../executions.ts';
+import type { Lead } from '../leads/lead.ts';
+import { type Context, contextOf } from '../records/context.ts';
+import { decideAndCommit } from '../records/decide.ts';
+import { change, type Decision, together } from '../records/plan.ts';
+import type { Records } from '../records/records.ts';
+import { addTask } from '../tasks/add-task.ts';
+import type { Task } from '../tasks/task.ts';
+import { later } from './deadlines.ts';
+import { allOf } from './live-records.ts';
+import { nextGeneration } from './next-generation.ts';
+import type { Deed, Run } from './reconcile.ts';
+import { findStanding } from './ring.ts';
+import { succeed } from './standing.ts';
+import { isLive } from './where.ts';
+
+const restartsADay = 3;
+const keepsFailing = 'workflow-keeps-failing';
+
+/**
+ * Starts the present generation's name; only when that execution has ended, the next generation. After three restarts a
+ * day a person is asked, and nothing is started until they have closed the task: then it is tried three times more.
+ */
+export async function restart(machine: MachineName, record: Lead | Deal, run: Run): Promise<void> {
+  const { id, generation } = record;
+  const name = executionName(id, generation);
+  const status = await run.executions.status(machine, name);
+  if (status === 'RUNNING') return;
+  if (run.catchUp !== true && (await isGivenUp(record, run))) return;
+  if (status !== undefined) return raise('raised', record, `its execution ended as ${status}`, run);
+  await run.executions.start(machine, name, { id, generation });
+  await note('started', id, 'its execution had not started', run);
+}
+
+async function isGivenUp(record: Lead | Deal, run: Run): Promise<boolean> {
+  const asked = await tasksOf(record.id, run.records);
+  const isAsked = asked.some(isOpen);
+  if (!isAsked && (await run.guard.hit(`restart/${record.id}/${String(asked.length)}`, 86_400)) <= restartsADay)
+    return false;
+  if (isAsked || (await askPerson(record.id, run)))
+    run.done.push({ did: 'givenUp', id: record.id, why: `it was started ${String(restartsADay)} times in a day` });
+  return true;
+}
+
+const isOpen = ({ state }: Task): boolean => state.name === 'open';
+
+/** Every task there ever was about a record whose workflow keeps failing. */
+async function tasksOf(id: string, records: Pick<Records, 'list' | 'getMany'>): Promise<readonly Task[]> {
+  const ids: string[] = [];
+  for await (const entry of allOf({ index: 'parent', of: id, kind: 'task' }, records))
+    if (entry.card.about === keepsFailing) ids.push(entry.id);
+  return ids.length === 0 ? [] : records.getMany('task', ids);
+}
+
+const askPerson = (id: string, run: Run): Promise<boolean> =>
+  decideOn(id, run, async (record, context) => {
+    if (!isLive(record) || (await tasksOf(id, run.records)).some(isOpen)) return undefined;
+    const dueAt = later(context.at, { minutes: 60 }, context.policy.calendar);
+    const subject = { kind: record.kind, id } as const;
+    const task = addTask({ id: context.newId(), subject, about: keepsFailing, dueAt });
+    return { ok: true, plan: together(change(record, succeed(record, record), task.fact), task.plan) };
+  });
+
+/** Hands a record over to the next generation, which starts on the fact. */
+export async function raise(did: Deed['did'], { id, generation }: Lead | Deal, why: string, run: Run): Promise<void> {
+  const isRaised = await decideOn(id, run, (record, context) => nextGeneration(record, generation, why, context));
+  if (isRaised) run.done.push({ did, id, why });
+}
+
+/** Says what was done, also in the journal of the record, where there is one; but a catch-up is no mending. */
+export async function note(did: Deed['did'], id: string, why: string, run: Run): Promise<void> {
+  run.done.push({ did, id, why });
+  if (run.catchUp !== true)
+    await decideOn(id, run, (record) => ({
+      ok: true,
+      plan: change(record, succeed(record, record), {
+        type: record.kind === 'lead' ? 'LeadRestarted' : 'DealRestarted',
+        data: { why },
+      }),
+    }));
+}
+
+/** Decides on a record as it stands by then, and commits. `false` when it is gone, or there is nothing to change. */
+async function decideOn(
+  id: string,
+  run: Run,
+  decide: (record: Lead | Deal, context: Context) => Decision | undefined | Promise<Decision | undefined>,
+): Promise<boolean> {
+  const context = await contextOf({ kind: 'system', id: 'reconcile' }, run);
+  const { plan } = await decideAndCommit(run.records, context, async () => {
+    const record = await findStanding(run.records, id);
+    return (record && (await decide(record, context))) ?? { ok: true, plan: together() };
+  });
+  return plan.changes.length > 0;
+}

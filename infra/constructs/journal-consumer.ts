@@ -11,6 +11,8 @@ import type { Grant } from './grant.ts';
 
 export interface JournalConsumerProps<Env extends z.ZodObject> extends Omit<PipelineFunctionProps<Env>, 'environment'> {
   readonly journal: Table;
+  /** Who is hurt by the facts it gave up: the first line of its queue's alarm. */
+  readonly lossImpact: string;
   /** Its environment, less the queue of its dead letters, which it is given. */
   readonly environment: Omit<PipelineFunctionProps<Env>['environment'], 'DEAD_LETTER_QUEUE'>;
 }
@@ -20,14 +22,15 @@ export class JournalConsumer<Env extends z.ZodObject> extends Construct {
   readonly consumer: PipelineFunction<Env>;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { journal, environment, grants, ...props }: JournalConsumerProps<Env>) {
+  constructor(scope: Construct, id: string, props: JournalConsumerProps<Env>) {
     super(scope, id);
+    const { journal, lossImpact, environment, grants, ...rest } = props;
     const { folder, alarmTopic } = props;
-    const errorImpact = 'Facts lie here that were never followed up: each is a lead, a deal or a task left behind.';
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', { folder, errorImpact, alarmTopic }).queue;
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', { folder, errorImpact: lossImpact, alarmTopic }).queue;
     const toQueue: Grant = { actions: ['sqs:SendMessage'], resourceArns: [this.deadLetters.queueArn] };
     this.consumer = new PipelineFunction(this, 'Consumer', {
-      ...props,
+      timeout: Duration.minutes(3), // a batch of 100 facts one after another, and 5 s of patience with it
+      ...rest,
       environment: {
         ...environment,
         DEAD_LETTER_QUEUE: this.deadLetters.queueUrl,

@@ -104,6 +104,7 @@ export class FlowStack extends Stack {
       env: FollowJournalEnv,
       environment: { ...store, ...this.machines },
       errorImpact: 'Workflows do not follow what people do until the reconciler mends it: reminders come late.',
+      lossImpact: 'Workflows never heard of some facts: their leads and deals wait for the reconciler to be followed.',
       grants: [...records.read(data.records), ...clockGrants(stage, data), ...startAndAnswer],
     });
     const publishFacts = new JournalConsumer(this, 'PublishFacts', {
@@ -113,6 +114,7 @@ export class FlowStack extends Stack {
       env: PublishFactsEnv,
       environment: { EVENT_BUS: bus.eventBusName },
       errorImpact: 'Other systems, and automatic steps that start on facts, do not hear what happened.',
+      lossImpact: 'Other systems, and automatic steps that start on facts, will never hear of some that happened.',
       grants: [{ actions: ['events:PutEvents'], resourceArns: [bus.eventBusArn] }],
     });
     this.deadLetterQueues = { 'follow-journal': followJournal.deadLetters, 'publish-facts': publishFacts.deadLetters };

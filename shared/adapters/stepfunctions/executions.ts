@@ -2,7 +2,6 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
-  InvalidToken,
   ListExecutionsCommand,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
@@ -13,6 +12,7 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import type { Executions, MachineName, Running, Where } from '../../domain/executions.ts';
+import { Poison } from '../../domain/poison.ts';
 
 /** Executions of Step Functions; `machines` gives the ARN of each machine. */
 export class StepFunctionsExecutions implements Executions {
@@ -36,7 +36,7 @@ export class StepFunctionsExecutions implements Executions {
       return 'started';
     } catch (error) {
       if (error instanceof ExecutionAlreadyExists) return 'exists'; // AWS answers so for a finished one, the local cloud for a running one too
-      throw error;
+      throw asPoison(error);
     }
   }
 
@@ -93,10 +93,26 @@ async function alreadyDone(sending: Promise<unknown>): Promise<void> {
   try {
     await sending;
   } catch (error) {
-    if (!(error instanceof TaskDoesNotExist || error instanceof TaskTimedOut || error instanceof InvalidToken))
-      throw error;
+    if (!(error instanceof TaskDoesNotExist || error instanceof TaskTimedOut)) throw asPoison(error);
   }
 }
+
+/** What Step Functions will refuse again, whoever asks and whenever. */
+const refusedForGood = new Set([
+  'InvalidArn',
+  'InvalidExecutionInput',
+  'InvalidName',
+  'InvalidOutput',
+  'InvalidToken',
+  'StateMachineDoesNotExist',
+  'ValidationException',
+]);
+
+/** The same error, or that it is no use to try again. */
+const asPoison = (error: unknown): unknown =>
+  error instanceof Error && refusedForGood.has(error.name)
+    ? new Poison(`${error.name}: ${error.message}`, { cause: error })
+    : error;
 
 type Machines = {
   readonly LEADS_MACHINE: string;

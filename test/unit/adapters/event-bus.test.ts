@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
 import { EventBridgeBus } from '../../../shared/adapters/eventbridge/bus.ts';
 import { SqsDeadLetters } from '../../../shared/adapters/sqs/dead-letters.ts';
+import { Poison } from '../../../shared/domain/poison.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
@@ -75,7 +76,36 @@ describe('an event on the bus', () => {
       FailedEntryCount: 1,
       Entries: [{ EventId: 'E' }, { ErrorCode: 'ThrottlingException', ErrorMessage: 'slow down' }],
     });
-    await expect(bus.publish([factOf(1), factOf(2)])).rejects.toThrow('1 of 2 events refused: ThrottlingException');
+    await expect(bus.publish([factOf(1), factOf(2)])).rejects.toMatchObject({
+      name: 'Error',
+      message: '1 of 2 events refused: ThrottlingException',
+    });
+  });
+
+  it.each(['MalformedDetail', 'InvalidArgument'])('that can never be taken is poison: %s', async (ErrorCode) => {
+    events.on(PutEventsCommand).resolves({ FailedEntryCount: 1, Entries: [{ ErrorCode }] });
+    await expect(bus.publish([factOf(1)])).rejects.toThrow(new Poison(`1 of 1 events refused: ${ErrorCode}`));
+  });
+
+  it.each(['ValidationException', 'RequestEntityTooLargeException'])(
+    'that is too large to be sent is poison: %s',
+    async (name) => {
+      events.on(PutEventsCommand).rejects(Object.assign(new Error('Total size is over the limit'), { name }));
+      await expect(bus.publish([factOf(1)])).rejects.toThrow(new Poison(`1 of 1 events refused: ${name}`));
+    },
+  );
+
+  it('is no poison while another of its batch may still be taken', async () => {
+    events.on(PutEventsCommand).resolves({
+      FailedEntryCount: 2,
+      Entries: [{ ErrorCode: 'MalformedDetail' }, { ErrorCode: 'InternalFailure' }],
+    });
+    await expect(bus.publish([factOf(1), factOf(2)])).rejects.toMatchObject({ name: 'Error' });
+  });
+
+  it('that cannot be sent at all is an error, so that it is published again', async () => {
+    events.on(PutEventsCommand).rejects(Object.assign(new Error('no network'), { name: 'TimeoutError' }));
+    await expect(bus.publish([factOf(1)])).rejects.toThrow('no network');
   });
 });
 

@@ -45,9 +45,17 @@ describe('starting an execution', () => {
     expect(await startLead()).toBe('exists');
   });
 
-  it('fails with whatever else goes wrong', async () => {
+  it.each(['StateMachineDoesNotExist', 'InvalidExecutionInput', 'InvalidArn', 'InvalidName', 'ValidationException'])(
+    'is poison when it can never succeed: %s',
+    async (name) => {
+      states.on(StartExecutionCommand).rejects(Object.assign(new Error('never'), { name }));
+      await expect(startLead()).rejects.toMatchObject({ name: 'Poison', message: `${name}: never` });
+    },
+  );
+
+  it('fails with whatever else goes wrong, to be tried again', async () => {
     states.on(StartExecutionCommand).rejects(new Error('throttled'));
-    await expect(startLead()).rejects.toThrow('throttled');
+    await expect(startLead()).rejects.toMatchObject({ name: 'Error', message: 'throttled' });
   });
 });
 
@@ -63,12 +71,18 @@ describe('answering a token', () => {
   it.each([
     ['AWS says it timed out', new TaskTimedOut(said)],
     ['the local cloud says it does not exist', new TaskDoesNotExist(said)],
-    ['its execution is of another machine by now', new InvalidToken(said)],
   ])('is done already when %s', async (_who, error) => {
     states.on(SendTaskSuccessCommand).rejects(error);
     states.on(SendTaskFailureCommand).rejects(error);
     await expect(executions.answer('T1', where)).resolves.toBeUndefined();
     await expect(executions.expire('T1')).resolves.toBeUndefined();
+  });
+
+  it('is poison when it is no token at all', async () => {
+    states.on(SendTaskSuccessCommand).rejects(new InvalidToken(said));
+    states.on(SendTaskFailureCommand).rejects(new InvalidToken(said));
+    await expect(executions.answer('T1', where)).rejects.toMatchObject({ name: 'Poison', message: 'InvalidToken: so' });
+    await expect(executions.expire('T1')).rejects.toMatchObject({ name: 'Poison', message: 'InvalidToken: so' });
   });
 
   it('fails with whatever else goes wrong', async () => {

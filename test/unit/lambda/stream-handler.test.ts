@@ -5,7 +5,8 @@ import * as z from 'zod';
 import { factFromImage } from '../../../shared/adapters/dynamodb/journal.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
 import { NotYetVisible } from '../../../shared/domain/pipeline/follow.ts';
-import { type DeadLetters, Poison, streamHandler } from '../../../shared/lambda/stream-handler.ts';
+import { Poison } from '../../../shared/domain/poison.ts';
+import { type DeadLetters, streamHandler } from '../../../shared/lambda/stream-handler.ts';
 import { lambdaContext } from '../../support/cloud/lambda-context.ts';
 
 const factOf = (id: string): Fact => ({
@@ -155,6 +156,19 @@ describe('a consumer of the journal', () => {
       [{ factId: 'A/1/0', reason: 'NotYetVisible: lead A is not at version 1 yet' }],
     ]);
     expect(((tried.at(-1) ?? 0) - (tried[0] ?? 0)) / 1000).toBeGreaterThan(5);
+  });
+
+  it('waits five seconds for all of a batch together, so that its function’s time is enough', async () => {
+    const started = Date.now();
+    let ended = 0;
+    const handler = consumer(({ subject }) => {
+      ended = Date.now();
+      if (subject.id !== 'last') throw new NotYetVisible(`lead ${subject.id} is not at version 1 yet`);
+    });
+    const lost = Array.from({ length: 99 }, (_, n) => `L${String(n)}`);
+    expect(await deliver(handler, ...[...lost, 'last'].map((id) => inserted(factOf(id))))).toBe('taken');
+    expect([digested, letters.map(({ factId }) => factId)]).toEqual([['last/1/0'], lost.map((id) => `${id}/1/0`)]);
+    expect((ended - started) / 1000).toBeLessThan(6.1);
   });
 
   it('lets the batch come again when even the dead letters cannot be written', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { StaleVersion, TooLarge } from '../../shared/domain/records/errors.ts';
-import { change, claim, together } from '../../shared/domain/records/plan.ts';
+import { change, claim, release, together } from '../../shared/domain/records/plan.ts';
 import {
   aDesk,
   aLead,
@@ -115,11 +115,36 @@ describe.each(stores)('a commit, $where,', ({ open }) => {
     expect(await store.journal.of(lead)).toEqual({ items: facts });
   });
 
-  it('does nothing when it changes nothing', async () => {
-    const key = `request/${v7()}`;
-    const idempotency = { key, fingerprint: 'f', answer: null };
-    expect(await store.records.commit(commitOf([], { idempotency }))).toEqual([]);
-    expect(await store.records.answered(idempotency)).toBeUndefined();
+  it('does nothing when there is nothing to write', async () => {
+    expect(await store.records.commit(commitOf([]))).toEqual([]);
+  });
+
+  it('that changes no record still takes its keys and marks its request', async () => {
+    const account = anAccount();
+    const [key, freed] = [`tax/${v7()}`, `tax/${v7()}`];
+    await store.records.commit(commitOf([change(undefined, account), claim({ key: freed, holder: account })]));
+    const idempotency = { key: `request/${v7()}`, fingerprint: 'f', answer: 'nothing to change' };
+    const plans = [claim({ key, holder: account }), release({ key: freed, holder: account })];
+    expect(await store.records.commit(commitOf(plans, { idempotency }))).toEqual([]);
+    expect([await store.records.holderOf(key), await store.records.holderOf(freed)]).toEqual([
+      { kind: 'account', id: account.id },
+      undefined,
+    ]);
+    expect(await store.records.answered(idempotency)).toEqual({ answer: 'nothing to change' });
+    await expect(store.records.commit(commitOf([], { idempotency }))).rejects.toMatchObject({
+      name: 'AlreadyDone',
+      answer: 'nothing to change',
+    });
+  });
+
+  it('that takes one key twice is refused, for one holder or two, and writes nothing', async () => {
+    const [one, other] = [anAccount(), anAccount()];
+    const key = `tax/${v7()}`;
+    for (const second of [claim({ key, holder: other }), claim({ key, holder: one }), release({ key, holder: one })]) {
+      const twice = commitOf([change(undefined, one), claim({ key, holder: one }), second]);
+      await expect(store.records.commit(twice)).rejects.toThrow(`writes the key ${key} twice`);
+    }
+    expect([await exists(one), await store.records.holderOf(key)]).toEqual([[false], undefined]);
   });
 
   it('refuses a fact about a record it does not change, and writes nothing', async () => {

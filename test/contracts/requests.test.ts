@@ -66,6 +66,15 @@ describe.each(stores)('a commit of a request that comes again, $where,', ({ open
     expect(await store.records.answered(again)).toEqual({ answer: 'second' });
   });
 
+  it('is new in the very second in which it is forgotten', async () => {
+    const [first, second] = [aLead(), aLead()];
+    const forgotten = request('f', 'first', 0);
+    await store.records.commit(commitOf(arrival(first), { idempotency: forgotten }));
+    expect(await store.records.answered(forgotten)).toBeUndefined();
+    await store.records.commit(commitOf(arrival(second), { idempotency: { ...forgotten, answer: 'second' } }));
+    expect(await exists(second)).toEqual([true]);
+  });
+
   it('is unknown before it came', async () => {
     expect(await store.records.answered(request('f', null))).toBeUndefined();
   });

@@ -12,7 +12,7 @@ import { present } from '../../domain/present.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
 import { AlreadyDone, Busy, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
-import { assertFits } from '../../domain/records/limits.ts';
+import { assertFits, isEmpty } from '../../domain/records/limits.ts';
 import {
   type Commit,
   type Entry,
@@ -28,7 +28,7 @@ import {
 } from '../../domain/records/records.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { claimKey, indexPk, indexSk, recordKey, requestKey } from './keys.ts';
-import { actionsOf, type Cancelled, readCancellation, type Tables } from './transaction.ts';
+import { actionsOf, type Cancelled, readCancellation, secondsOf, type Tables } from './transaction.ts';
 
 const StoredRequest = z.object({ fingerprint: z.string(), answer: z.unknown(), expiresAt: z.number() });
 const StoredKey = z.object({ holder: z.object({ kind: z.string(), id: z.string() }) });
@@ -137,17 +137,22 @@ export class DynamoRecords implements Records {
     return { items: Items as Entry[], ...present({ next: encodeCursor(LastEvaluatedKey) }) }; // the index projects an Entry
   }
 
-  async answered({
-    key,
-    fingerprint,
-  }: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
+  answered(request: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
+    return this.#answered(request, Date.now());
+  }
+
+  /** What a request was told, by the same clock that the condition of a commit went by. */
+  async #answered(
+    { key, fingerprint }: Pick<Idempotency, 'key' | 'fingerprint'>,
+    wallMs: number,
+  ): Promise<{ answer: unknown } | undefined> {
     const { client, tables } = this.#options;
     const { Item } = await client.send(
       new GetCommand({ TableName: tables.guard, Key: requestKey(key), ConsistentRead: true }),
     );
     if (Item === undefined) return undefined;
     const served = StoredRequest.parse(Item);
-    if (served.expiresAt < Date.now() / 1000) return undefined;
+    if (served.expiresAt <= secondsOf(wallMs)) return undefined;
     if (served.fingerprint !== fingerprint) throw new KeyReused(key);
     return { answer: served.answer };
   }
@@ -155,7 +160,7 @@ export class DynamoRecords implements Records {
   async commit(commit: Commit): Promise<readonly Fact[]> {
     const { clock, newId, client, tables, patienceMs = 8000 } = this.#options;
     assertFits(commit);
-    if (commit.changes.length === 0) return [];
+    if (isEmpty(commit)) return [];
     const commitId = newId();
     const facts = recordFacts(commit, { at: await clock.now(), commitId });
     const started = Date.now();
@@ -168,7 +173,7 @@ export class DynamoRecords implements Records {
       } catch (error) {
         const cancelled = readCancellation(error, commit);
         if (cancelled === undefined) throw error;
-        if (cancelled.why !== 'try-again') return await this.#refuse(cancelled, commit, error);
+        if (cancelled.why !== 'try-again') return await this.#refuse(cancelled, commit, started, error);
         if (Date.now() - started > patienceMs)
           throw new Busy(`the store was busy for ${String(patienceMs)} ms`, { cause: error });
         await pause(attempt);
@@ -179,6 +184,7 @@ export class DynamoRecords implements Records {
   async #refuse(
     cancelled: Exclude<Cancelled, { why: 'try-again' }>,
     { idempotency }: Commit,
+    started: number,
     cause: unknown,
   ): Promise<never> {
     if (cancelled.why === 'claims') throw new KeyTaken(cancelled.claims, { cause });
@@ -187,7 +193,7 @@ export class DynamoRecords implements Records {
         cancelled.changes.map(({ record: { kind, id } }) => ({ kind, id })),
         { cause },
       );
-    const served = idempotency && (await this.answered(idempotency));
+    const served = idempotency && (await this.#answered(idempotency, started));
     throw served ? new AlreadyDone(served.answer, { cause }) : cause;
   }
 }
@@ -199,8 +205,8 @@ const prefixOf = (kind: RecordKind | undefined): string => (kind === undefined ?
 /** The key of an entry of a list: what its cursors carry. */
 const keyIn = (listing: Listing) =>
   z.strictObject({
-    pk: z.string(),
-    sk: z.string(),
+    pk: z.string().min(1),
+    sk: z.string().min(1),
     [indexPk[listing.index]]: z.literal(listing.of),
     [indexSk[listing.index]]: z.string().startsWith(prefixOf(kindOf(listing))),
   });

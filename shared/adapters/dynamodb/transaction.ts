@@ -101,6 +101,9 @@ const factAction = (table: string, fact: Fact): Action => ({
   Put: { TableName: table, Item: factItem(fact), ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
+/** Marks expire by whole seconds. */
+export const secondsOf = (wallMs: number): number => Math.floor(wallMs / 1000);
+
 const requestAction = (
   table: string,
   { key, fingerprint, answer, seconds = rememberedSeconds }: Idempotency,
@@ -109,7 +112,7 @@ const requestAction = (
   Put: {
     TableName: table,
     Item: { ...requestKey(key), fingerprint, answer, expiresAt: wallSeconds + seconds },
-    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
+    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
     ExpressionAttributeValues: { ':now': wallSeconds },
   },
 });
@@ -122,7 +125,7 @@ export function actionsOf(
   wallMs: number,
 ): Action[] {
   return [
-    ...(idempotency ? [requestAction(tables.guard, idempotency, Math.floor(wallMs / 1000))] : []),
+    ...(idempotency ? [requestAction(tables.guard, idempotency, secondsOf(wallMs))] : []),
     ...claims.map((claim) => claimAction(tables.records, claim)),
     ...changes.map((change) => changeAction(tables.records, change, wallMs)),
     ...releases.map((claim) => releaseAction(tables.records, claim)),

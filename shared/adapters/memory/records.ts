@@ -6,7 +6,7 @@ import { recordFacts } from '../../domain/facts/record-facts.ts';
 import { present } from '../../domain/present.ts';
 import { AlreadyDone, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
 import { placesOf } from '../../domain/records/index-keys.ts';
-import { assertFits } from '../../domain/records/limits.ts';
+import { assertFits, isEmpty } from '../../domain/records/limits.ts';
 import type {
   AnyRecord,
   Changed,
@@ -110,14 +110,14 @@ export class MemoryRecords implements Records, Journal {
 
   #served({ key, fingerprint }: Pick<Idempotency, 'key' | 'fingerprint'>): { answer: unknown } | undefined {
     const request = this.#requests.get(key);
-    if (!request || request.expiresAt < this.#wallNow()) return undefined;
+    if (!request || request.expiresAt <= this.#wallNow()) return undefined;
     if (request.fingerprint !== fingerprint) throw new KeyReused(key);
     return { answer: request.answer };
   }
 
   async commit(commit: Commit): Promise<readonly Fact[]> {
     assertFits(commit);
-    if (commit.changes.length === 0) return [];
+    if (isEmpty(commit)) return [];
     const facts = recordFacts(commit, { at: await this.#clock.now(), commitId: this.#newId() });
     const before = commit.idempotency && this.#served(commit.idempotency); // from here on nothing waits: a rival sees all or nothing
     if (before) throw new AlreadyDone(before.answer);

@@ -112,6 +112,18 @@ describe('a commit that meets contention', () => {
     },
   );
 
+  it('whose request was served until just now is told that answer, by the clock it began with', async () => {
+    const began = Math.floor(Date.parse(mondayAtTen) / 1000);
+    dynamo.on(TransactWriteCommand).callsFake(() => {
+      jest.setSystemTime(Date.parse(mondayAtTen) + 1500);
+      throw cancelled(failed, none, none);
+    });
+    dynamo.on(GetCommand).resolves({ Item: { fingerprint: 'f', answer: 'the first', expiresAt: began + 1 } });
+    const idempotency = { key: 'k', fingerprint: 'f', answer: 'mine' };
+    const outcome = await outcomeOf(records.commit(commitOf(arrival(lead), { idempotency })));
+    expect(outcome).toMatchObject({ name: 'AlreadyDone', answer: 'the first' });
+  });
+
   it('is done, not lost to itself, when it took effect and only the answer was lost', async () => {
     const applied = new Set<string>();
     const bodies = new Set<string>();
@@ -162,8 +174,9 @@ describe('a commit that is refused', () => {
   const desk = aDesk();
   const key = { key: 'email/1', holder: { kind: 'person', id: lead.personId } } as const;
   const other = { key: 'phone/1', holder: { kind: 'person', id: lead.personId } } as const;
+  const freed = { key: 'email/2', holder: { kind: 'person', id: lead.personId } } as const;
   /** In the order of the transaction: the request, two claims, two changes, a release, a fact. */
-  const whole = commitOf([claim(key, other), change(before, after, edited), change(undefined, desk), release(key)], {
+  const whole = commitOf([claim(key, other), change(before, after, edited), change(undefined, desk), release(freed)], {
     idempotency: { key: 'k', fingerprint: 'f', answer: { id: lead.id } },
   });
   const answered = (fingerprint: string, expiresAt: number) => {
@@ -193,7 +206,7 @@ describe('a commit that is refused', () => {
 
   it('names a key it was to release and another holds', async () => {
     dynamo.on(TransactWriteCommand).rejects(cancelled(none, none, none, none, none, failed, none));
-    expect(await outcomeOf(records.commit(whole))).toEqual(new KeyTaken([key]));
+    expect(await outcomeOf(records.commit(whole))).toEqual(new KeyTaken([freed]));
   });
 
   it('is answered as before when its request took effect, whatever else failed', async () => {

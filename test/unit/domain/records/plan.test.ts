@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { TooLarge } from '../../../../shared/domain/records/errors.ts';
 import type { FactDraft } from '../../../../shared/domain/facts/draft.ts';
-import { assertFits } from '../../../../shared/domain/records/limits.ts';
+import { assertFits, isEmpty } from '../../../../shared/domain/records/limits.ts';
 import { change, claim, release, together } from '../../../../shared/domain/records/plan.ts';
 import type { Commit } from '../../../../shared/domain/records/records.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
@@ -51,7 +51,8 @@ describe('A commit', () => {
     policy: 0,
     ...fields,
   });
-  const claims = (count: number) => Array.from({ length: count }, (_, n) => ({ key: String(n), holder: ref }));
+  const claims = (count: number, of = 'claim') =>
+    Array.from({ length: count }, (_, n) => ({ key: `${of} ${String(n)}`, holder: ref }));
   const idempotency = { key: 'k', fingerprint: 'f', answer: null };
   const leadOf = (bytes: number, id = leadId) => {
     const empty = JSON.stringify(leadAt('mql', { id, need: '' })).length;
@@ -59,11 +60,31 @@ describe('A commit', () => {
   };
 
   it('has at most 100 actions, its mark among them', () => {
-    expect(() => assertFits(whole({ claims: claims(60), releases: claims(40) }))).not.toThrow();
-    expect(() => assertFits(whole({ claims: claims(60), releases: claims(40), idempotency }))).toThrow(
+    expect(() => assertFits(whole({ claims: claims(60), releases: claims(40, 'release') }))).not.toThrow();
+    expect(() => assertFits(whole({ claims: claims(60), releases: claims(40, 'release'), idempotency }))).toThrow(
       new TooLarge('a commit of 101 actions; 100 are allowed'),
     );
     expect(() => assertFits(whole({ claims: claims(99), changes: [leadOf(2000), leadOf(2000)] }))).toThrow(TooLarge);
+  });
+
+  it.each([
+    ['the key claim 0', { claims: [...claims(1), ...claims(1)] }],
+    ['the key claim 0', { claims: claims(1), releases: claims(1) }],
+    [`lead/${leadId}`, { changes: [leadOf(2000), leadOf(3000)] }],
+  ])('writes %s once', (item, fields) => {
+    expect(() => assertFits(whole(fields))).toThrow(`one commit writes ${item} twice`);
+  });
+
+  it('is empty when there is nothing at all to write', () => {
+    expect(isEmpty(whole({}))).toBe(true);
+    const something: Partial<Commit>[] = [
+      { changes: [leadOf(2000)] },
+      { claims: claims(1) },
+      { releases: claims(1) },
+      { facts: [{ type: 'LeadEdited', data: { fields: [] }, subject: ref }] },
+      { idempotency },
+    ];
+    expect(something.map((fields) => isEmpty(whole(fields)))).toEqual(something.map(() => false));
   });
 
   it('has records of at most 380,000 bytes, and 4 MB in all', () => {

@@ -88,8 +88,15 @@ const park = (title: string, sortKey: string): State => ({
 
 const on = (stage: string, next: string) => ({ Variable: '$.where.stage', StringEquals: stage, Next: next });
 
+const unknown = 'No graph knows this stage';
+
 /** The ASL of one pipeline. */
 export function machineOf({ comment, sortKey, open, ended }: PipelineMachine): Record<string, unknown> {
+  const choice = (otherwise: string): State => ({
+    Type: 'Choice',
+    Choices: [...[...open, ...ended].map(({ id, title }) => on(id, title)), on('superseded', 'Superseded')],
+    Default: otherwise,
+  });
   const stages = open.flatMap(({ id, title }) => [
     [title, park(title, sortKey)] as const,
     [`${title}: is it overdue`, ask('${FlagOverdue}', title, { stage: id })] as const,
@@ -99,15 +106,17 @@ export function machineOf({ comment, sortKey, open, ended }: PipelineMachine): R
     StartAt: 'Where it stands',
     States: {
       'Where it stands': ask('${Look}', 'Which stage'),
-      'Which stage': {
-        Type: 'Choice',
-        Choices: [...[...open, ...ended].map(({ id, title }) => on(id, title)), on('superseded', 'Superseded')],
-        Default: 'Next generation',
-      },
+      'Which stage': choice('Next generation'),
       ...Object.fromEntries(stages),
       ...Object.fromEntries(ended.map(({ title }) => [title, { Type: 'Succeed' }])),
-      'Next generation': ask('${NextGeneration}', 'Superseded'),
+      'Next generation': ask('${NextGeneration}', 'Which stage now'),
+      'Which stage now': choice(unknown),
       Superseded: { Type: 'Succeed' },
+      [unknown]: {
+        Type: 'Fail',
+        Error: 'NoGraphKnowsTheStage',
+        Cause: 'a record stands at a stage that no deployed graph has; the reconciler tries, and then asks a person',
+      },
       'Could not look': {
         Type: 'Fail',
         Error: 'CouldNotLook',

@@ -115,7 +115,49 @@ describe.each(files)('the machine $name', ({ text, machine: { Comment, StartAt, 
 
   it('hands a stage it does not know over to the next generation', () => {
     expect(States['Which stage']?.Default).toBe('Next generation');
-    expect(States['Next generation']?.Next).toBe('Superseded');
+    expect(States['Next generation']?.Next).toBe('Which stage now');
+  });
+
+  it('fails, so that its alarm rings, when nobody took over and the stage is still unknown', () => {
+    expect(States['Which stage now']).toEqual({
+      ...States['Which stage'],
+      Default: 'No graph knows this stage',
+    });
+    expect(States['No graph knows this stage']?.Type).toBe('Fail');
+  });
+
+  it('asks its functions again eight times, a second and then half as long again apart, with full jitter', () => {
+    const asking = tasks.filter(([, { Resource }]) => Resource === 'arn:aws:states:::lambda:invoke');
+    expect(asking.map(([, { Retry }]) => Retry)).toEqual(
+      asking.map(() => [
+        { ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 1.5, MaxAttempts: 8, JitterStrategy: 'FULL' },
+      ]),
+    );
+    expect(asking.map(([, { TimeoutSeconds }]) => TimeoutSeconds)).toEqual(asking.map(() => 60));
+  });
+
+  it('parks again six times on what may pass, each wait twice the one before, and looks again when it stands elsewhere', () => {
+    const waiting = tasks.filter(([, { TimeoutSecondsPath }]) => TimeoutSecondsPath !== undefined);
+    const mayPass = [
+      'DynamoDb.TransactionConflictException',
+      'DynamoDb.ProvisionedThroughputExceededException',
+      'DynamoDb.ThrottlingException',
+      'DynamoDb.RequestLimitExceededException',
+      'DynamoDb.InternalServerErrorException',
+      'DynamoDb.SdkClientException',
+    ];
+    expect(waiting.map(([, { Retry }]) => Retry)).toEqual(
+      waiting.map(() => [
+        { ErrorEquals: mayPass, IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 6, JitterStrategy: 'FULL' },
+      ]),
+    );
+    expect(waiting.map(([, { Catch }]) => Catch.map(({ ErrorEquals, Next }) => [ErrorEquals, Next]))).toEqual(
+      waiting.map(([title]) => [
+        [['DynamoDb.ConditionalCheckFailedException'], 'Where it stands'],
+        [['States.Timeout'], `${title}: is it overdue`],
+        [['States.ALL'], 'Could not park'],
+      ]),
+    );
   });
 
   it('uses nothing that the local cloud passes over in silence', () => {
@@ -192,7 +234,7 @@ describe('the page about the machines', () => {
 
   it.each(files)('names every state $name waits at or ends in', ({ name, machine: { States } }) => {
     const section = sections.find((each) => each.startsWith(`${name}\n`))?.replace(/\s+/g, ' ') ?? '';
-    const shared = ['Where it stands', 'Which stage', 'Next generation', 'Superseded'];
+    const shared = ['Where it stands', 'Which stage', 'Next generation', 'Which stage now', 'Superseded'];
     const own = Object.keys(States).filter((state) => !shared.includes(state) && !state.includes(':'));
     expect(own.filter((state) => !section.includes(`**${state}**`))).toEqual([]);
   });

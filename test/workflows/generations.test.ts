@@ -84,7 +84,15 @@ describe('an overtaken generation', () => {
       {
         machine: 'leads',
         status: 'SUCCEEDED',
-        visited: ['Where it stands', 'Which stage', 'New lead', 'Which stage', 'Next generation', 'Superseded'],
+        visited: [
+          'Where it stands',
+          'Which stage',
+          'New lead',
+          'Which stage',
+          'Next generation',
+          'Which stage now',
+          'Superseded',
+        ],
         retried: [],
       },
       { machine: 'leads', status: 'RUNNING', visited: ['Where it stands', 'Which stage', 'MQL'], retried: [] },
@@ -93,25 +101,47 @@ describe('an overtaken generation', () => {
     expect(await plant.find(lead)).toMatchObject({ alarms: [{ name: 'no-contact', at: '2026-03-02T12:00:00.000Z' }] });
   });
 
-  it('does not hand over again and again when today’s graph does not know the stage either', async () => {
-    plant.executions.deploy('leads', withoutStage(committedDefinition('leads'), 'MQL'));
-    await plant.does(asks(lead));
-    await plant.passTo('2026-03-02T07:05:00.000Z');
-    await plant.does(claims(anna, lead));
-    expect(plant.executions.names).toEqual([`${lead}-1`, `${lead}-2`]);
-    expect(plant.history(lead, 2)).toMatchObject({ status: 'SUCCEEDED' });
-    expect(plant.factsAbout(lead)).toEqual(['LeadReceived', 'LeadMoved', 'LeadRestarted']);
-  });
-
-  it('does not hand over again and again when no graph knows the stage: it ends, for the reconciler to ask a person', async () => {
+  it('does not hand over again and again when no graph knows the stage: it fails, which rings', async () => {
     plant.executions.deploy('leads', withoutStage(committedDefinition('leads'), 'MQL'));
     await plant.does(asks(lead));
     await plant.passTo('2026-03-02T08:00:00.000Z');
     await plant.does(claims(anna, lead));
-    const handedOver = ['Where it stands', 'Which stage', 'Next generation', 'Superseded'];
-    expect([plant.executions.names, plant.history(lead, 2)]).toEqual([
+    const inVain = [
+      'Where it stands',
+      'Which stage',
+      'Next generation',
+      'Which stage now',
+      'No graph knows this stage',
+    ];
+    expect([plant.executions.names, plant.history(lead, 1).status, plant.history(lead, 2)]).toEqual([
       [`${lead}-1`, `${lead}-2`],
-      { machine: 'leads', status: 'SUCCEEDED', visited: handedOver, retried: [] },
+      'SUCCEEDED',
+      { machine: 'leads', status: 'FAILED', visited: inVain, retried: [] },
+    ]);
+    expect(plant.factsAbout(lead)).toEqual(['LeadReceived', 'LeadMoved', 'LeadRestarted']);
+  });
+
+  it('goes on itself when the lead comes to a stage it knows while it hands over', async () => {
+    plant.executions.deploy('leads', withoutStage(committedDefinition('leads'), 'MQL'));
+    await plant.does(asks(lead));
+    plant.beforeNext('next-generation', () => plant.commits(movesLead(anna, lead, { to: 'new', reason: 'busy' })));
+    await plant.does(claims(anna, lead)); // within its first minute
+    expect([plant.executions.names, plant.history(lead)]).toEqual([
+      [`${lead}-1`],
+      {
+        machine: 'leads',
+        status: 'RUNNING',
+        visited: [
+          'Where it stands',
+          'Which stage',
+          'New lead',
+          'Which stage',
+          'Next generation',
+          'Which stage now',
+          'New lead',
+        ],
+        retried: [],
+      },
     ]);
   });
 

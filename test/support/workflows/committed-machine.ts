@@ -36,12 +36,16 @@ export function committedDefinition(name: MachineName, { graph = graphOfToday } 
   return Definition.parse(JSON.parse(filled));
 }
 
+const Choice = z.looseObject({ Type: z.literal('Choice'), Choices: z.array(z.looseObject({ Next: z.string() })) });
+
 /** An older graph of a machine, from before a stage was added to it. */
 export function withoutStage(definition: Definition, title: string): Definition {
   const kept = Object.entries(definition.States).filter(([name]) => !name.startsWith(title));
-  const Choices = z.array(z.looseObject({ Next: z.string() })).parse(definition.States['Which stage']?.['Choices']);
-  const choice = { Type: 'Choice', Default: 'Next generation', Choices: Choices.filter(({ Next }) => Next !== title) };
-  return { ...definition, States: { ...Object.fromEntries(kept), 'Which stage': choice } };
+  const States = kept.map(([name, state]): [string, Definition['States'][string]] => {
+    const { data } = Choice.safeParse(state);
+    return [name, data ? { ...data, Choices: data.Choices.filter(({ Next }) => Next !== title) } : state];
+  });
+  return { ...definition, States: Object.fromEntries(States) };
 }
 
 /**

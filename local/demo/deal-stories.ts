@@ -8,20 +8,23 @@ import {
   type ProcessName,
   processes,
 } from '../../shared/domain/deals/pipeline.ts';
+import { productCalled } from './enquiries.ts';
 import { head, office } from './plant.ts';
-import type { Random } from './random.ts';
 import { hours, type Story, tidyUp, type World } from './story.ts';
 import { instantAgo, workingDayBefore } from './when.ts';
 
-/** How a deal goes on: to which stage, how long before now it got there, and how it ends if not there. */
+/** How a deal goes on: to which stage, how long before now it got there, and what became of it there. */
 export type DealPlot = {
   readonly process: ProcessName;
   readonly to: OpenDealStage;
   /** Working days since it came to its last stage. */
   readonly age: number;
-  readonly ends?: Pick<DealMove, 'to' | 'reason' | 'competitor' | 'basket' | 'wakeUpAt' | 'note'>;
+  /** How it left that stage, and perhaps came back, each so many working days before now. */
+  readonly turns?: readonly { readonly age: number; readonly move: DealMove }[];
   /** Waits until so many working days from now. */
   readonly waits?: number;
+  /** The discount of its quote, above the manager's own limit: a head approves it. */
+  readonly discountPercent?: number;
 };
 
 const stepMinutes = 45;
@@ -44,16 +47,14 @@ const stays: Readonly<Record<OpenDealStage, readonly [number, number]>> = {
 };
 
 /** A deal of a customer who comes again. */
-export async function* repeatStory(
-  plot: DealPlot & { company: () => string | undefined; need: string },
-  world: World,
-): Story {
+export async function* repeatStory(plot: DealPlot & { company: () => string | undefined }, world: World): Story {
   const steps = dealSteps(plot, world);
   yield instantAgo(world.now, steps[0]?.age ?? 0, hours.opened);
   const accountId = plot.company();
   if (accountId === undefined) throw new Error('nobody has bought yet who could come again');
-  const dealId = await world.plant.openDeal(accountId, plot.process, plot.need);
-  yield* dealStory(dealId, steps, world);
+  const { id, title } = world.random.pick(seeds.products);
+  const details = { need: 'Повторный заказ', lines: [{ product: id, title: title.ru }] };
+  yield* dealStory(await world.plant.openDeal(accountId, plot.process, details), steps, world);
 }
 
 type Step = { readonly stage: OpenDealStage; readonly age: number; readonly plot: DealPlot };
@@ -73,7 +74,7 @@ export function dealSteps(plot: DealPlot, { random }: World): Step[] {
 
 export async function* dealStory(id: string, steps: readonly Step[], world: World): Story {
   const { plant, now, random } = world;
-  const order = { number: world.orderNumber(), amount: money(random.between(8, 240) * 1_000_000) };
+  const order = orderOf(await plant.get('deal', id), world);
   for (const [n, { age }] of steps.entries()) {
     if (n === 0) continue; // it was opened there
     yield instantAgo(now, age, hours.moved + n * stepMinutes);
@@ -86,71 +87,97 @@ export async function* dealStory(id: string, steps: readonly Step[], world: Worl
     await moveTo(id, order, steps, n, world);
   }
   const [last] = steps.toReversed();
-  if (last) yield* ending(id, last, world);
+  if (last) yield* ending(id, last, order, world);
 }
 
-async function* ending(id: string, { plot, age, stage }: Step, world: World): Story {
+async function* ending(id: string, { plot, age, stage }: Step, order: Order, world: World): Story {
   const { plant, now } = world;
-  if (plot.ends) {
-    const days = Math.max(0, age - 1);
-    yield instantAgo(now, days, hours.finished);
+  for (const turn of plot.turns ?? []) {
+    yield instantAgo(now, turn.age, hours.finished);
     await plant.finishTasks(id, 'done');
-    await plant.moveDeal(id, plot.ends, plot.ends.to === 'cancelled' ? head : undefined);
-  } else if (plot.waits !== undefined) {
+    if (turn.move.to === 'cancelled') await plant.moveDeal(id, { ...turn.move, ...returned(order) }, head);
+    else await plant.moveDeal(id, turn.move);
+  }
+  if (plot.waits !== undefined) {
     yield instantAgo(now, age, hours.finished);
     const until = `${workingDayBefore(now, -plot.waits)}T07:00:00.000Z`;
     await plant.waitDeal(id, until, 'The customer’s budget committee meets then');
   } else if (stage === 'shipped') yield* tidyUp(id, age - 12, world);
 }
 
-type Order = { readonly number: number; readonly amount: ReturnType<typeof money> };
+/** What is ordered of the one product of a deal, and at what price. */
+type Order = {
+  readonly number: number;
+  readonly line: Required<Deal['lines'][number]>;
+  readonly amount: ReturnType<typeof money>;
+};
 type Changes = NonNullable<DealMove['changes']>;
 
-async function moveTo(id: string, order: Order, steps: readonly Step[], n: number, world: World): Promise<void> {
-  const { plant } = world;
-  const step = steps[n];
-  if (!step) return;
-  const changes = knownAt[step.stage](await plant.get('deal', id), order, {
-    today: workingDayBefore(world.now, step.age),
-    shipOn: promisedDay(steps, world.now, step.age),
-    random: world.random,
-  });
-  await plant.moveDeal(id, { to: step.stage, changes }, confirmedStages.includes(step.stage) ? office : undefined);
-}
+/** Pieces of an order and the price of one in thousands, by the step of the product pyramid. */
+const usualOrders: Readonly<
+  Record<number, { readonly pieces: readonly [number, number]; readonly price: readonly [number, number] }>
+> = {
+  1: { pieces: [20, 200], price: [2, 9] },
+  2: { pieces: [2, 40], price: [60, 300] },
+  3: { pieces: [2, 12], price: [90, 200] },
+  4: { pieces: [1, 4], price: [400, 1500] },
+  5: { pieces: [1, 1], price: [3000, 12_000] },
+};
 
-type About = { readonly today: string; readonly shipOn: string; readonly random: Random };
+function orderOf({ lines: [first] }: Deal, { random, orderNumber }: World): Order {
+  const { id: product, title, pyramidStep } = productCalled(first?.title);
+  const { pieces, price } = usualOrders[pyramidStep] ?? { pieces: [1, 10], price: [10, 100] };
+  const quantity = random.between(...pieces);
+  const each = random.between(...price) * 100_000;
+  const line = { product, title: title.ru, quantity, unit: 'шт.', price: money(each) };
+  return { number: orderNumber(), line, amount: money(each * quantity) };
+}
 
 const halfOf = ({ amount }: Order) => ({ ...amount, netMinor: Math.round(amount.netMinor / 2) });
 
-function wholeLines({ lines: [first] }: Deal, { amount }: Order, { random }: About): NonNullable<Changes['lines']> {
-  const quantity = random.between(2, 40);
-  const price = { ...amount, netMinor: Math.round(amount.netMinor / quantity) };
-  const title = first?.title ?? 'Frequency converter 7.5 kW';
-  return [{ product: random.pick(seeds.products).id, title, quantity, unit: 'pcs', price }];
+/** What a cancelled order costs: the prepayment goes back, and a tenth of the work was done. */
+const returned = (order: Order) => ({
+  refund: halfOf(order),
+  cost: { ...order.amount, netMinor: Math.round(order.amount.netMinor / 10) },
+});
+
+async function moveTo(id: string, order: Order, steps: readonly Step[], n: number, world: World): Promise<void> {
+  const { plant, now, random } = world;
+  const step = steps[n];
+  if (!step) return;
+  const { stage, age, plot } = step;
+  if (stage === 'agree-price' && plot.discountPercent !== undefined)
+    await plant.editDeal(id, { approvedDiscountPercent: plot.discountPercent }, head);
+  const changes = knownAt[stage](await plant.get('deal', id), order, {
+    today: workingDayBefore(now, age),
+    shipOn: promisedDay(steps, now, age),
+    discountPercent: plot.discountPercent ?? random.between(0, 5),
+  });
+  await plant.moveDeal(id, { to: stage, changes }, moverTo(stage));
 }
+
+/** The owner moves a deal until it is paid; what is agreed and paid in one act is the head's, and the office confirms the rest. */
+const moverTo = (stage: OpenDealStage): string | undefined => {
+  if (stage === 'payment-received') return head;
+  return confirmedStages.includes(stage) ? office : undefined;
+};
+
+type About = { readonly today: string; readonly shipOn: string; readonly discountPercent: number };
 
 /** What is said of a deal when it comes to each stage. */
 const knownAt: Readonly<Record<OpenDealStage, (deal: Deal, order: Order, about: About) => Changes>> = {
   'new-deal': () => ({}),
-  'discuss-terms': ({ need = 'Повторный заказ', lines: [first] }) => ({
+  'discuss-terms': ({ need = 'Повторный заказ' }, { line: { product, title } }) => ({
     need,
-    lines: [{ title: first?.title ?? 'Frequency converter 7.5 kW' }],
+    lines: [{ product, title }],
   }),
-  'send-quote': (deal, order, about) => ({
-    deliveryTerms: 'FCA, склад завода',
-    lines: wholeLines(deal, order, about),
-  }),
-  'agree-price': (deal, order, about) =>
-    deal.process === 'dealer-order'
-      ? { deliveryTerms: 'FCA, склад завода', lines: wholeLines(deal, order, about) }
+  'send-quote': (_deal, { line }) => ({ deliveryTerms: 'FCA, склад завода', lines: [line] }),
+  'agree-price': ({ process, personId }, { number, amount, line }, { today, discountPercent }) =>
+    process === 'dealer-order'
+      ? { deliveryTerms: 'FCA, склад завода', lines: [line] }
       : {
-          quote: {
-            number: `КП-${String(order.number)}`,
-            amount: order.amount,
-            sentOn: about.today,
-            discountPercent: about.random.between(0, 5),
-          },
-          committee: [{ personId: deal.personId, role: 'decision-maker' }],
+          quote: { number: `КП-${String(number)}`, amount, sentOn: today, discountPercent },
+          committee: [{ personId, role: 'decision-maker' }],
         },
   'payment-received': (_deal, order, { today, shipOn }) => ({
     order: { number: `ИЭ-${String(order.number)}`, on: today },
@@ -170,8 +197,8 @@ const knownAt: Readonly<Record<OpenDealStage, (deal: Deal, order: Order, about: 
   }),
 };
 
-/** The promise: the day it was shipped or a few after it, or some weeks from now for what is still being made. */
+/** The promise: the day it was shipped or the one after, or some weeks after the payment for what is not. */
 function promisedDay(steps: readonly Step[], now: string, age: number): string {
   const shipped = steps.find(({ stage }) => stage === 'shipped');
-  return workingDayBefore(now, shipped ? Math.min(shipped.age, age) - 1 : -10);
+  return workingDayBefore(now, shipped ? Math.min(shipped.age, age) - 1 : age - 30);
 }

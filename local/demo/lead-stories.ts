@@ -6,19 +6,25 @@ import type { Enquiry } from './enquiries.ts';
 import { hours, type Story, tidyUp, type World } from './story.ts';
 import { instantAgo } from './when.ts';
 
-export type LeadPlot = { readonly enquiry: Enquiry; readonly owner: string } & (
+/** One turn of a lead that left the work, so many working days before now: a move, or the marketer's doubt. */
+export type LeadTurn = { readonly age: number } & (
+  | { readonly move: LeadMove; readonly by?: string }
+  | { readonly disputed: true }
+);
+
+/** How a lead goes on; `again`: the same person asks the same once more. */
+export type LeadPlot = { readonly enquiry: Enquiry; readonly owner: string; readonly again?: true } & (
   | { readonly to: 'held'; readonly as: 'new' | 'spam' | 'unreadable'; readonly age: number }
   | { readonly to: 'claimed' }
   | { readonly to: 'contacted'; readonly age: number }
   | { readonly to: 'ready'; readonly age: number }
-  | { readonly to: 'closed'; readonly age: number; readonly move: LeadMove }
+  | { readonly to: 'closed'; readonly turns: readonly [LeadTurn, ...LeadTurn[]] }
   | { readonly to: 'deal'; readonly deal: DealPlot }
 );
 
-const allTarget = (segment: string) =>
-  Object.fromEntries(
-    (seeds.segments.find(({ id }) => id === segment)?.criteria ?? []).map((id) => [id, 'target'] as const),
-  );
+const criteriaOf = (segment: string): readonly string[] =>
+  seeds.segments.find(({ id }) => id === segment)?.criteria ?? [];
+const allTarget = (segment: string) => Object.fromEntries(criteriaOf(segment).map((id) => [id, 'target'] as const));
 
 export function leadStory(plot: LeadPlot, world: World): Story {
   switch (plot.to) {
@@ -40,9 +46,16 @@ export function leadStory(plot: LeadPlot, world: World): Story {
 type PlotTo<To extends LeadPlot['to']> = Extract<LeadPlot, { to: To }>;
 type Telling = AsyncGenerator<string, string>;
 
-async function* heldStory({ enquiry, as, age }: PlotTo<'held'>, { plant, now }: World): Story {
-  yield instantAgo(now, age, hours.received);
-  await plant.receive(newLead(enquiry), { ...touchOf(enquiry), ...heldAs(as) });
+async function* heldStory({ enquiry, as, age, again }: PlotTo<'held'>, world: World): Story {
+  yield instantAgo(world.now, age, hours.received);
+  await world.plant.receive(newLead(enquiry), { ...touchOf(enquiry), ...heldAs(as) });
+  if (again) yield* askAgain(enquiry, age, world);
+}
+
+/** Nobody has called back yet, or the answer raised a question: the form once more, a while later. */
+async function* askAgain(enquiry: Enquiry, age: number, { plant, now }: World): Story {
+  yield instantAgo(now, age, hours.askedAgain);
+  await plant.receive({ ...newLead(enquiry), source: 'site' }, { page: 'https://plant.example/contacts' });
 }
 
 async function* claimed({ enquiry, owner }: LeadPlot, age: number, { plant, now }: World): Telling {
@@ -74,18 +87,30 @@ async function* claimedStory(plot: PlotTo<'claimed'>, world: World): Story {
 
 async function* contactedStory(plot: PlotTo<'contacted'>, world: World): Story {
   yield* contacted(plot, plot.age, world);
+  if (plot.again) yield* askAgain(plot.enquiry, plot.age, world);
 }
 
-async function* closedStory(plot: PlotTo<'closed'>, world: World): Story {
-  const id = yield* qualified(plot, plot.age, world);
-  const changes = plot.move.to === 'parked' ? { changes: { criteria: allTarget(plot.enquiry.segment) } } : {};
-  await world.plant.moveLead(id, { ...plot.move, ...changes });
-  yield* tidyUp(id, plot.age, world);
+async function* closedStory({ turns, ...plot }: PlotTo<'closed'>, world: World): Story {
+  const { plant, now } = world;
+  const id = yield* qualified({ ...plot, turns }, turns[0].age, world);
+  for (const turn of turns) {
+    yield instantAgo(now, turn.age, hours.qualified);
+    await plant.finishTasks(id, 'done');
+    if ('disputed' in turn) await plant.dispute(id);
+    else await plant.moveLead(id, { ...turn.move, ...answers(turn.move, plot.enquiry, world) }, turn.by);
+  }
+  yield* tidyUp(id, Math.min(...turns.map(({ age }) => age)), world);
 }
 
-const toSql = ({ enquiry: { segment, need } }: LeadPlot, more: NonNullable<LeadMove['changes']> = {}): LeadMove => ({
+/** To park, the criteria are answered; to reject, one of them failed. */
+function answers({ to }: LeadMove, { segment }: Enquiry, { random }: World): Partial<LeadMove> {
+  if (to === 'parked') return { changes: { criteria: allTarget(segment) } };
+  return to === 'rejected' ? { criterion: random.pick(criteriaOf(segment)) } : {};
+}
+
+const toSql = ({ enquiry: { segment, need, taxId } }: LeadPlot, more: LeadMove['changes'] = {}): LeadMove => ({
   to: 'sql',
-  changes: { criteria: allTarget(segment), need, ...more },
+  changes: { criteria: allTarget(segment), need, ...(taxId !== undefined && { taxId }), ...more },
 });
 
 /** Ready to buy, but the checksum of its tax id is wrong: the robot cannot open an account and asks a person. */

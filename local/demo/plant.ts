@@ -4,15 +4,18 @@ import { seeds } from '../../settings/seeds.ts';
 import { staff } from '../../settings/staff.ts';
 import { MemoryPeople } from '../../shared/adapters/memory/people.ts';
 import { MemoryRecords } from '../../shared/adapters/memory/records.ts';
+import type { DealChanges } from '../../shared/domain/deals/changes.ts';
+import type { Deal } from '../../shared/domain/deals/deal.ts';
 import { moveDeal, type DealMove } from '../../shared/domain/deals/move.ts';
 import { openDeal } from '../../shared/domain/deals/open.ts';
 import { dealMoveRecords } from '../../shared/domain/deals/records.ts';
-import { waitDeal } from '../../shared/domain/deals/work.ts';
+import { editDeal, waitDeal } from '../../shared/domain/deals/work.ts';
 import { claimLead } from '../../shared/domain/leads/claim.ts';
 import { applyLeadChanges } from '../../shared/domain/leads/details.ts';
 import { type NewLead, prepareByHand } from '../../shared/domain/leads/enter-by-hand.ts';
 import { knownSender } from '../../shared/domain/leads/known-sender.ts';
 import type { Touch } from '../../shared/domain/leads/lead.ts';
+import { disputeLead } from '../../shared/domain/leads/work.ts';
 import { type LeadMove, moveLead } from '../../shared/domain/leads/move.ts';
 import { receive, type Request } from '../../shared/domain/leads/receive.ts';
 import { conversionRecords } from '../../shared/domain/leads/records.ts';
@@ -160,13 +163,18 @@ export class DemoPlant {
     return dealId;
   }
 
-  async openDeal(accountId: string, process: 'project' | 'dealer-order', need: string): Promise<string> {
+  /** The marketer doubts a rejection. */
+  async dispute(id: string): Promise<void> {
+    await this.#decide(actorOf(marketer), async (context) => disputeLead(await this.get('lead', id), context));
+  }
+
+  async openDeal(accountId: string, process: Deal['process'], details: Pick<Deal, 'need' | 'lines'>): Promise<string> {
     const account = await this.get('account', accountId);
     const owner = account.owner ?? head;
     const { deal } = await this.#decide(actorOf(owner), (context) =>
       Promise.resolve({
         ok: true,
-        ...openDeal({ origin: 'repeat', process, account, owner, details: { need } }, context),
+        ...openDeal({ origin: 'repeat', process, account, owner, details }, context),
       }),
     );
     return deal.id;
@@ -178,6 +186,10 @@ export class DemoPlant {
       const deal = await this.get('deal', id);
       return moveDeal(deal, move, await dealMoveRecords(deal, move.changes, this.records, context), context);
     });
+  }
+
+  async editDeal(id: string, changes: DealChanges, who: string): Promise<void> {
+    await this.#decide(actorOf(who), async (context) => editDeal(await this.get('deal', id), changes, context));
   }
 
   async waitDeal(id: string, until: string, reason: string): Promise<void> {
@@ -211,6 +223,7 @@ export class DemoPlant {
 const withGroup = (group: string): string => staff.find((member) => member.group === group)?.id ?? '';
 export const head = withGroup('head');
 export const office = withGroup('office');
+const marketer = withGroup('marketer');
 export const managers = staff.filter(({ group }) => group === 'manager').map(({ id }) => id);
 
 function actorOf(id: string): Actor {

@@ -19,6 +19,7 @@ export const hours = {
   received: 560,
   claimed: 570,
   contacted: 610,
+  askedAgain: 640,
   qualified: 660,
   opened: 665,
   moved: 700,

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { liveThrough } from '../../../local/demo/history.ts';
 import type { DemoPlant } from '../../../local/demo/plant.ts';
+import { seeds } from '../../../settings/seeds.ts';
+import { parseTaxId } from '../../../shared/domain/contacts/tax-id.ts';
 import type { Secrets } from '../../../shared/domain/secrets.ts';
 
 const secrets: Secrets = {
@@ -12,6 +14,18 @@ const secrets: Secrets = {
 
 const standingIn = ({ records }: DemoPlant) =>
   records.all.flatMap((record) => (record.kind === 'lead' || record.kind === 'deal' ? [record] : []));
+
+const today = '2026-11-24T09:00:00.000Z';
+const plants = new Map<string, Promise<DemoPlant>>();
+
+/** The plant as it is seeded at an instant, lived through once for all tests. */
+function plantAt(now: string): Promise<DemoPlant> {
+  const plant = plants.get(now) ?? liveThrough(now, secrets);
+  plants.set(now, plant);
+  return plant;
+}
+
+const monthsBefore = (at: string, now: string): number => (Date.parse(now) - Date.parse(at)) / (86_400_000 * 30.44);
 
 /** What waits at an instant although it was due before. */
 const overdueIn = (plant: DemoPlant, now: string): string[] => [
@@ -30,17 +44,19 @@ describe('the demo plant', () => {
     ['at night', '2026-11-24T23:30:00.000Z'],
     ['on a Sunday', '2026-11-22T10:00:00.000Z'],
     ['in the winter holidays', '2027-01-04T10:00:00.000Z'],
+    ['on the first working morning after them', '2027-01-11T05:30:00.000Z'],
+    ['between the holidays of May', '2027-05-05T11:00:00.000Z'],
     ['on the last day of a leap February', '2028-02-29T09:00:00.000Z'],
   ])('has nothing overdue when it is seeded %s', async (_when, now) => {
-    expect(overdueIn(await liveThrough(now, secrets), now)).toEqual([]);
+    expect(overdueIn(await plantAt(now), now)).toEqual([]);
   });
 
   it('has leads of 8 sources and 4 segments and deals of both processes, at every stage', async () => {
-    const standing = standingIn(await liveThrough('2026-11-24T09:00:00.000Z', secrets));
+    const standing = standingIn(await plantAt(today));
     const leads = standing.filter((record) => record.kind === 'lead');
     const deals = standing.filter((record) => record.kind === 'deal');
     const distinct = (values: readonly (string | undefined)[]): string[] => [...new Set(values)].map(String).toSorted();
-    expect([leads.length, deals.length]).toEqual([59, 40]);
+    expect([leads.length, deals.length]).toEqual([62, 40]);
     expect(distinct(leads.map(({ source }) => source))).toHaveLength(8);
     expect(distinct(leads.map(({ segment }) => segment))).toEqual(['dealer', 'developer', 'individual', 'industrial']);
     expect(distinct(leads.map(({ stage }) => stage.name))).toEqual([
@@ -86,20 +102,101 @@ describe('the demo plant', () => {
   });
 
   it('has a history of two years, recorded as it happened, all of it marked as a demo', async () => {
-    const { facts } = (await liveThrough('2026-11-24T09:00:00.000Z', secrets)).records;
+    const { facts } = (await plantAt(today)).records;
     const first = facts[0]?.at ?? '';
-    expect(first < '2025-01-01T00:00:00.000Z').toBe(true);
+    expect(first >= '2024-11-01T00:00:00.000Z' && first <= '2024-11-24T09:00:00.000Z').toBe(true);
     expect(facts.filter((fact) => fact.origin !== 'demo')).toEqual([]);
     expect(facts.filter(({ at, recordedAt }) => recordedAt !== at)).toEqual([]);
     expect(facts.filter(({ at }, n) => at < (facts[n - 1]?.at ?? ''))).toEqual([]);
     expect(facts.filter(({ type }) => type === 'PurchaseRecorded').length).toBeGreaterThan(40);
   });
 
+  it.each([today, '2027-05-05T11:00:00.000Z'])(
+    'has leads in every season of the two years before %s, and few of them in the last month',
+    async (now) => {
+      const leads = standingIn(await plantAt(now)).filter((record) => record.kind === 'lead');
+      const months = leads.map(({ firstTouch }) => monthsBefore(firstTouch.at, now));
+      const quarters = Array.from(
+        { length: 8 },
+        (_, n) => months.filter((month) => Math.floor(month / 3) === n).length,
+      );
+      expect(quarters.filter((count) => count < 3)).toEqual([]);
+      expect(months.filter((month) => month < 1).length).toBeLessThanOrEqual(leads.length / 4);
+    },
+  );
+
+  it('sells what its register calls so, to companies whose tax id is plainly invented and right', async () => {
+    const { all } = (await plantAt(today)).records;
+    const titles = new Map<string | undefined, string>(seeds.products.map(({ id, title }) => [id, title.ru]));
+    const lines = all.flatMap((record) => (record.kind === 'deal' ? record.lines : []));
+    expect(lines.length).toBeGreaterThan(35);
+    expect(lines.filter(({ product, title }) => product !== undefined && titles.get(product) !== title)).toEqual([]);
+    expect(new Set(lines.map(({ product }) => product)).size).toBeGreaterThan(5);
+    const accounts = all.filter((record) => record.kind === 'account');
+    const companies = accounts.filter(({ segment }) => segment !== 'individual');
+    expect(accounts.filter(({ taxId, segment }) => (taxId === undefined) !== (segment === 'individual'))).toEqual([]);
+    expect(companies.filter(({ taxId = '' }) => !taxId.startsWith('99') || !parseTaxId(taxId).ok)).toEqual([]);
+    expect(new Set(companies.map(({ taxId }) => taxId)).size).toBe(companies.length);
+  });
+
+  it('knows who asks again, whose leads belong together, and who may be two people', async () => {
+    const { all } = (await plantAt(today)).records;
+    const leads = all.filter((record) => record.kind === 'lead');
+    const deals = all.filter((record) => record.kind === 'deal');
+    expect(leads.map(({ touches }) => touches).filter((touches) => touches > 1)).toEqual([2, 2]);
+    expect(leads.filter(({ linkedTo }) => linkedTo.length > 0).length).toBeGreaterThanOrEqual(2);
+    expect(leads.flatMap(({ flags }) => flags).toSorted()).toEqual([
+      'account-suggested',
+      'contacts-of-two-people',
+      'known-customer',
+    ]);
+    const bought = deals.filter(({ leadId }) => leadId !== undefined).map(({ accountId }) => accountId);
+    expect(bought.length - new Set(bought).size).toBe(1); // two people of one company, matched by its tax id
+  });
+
+  it('has leads and deals that came back, one rejection doubted and mended, and one still in doubt', async () => {
+    const { all, facts } = (await plantAt(today)).records;
+    const count = (type: string): number => facts.filter((fact) => fact.type === type).length;
+    expect([count('LeadReopened'), count('DealReopened'), count('LeadDisputed')]).toEqual([3, 2, 2]);
+    const stages = new Map(all.flatMap((record) => (record.kind === 'lead' ? [[record.id, record.stage.name]] : [])));
+    const doubts = all.flatMap((record) =>
+      record.kind === 'task' && record.about === 'disputed-rejection'
+        ? [[record.state.name, stages.get(record.subject.id)]]
+        : [],
+    );
+    expect(doubts.toSorted()).toEqual([
+      ['done', 'handed-to-dealer'],
+      ['open', 'rejected'],
+    ]);
+  });
+
+  it('gives more discount than a manager may where the head approved it', async () => {
+    const { all } = (await plantAt(today)).records;
+    const approved = all.flatMap((record) => (record.kind === 'deal' ? (record.discountApproval?.percent ?? []) : []));
+    const given = all.flatMap((record) => (record.kind === 'quote' ? [record.discountPercent] : []));
+    expect(approved.toSorted()).toEqual([12, 15]);
+    expect(given.filter((percent) => percent > 10).toSorted()).toEqual([12, 15]);
+  });
+
+  it('cancelled one paid order: the prepayment went back, and a tenth was spent', async () => {
+    const { all } = (await plantAt(today)).records;
+    const cancelled = all.flatMap((record) =>
+      record.kind === 'deal' && record.stage.name === 'cancelled' ? [{ ...record.stage, paid: record.payments }] : [],
+    );
+    expect(cancelled.map(({ reason, refund, cost, paid }) => [reason, refund, cost?.netMinor, paid.length])).toEqual(
+      cancelled.map(({ paid: [prepaid] }) => [
+        'customer-refused',
+        prepaid?.amount,
+        (prepaid?.amount.netMinor ?? 0) / 5,
+        1,
+      ]),
+    );
+    expect(cancelled).toHaveLength(1);
+  });
+
   it('is the same one each time, and another at another time', async () => {
     const [first, again, later] = await Promise.all(
-      ['2026-11-24T09:00:00.000Z', '2026-11-24T09:00:00.000Z', '2026-12-24T09:00:00.000Z'].map(
-        async (now) => (await liveThrough(now, secrets)).records.facts,
-      ),
+      [today, today, '2026-12-24T09:00:00.000Z'].map(async (now) => (await liveThrough(now, secrets)).records.facts),
     );
     expect(again).toEqual(first);
     expect(later).not.toEqual(first);

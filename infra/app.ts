@@ -34,7 +34,7 @@ export function buildStage(app: App, stage: Stage): void {
   const identity = new IdentityStack(app, name('Identity'), common);
   const alarmTopic = stage.local ? undefined : alarms(new Stack(app, name('Alarms'), common), stage);
   const flow = new FlowStack(app, name('Flow'), { ...common, data, alarmTopic });
-  const { door } = new DoorStack(app, name('Door'), { ...common, identity });
+  const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
   const area = { ...common, data, door, alarmTopic };
   const machines = Object.values(flow.machines);
 

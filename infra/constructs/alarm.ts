@@ -13,19 +13,21 @@ export type AlarmProps = {
   readonly folder: string;
   /** Who hears of it. */
   readonly alarmTopic: ITopic | undefined;
+  /** From which value on it rings. @default 1 */
+  readonly from?: number;
 };
 
-/** An alarm that rings at the first one, says who is hurt and links the runbook. */
+/** An alarm that says who is hurt and links the runbook. It rings at the first one, unless it is told from how many on. */
 export function alarmWhenAny(
   scope: Construct,
   id: string,
-  { metric, errorImpact, about, folder, alarmTopic }: AlarmProps,
+  { metric, errorImpact, about, folder, alarmTopic, from = 1 }: AlarmProps,
 ): void {
   const alarm = new Alarm(scope, id, {
     alarmDescription: `${errorImpact}\n${about}. Runbook: docs/runbooks/${folder.replaceAll('/', '-')}.md`,
     metric,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    threshold: 1,
+    threshold: from,
     evaluationPeriods: 1,
     treatMissingData: TreatMissingData.NOT_BREACHING,
   });

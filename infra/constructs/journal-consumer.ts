@@ -5,6 +5,7 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
+import { alarmWhenAny } from './alarm.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { PipelineFunction, type PipelineFunctionProps } from './pipeline-function.ts';
 import type { Grant } from './grant.ts';
@@ -16,6 +17,9 @@ export interface JournalConsumerProps<Env extends z.ZodObject> extends Omit<Pipe
   /** Its environment, less the queue of its dead letters, which it is given. */
   readonly environment: Omit<PipelineFunctionProps<Env>['environment'], 'DEAD_LETTER_QUEUE'>;
 }
+
+/** Facts are followed within a second; the reconciler waits five minutes before it mends what was not. */
+const mostBehind = Duration.minutes(5);
 
 /** A function on the journal's stream, with its own queue of dead letters. Facts of imports and of the demo pass it by. */
 export class JournalConsumer<Env extends z.ZodObject> extends Construct {
@@ -55,6 +59,14 @@ export class JournalConsumer<Env extends z.ZodObject> extends Construct {
         ],
       }),
     );
+    alarmWhenAny(this, 'Behind', {
+      metric: this.consumer.function.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'max' }),
+      from: mostBehind.toMilliseconds(),
+      errorImpact: props.errorImpact,
+      about: `More than ${String(mostBehind.toMinutes())} minutes behind the journal: the function ${folder}`,
+      folder,
+      alarmTopic,
+    });
     Validations.of(this.consumer).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'dynamodb:ListStreams, which a stream mapping needs, knows no resources.',

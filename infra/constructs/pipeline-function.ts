@@ -7,6 +7,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
+import { present } from '../../shared/domain/present.ts';
 import { bundle } from '../bundle.ts';
 import { alarmWhenAny } from './alarm.ts';
 import { type Grant, giveTo } from './grant.ts';
@@ -30,6 +31,10 @@ export interface PipelineFunctionProps<Env extends z.ZodObject> {
   readonly timeout?: Duration;
   /** @default 512 */
   readonly memorySize?: number;
+  /** How often an event nobody waits for is tried again. @default 2 */
+  readonly retryAttempts?: number;
+  /** How many calls may run at once. @default - as many as the account allows */
+  readonly reservedConcurrentExecutions?: number;
 }
 
 /** One Lambda function with its role, its logs and its alarm. It may do what it is granted and nothing else. */
@@ -59,7 +64,11 @@ export class PipelineFunction<Env extends z.ZodObject> extends Construct impleme
       timeout: props.timeout ?? Duration.seconds(29),
       role,
       logGroup: this.logGroup,
-      ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
+      ...present({
+        deadLetterQueue: props.deadLetters,
+        retryAttempts: props.retryAttempts,
+        reservedConcurrentExecutions: props.reservedConcurrentExecutions,
+      }),
       environment: {
         ...environment,
         POWERTOOLS_SERVICE_NAME: folder,
@@ -72,19 +81,29 @@ export class PipelineFunction<Env extends z.ZodObject> extends Construct impleme
       id: 'Serverless-LambdaTracing',
       reason: 'Executions keep their history and every call logs one line; tracing needs rights on every resource.',
     });
-    if (!props.deadLetters)
+    if (props.deadLetters)
+      Validations.of(this).acknowledge({
+        id: 'Serverless-LambdaAsyncFailureDestination',
+        reason: 'What failed goes to its queue of dead letters.',
+      });
+    else
       Validations.of(this).acknowledge({
         id: 'Serverless-LambdaDLQ',
         reason:
           'Nothing calls it and walks away: its caller hears of the failure and calls again, or has dead letters.',
       });
 
+    const common = { errorImpact, folder, alarmTopic };
+    const period = Duration.minutes(5);
     alarmWhenAny(this, 'Errors', {
-      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
-      errorImpact,
+      ...common,
+      metric: this.function.metricErrors({ period }),
       about: `Function: ${folder}`,
-      folder,
-      alarmTopic,
+    });
+    alarmWhenAny(this, 'Throttles', {
+      ...common,
+      metric: this.function.metricThrottles({ period }),
+      about: `Calls turned away, because too many ran at once, of the function ${folder}`,
     });
   }
 }

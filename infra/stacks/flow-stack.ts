@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -10,6 +11,7 @@ import { Env as FlagOverdueEnv } from '../../functions/workflow/flag-overdue/con
 import { Env as LookEnv } from '../../functions/workflow/look/contract.ts';
 import { Env as NextGenerationEnv } from '../../functions/workflow/next-generation/contract.ts';
 import type { Stage } from '../config/stages.ts';
+import { alarmWhenAny } from '../constructs/alarm.ts';
 import { type Grant, guard, journal, onExecutions, records } from '../constructs/grant.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { JournalConsumer } from '../constructs/journal-consumer.ts';
@@ -149,6 +151,21 @@ export class FlowStack extends Stack {
       ],
       timeout: Duration.minutes(10),
       deadLetters: missedRuns.queue,
+      retryAttempts: 0, // the next run comes soon, and does what this one left
+      ...(!stage.local && { reservedConcurrentExecutions: 1 }), // two at once would restart the same records; on the local cloud its own clock drives it too
+    });
+    alarmWhenAny(this, 'GivenUp', {
+      metric: new Metric({
+        namespace: 'Voronka',
+        metricName: 'givenUp',
+        dimensionsMap: { service: 'schedule/reconcile' },
+        period: Duration.minutes(10), // at least one run of every period
+        statistic: 'max',
+      }),
+      errorImpact: 'Some leads or deals are followed by no workflow until a person looks: nobody is reminded of them.',
+      about: 'Records whose workflow keeps failing, left alone by the function schedule/reconcile',
+      folder: 'schedule/reconcile',
+      alarmTopic,
     });
     new Rule(this, 'ReconcileSchedule', {
       schedule: Schedule.rate(Duration.seconds(Math.max(60, stage.reconcile.periodSeconds))),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
@@ -117,6 +117,80 @@ describe.each(stages)('the functions of the stage $name', (stage) => {
   );
 });
 
+describe('a function that turns calls away', () => {
+  it.each(functionsOf(prod))('rings: $folder', ({ folder, stack, id }) => {
+    expect(alarmed(prod, stack, 'Throttles', id)).toEqual([
+      expect.objectContaining({
+        AlarmDescription: expect.stringMatching(new RegExp(`^${impacts[folder] ?? '?'}\n`)),
+        Namespace: 'AWS/Lambda',
+        Threshold: 1,
+      }),
+    ]);
+  });
+});
+
+describe('a consumer of the journal', () => {
+  const consumers = functionsOf(prod).filter(({ folder }) => folder.startsWith('events/'));
+
+  it('has three minutes for a batch of a hundred facts', () => {
+    const sizes = ofType(prod, 'AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties.BatchSize);
+    expect(sizes).toEqual([100, 100]);
+    expect(consumers.map(({ Timeout }) => Timeout)).toEqual([180, 180]);
+  });
+
+  it.each(consumers)('rings when it is five minutes behind: $folder', ({ folder, stack, id }) => {
+    expect(alarmed(prod, stack, 'IteratorAge', id)).toEqual([
+      expect.objectContaining({
+        AlarmDescription: `${impacts[folder] ?? '?'}\nMore than 5 minutes behind the journal: the function ${folder}. Runbook: docs/runbooks/${folder.replace('/', '-')}.md`,
+        Threshold: 300_000,
+      }),
+    ]);
+  });
+
+  it('says who is hurt by the facts it gave up', () => {
+    const letters = alarmsOf(prod).filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible');
+    expect(letters.map(({ AlarmDescription }) => AlarmDescription.split('\n')[0]).sort()).toEqual([
+      'Other systems, and automatic steps that start on facts, will never hear of some that happened.',
+      'Runs of the reconciler were missed: leads and deals that lost their workflow are not reminded of.',
+      'Workflows never heard of some facts: their leads and deals wait for the reconciler to be followed.',
+    ]);
+  });
+});
+
+describe('the reconciler', () => {
+  it.each(stages)('of $name is not tried again: the next run comes soon', (stage) => {
+    const configs = ofType(stage, 'AWS::Lambda::EventInvokeConfig');
+    const { id } = functionsOf(stage).find(({ folder }) => folder === 'schedule/reconcile') ?? {};
+    expect(configs.map(({ Properties }) => [Properties.FunctionName, Properties.MaximumRetryAttempts])).toEqual([
+      [{ Ref: id }, 0],
+    ]);
+  });
+
+  it('rings as long as it leaves a record alone', () => {
+    const [alarm] = alarmsOf(prod).filter(({ MetricName }) => MetricName === 'givenUp');
+    expect(alarm).toMatchObject({
+      AlarmDescription:
+        'Some leads or deals are followed by no workflow until a person looks: nobody is reminded of them.\nRecords whose workflow keeps failing, left alone by the function schedule/reconcile. Runbook: docs/runbooks/schedule-reconcile.md',
+      Namespace: 'Voronka',
+      Threshold: 1,
+      Dimensions: [{ Name: 'service', Value: 'schedule/reconcile' }],
+    });
+  });
+});
+
+describe('the HTTP API', () => {
+  it('rings at its first answer of 500 or above, whoever gave it', () => {
+    const [api] = ofType(prod, 'AWS::ApiGatewayV2::Api');
+    const [alarm] = alarmsOf(prod).filter(({ MetricName }) => MetricName === '5xx');
+    expect(alarm).toMatchObject({
+      stack: 'Door',
+      Namespace: 'AWS/ApiGateway',
+      Threshold: 1,
+      Dimensions: [{ Name: 'ApiId', Value: { Ref: api?.id } }],
+    });
+  });
+});
+
 describe('what fails while nobody waits for it', () => {
   it('is kept: of the reconciler both what the rule could not hand over and what the function threw', () => {
     const reconcile = functionsOf(prod).find(({ folder }) => folder === 'schedule/reconcile');
@@ -188,6 +262,12 @@ describe('a machine', () => {
 });
 
 describe('alarms', () => {
+  it('are as many as the README says that they cost', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const [, count, price] = /(\d+) alarms (\d+\.\d\d)/.exec(readme) ?? [];
+    expect([Number(count), Number(price)]).toEqual([alarmsOf(prod).length, alarmsOf(prod).length / 10]);
+  });
+
   it('reach people by e-mail in production, every one of them', () => {
     const [subscription] = ofType(prod, 'AWS::SNS::Subscription');
     expect(subscription?.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'alarms@plant.example' });

@@ -59,6 +59,14 @@ describe('the liberties of a stage', () => {
     });
   });
 
+  it('let two runs of the reconciler meet, which in production wait for each other', () => {
+    const reserved = (stage: Synthesised) =>
+      propertiesOf(stage, 'AWS::Lambda::Function').flatMap(({ ReservedConcurrentExecutions: most }) =>
+        most === undefined ? [] : [most],
+      );
+    expect([demo, test, prod].map(reserved)).toEqual([[], [], [1]]);
+  });
+
   it('leave the reconciler less patient: it mends after 60 s in the demo, after 2 s in the tests, after 300 s in production', () => {
     const agesOf = (stage: Synthesised) =>
       propertiesOf(stage, 'AWS::Lambda::Function').flatMap((properties) => {

@@ -183,15 +183,11 @@ describe('the demo plant', () => {
     const cancelled = all.flatMap((record) =>
       record.kind === 'deal' && record.stage.name === 'cancelled' ? [{ ...record.stage, paid: record.payments }] : [],
     );
-    expect(cancelled.map(({ reason, refund, cost, paid }) => [reason, refund, cost?.netMinor, paid.length])).toEqual(
-      cancelled.map(({ paid: [prepaid] }) => [
-        'customer-refused',
-        prepaid?.amount,
-        (prepaid?.amount.netMinor ?? 0) / 5,
-        1,
-      ]),
-    );
-    expect(cancelled).toHaveLength(1);
+    const [paid, ...more] = cancelled.flatMap(({ paid: payments }) => payments.map(({ amount }) => amount));
+    expect(cancelled.map(({ reason, refund, cost }) => ({ reason, refund, cost }))).toEqual([
+      { reason: 'customer-refused', refund: paid, cost: { ...paid, netMinor: (paid?.netMinor ?? 0) / 5 } },
+    ]);
+    expect(more).toEqual([]);
   });
 
   it('is the same one each time, and another at another time', async () => {

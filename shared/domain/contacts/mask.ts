@@ -31,7 +31,8 @@ const isCode = (part: string, before: string): boolean =>
 /** The run with what may be a phone in it hidden: dates are set apart, and the rest is judged. */
 function maskRun(found: string, before: string, after: string): string {
   const parts = found.split(date);
-  if (parts.length > 1 && areaCode.test(parts[0] ?? '')) return hidden;
+  const [first = ''] = parts;
+  if (parts.length > 1 && areaCode.test(first) && !isCode(first, before)) return hidden;
   return parts
     .map((part, n) => {
       const readable = isCode(part, n === 0 ? before : '') || isAmount(part, n === parts.length - 1 ? after : '');

@@ -13,19 +13,19 @@ import { editDeal, waitDeal } from '../../shared/domain/deals/work.ts';
 import { claimLead } from '../../shared/domain/leads/claim.ts';
 import { applyLeadChanges } from '../../shared/domain/leads/details.ts';
 import { type NewLead, prepareByHand } from '../../shared/domain/leads/enter-by-hand.ts';
-import { knownSender } from '../../shared/domain/leads/known-sender.ts';
 import type { Touch } from '../../shared/domain/leads/lead.ts';
-import { disputeLead } from '../../shared/domain/leads/work.ts';
 import { type LeadMove, moveLead } from '../../shared/domain/leads/move.ts';
-import { receive, type Request } from '../../shared/domain/leads/receive.ts';
+import { disputeLead } from '../../shared/domain/leads/work.ts';
+import type { Request } from '../../shared/domain/leads/receive.ts';
+import { takeIn } from '../../shared/domain/leads/take-in.ts';
 import { conversionRecords } from '../../shared/domain/leads/records.ts';
 import type { Fact } from '../../shared/domain/facts/fact.ts';
 import type { Actor } from '../../shared/domain/people/actor.ts';
 import { ringDue } from '../../shared/domain/pipeline/ring.ts';
 import { nextAlarm } from '../../shared/domain/pipeline/standing.ts';
 import { isLive } from '../../shared/domain/pipeline/where.ts';
-import { type ToldPurchase, tellPurchase } from '../../shared/domain/purchases/erp.ts';
 import { purchaseId } from '../../shared/domain/purchases/purchase.ts';
+import { type ToldPurchase, tellPurchase } from '../../shared/domain/purchases/tell-purchase.ts';
 import type { Context } from '../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../shared/domain/records/decide.ts';
 import type { Decision } from '../../shared/domain/records/plan.ts';
@@ -125,10 +125,9 @@ export class DemoPlant {
   async receive(enquiry: NewLead, { verdict = { name: 'new' }, ...touch }: Extra = {}): Promise<string> {
     const by: Actor = { kind: 'public' };
     const received = await this.#decide(by, async (context) => {
-      const { request, personal } = await prepareByHand(enquiry, context, this.#secrets);
-      await this.people.put(personal);
+      const { request, brought } = await prepareByHand(enquiry, context, this.#secrets);
       const full: Request = { ...request, verdict, touch: { ...request.touch, ...touch } };
-      return { ok: true, ...receive(full, await knownSender(full, this.records), context) };
+      return { ok: true, ...(await takeIn({ request: full, brought }, this, context)) };
     });
     return received.leadId;
   }

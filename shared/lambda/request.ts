@@ -43,8 +43,17 @@ function actorOf(event: APIGatewayProxyEventV2, access: Access): Actor {
 
 const publicBytes = 16 * 1024;
 
+/** UTF-8; what is not is read as Windows-1251, in which old Russian forms still write. */
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1251').decode(bytes);
+  }
+}
+
 function bodyOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2, { kind }: Access): string {
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+  const text = isBase64Encoded ? textOf(Buffer.from(body, 'base64')) : body;
   if (kind === 'public' && Buffer.byteLength(text) > publicBytes)
     throw new Problem({
       status: 413,

@@ -39,6 +39,13 @@ describe('managers who claim one lead at the same moment', () => {
   });
 });
 
+const writtenBy = ({ company, email, phone, message }: Record<'company' | 'email' | 'phone' | 'message', string>) => ({
+  company,
+  email,
+  phone,
+  message,
+});
+
 describe('contact data of a lead nobody has claimed', () => {
   const secrets = ['shy@company.example', '+7 999 000-02-03', '79990000203', 'shy@'];
   const leaky = {
@@ -52,11 +59,14 @@ describe('contact data of a lead nobody has claimed', () => {
   it('is masked in every route, also where people write it into other fields', async () => {
     const since = new Date(Date.now() - 60_000).toISOString();
     const id = await post(leaky);
+    await done(anna('POST', '/leads/manual', { body: { source: 'phone', ...writtenBy(leaky) } }));
     for (const [who, client] of Object.entries({ anna, head, marketer, director })) {
       const answers = await Promise.all([
         client('GET', `/leads/${id}`),
         client('GET', '/leads?limit=200'),
         client('GET', `/changes?since=${since}`),
+        client('GET', `/tasks?lead=${id}`),
+        client('GET', `/activities?kind=lead&id=${id}`),
       ]);
       for (const { status, body } of answers) {
         expect(status).toBe(200);
@@ -64,6 +74,28 @@ describe('contact data of a lead nobody has claimed', () => {
         expect({ who, shown: secrets.filter((secret) => text.includes(secret)) }).toEqual({ who, shown: [] });
       }
     }
+  });
+
+  it('is masked in the answer to a change, too', async () => {
+    const id = await post({ ...leaky, email: 'shy5@company.example', phone: '+7 999 000-02-05' });
+    const answers = [
+      await head('PATCH', `/leads/${id}`, { body: { need: 'Call shy@company.example' } }),
+      await marketer('POST', `/leads/${id}/moves`, { body: { to: 'spam' } }),
+      await marketer('POST', `/leads/${id}/moves`, { body: { to: 'new' } }),
+    ];
+    for (const { status, body } of answers) {
+      expect(status).toBe(200);
+      expect(secrets.filter((secret) => JSON.stringify(body).includes(secret))).toEqual([]);
+    }
+  });
+
+  it('is masked in quarantine, however the body wrote it', async () => {
+    const body = 'email=shy%40company.example&phone=%2B7+999+000-02-03&website=x&message=shy%40company.example';
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await nobody('POST', '/leads', { body, headers })).status).toBe(202);
+    const { items } = await done(marketer('GET', '/quarantine?stage=spam'));
+    const leaks = [...secrets, 'shy%40', '000-02-03'];
+    expect(leaks.filter((secret) => JSON.stringify(items).includes(secret))).toEqual([]);
   });
 
   it('opens to its owner and the head with the claim, and never to the marketer', async () => {

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { routes as adminRoutes } from '../../functions/api/admin/contract.ts';
+import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
@@ -23,6 +25,13 @@ const table: readonly (readonly [
   [['GET', ({ deal }) => `/deals/${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
   [['GET', () => `/changes?since=${new Date(Date.now() - 60_000).toISOString()}`], all('any', { operator: 'nobody' })],
   [['GET', () => '/tasks'], all('any', { operator: 'nobody' })],
+  [['GET', ({ lead }) => `/tasks?lead=${lead}`], all('any', { manager: 'own', office: 'nobody', operator: 'nobody' })],
+  [['GET', ({ deal }) => `/tasks?deal=${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [
+    ['GET', ({ lead }) => `/activities?kind=lead&id=${lead}`],
+    all('any', { manager: 'own', office: 'nobody', operator: 'nobody' }),
+  ],
+  [['GET', ({ deal }) => `/activities?kind=deal&id=${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
   [['GET', () => '/settings/segments'], all('any')],
   [['GET', () => '/quarantine'], all('nobody', { marketer: 'any', head: 'any', operator: 'any' })],
   [['GET', () => '/executions'], all('nobody', { head: 'any', operator: 'any' })],
@@ -154,6 +163,14 @@ function kindOf(status: number): 'taken' | 'denied' | number {
   if (status === 401 || status === 403) return 'denied';
   return [200, 201, 409, 422].includes(status) ? 'taken' : status;
 }
+
+it('the table above asks every route of the staff', () => {
+  const asked = table.map(([[method, path]]) => `${method} ${path(placeholders).replace(/\?.*/, '')}`);
+  const there = [...adminRoutes, ...salesRoutes].map(
+    ({ method, path }) => `${method} ${path.replace('{name}', method === 'GET' ? 'segments' : 'dealers')}`,
+  );
+  expect([...new Set(asked)].sort()).toEqual(there.sort());
+});
 
 describe('somebody who has not signed in', () => {
   it.each(table.map(([[method, path]]) => [method, path] as const))('%s: 401', async (method, path) => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { moveFilling } from '../support/system/deals.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
-import { idOf, staff } from '../support/system/system.ts';
+import { idOf, nobody, staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
 
 const [anna, boris, vera, head, office, marketer] = [
@@ -32,6 +32,30 @@ describe('the boards', () => {
     } while (cursor !== '');
     expect(seen).toHaveLength(7);
     expect(new Set(seen).size).toBe(7);
+  });
+
+  it('go on behind the last card shown, also when that card has left the stage', async () => {
+    await reset();
+    const ids = [];
+    for (let n = 0; n < 3; n += 1) ids.push(await post());
+    const first = await stageOf('/leads?stage=new&limit=2', 'new');
+    const [, second] = first?.items ?? [];
+    await done(head('POST', `/leads/${String(second?.id)}/claim`));
+    const rest = await stageOf(`/leads?stage=new&limit=2&cursor=${String(first?.next)}`, 'new');
+    expect(rest?.items.map(({ id }) => id)).toEqual(ids.filter((id) => !first?.items.some((shown) => shown.id === id)));
+    expect((await head('GET', '/leads?stage=new&cursor=nonsense')).status).toBe(400);
+  });
+
+  it('put leads of a focus segment first in the queue, and count nothing that is held as overdue', async () => {
+    await reset();
+    const usual = await post({ segment: 'dealer' });
+    const focus = await post({ segment: 'industrial' });
+    const stage = await stageOf('/leads?stage=new', 'new');
+    expect(stage?.items.map(({ id }) => id)).toEqual([focus]); // the dealer's is kept for Vera, as a rule says
+    expect((await stageOf('/leads', 'new'))?.count).toBe(1);
+    expect((await done(head('GET', `/leads/${usual}`)))['reservedFor']).toBe(idOf.vera);
+    await post({ website: 'https://spam.example' });
+    expect(await stageOf('/leads?stage=spam', 'spam')).toMatchObject({ count: 1, overdue: 0 });
   });
 
   it('show a manager his own deals, and a head all of them with sums', async () => {
@@ -67,6 +91,19 @@ describe('two people who change one record', () => {
     await done(head('POST', `/leads/${id}/assign`, { body: { to: idOf.boris } }));
     const late = await head('PATCH', `/leads/${id}`, { body: { need: 'Drives', expectedVersion: seen } });
     expect(late).toMatchObject({ status: 409, body: { winner: { id: idOf.head } } });
+  });
+
+  it('are told who was faster when both move it at the same moment', async () => {
+    const id = await worked();
+    const moves = [
+      anna('POST', `/leads/${id}/moves`, { body: { to: 'rejected', criterion: 'volume' } }),
+      head('POST', `/leads/${id}/moves`, { body: { to: 'handed-to-dealer', dealer: 'ural-automation' } }),
+    ];
+    const answers = await Promise.all(moves);
+    const [lost] = answers.filter(({ status }) => status !== 200);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    if (lost?.status === 409) expect(lost.body).toMatchObject({ winner: { id: expect.any(String) } });
+    else expect(lost).toMatchObject({ status: 422, body: { code: 'no-such-move' } }); // it was read after the other had moved it
   });
 
   it('all pass when nobody says which version they saw, and nothing is lost', async () => {
@@ -113,6 +150,56 @@ describe('staff routes of a lead', () => {
     });
   });
 
+  it('keep what was said in words where those who may can read it, and out of the journal', async () => {
+    const id = await worked();
+    const reason = 'Слишком много дел, звонил +7 999 000-07-01';
+    const call = { subject: { kind: 'lead', id }, channel: 'call', direction: 'in', result: 'talked', note: 'Ждут КП' };
+    await done(anna('POST', '/activities', { body: call }));
+    const until = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    await done(anna('POST', `/leads/${id}/wait`, { body: { until, reason } }));
+    await done(anna('POST', `/leads/${id}/moves`, { body: { to: 'new', reason } }));
+    const { timeline } = await done(head('GET', `/leads/${id}`));
+    const { notes, items } = timeline as { notes: { id: string; text: string }[]; items: { note?: string }[] };
+    expect(notes.map(({ text }) => text).sort()).toEqual(
+      ['Слишком много дел, звонил •••', 'Слишком много дел, звонил •••', 'Ждут КП'].sort(),
+    );
+    expect(items.filter(({ note }) => notes.some((each) => each.id === note))).toHaveLength(2);
+    expect(JSON.stringify(items)).not.toContain('Слишком');
+    const { items: activities } = await done(head('GET', `/activities?kind=lead&id=${id}`));
+    expect(activities).toMatchObject([{ result: 'talked' }, { result: 'talked', note: 'Ждут КП' }]);
+  });
+
+  it('let an unreadable request in with the contacts a person read out of it', async () => {
+    const { body } = await nobody('POST', '/leads', { body: 'Позвоните Ольге, восемь девятьсот...' });
+    const id = String(body['id']);
+    const move = (fields: object = {}) => head('POST', `/leads/${id}/moves`, { body: { to: 'new', ...fields } });
+    expect(await move()).toMatchObject({
+      status: 422,
+      body: { code: 'contact-needed', missing: [{ in: 'body', field: 'contacts.email' }, { field: 'contacts.phone' }] },
+    });
+    const phone = '8 999 000-08-01';
+    await done(move({ contacts: { name: 'Ольга', phone } }));
+    await done(head('POST', `/leads/${id}/claim`));
+    expect(await done(head('GET', `/leads/${id}`))).toMatchObject({
+      stage: 'mql',
+      contacts: { masked: false, name: 'Ольга', phone: '+79990000801' },
+    });
+    expect(await post({ email: undefined, phone, segment: undefined, product: undefined })).toBe(id); // a touch
+  });
+
+  it('show each request of a lead, and its tasks', async () => {
+    const id = await worked(anna, { email: 'twice@company.example' });
+    await post({ email: 'twice@company.example', message: 'И ещё шкаф' });
+    const { contacts } = await done(anna('GET', `/leads/${id}`));
+    expect(contacts).toMatchObject({
+      requests: [{ message: 'Нужны 12 приводов на упаковочную линию' }, { message: 'И ещё шкаф' }],
+    });
+    const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+    await done(anna('POST', '/tasks', { body: { subject: { kind: 'lead', id }, title: 'Позвонить', dueAt } }));
+    expect((await done(anna('GET', `/tasks?lead=${id}`)))['items']).toMatchObject([{ title: 'Позвонить' }]);
+    expect((await boris('GET', `/tasks?lead=${id}`)).status).toBe(403);
+  });
+
   it('park in a basket, with a date where the basket needs one', async () => {
     const id = await worked();
     const criteria = allTarget('industrial');
@@ -149,6 +236,8 @@ describe('staff routes of a deal', () => {
     expect(await done(anna('POST', `/deals/${dealId}/quotes`, { body: generous }))).toMatchObject({
       quote: { version: 2 },
     });
+    const { quotes } = await done(anna('GET', `/deals/${dealId}`));
+    expect(quotes).toMatchObject([{ number: 'КП-1' }, { number: 'КП-2', discountPercent: 20 }]);
   });
 
   it('count what a manager says of money as unconfirmed until the office says it too', async () => {

@@ -1,3 +1,4 @@
+import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { AreaEnv } from '../../../shared/lambda/area-environment.ts';
 import { route as receiveFromSource } from './receive-from-source/contract.ts';
 import { route as receiveLead } from './receive-lead/contract.ts';
@@ -5,3 +6,13 @@ import { route as sayHealth } from './say-health/contract.ts';
 
 export const Env = AreaEnv;
 export const routes = [sayHealth, receiveLead, receiveFromSource] as const;
+
+/** A right for each call its code makes, and no more. */
+export const needs = {
+  lists: [],
+  releases: false,
+  journal: [],
+  people: ['put'],
+  guard: ['answered', 'hit'],
+  secrets: true,
+} as const satisfies AreaNeeds;

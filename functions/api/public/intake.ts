@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { normaliseEmail } from '../../../shared/domain/contacts/email.ts';
 import { normalisePhone } from '../../../shared/domain/contacts/phone.ts';
 import { contactKeysOf, mailDomainKeyOf } from '../../../shared/domain/leads/enter-by-hand.ts';
-import { knownSender } from '../../../shared/domain/leads/known-sender.ts';
-import { receive, type Request } from '../../../shared/domain/leads/receive.ts';
+import type { Request } from '../../../shared/domain/leads/receive.ts';
 import { spamSigns, SubmittedLead } from '../../../shared/domain/leads/submission.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
-import type { PersonalItem } from '../../../shared/domain/people/people.ts';
+import { type Prepared, takeIn } from '../../../shared/domain/leads/take-in.ts';
+import { maskContacts } from '../../../shared/domain/contacts/mask.ts';
 import { present } from '../../../shared/domain/present.ts';
 import type { Idempotency } from '../../../shared/domain/records/records.ts';
 import { type Context, contextOf } from '../../../shared/domain/records/context.ts';
@@ -28,10 +28,11 @@ export type Reading = {
 
 type Answer = { readonly id: string };
 const perMinute = 600;
+const windowSeconds = 60;
 const rounds = 40;
 
 /** Takes a request in. A request that cannot be read is kept for people to look at; `unreadable` says what the sender is told. */
-export async function takeIn(
+export async function answerRequest(
   reading: Reading,
   call: Call,
   services: Services,
@@ -65,17 +66,15 @@ function parse({ fields }: Reading): Parsed {
 }
 
 async function limitRate({ sourceIp }: Call, { guard, secrets }: Services): Promise<void> {
-  const hits = await guard.hit(`intake/${(await secrets.hash('address', sourceIp)).slice(0, 16)}`, 60);
+  const hits = await guard.hit(`intake/${(await secrets.hash('address', sourceIp)).slice(0, 16)}`, windowSeconds);
   if (hits > perMinute)
     throw new Problem({
       status: 429,
       code: 'too-many-requests',
       detail: `${String(perMinute)} requests a minute are taken from one address`,
-      retryAfterSeconds: 10,
+      retryAfterSeconds: Math.ceil(windowSeconds - ((Date.now() / 1000) % windowSeconds)),
     });
 }
-
-type Prepared = { readonly request: Request; readonly personal: readonly PersonalItem[] };
 
 async function prepare(
   reading: Reading,
@@ -87,7 +86,8 @@ async function prepare(
   const [leadId, newPersonId] = [newId(), newId()];
   const { at, policy } = context;
   const lead: Partial<SubmittedLead> = parsed.ok ? parsed.lead : {};
-  const { name, email, phone, message, utm, referrer, page, company, region, product, productGroup, taxId } = lead;
+  const { name, email, phone, message, company, region, product, productGroup, taxId } = lead;
+  const { utm, referrer, page } = visitOf(lead);
   const contacts = normalised(lead, policy);
   const addressHash = await secrets.hash('address', call.sourceIp);
   const consents = (lead.consents ?? []).map((consent) => ({ ...consent, evidenceId: newId() }));
@@ -96,33 +96,31 @@ async function prepare(
     request: {
       leadId,
       newPersonId,
-      touch: { at, source: reading.source, ...present({ utm: utm && present(utm), referrer, page }) },
+      touch: { at, source: reading.source, ...present({ utm, referrer, page }) },
       details: present({ company, segment: knownSegment(lead.segment, policy), region, product, productGroup, taxId }),
       contactKeys: await contactKeysOf(contacts, secrets),
       ...present({ mailDomainKey: await mailDomainKeyOf(contacts.email, secrets) }),
       consents,
       verdict: verdictOf(parsed, contacts.email ?? contacts.phone, policy.thresholds.spamScore),
     },
-    personal: [
-      {
-        kind: 'submission',
-        of: leadId,
-        id: leadId,
-        value: { rawBody, contentType, ...present({ message, name, email, phone }) },
-      },
-      {
-        kind: 'contacts',
-        of: newPersonId,
-        id: newPersonId,
-        value: present({ name, email, phone, ...present(contacts) }),
-      },
-      ...consents.map(
-        ({ purpose, textVersion, evidenceId: id }) =>
-          ({ kind: 'evidence', of: newPersonId, id, value: { purpose, textVersion, at, addressHash } }) as const,
-      ),
-    ],
+    brought: {
+      submission: { rawBody, contentType, ...present({ message, name, email, phone }) },
+      contacts: present({ name, email, phone, ...present(contacts) }),
+      evidence: consents.map(({ purpose, textVersion, evidenceId: id }) => ({
+        id,
+        value: { purpose, textVersion, at, addressHash },
+      })),
+    },
   };
 }
+
+/** Where the visitor came from: facts keep it for ever, so what looks like a contact stays with the submission alone. */
+const visitOf = ({ utm, referrer, page }: Partial<SubmittedLead>) => ({
+  utm:
+    utm && present(Object.fromEntries(Object.entries(utm).map(([name, text]) => [name, text && maskContacts(text)]))),
+  referrer: referrer && maskContacts(referrer),
+  page: page && maskContacts(page),
+});
 
 const normalised = ({ email, phone }: Partial<SubmittedLead>, { company }: Context['policy']) => ({
   email: email === undefined ? undefined : normaliseEmail(email),
@@ -144,36 +142,47 @@ type Mark = Pick<Idempotency, 'key' | 'fingerprint' | 'seconds'>;
 
 /** What makes a request the same as one before: the key given, the submission's id, else its body within ten minutes. */
 async function markOf(
-  { source, submissionId }: Reading,
+  { source, submissionId, fields }: Reading,
   { headers, rawBody }: Call,
   secrets: Services['secrets'],
 ): Promise<Mark> {
   const fingerprint = await secrets.hash('fingerprint', `${source}\n${rawBody}`);
   const given = [headers['idempotency-key']?.trim(), submissionId && `submission/${submissionId}`].find((key) => key);
-  if (given === undefined) return { key: `intake/${source}/body/${fingerprint}`, fingerprint, seconds: 600 };
+  if (given === undefined) {
+    const same = await secrets.hash('fingerprint', `${source}\n${fields.ok ? inOneSpelling(fields.value) : rawBody}`);
+    return { key: `intake/${source}/body/${same}`, fingerprint: same, seconds: 600 };
+  }
   if (given.length > 200)
     throw new Problem({ status: 400, code: 'malformed', detail: 'an Idempotency-Key has at most 200 characters' });
   return { key: `intake/${source}/${given}`, fingerprint };
 }
 
+/** The same fields in the same order, however the body spelled them. */
+const inOneSpelling = (value: unknown): string =>
+  JSON.stringify(value, (_name, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
 async function once(
   reading: Reading,
   call: Call,
-  { request, personal }: Prepared,
+  prepared: Prepared,
   context: Context,
-  { secrets, records, people }: Services,
+  services: Services,
 ): Promise<Reply<Answer>> {
-  const mark = await markOf(reading, call, secrets);
-  const before = await records.answered(mark);
+  const mark = await markOf(reading, call, services.secrets);
+  const before = await services.records.answered(mark);
   if (before) return replayed(before.answer);
-  await people.put(personal);
   try {
-    return accepted(await decideIntake(request, context, records, mark));
+    return accepted(await decideIntake(prepared, context, services, mark));
   } catch (error) {
     if (error instanceof AlreadyDone) return replayed(error.answer);
     if (!isContention(error)) throw error;
-    const kept = { ...request, verdict: { name: 'unreadable', cause: 'contention' } } as const; // never lost: a person looks at it
-    return accepted(await decideIntake(kept, context, records, mark));
+    const verdict = { name: 'unreadable', cause: 'contention' } as const; // never lost: a person looks at it
+    const kept = { ...prepared, request: { ...prepared.request, verdict } };
+    return accepted(await decideIntake(kept, context, services, mark));
   }
 }
 
@@ -185,20 +194,19 @@ const accepted = (body: Answer): Reply<Answer> => new Reply(body, { status: 202 
 const replayed = (answer: unknown): Reply<Answer> =>
   new Reply(Stored.parse(answer), { status: 202, headers: { 'idempotent-replayed': 'true' } });
 
-async function decideIntake(
-  request: Request,
-  context: Context,
-  records: Services['records'],
-  mark: Mark,
-): Promise<Answer> {
+async function decideIntake(prepared: Prepared, context: Context, services: Services, mark: Mark): Promise<Answer> {
   const { leadId: id } = await decideAndCommit(
-    records,
+    services.records,
     context,
     async () => {
-      const received = receive(request, await knownSender(request, records), context);
+      const received = await takeIn(prepared, services, context);
       return { ok: true, ...received, idempotency: { ...mark, answer: { id: received.leadId } } };
     },
-    { rounds },
+    { rounds, pause },
   );
   return { id };
 }
+
+/** Full jitter, so that rivals for one person do not meet again: forty rounds are about eight seconds. */
+const pause = (round: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(400, 20 * 2 ** round)));

@@ -1,11 +1,15 @@
 /** Boards: the open records of a stage, with how many there are and what they are worth. */
 import * as z from 'zod';
+import { decodeCursor, encodeCursor } from '../../../shared/adapters/cursor.ts';
+import { maskContacts } from '../../../shared/domain/contacts/mask.ts';
+import { present } from '../../../shared/domain/present.ts';
 import { isIn } from '../../../shared/domain/people/actor.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { may, type Right } from '../../../shared/domain/people/rights.ts';
-import type { Entry, Records } from '../../../shared/domain/records/records.ts';
+import { boardSort } from '../../../shared/domain/records/index-keys.ts';
+import type { Card, Entry, Records } from '../../../shared/domain/records/records.ts';
 
-const Money = z.object({ netMinor: z.int(), currency: z.string() });
+const Money = z.object({ netMinor: z.number(), currency: z.string() });
 export const BoardEntry = z.object({
   id: z.uuid(),
   version: z.int(),
@@ -21,6 +25,7 @@ export const BoardEntry = z.object({
   dueAt: z.string().optional(),
   overdue: z.boolean().optional(),
   waitUntil: z.string().optional(),
+  focus: z.boolean().optional(),
 });
 export const BoardStage = z.object({
   stage: z.string(),
@@ -56,20 +61,42 @@ export async function boardStage(
     ({ card }) =>
       may(by, right, card.owner) && (owner === undefined || card.owner === owner) && isForMe(card.reservedFor, by),
   );
-  const start = cursor === undefined ? 0 : seen.findIndex(({ id }) => id === cursor) + 1;
-  const page = seen.slice(start, start + limit);
+  const left = behind(seen, cursor);
+  const page = left.slice(0, limit);
   const last = page.at(-1);
-  const more = start + limit < seen.length && last !== undefined;
   return {
     stage,
     count: seen.length,
     overdue: seen.filter(({ card }) => card.overdue === true).length,
     waiting: seen.filter(({ card }) => card.waitUntil !== undefined).length,
     sums: sumsOf(seen),
-    items: page.map(({ id, version, card }) => ({ id, version, ...card })),
-    ...(more && { next: last.id }),
+    items: page.map(({ id, version, card }) => ({ id, version, ...shownTo(by, card) })),
+    ...present({
+      next: last && left.length > limit ? encodeCursor({ after: boardSort(last.card, last.id) }) : undefined,
+    }),
   };
 }
+
+const Place = z.strictObject({ after: z.string().min(1).max(200) });
+
+/** What stands behind a place of the board, whether or not the card that marked it is still there. */
+function behind(entries: readonly Entry[], cursor: string | undefined): readonly Entry[] {
+  if (cursor === undefined) return entries;
+  const { after } = decodeCursor(cursor, Place);
+  return entries.filter(({ id, card }) => boardSort(card, id) > after);
+}
+
+/** A card without what looks like a contact, for those who may not see any. */
+const shownTo = (by: Actor, card: Card): Card =>
+  may(by, 'read-contacts', card.owner)
+    ? card
+    : {
+        ...card,
+        ...present({
+          company: card.company && maskContacts(card.company),
+          product: card.product && maskContacts(card.product),
+        }),
+      };
 
 /** A lead kept for one manager is not shown to another. */
 const isForMe = (reservedFor: string | undefined, by: Actor): boolean =>

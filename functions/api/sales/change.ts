@@ -1,5 +1,6 @@
 /** Routes that change one lead or one deal: read, check the version seen, decide, commit, show. */
 import type * as z from 'zod';
+import { maskedLead } from '../../../shared/domain/contacts/contacts-for.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import { byOf } from '../../../shared/domain/people/actor.ts';
@@ -15,13 +16,15 @@ import { buildServices, type Services } from './services.ts';
 import { DealView, dealView, LeadView, leadView } from './views.ts';
 
 type Addressed = { readonly id: string; readonly expectedVersion?: number | undefined };
-type Deciding = { readonly context: Context; readonly records: Services['records'] };
+type Deciding = { readonly context: Context } & Pick<Services, 'records' | 'people' | 'secrets' | 'newId'>;
 
 type Changing<Input extends z.ZodType<Addressed>, R, Result extends object> = {
   readonly route: RouteContract;
   readonly input: Input;
   /** The fields the change edits: another edit of one of them since the version seen is a conflict. */
   readonly fields?: (asked: z.output<Input>) => readonly string[];
+  /** What was said in words: kept as a note, which the first fact names. @default - the field `note` */
+  readonly words?: (asked: z.output<Input>) => string | undefined;
   readonly decide: (
     record: R,
     asked: Omit<z.output<Input>, 'id' | 'expectedVersion'>,
@@ -29,38 +32,48 @@ type Changing<Input extends z.ZodType<Addressed>, R, Result extends object> = {
   ) => Promise<Decision<Result>> | Decision<Result>;
 };
 
+/**
+ * Reads, decides, and looks whether what the change stands on is still so: since the version the caller saw, or since
+ * it was first read here. Of two who are at it together the slower one learns who was faster.
+ */
 async function decided<Input extends z.ZodType<Addressed>, K extends 'lead' | 'deal', Result extends object>(
   kind: K,
-  { fields, decide }: Changing<Input, K extends 'lead' ? Lead : Deal, Result>,
+  spec: Changing<Input, K extends 'lead' ? Lead : Deal, Result>,
   input: z.output<Input>,
   services: Services,
   context: Context,
 ): Promise<Result> {
   const { id, expectedVersion, ...asked } = input;
-  const note = await keepNote(id, 'note' in asked ? asked.note : undefined, services, context);
-  return decideAndCommit(
-    services.records,
-    context,
-    async () => {
-      const record = await found(services.records, kind, id);
-      await assertStillSo(services.journal, record, expectedVersion, fields?.(input) ?? []);
-      return decide(record as K extends 'lead' ? Lead : Deal, asked, { context, records: services.records }); // the record of this kind
-    },
-    { note },
-  );
+  const note = noteOf(spec.words ? spec.words(input) : wordsIn(asked), services);
+  let seen = expectedVersion;
+  const decide = async (): Promise<Decision<Result>> => {
+    const record = await found(services.records, kind, id);
+    const decision = await spec.decide(record as K extends 'lead' ? Lead : Deal, asked, { context, ...services }); // the record of this kind
+    seen ??= record.version;
+    if (isSettled(decision)) return decision;
+    await assertStillSo(services.journal, record, seen, spec.fields?.(input) ?? []);
+    if (decision.ok) await note?.keep(id, context);
+    return decision;
+  };
+  return decideAndCommit(services.records, context, decide, { note: note?.id });
 }
 
+/** Nothing to do, not theirs to do, or it says itself who was faster: what changed meanwhile does not matter. */
+const isSettled = (decision: Decision): boolean =>
+  decision.ok
+    ? decision.plan.changes.length === 0
+    : decision.refusal.kind === 'forbidden' || decision.refusal.winner !== undefined;
+
+const wordsIn = (asked: object): string | undefined =>
+  'note' in asked && typeof asked.note === 'string' ? asked.note : undefined;
+
 /** Free text never stands in a fact: it is kept with the people it may name, and the fact holds its id. */
-async function keepNote(
-  of: string,
-  text: unknown,
-  { people, newId }: Services,
-  { at, by }: Context,
-): Promise<string | undefined> {
-  if (typeof text !== 'string') return undefined;
+function noteOf(text: string | undefined, { people, newId }: Services) {
+  if (text === undefined) return undefined;
   const id = newId();
-  await people.put([{ kind: 'note', of, id, value: { text, at, by: byOf(by).id ?? by.kind } }]);
-  return id;
+  const keep = (of: string, { at, by }: Context): Promise<void> =>
+    people.put([{ kind: 'note', of, id, value: { text, at, by: byOf(by).id ?? by.kind } }]);
+  return { id, keep };
 }
 
 /** A route that changes one lead and answers with it. */
@@ -72,7 +85,7 @@ export const changeLead = <Input extends z.ZodType<Addressed>>(spec: Changing<In
     output: LeadView,
     services: buildServices,
     run: async (input, services, { by }) =>
-      leadView((await decided('lead', spec, input, services, await contextOf(by, services))).lead),
+      leadView(maskedLead(by, (await decided('lead', spec, input, services, await contextOf(by, services))).lead)),
   });
 
 /** A route that changes one deal and answers with it. */

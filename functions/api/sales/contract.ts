@@ -1,3 +1,4 @@
+import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as addMember } from './add-member/contract.ts';
 import { route as addTask } from './add-task/contract.ts';
 import { route as approveDeal } from './approve-deal/contract.ts';
@@ -10,6 +11,7 @@ import { route as editDeal } from './edit-deal/contract.ts';
 import { route as editLead } from './edit-lead/contract.ts';
 import { route as enterLead } from './enter-lead/contract.ts';
 import { route as finishTask } from './finish-task/contract.ts';
+import { route as listActivities } from './list-activities/contract.ts';
 import { route as listChanges } from './list-changes/contract.ts';
 import { route as listTasks } from './list-tasks/contract.ts';
 import { route as moveDeal } from './move-deal/contract.ts';
@@ -44,6 +46,7 @@ export const routes = [
   editLead,
   enterLead,
   finishTask,
+  listActivities,
   listChanges,
   listTasks,
   moveDeal,
@@ -62,3 +65,13 @@ export const routes = [
   waitDeal,
   waitLead,
 ] as const;
+
+/** A right for each call its code makes, and no more. */
+export const needs = {
+  lists: ['board', 'owner', 'parent'],
+  releases: true,
+  journal: ['of', 'changesBetween'],
+  people: ['get', 'list', 'put'],
+  guard: [],
+  secrets: true,
+} as const satisfies AreaNeeds;

@@ -11,6 +11,7 @@ import { editDealRoute } from './edit-deal/route.ts';
 import { editLeadRoute } from './edit-lead/route.ts';
 import { enterLeadRoute } from './enter-lead/route.ts';
 import { finishTaskRoute } from './finish-task/route.ts';
+import { listActivitiesRoute } from './list-activities/route.ts';
 import { listChangesRoute } from './list-changes/route.ts';
 import { listTasksRoute } from './list-tasks/route.ts';
 import { moveDealRoute } from './move-deal/route.ts';
@@ -42,6 +43,7 @@ export const handler = apiHandler([
   editLeadRoute,
   enterLeadRoute,
   finishTaskRoute,
+  listActivitiesRoute,
   listChangesRoute,
   listTasksRoute,
   moveDealRoute,

@@ -1,6 +1,7 @@
 /** Leads and deals as the API shows them. */
 import * as z from 'zod';
 import { Deal } from '../../../shared/domain/deals/deal.ts';
+import { Quote } from '../../../shared/domain/deals/quote.ts';
 import { Fact } from '../../../shared/domain/facts/fact.ts';
 import { Lead } from '../../../shared/domain/leads/lead.ts';
 
@@ -22,15 +23,24 @@ export const DealView = z.object({
 });
 export type DealView = z.infer<typeof DealView>;
 
-const Contacts = z.object({
-  masked: z.boolean(),
+const typedIn = {
   name: z.string().optional(),
   email: z.string().optional(),
   phone: z.string().optional(),
   message: z.string().optional(),
+} as const;
+const Contacts = z.object({
+  masked: z.boolean(),
+  ...typedIn,
   rawBody: z.string().optional(),
+  requests: z.array(z.object({ id: z.string(), ...typedIn })).readonly(),
 });
-const Timeline = z.object({ items: z.array(Fact).readonly(), next: z.string().optional() });
+/** What happened, the newest first; what was said about it in words stands beside, under the id the fact names. */
+const Timeline = z.object({
+  items: z.array(Fact).readonly(),
+  notes: z.array(z.object({ id: z.string(), text: z.string() })),
+  next: z.string().optional(),
+});
 
 export const LeadCard = z.object({ ...LeadView.shape, contacts: Contacts, timeline: Timeline });
 export type LeadCard = z.infer<typeof LeadCard>;
@@ -38,6 +48,7 @@ export const DealCard = z.object({
   ...DealView.shape,
   contacts: Contacts,
   timeline: Timeline,
+  quotes: z.array(Quote),
   terms: z.array(z.object({ id: z.string(), state: z.string(), dueOn: z.string().optional(), amount: z.unknown() })),
 });
 export type DealCard = z.infer<typeof DealCard>;

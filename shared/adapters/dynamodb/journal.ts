@@ -37,7 +37,10 @@ const behind = (id: string, version: number | undefined) =>
 const keyOf = (id: string, version: number | undefined) =>
   z.strictObject({
     pk: z.literal(id),
-    sk: z.string().refine((sk) => version === undefined || sk > behindVersion(version)),
+    sk: z
+      .string()
+      .min(1)
+      .refine((sk) => version === undefined || sk > behindVersion(version)),
   });
 
 export class DynamoJournal implements Journal {

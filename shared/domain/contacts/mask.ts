@@ -41,8 +41,30 @@ function maskRun(found: string, before: string, after: string): string {
     .join('');
 }
 
-/** The text with every phone and e-mail hidden. In doubt it hides. */
+/** As a reader would see it: what addresses, forms and JSON write as `%40`, `+` and `\\u0040`. */
+const decoded = (text: string): string =>
+  text
+    .replace(/\\u([\da-f]{4})/gi, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll('+', ' ')
+    .replace(/(?:%[\da-f]{2})+/gi, bytesAsText);
+
+function bytesAsText(bytes: string): string {
+  try {
+    return decodeURIComponent(bytes);
+  } catch {
+    return bytes; // not UTF-8: nobody reads a contact in it
+  }
+}
+
+/** The text with every phone and e-mail hidden, those written in escapes too, twice over. In doubt it hides. */
 export function maskContacts(text: string): string {
+  if (!/%[\da-f]{2}|\\u[\da-f]{4}/i.test(text)) return maskPlain(text);
+  const read = decoded(decoded(text));
+  const masked = maskPlain(read);
+  return masked === read ? text : masked;
+}
+
+function maskPlain(text: string): string {
   return text
     .replace(email, hidden)
     .replace(everyRun, (found, offset: number, whole: string) =>

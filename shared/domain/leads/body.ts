@@ -4,7 +4,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export type ReadBody = { readonly ok: true; readonly fields: Fields } | { readonly ok: false; readonly cause: string };
 
 export function readBody(rawBody: string, contentType: string): ReadBody {
-  if (contentType.includes('application/x-www-form-urlencoded'))
+  if (contentType.toLowerCase().includes('application/x-www-form-urlencoded'))
     return { ok: true, fields: nested(Object.fromEntries(new URLSearchParams(rawBody))) };
   try {
     const value: unknown = JSON.parse(rawBody);
@@ -24,7 +24,9 @@ const prefixed = (fields: Fields, prefix: string): [string, unknown][] =>
 /** `utm_source=x` becomes `utm: { source: x }`, `consent_marketing=v3` a consent of that text version. */
 function nested(fields: Fields): Fields {
   const utm = prefixed(fields, 'utm_');
-  const consents = prefixed(fields, 'consent_').map(([purpose, textVersion]) => ({ purpose, textVersion }));
+  const consents = prefixed(fields, 'consent_')
+    .filter(([, textVersion]) => textVersion !== '') // a box left empty
+    .map(([purpose, textVersion]) => ({ purpose, textVersion }));
   return {
     ...fields,
     ...(utm.length > 0 && fields['utm'] === undefined && { utm: Object.fromEntries(utm) }),

@@ -7,7 +7,8 @@ import type { Lead } from './lead.ts';
 
 type Clocked = Pick<Lead, 'segment'>;
 
-const isFocus = (lead: Clocked, policy: Policy): boolean =>
+/** Whether its segment is one to serve first. */
+export const isFocus = (lead: Clocked, policy: Policy): boolean =>
   policy.segments.some(({ id, focus }) => focus && id === lead.segment);
 
 /** To be claimed: within the segment's time, and by anybody the head sends at twice that. */

@@ -7,6 +7,7 @@ import type { Context } from '../records/context.ts';
 import { change, claim, type Decision, together } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
+import type { Task } from '../tasks/task.ts';
 import { closing, enter } from './enter.ts';
 import { domainKey } from './known-sender.ts';
 import type { Lead } from './lead.ts';
@@ -18,26 +19,46 @@ export type ConversionRecords = {
   readonly sameTaxId: readonly Account[];
   /** The key of the lead's mail domain, when no account holds it yet. */
   readonly freeDomainKey?: string;
+  /** The task a conversion refused before left. */
+  readonly task?: Task;
 };
 
 type Match = { readonly ok: true; readonly account: Account; readonly plan: Plan };
 
 function matchAccount(lead: Lead, records: ConversionRecords, context: Context): Match | Refused {
+  const { known } = records;
+  if (known === undefined && lead.accountId !== undefined)
+    return refuse('account-unknown', `there is no account ${lead.accountId}; say which one, or none`);
+  if (lead.taxId !== undefined) return matchTaxId(lead, lead.taxId, records, context);
+  return known ? { ok: true, account: known, plan: together() } : openAccount(lead, undefined, records, context);
+}
+
+function matchTaxId(lead: Lead, taxId: string, records: ConversionRecords, context: Context): Match | Refused {
   const { known, sameTaxId } = records;
-  if (known) return { ok: true, account: known, plan: together() };
-  if (lead.taxId === undefined) return openAccount(lead, undefined, records, context);
-  const parsed = parseTaxId(lead.taxId);
-  if (!parsed.ok) return refuse('tax-id-wrong', `the tax id ${lead.taxId} is not an INN: ${parsed.problem}`);
+  const parsed = parseTaxId(taxId);
+  if (!parsed.ok) return refuse('tax-id-wrong', `the tax id ${taxId} is not an INN: ${parsed.problem}`);
   const key = taxIdKey(parsed.taxId);
   const exact = sameTaxId.filter((account) => account.taxId === key);
   const candidates = parsed.taxId.kpp === undefined ? sameTaxId : exact;
+  if (known) return identify(known, key, candidates);
   if (candidates.length > 1)
-    return refuse(
-      'account-ambiguous',
-      `${String(candidates.length)} accounts have the tax id ${lead.taxId}; say which one`,
-    );
+    return refuse('account-ambiguous', `${String(candidates.length)} accounts have the tax id ${taxId}; say which one`);
   const [account] = candidates;
   return account ? { ok: true, account, plan: together() } : openAccount(lead, key, records, context);
+}
+
+/** A known account has the lead's tax id, or gets it where it had none and no other account has it. */
+function identify(known: Account, taxId: string, candidates: readonly Account[]): Match | Refused {
+  if (candidates.some(({ id }) => id === known.id)) return { ok: true, account: known, plan: together() };
+  const [other] = candidates;
+  if (known.taxId !== undefined || other !== undefined)
+    return refuse(
+      'account-of-another-tax-id',
+      `the tax id ${taxId} is not that of the account ${known.id}${other ? `, but of ${other.id}` : ''}; say which account it is`,
+    );
+  const account = { ...known, version: known.version + 1, taxId };
+  const edited = change(known, account, { type: 'AccountEdited', data: { fields: ['taxId'] } });
+  return { ok: true, account, plan: together(edited, claim({ key: `tax/${taxId}`, holder: account })) };
 }
 
 function openAccount(

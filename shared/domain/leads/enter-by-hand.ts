@@ -2,14 +2,13 @@
 import * as z from 'zod';
 import { companyDomain, normaliseEmail } from '../contacts/email.ts';
 import { normalisePhone } from '../contacts/phone.ts';
-import type { PersonalItem } from '../people/people.ts';
 import type { Context } from '../records/context.ts';
 import { present } from '../present.ts';
 import { Problem } from '../problem.ts';
 import type { Secrets } from '../secrets.ts';
 import { leadOrigins } from '../settings/settings.ts';
 import { leadDetails } from './lead.ts';
-import type { Request } from './receive.ts';
+import type { Prepared } from './take-in.ts';
 
 const { company, segment, region, need, product, productGroup, taxId, referredBy } = leadDetails;
 
@@ -23,8 +22,6 @@ export const NewLead = z.strictObject({
   ...z.strictObject({ company, segment, region, need, product, productGroup, taxId, referredBy }).partial().shape,
 });
 export type NewLead = z.infer<typeof NewLead>;
-
-type Prepared = { readonly request: Request; readonly personal: readonly PersonalItem[] };
 
 /** The keys by which a person is found again: keyed hashes of the normalised e-mail and phone, the e-mail first. */
 export async function contactKeysOf(
@@ -77,10 +74,7 @@ export async function prepareByHand(
       consents: [],
       verdict,
     },
-    personal: [
-      { kind: 'submission', of: leadId, id: leadId, value: submission },
-      { kind: 'contacts', of: newPersonId, id: newPersonId, value: known },
-    ],
+    brought: { submission, contacts: known, evidence: [] },
   };
 }
 

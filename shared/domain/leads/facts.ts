@@ -44,7 +44,7 @@ export const leadFacts = {
   LeadEdited: { version: 1, data: z.strictObject({ fields: z.array(z.string()) }) },
   LeadAssigned: { version: 1, data: z.strictObject({ from: z.string().optional(), to: z.string() }) },
   LeadContacted: { version: 1, data: z.strictObject({ first: z.boolean() }) },
-  LeadWaits: { version: 1, data: z.strictObject({ until: Instant, reason: z.string() }) },
+  LeadWaits: { version: 1, data: z.strictObject({ until: Instant }) },
   LeadWaitEnded: { version: 1, data: z.strictObject({ by: z.enum(['date', 'hand']) }) },
   LeadOverdue: {
     version: 1,
@@ -52,8 +52,5 @@ export const leadFacts = {
   },
   LeadDisputed: { version: 1, data: z.strictObject({ taskId: z.uuid() }) },
   LeadAuditAsked: { version: 1, data: z.strictObject({ taskId: z.uuid() }) },
-  LeadTouchSplit: { version: 1, data: z.strictObject({ into: z.uuid() }) },
-  LeadMerged: { version: 1, data: z.strictObject({ ...movement, into: z.uuid() }) },
-  LeadTookOver: { version: 1, data: z.strictObject({ from: z.uuid() }) },
   LeadRestarted: { version: 1, data: z.strictObject({ why: z.string() }) },
 } as const satisfies Record<string, FactDefinition>;

@@ -67,6 +67,8 @@ export const Lead = z.strictObject({
   owner: z.string().optional(),
   /** While nobody has claimed it: only this person, or a head, may. */
   reservedFor: z.string().optional(),
+  /** Its segment was in focus when it came into the queue: it stands first there. */
+  focus: z.boolean().optional(),
   claimedAt: Instant.optional(),
   firstContactAt: Instant.optional(),
   origin: z.enum(leadOrigins),

@@ -7,15 +7,17 @@ import { takeOffDesk } from '../people/desk-changes.ts';
 import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
 import { type Decision, together } from '../records/plan.ts';
-import { forbid, refuse, type Refused } from '../records/refusal.ts';
+import { forbid, type Refusal, refuse, type Refused } from '../records/refusal.ts';
 import { applyLeadChanges, LeadChanges } from './details.ts';
 import { addTask } from '../tasks/add-task.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { claimAlarms, convertAlarms, qualifyAlarms } from './clocks.ts';
-import { type ConversionRecords, convertLead } from './convert.ts';
+import type { ConversionRecords } from './convert.ts';
+import { convertOrAsk, settleConversion } from './convert-or-ask.ts';
 import { closing, edited, enter, step, unowned } from './enter.ts';
 import type { Lead } from './lead.ts';
 import { baskets, leadMoves, leadStages, type LeadStageName } from './pipeline.ts';
+import { release, type Sender } from './release.ts';
 import { missingForSql, missingToPark } from './requirements.ts';
 import { parkingOf } from '../pipeline/parking.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
@@ -29,13 +31,18 @@ export const LeadMove = z.strictObject({
   basket: z.enum(baskets).optional(),
   wakeUpAt: Day.optional(),
   dealer: z.string().max(50).optional(),
+  /** How the sender of a held lead can be reached, where nobody could tell by itself. */
+  contacts: z
+    .strictObject({ name: z.string().max(200), email: z.string().max(300), phone: z.string().max(60) })
+    .partial()
+    .optional(),
   note: z.string().trim().min(1).max(2000).optional(),
   changes: LeadChanges.optional(),
 });
 export type LeadMove = z.infer<typeof LeadMove>;
 
-/** What a move may look at beside the lead: the desk it lies on, and what its conversion needs. */
-export type LeadMoveRecords = { readonly desk: Desk | undefined } & ConversionRecords;
+/** What a move may look at beside the lead: the desk it lies on, what its conversion needs, and who sent a held one. */
+export type LeadMoveRecords = { readonly desk: Desk | undefined; readonly sender?: Sender } & ConversionRecords;
 
 export type LeadMoved = Decision<{ lead: Lead; dealId?: string }>;
 type Moving = {
@@ -49,10 +56,12 @@ type Moving = {
 export function moveLead(before: Lead, move: LeadMove, records: LeadMoveRecords, context: Context): LeadMoved {
   const refused = notAllowed(before, move, context);
   if (refused) return refused;
-  const moving: Moving = { before, ...applyLeadChanges(before, move.changes), move };
-  const decision = movers[move.to](moving, records, context);
+  const { lead: changed, fields } = applyLeadChanges(before, move.changes);
+  const { conversionTask: _settled, ...lead } = changed;
+  const decision = movers[move.to]({ before, lead, fields, move }, records, context);
   if (!decision.ok) return decision;
-  return { ...decision, plan: together(decision.plan, takeOffDesk(records.desk, before.id)) };
+  const beside = [takeOffDesk(records.desk, before.id), settleConversion(before, records.task, context)];
+  return { ...decision, plan: together(decision.plan, ...beside) };
 }
 
 function notAllowed(lead: Lead, { to }: LeadMove, context: Context): Refused | undefined {
@@ -74,19 +83,28 @@ function mayMove(lead: Lead, to: LeadMove['to'], { by }: Context): boolean {
   return !isHeld && may(by, 'work-lead', lead.owner);
 }
 
+/** Back to the queue, with the reason as its note. */
+function giveBack({ before, lead, fields, move }: Moving, { at, policy }: Context): LeadMoved {
+  if (before.stage.name === 'mql' && move.reason === undefined)
+    return refuse('reason-needed', 'say why the lead goes back to the queue', reasonMissing);
+  const after = enter(unowned(lead), { stage: { name: 'new' }, alarms: claimAlarms(lead, at, policy) }, at);
+  return moved(before, after, fields, { reason: 'given-back' });
+}
+
+/** A held lead enters the queue as if it had come unheld. */
+function letIn({ before, lead, fields }: Moving, { person, sender }: LeadMoveRecords, context: Context): LeadMoved {
+  const released = release(lead, person, sender, context);
+  if (!released.ok) return released;
+  const after = enter(released.lead, { stage: { name: 'new' }, alarms: released.lead.alarms }, context.at);
+  const decision = moved(before, after, fields, { reason: 'released' });
+  return decision.ok ? { ...decision, plan: together(decision.plan, released.plan) } : decision;
+}
+
 type Mover = (moving: Moving, records: LeadMoveRecords, context: Context) => LeadMoved;
 
 const movers: Record<LeadMove['to'], Mover> = {
-  new: ({ before, lead, fields, move }, _records, { at, policy }) => {
-    if (before.stage.name === 'mql' && move.reason === undefined)
-      return refuse('reason-needed', 'say why the lead goes back to the queue', reasonMissing);
-    return moved(
-      before,
-      enter(unowned(lead), { stage: { name: 'new' }, alarms: claimAlarms(lead, at, policy) }, at),
-      fields,
-      { reason: move.reason },
-    );
-  },
+  new: (moving, records, context) =>
+    leadStages[moving.before.stage.name].kind === 'held' ? letIn(moving, records, context) : giveBack(moving, context),
   mql: ({ before, lead, fields, move }, _records, { at, policy }) => {
     if (before.stage.name === 'sql' && move.note === undefined)
       return refuse('note-needed', 'a step back needs a note', noteMissing);
@@ -118,7 +136,7 @@ const movers: Record<LeadMove['to'], Mover> = {
     const allowed = context.policy.dealers.map(({ id }) => id);
     if (move.dealer === undefined || !allowed.includes(move.dealer))
       return refuse('dealer-unknown', `say to which dealer: ${String(move.dealer)} is not in the register`, {
-        missing: [{ field: 'dealer', title: { en: 'Dealer', ru: 'Дилер' }, allowed, example: allowed[0] }],
+        missing: [{ in: 'body', field: 'dealer', title: { en: 'Dealer', ru: 'Дилер' }, allowed, example: allowed[0] }],
       });
     const dueAt = later(context.at, { days: context.policy.thresholds.dealerFeedbackDays }, context.policy.calendar);
     const task = addTask({
@@ -146,11 +164,11 @@ const movers: Record<LeadMove['to'], Mover> = {
   },
 };
 
-const reasonMissing = {
-  missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, example: 'wrong region' }],
+const reasonMissing: Partial<Refusal> = {
+  missing: [{ in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, example: 'wrong region' }],
 };
-const noteMissing = {
-  missing: [{ field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The budget was withdrawn' }],
+const noteMissing: Partial<Refusal> = {
+  missing: [{ in: 'body', field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The budget was withdrawn' }],
 };
 const ownerOf = ({ owner }: Lead) => (owner === undefined ? {} : { assignee: owner });
 
@@ -197,48 +215,6 @@ function toSql({ before, lead, fields }: Moving, records: LeadMoveRecords, conte
   return convertOrAsk(before, ready, facts, records, context);
 }
 
-/** Converts at once; when that is refused the lead waits at `sql` with a task that says why. */
-export function convertOrAsk(
-  before: Lead,
-  ready: Lead,
-  facts: Parameters<typeof step>[2][],
-  records: ConversionRecords,
-  context: Context,
-): LeadMoved {
-  const converted = convertLead(ready, records, context);
-  if (converted.ok) {
-    const after = { ...converted.lead, version: before.version + 1 };
-    const [close, ...others] = converted.plan.changes;
-    if (close?.record.id !== before.id) throw new Error('a conversion starts with its lead');
-    const drafts = facts.map((fact) => ({ ...fact, subject: { kind: 'lead', id: before.id } as const }));
-    return {
-      ok: true,
-      lead: after,
-      dealId: converted.dealId,
-      plan: {
-        ...converted.plan,
-        changes: [{ record: after, expected: before.version }, ...others],
-        facts: [...drafts, ...converted.plan.facts],
-      },
-    };
-  }
-  const task = addTask({
-    id: context.newId(),
-    subject: { kind: 'lead', id: ready.id },
-    about: converted.refusal.code,
-    dueAt: ready.alarms[0]?.at ?? context.at,
-    ...ownerOf(ready),
-  });
-  const { id } = task.task;
-  const waiting: Lead = { ...ready, conversionTask: id };
-  const refusedFact = { type: 'LeadConversionRefused', data: { code: converted.refusal.code, taskId: id } } as const;
-  return {
-    ok: true,
-    lead: waiting,
-    plan: together(step(before, waiting, ...facts, refusedFact, task.fact), task.plan),
-  };
-}
-
 function toRejected({ before, lead, fields, move }: Moving, context: Context): LeadMoved {
   if (move.reason === 'duplicate' && move.criterion === undefined)
     return reject(before, lead, fields, 'duplicate', {}, context);
@@ -250,6 +226,7 @@ function toRejected({ before, lead, fields, move }: Moving, context: Context): L
     return refuse('criterion-needed', `say which criterion failed: ${String(criterion)} is not one of this segment`, {
       missing: [
         {
+          in: 'body',
           field: 'criterion',
           title: { en: 'Failed criterion', ru: 'Невыполненный критерий' },
           allowed,
@@ -258,7 +235,7 @@ function toRejected({ before, lead, fields, move }: Moving, context: Context): L
       ],
     });
   const failed: Lead = { ...lead, criteria: { ...lead.criteria, [criterion]: 'failed' } };
-  return reject(before, failed, fields, move.reason ?? criterion, { criterion }, context);
+  return reject(before, failed, fields, criterion, { criterion }, context);
 }
 
 function reject(

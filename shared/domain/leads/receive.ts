@@ -5,13 +5,13 @@ import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
 import { firstStanding, succeed } from '../pipeline/standing.ts';
 import type { Context } from '../records/context.ts';
-import { change, claim, together } from '../records/plan.ts';
+import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
 import { byOf } from '../people/actor.ts';
-import { claimAlarms, ownerFirstAlarms } from './clocks.ts';
-import type { Lead, Touch } from './lead.ts';
-import { leadStages } from './pipeline.ts';
+import { isLiveLead, type Lead, type Touch } from './lead.ts';
+import { groupOf } from './product-group.ts';
+import { claimKeys, freeKeys, knownOf, queued, recentLeads, withLead } from './queue.ts';
 
 /** A request after parsing: what rules need of it. Names, phones, e-mails and the message are in `People` under `leadId`. */
 export type Request = {
@@ -50,33 +50,38 @@ export type Received = {
   readonly became: 'lead' | 'touch';
 };
 
-const dayMs = 86_400_000;
-
-/** Receives a request: a touch on an open lead of the same person and product group within the touch days, else a new lead. */
-export function receive(request: Request, known: Known, context: Context): Received {
+/**
+ * Receives a request: a touch on an open lead of the same person about the same product within the touch days, else a
+ * new lead.
+ */
+export function receive(asked: Request, known: Known, context: Context): Received {
+  const productGroup = groupOf(asked.details, context.policy);
+  const request = { ...asked, details: { ...asked.details, ...present({ productGroup }) } };
   const open = request.verdict.name === 'new' ? openLeadFor(request, known, context) : undefined;
   return open ? touch(open, request, known, context) : create(request, known, context);
 }
 
-function openLeadFor(
-  { details }: Request,
-  { persons: [person], leads }: Known,
-  { at, policy }: Context,
-): Lead | undefined {
-  const since = Date.parse(at) - policy.thresholds.touchDays * dayMs;
-  const recent = (person?.openLeads ?? []).filter(
-    (entry) => entry.productGroup === details.productGroup && Date.parse(entry.at) >= since,
-  );
+function openLeadFor({ details }: Request, { persons: [person], leads }: Known, context: Context): Lead | undefined {
+  const recent = person ? recentLeads(person, context) : [];
   return leads.find(
-    ({ id, stage }) =>
-      recent.some((entry) => entry.id === id) && ['open', 'paused'].includes(leadStages[stage.name].kind),
+    (lead) => isLiveLead(lead) && recent.some(({ id }) => id === lead.id) && isAboutTheSame(lead, details),
   );
 }
+
+type About = Pick<Lead, 'product' | 'productGroup'>;
+
+/** One product group, or where nobody knows the group, one product as it was written. */
+const isAboutTheSame = (lead: About, asked: About): boolean =>
+  lead.productGroup === asked.productGroup &&
+  (asked.productGroup !== undefined || textKey(lead.product) === textKey(asked.product));
+
+const textKey = (text: string | undefined): string | undefined => text?.normalize('NFKC').toLowerCase().trim();
 
 function touch(lead: Lead, request: Request, { persons: [person] }: Known, context: Context): Received {
   const n = lead.touches + 1;
   const after = succeed(lead, { ...lead, lastTouch: request.touch, touches: n });
-  const touched: FactDraft = { type: 'LeadTouched', data: { touch: request.touch, n } };
+  const part = { kind: 'submission', id: request.leadId }; // under the lead: what was written this time
+  const touched: FactDraft = { type: 'LeadTouched', part, data: { touch: request.touch, n } };
   const consenting = person && request.consents.length > 0 ? consent(person, person, request, context) : together();
   return {
     plan: together(change(lead, after, touched), consenting),
@@ -120,7 +125,7 @@ function create(request: Request, known: Known, context: Context): Received {
   const plan = together(
     change(undefined, lead, received, ...routed),
     personPlan(request, known, lead, context),
-    claimKeys(request, known, lead),
+    request.verdict.name === 'new' ? claimKeys(freeKeys(request, known), lead.personId) : together(),
   );
   return { plan, leadId: lead.id, personId: lead.personId, became: 'lead' };
 }
@@ -128,13 +133,12 @@ function create(request: Request, known: Known, context: Context): Received {
 function newLead(request: Request, known: Known, context: Context): Lead {
   const { at, policy } = context;
   const { touch: first, details } = request;
-  const [person] = known.persons;
   return {
     kind: 'lead',
     id: request.leadId,
     ...firstStanding(at),
-    ...standingOf(request, routing(request, known, context.policy), context),
-    personId: person?.id ?? request.newPersonId,
+    ...standingOf(request, known, context),
+    personId: known.persons[0]?.id ?? request.newPersonId,
     origin: request.origin ?? originOf(first.source, policy),
     source: first.source,
     firstTouch: first,
@@ -142,13 +146,8 @@ function newLead(request: Request, known: Known, context: Context): Lead {
     touches: 1,
     ...details,
     criteria: {},
-    flags: flagsOf(known),
-    linkedTo: (person?.openLeads ?? []).map(({ id }) => id),
-    ...present({
-      accountId: known.account?.id,
-      mailDomainKey: request.mailDomainKey,
-      suggestedAccountId: known.suggestedAccountId,
-    }),
+    ...knownOf(known),
+    ...present({ mailDomainKey: request.mailDomainKey }),
   };
 }
 
@@ -156,39 +155,17 @@ const originOf = (source: string, { sources }: Policy): Lead['origin'] =>
   sources.find(({ id }) => id === source)?.origin ?? 'marketing';
 
 /** New, with its clocks running; or held, and nothing rings. */
-function standingOf({ verdict, details }: Request, { to, first }: Route, { at, policy, by }: Context) {
-  if (verdict.name !== 'new')
-    return { stage: { name: verdict.name, from: 'intake', at, by: byOf(by), reason: whyHeld(verdict) }, alarms: [] };
-  const alarms = first ? ownerFirstAlarms(at, policy) : claimAlarms(details, at, policy);
-  return { stage: { name: 'new' } as const, alarms, ...present({ reservedFor: to }) };
+function standingOf(request: Request, known: Known, context: Context) {
+  const { verdict } = request;
+  if (verdict.name === 'new') return { stage: { name: 'new' } as const, ...queued(request, known, context) };
+  const { at, by } = context;
+  return { stage: { name: verdict.name, from: 'intake', at, by: byOf(by), reason: whyHeld(verdict) }, alarms: [] };
 }
-
-type Route = { readonly to?: string; readonly first: boolean };
 
 const whyHeld = (verdict: Exclude<Request['verdict'], { name: 'new' }>): string =>
   verdict.name === 'spam' ? verdict.signs.join(', ') : verdict.cause;
 
-const flagsOf = ({ persons, account, suggestedAccountId }: Known): Lead['flags'] => [
-  ...(persons.length > 1 ? ['contacts-of-two-people' as const] : []),
-  ...(account ? ['known-customer' as const] : []),
-  ...(suggestedAccountId === undefined ? [] : ['account-suggested' as const]),
-];
-
-/** To the known customer's owner first, then by the rules of segment and region, else to the common queue. */
-function routing({ details, verdict }: Request, { account }: Known, { routing: rules }: Policy): Route {
-  if (verdict.name !== 'new') return { first: false };
-  if (account?.owner !== undefined) return { to: account.owner, first: true };
-  const rule = rules.find(
-    ({ segment, region }) =>
-      (segment ?? details.segment) === details.segment && (region ?? details.region) === details.region,
-  );
-  return rule ? { to: rule.to, first: false } : { first: false };
-}
-
-const freeKeys = ({ contactKeys }: Request, { heldKeys }: Known): string[] =>
-  contactKeys.filter((key) => !heldKeys.includes(key));
-
-/** A spam or unreadable request leaves a known person as it is, and makes a new one nobody's keys lead to. */
+/** A spam or unreadable request leaves a known person as it is, and makes a new one nobody's keys lead to: it must not take a customer's address. */
 function personPlan(request: Request, known: Known, lead: Lead, context: Context): Plan {
   const [person] = known.persons;
   if (request.verdict.name !== 'new' && person) return together();
@@ -205,14 +182,6 @@ function personPlan(request: Request, known: Known, lead: Lead, context: Context
   return consent(person, after, request, context, ...appeared);
 }
 
-/** Lists the lead with those of the last days that a request may be a touch on. */
-function withLead(person: Person, lead: Lead, keys: readonly string[], { at, policy }: Context): Person {
-  const since = Date.parse(at) - policy.thresholds.touchDays * dayMs;
-  const recent = person.openLeads.filter((other) => Date.parse(other.at) >= since);
-  const entry = { id: lead.id, at, ...present({ productGroup: lead.productGroup }) };
-  return { ...person, openLeads: [...recent, entry], contactKeys: [...person.contactKeys, ...keys] };
-}
-
 function consent(
   before: Person | undefined,
   person: Person,
@@ -226,9 +195,3 @@ function consent(
   const after: Person = { ...person, version: person.version + 1, consents: { ...person.consents, ...given } };
   return change(before, after, ...facts, ...consents.map((data) => ({ type: 'ConsentGiven', data }) as const));
 }
-
-/** Claims the contact keys nobody holds; a spam lead claims none, lest it take a customer's address. */
-const claimKeys = (request: Request, known: Known, { personId }: Lead): Plan =>
-  request.verdict.name === 'new'
-    ? claim(...freeKeys(request, known).map((key) => ({ key, holder: { kind: 'person' as const, id: personId } })))
-    : together();

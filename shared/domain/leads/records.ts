@@ -9,22 +9,20 @@ import { holderOfDomain } from './known-sender.ts';
 import type { Lead } from './lead.ts';
 
 export async function conversionRecords(
-  lead: Pick<Lead, 'personId' | 'accountId' | 'taxId' | 'mailDomainKey'>,
+  lead: Pick<Lead, 'personId' | 'accountId' | 'taxId' | 'mailDomainKey' | 'conversionTask'>,
   records: Pick<Records, 'get' | 'getMany' | 'list' | 'holderOf'>,
 ): Promise<ConversionRecords> {
   const person = await records.get('person', lead.personId);
   if (!person) throw new Error(`the person ${lead.personId} of a lead does not exist`);
   const accountId = lead.accountId ?? person.accountId;
   const known = accountId === undefined ? undefined : await records.get('account', accountId);
-  const [sameTaxId, holder] = known
-    ? [[], undefined]
-    : await Promise.all([accountsOfTaxId(lead.taxId, records), holderOfDomain(lead.mailDomainKey, records)]);
-  return {
-    person,
-    known,
-    sameTaxId,
-    ...present({ freeDomainKey: holder === undefined ? lead.mailDomainKey : undefined }),
-  };
+  const [sameTaxId, holder, task] = await Promise.all([
+    accountsOfTaxId(lead.taxId, records),
+    known ? undefined : holderOfDomain(lead.mailDomainKey, records),
+    lead.conversionTask === undefined ? undefined : records.get('task', lead.conversionTask),
+  ]);
+  const freeDomainKey = known === undefined && holder === undefined ? lead.mailDomainKey : undefined;
+  return { person, known, sameTaxId, ...present({ freeDomainKey, task }) };
 }
 
 /** Accounts of one INN: those the list shows, and the one that holds the key, which a list may not show yet. */

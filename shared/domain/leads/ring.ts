@@ -6,11 +6,13 @@ import { type Decision, together } from '../records/plan.ts';
 import { addTask } from '../tasks/add-task.ts';
 import type { Desk } from '../people/desk.ts';
 import { takeOffDesk } from '../people/desk-changes.ts';
-import { claimAlarms, convertAlarms } from './clocks.ts';
+import { present } from '../present.ts';
+import { anyHead } from '../people/any-head.ts';
+import { claimAlarms } from './clocks.ts';
 import type { ConversionRecords } from './convert.ts';
 import { enter, step, unowned } from './enter.ts';
 import type { Lead } from './lead.ts';
-import { convertOrAsk } from './move.ts';
+import { convertOrAsk, settleConversion } from './convert-or-ask.ts';
 import { afterWait } from '../pipeline/waiting.ts';
 
 /** What an alarm may look at beside the lead; the conversion's records only where a robot tries to convert. */
@@ -27,8 +29,7 @@ type Ring = (lead: Lead, alarm: Alarm, records: RingRecords, context: Context) =
 
 const rings: Readonly<Record<string, Ring>> = {
   'owner-silent': (lead, alarm, _records, { at, policy, newId }) => {
-    const { reservedFor: _silent, ...free } = lead;
-    const after = succeed(lead, { ...free, alarms: claimAlarms(lead, at, policy) });
+    const after = succeed(lead, { ...lead, reservedFor: anyHead, alarms: claimAlarms(lead, at, policy) });
     const task = addTask({
       id: newId(),
       subject: { kind: 'lead', id: lead.id },
@@ -54,11 +55,12 @@ const rings: Readonly<Record<string, Ring>> = {
     };
   },
   'convert-again': (lead, _alarm, { conversion }, context) => {
-    const { conversionTask: _settled, ...ready } = lead;
-    const waiting = succeed(lead, { ...ready, alarms: convertAlarms(context.at, context.policy) });
-    return conversion
-      ? convertOrAsk(lead, waiting, [], conversion, context)
-      : overdue(lead, { name: 'overdue', at: context.at }, context);
+    const { conversionTask, ...ready } = lead;
+    const waiting = succeed(lead, { ...ready, alarms: lead.alarms.slice(1) });
+    if (!conversion) return overdue(lead, { name: 'overdue', at: context.at }, context);
+    const decision = convertOrAsk(lead, waiting, [], conversion, context);
+    if (!decision.ok || decision.lead.conversionTask === conversionTask) return decision;
+    return { ...decision, plan: together(decision.plan, settleConversion(lead, conversion.task, context)) };
   },
   'wait-over': (lead, alarm, _records, context) => {
     const { wait: _over, ...working } = lead;
@@ -104,7 +106,6 @@ function overdue(lead: Lead, alarm: Alarm, context: Context): Decision<{ lead: L
   return { ok: true, lead: after, plan: together(step(lead, after, fact, task.fact), task.plan) };
 }
 
-function assigneeOf({ owner, reservedFor }: Lead) {
-  const assignee = owner ?? reservedFor;
-  return assignee === undefined ? {} : { assignee };
-}
+/** Whose task it is: nobody named means any head of sales. */
+const assigneeOf = ({ owner, reservedFor }: Lead) =>
+  present({ assignee: owner ?? (reservedFor === anyHead ? undefined : reservedFor) });

@@ -2,12 +2,15 @@
 import * as z from 'zod';
 import { Utm } from './lead.ts';
 
+const noControls = (text: string): boolean => !/\p{Cc}/u.test(text);
+const word = z.string().trim().min(1).max(50).refine(noControls, 'control characters are not allowed');
+
 const line = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
-    .refine((text) => !/\p{Cc}/u.test(text), 'control characters are not allowed')
+    .refine(noControls, 'control characters are not allowed')
     .transform((text) => (text === '' ? undefined : text))
     .optional();
 
@@ -44,7 +47,7 @@ export const SubmittedLead = z
     referrer: line(1000),
     page: line(1000),
     consents: z
-      .array(z.object({ purpose: z.string().min(1).max(50), textVersion: z.string().min(1).max(50) }))
+      .array(z.object({ purpose: word, textVersion: word }))
       .max(10)
       .default([]),
     /** A field people do not see: only machines fill it in. */

@@ -54,7 +54,7 @@ export function assignLead(lead: Lead, to: string, desk: Desk | undefined, { by,
   } as const;
   const { reservedFor: _kept, ...free } = lead;
   if (lead.stage.name !== 'new') {
-    const after = succeed(lead, { ...free, owner: to });
+    const after = succeed(lead, { ...free, owner: to, alarms: alarmsOfNewOwner(lead, at, policy) });
     return { ok: true, lead: after, plan: together(step(lead, after, assigned), takeOffDesk(desk, lead.id)) };
   }
   const after = enter(
@@ -65,6 +65,10 @@ export function assignLead(lead: Lead, to: string, desk: Desk | undefined, { by,
   const data = { from: 'new', to: 'mql', visit: after.visit.n, reason: 'assigned', owner: to };
   return { ok: true, lead: after, plan: step(lead, after, { type: 'LeadMoved', data }, assigned) };
 }
+
+/** Whoever gets a lead that nobody has contacted yet has the whole time for it. */
+const alarmsOfNewOwner = ({ alarms }: Lead, at: string, policy: Context['policy']): Lead['alarms'] =>
+  alarms[0]?.name === 'no-contact' ? contactAlarms(at, policy) : alarms;
 
 export function waitLead(lead: Lead, wait: WaitRequest, { by, at }: Context): LeadDecision {
   if (!may(by, 'work-lead', lead.owner)) return forbid('the lead belongs to another manager');
@@ -84,7 +88,7 @@ export function waitLead(lead: Lead, wait: WaitRequest, { by, at }: Context): Le
   return {
     ok: true,
     lead: after,
-    plan: step(lead, after, { type: 'LeadWaits', data: { until: wait.until, reason: wait.reason } }),
+    plan: step(lead, after, { type: 'LeadWaits', data: { until: wait.until } }),
   };
 }
 

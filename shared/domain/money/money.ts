@@ -1,8 +1,11 @@
 import * as z from 'zod';
 
+/** A hundred billion roubles: no order comes near it, and sums of many stay exact in a double. */
+export const mostMinor = 1e13;
+
 /** A price or a total: net of VAT, in minor units (kopecks, cents), with the VAT rate that comes on top. */
 export const Amount = z.strictObject({
-  netMinor: z.int().nonnegative(),
+  netMinor: z.int().nonnegative().max(mostMinor),
   currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code, for example RUB'),
   vatPercent: z.number().min(0).max(100),
 });

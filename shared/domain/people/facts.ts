@@ -4,7 +4,6 @@ import type { FactDefinition } from '../facts/definition.ts';
 /** What can happen to a person. Never a name, a phone or an address: those are only in `People`. */
 export const personFacts = {
   PersonAppeared: { version: 1, data: z.strictObject({ source: z.string() }) },
-  PersonEdited: { version: 1, data: z.strictObject({ fields: z.array(z.string()) }) },
   PersonJoinedAccount: { version: 1, data: z.strictObject({ accountId: z.uuid() }) },
   ConsentGiven: {
     version: 1,

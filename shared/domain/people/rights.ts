@@ -21,7 +21,6 @@ export const rights = {
   'screen-lead': { ...none, head: 'any', marketer: 'any' },
   'assign-lead': { ...none, head: 'any' },
   'dispute-lead': { ...none, marketer: 'any' },
-  'merge-lead': { ...none, manager: 'own', head: 'any' },
   'read-contacts': { ...none, manager: 'own', head: 'any', office: 'any', director: 'any' },
   'read-deal': { ...none, manager: 'own', head: 'any', marketer: 'any', office: 'any', director: 'any' },
   'open-deal': { ...none, manager: 'any', head: 'any' },

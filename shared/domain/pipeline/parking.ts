@@ -10,7 +10,9 @@ type Parking = { readonly ok: true; readonly basket: Basket; readonly wakeUp: { 
 export function parkingOf({ basket, wakeUpAt }: Asked, { at, policy }: Context): Parking | Refused {
   if (basket === undefined)
     return refuse('basket-needed', 'say which basket', {
-      missing: [{ field: 'basket', title: { en: 'Basket', ru: 'Корзина' }, allowed: baskets, example: 'needs' }],
+      missing: [
+        { in: 'body', field: 'basket', title: { en: 'Basket', ru: 'Корзина' }, allowed: baskets, example: 'needs' },
+      ],
     });
   if (wakeUpAt === undefined) return basket === 'time' ? dateNeeded(at) : { ok: true, basket, wakeUp: {} };
   if (startOfDay(wakeUpAt, policy.calendar.timeZone) <= at)
@@ -22,6 +24,7 @@ const dateNeeded = (at: string): Refused =>
   refuse('wake-up-date-needed', 'the basket "time" needs a wake-up date', {
     missing: [
       {
+        in: 'body',
         field: 'wakeUpAt',
         title: { en: 'Wake-up date', ru: 'Дата возврата' },
         example: `${String(Number(at.slice(0, 4)) + 1)}-03-02`,

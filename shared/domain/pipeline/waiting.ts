@@ -22,7 +22,14 @@ export function waitRequest({ until, reason }: z.infer<typeof WaitFields>): Wait
 }
 
 const reasonNeeded = refuse('reason-needed', 'say why it waits', {
-  missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, example: 'The budget is decided on in March' }],
+  missing: [
+    {
+      in: 'body',
+      field: 'reason',
+      title: { en: 'Reason', ru: 'Причина' },
+      example: 'The budget is decided on in March',
+    },
+  ],
 });
 
 const longestDays = 366;

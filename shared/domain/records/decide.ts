@@ -21,9 +21,11 @@ type Options = {
   readonly note?: string | undefined;
   /** How often a decision is made when a record it stands on changes meanwhile. @default 4 */
   readonly rounds?: number;
+  /** What to wait for before a lost race is run again. @default - nothing */
+  readonly pause?: (round: number) => Promise<void>;
 };
 
-type Marked = Omit<Options, 'rounds'> & { readonly idempotency?: Idempotency | undefined };
+type Marked = Omit<Options, 'rounds' | 'pause'> & { readonly idempotency?: Idempotency | undefined };
 
 export const commitPlan = (
   records: Records,
@@ -43,20 +45,24 @@ export async function decideAndCommit<Result extends object>(
   records: Records,
   context: Context,
   decide: () => Promise<Decision<Result>>,
-  { rounds = 4, ...options }: Options = {},
+  options: Options = {},
 ): Promise<Result & { readonly plan: Plan }> {
+  const { rounds, pause, ...marked } = { rounds: 4, pause: atOnce, ...options };
   for (let round = 1; ; round += 1) {
     const decision = await decide();
     if (!decision.ok) throw problemOf(decision.refusal);
     try {
-      await commitPlan(records, decision.plan, context, { ...options, idempotency: decision.idempotency });
+      await commitPlan(records, decision.plan, context, { ...marked, idempotency: decision.idempotency });
       return decision;
     } catch (error) {
       if (!isLostRace(error)) throw error;
       if (round >= rounds) throw lostForGood(error);
+      await pause(round);
     }
   }
 }
+
+const atOnce = (): Promise<void> => Promise.resolve();
 
 const isLostRace = (error: unknown): error is KeyTaken | StaleVersion =>
   error instanceof StaleVersion || error instanceof KeyTaken;

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 
-/** What a gate still asks for: the dotted path inside `changes`, its title, what is allowed, and a value that would pass. */
+/** What is still asked for: the dotted path, inside `changes` unless it is said to stand beside them in the body; its title, what is allowed, and a value that would pass. */
 export type Missing = {
+  readonly in?: 'body';
   readonly field: string;
   readonly title: { readonly en: string; readonly ru: string };
   readonly allowed?: readonly string[];

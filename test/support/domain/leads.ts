@@ -6,6 +6,7 @@ import type { LeadStageName } from '../../../shared/domain/leads/pipeline.ts';
 import type { Desk } from '../../../shared/domain/people/desk.ts';
 import type { Person } from '../../../shared/domain/people/person.ts';
 import { anna } from './actors.ts';
+import type { Sender } from '../../../shared/domain/leads/release.ts';
 import { daysAfter, idOf, monday } from './contexts.ts';
 
 export const leadId = idOf(0x101); // its end is not divisible by ten: a rejection of it is not audited
@@ -108,11 +109,19 @@ export const accountWith = (fields: Partial<Account> = {}): Account => ({
 
 export const deskWith = (...uncontacted: string[]): Desk => ({ kind: 'desk', id: anna.id, version: 6, uncontacted });
 
-/** Nothing lies on the desk, and nobody knows the customer. */
+/** Somebody nobody knew, with an e-mail. */
+export const stranger: Sender = {
+  contacts: { email: 'ivan@zavod.example' },
+  contactKeys: ['email-key'],
+  known: { heldKeys: [], persons: [], leads: [], account: undefined },
+};
+
+/** Nothing lies on the desk, and nobody knows the customer; a held lead's sender can be reached. */
 export const moveRecords = (records: Partial<LeadMoveRecords> = {}): LeadMoveRecords => ({
   desk: undefined,
   person: personWith(),
   known: undefined,
   sameTaxId: [],
+  sender: stranger,
   ...records,
 });

@@ -54,6 +54,34 @@ describe('a connector', () => {
     });
   });
 
+  it('reads choices by their labels, and yes and numbers as they are', async () => {
+    const answer = (type: string, ref: string, value: unknown) => ({ type, [type]: value, field: { ref } });
+    const body = {
+      form_response: {
+        answers: [
+          answer('choice', 'product', { label: 'Drives' }),
+          answer('choices', 'message', { labels: ['new line', 'spares'] }),
+          answer('boolean', 'company', true),
+          answer('number', 'phone', 4951234567),
+        ],
+      },
+    };
+    const headers = { 'typeform-signature': typeformSignature(JSON.stringify(body)) };
+    expect(await readFrom('typeform', callWith(body, { headers }), secrets)).toMatchObject({
+      fields: { value: { product: 'Drives', message: 'new line, spares', company: 'true', phone: '4951234567' } },
+    });
+  });
+
+  it('keeps two submissions apart whose long ids begin alike', async () => {
+    const keyOf = async (submissionId: string) => {
+      const reading = await readFrom('generic', callWith({ submissionId }), secrets);
+      return reading === 'test' ? reading : reading.submissionId;
+    };
+    const [one, other] = await Promise.all([keyOf(`${'x'.repeat(150)}1`), keyOf(`${'x'.repeat(150)}2`)]);
+    expect(one).not.toBe(other);
+    expect(one?.length).toBeLessThan(150);
+  });
+
   it.each([
     ['without a signature', {}],
     ['signed by another', { 'typeform-signature': typeformSignature(JSON.stringify(answers), 'wrong') }],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { takeIn } from '../../../functions/api/public/intake.ts';
+import { answerRequest } from '../../../functions/api/public/intake.ts';
 import { Problem } from '../../../shared/domain/problem.ts';
 import { Busy, KeyReused } from '../../../shared/domain/records/errors.ts';
 import { readBody } from '../../../shared/domain/leads/body.ts';
@@ -25,7 +25,7 @@ function send(body: unknown, more: Partial<Call> = {}): Promise<Reply<{ id: stri
   const call = callWith(body, more);
   const read = readBody(call.rawBody, call.contentType);
   const fields = read.ok ? ({ ok: true, value: read.fields } as const) : read;
-  return takeIn({ source: 'site', fields }, call, area, 'refuse');
+  return answerRequest({ source: 'site', fields }, call, area, 'refuse');
 }
 const keyed = (key: string): Partial<Call> => ({ headers: { 'idempotency-key': key } });
 
@@ -83,6 +83,35 @@ describe('a request from a form', () => {
     const second = await send({ email: 'anna@example.com', message: 'Ещё вопрос' });
     expect(second.body).toEqual(first.body);
     expect([leads().length, (await leadOf(first)).touches]).toEqual([1, 2]);
+    const written = await area.people.list('submission', first.body.id);
+    expect(written.map(({ value: { message } }) => message)).toEqual(['Нужен привод', 'Ещё вопрос']);
+    expect(area.people.items.size).toBe(3); // and nothing under ids that no record has
+  });
+
+  it('of a known person leaves that person’s contacts as they were, and keeps how consent was given with that person', async () => {
+    const known = await leadOf(await send(asked));
+    const consents = [{ purpose: 'marketing', textVersion: 'v3' }];
+    const again = await leadOf(await send({ ...asked, name: 'Другая', product: 'drive-7', consents }));
+    expect([again.personId, again.id === known.id]).toEqual([known.personId, false]);
+    expect(await area.people.get('contacts', known.personId, known.personId)).toMatchObject({ name: 'Анна' });
+    const person = await area.records.get('person', known.personId);
+    const evidenceId = person?.consents['marketing']?.evidenceId ?? '';
+    expect(await area.people.get('evidence', known.personId, evidenceId)).toMatchObject({ purpose: 'marketing' });
+  });
+
+  it('keeps of the page and the campaign what is no contact: facts keep it for ever', async () => {
+    const lead = await leadOf(
+      await send({ ...asked, page: '/?e=anna%40example.com', utm: { source: 'ads', term: '+7 495 123-45-67' } }),
+    );
+    expect(lead.firstTouch).toMatchObject({ page: '•••', utm: { source: 'ads', term: '•••' } });
+  });
+
+  it('with a box left empty gives no consent, and with control characters in it is not taken', async () => {
+    const form = { contentType: 'Application/X-WWW-Form-Urlencoded' };
+    const lead = await leadOf(await send('email=a%40example.com&consent_marketing=', form));
+    expect((await area.records.get('person', lead.personId))?.consents).toEqual({});
+    const consents = [{ purpose: 'marketing\u0007', textVersion: 'v3' }];
+    await expect(send({ ...asked, consents })).rejects.toMatchObject({ details: { status: 400 } });
   });
 
   it('later is a new lead, linked to the one before', async () => {
@@ -135,6 +164,12 @@ describe('a request that comes again', () => {
       first.body,
       2,
     ]);
+  });
+
+  it('in another spelling, with the same fields, is the same', async () => {
+    const first = await send(asked);
+    const respelled = await send(JSON.stringify(Object.fromEntries(Object.entries(asked).reverse()), undefined, 2));
+    expect([respelled.headers, respelled.body]).toEqual([replayed, first.body]);
   });
 
   it.each(['', '   '])('with the empty key %j is judged by its body', async (key) => {
@@ -197,8 +232,16 @@ describe('a request nobody can use', () => {
   it('because there were 600 before it within a minute is told when to come back', async () => {
     for (let n = 0; n < 600; n += 1) await area.guard.hit(`intake/${await addressOf('203.0.113.7')}`, 60);
     await expect(send(asked)).rejects.toMatchObject({
-      details: { status: 429, code: 'too-many-requests', retryAfterSeconds: 10 },
+      details: { status: 429, code: 'too-many-requests', retryAfterSeconds: expect.any(Number) },
     });
+    const { details } = await send(asked).then(
+      () => {
+        throw new Error('it was taken');
+      },
+      (error: unknown) => error as Problem,
+    );
+    expect(details.retryAfterSeconds).toBeGreaterThan(0);
+    expect(details.retryAfterSeconds).toBeLessThanOrEqual(60);
     const other = await send(asked, { sourceIp: '203.0.113.8' });
     expect(other.status).toBe(202);
   });

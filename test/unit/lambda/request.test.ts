@@ -101,6 +101,12 @@ describe('the body', () => {
     });
   });
 
+  it('that is not UTF-8 is read as old Russian forms write it', () => {
+    const bytes = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]); // «Привет» in Windows-1251
+    const event = httpEvent({ routeKey: 'POST /leads', body: bytes.toString('base64'), isBase64Encoded: true });
+    expect(callOf(event, open).rawBody).toBe('Привет');
+  });
+
   it('is empty when there is none', () => {
     expect(callOf(httpEvent({ routeKey: 'POST /leads' }), open)).toMatchObject({ rawBody: '', contentType: '' });
   });

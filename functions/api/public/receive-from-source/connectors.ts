@@ -48,6 +48,13 @@ const list = (value: unknown): readonly Record<string, unknown>[] =>
     : [];
 const inside = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {}); // an object, as just checked
 
+/** A choice carries its label, several carry theirs; yes and no are themselves. */
+function answerText(value: unknown): unknown {
+  const { label, labels } = inside(value);
+  if (Array.isArray(labels)) return labels.join(', ');
+  return label ?? (typeof value === 'boolean' || typeof value === 'number' ? String(value) : value);
+}
+
 export const connectors: Readonly<Record<string, Connector>> = {
   tilda: {
     verify: () => Promise.resolve(),
@@ -65,7 +72,7 @@ export const connectors: Readonly<Record<string, Connector>> = {
     map: (fields) => {
       const response = inside(fields['form_response']);
       const answers = list(response['answers']).map(
-        (answer: Answer) => [answer.field?.ref ?? '', answer[answer.type ?? '']] as const,
+        (answer: Answer) => [answer.field?.ref ?? '', answerText(answer[answer.type ?? ''])] as const,
       );
       return {
         ...renamed(Object.fromEntries(answers), usual),
@@ -136,6 +143,13 @@ export async function readFrom(source: string, call: Call, secrets: Secrets): Pr
   return {
     source,
     fields: { ok: true, value: connector.map(body.fields) },
-    ...((typeof id === 'string' || typeof id === 'number') && id !== '' && { submissionId: String(id).slice(0, 150) }),
+    ...((typeof id === 'string' || typeof id === 'number') &&
+      id !== '' && { submissionId: await keyOf(String(id), secrets) }),
   };
 }
+
+const longestId = 150;
+
+/** Their id as part of a key of ours; a long one by its hash, so that two of one beginning stay two. */
+const keyOf = async (id: string, secrets: Secrets): Promise<string> =>
+  id.length > longestId ? secrets.hash('submission', id) : id;

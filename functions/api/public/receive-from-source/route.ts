@@ -1,5 +1,5 @@
 import { apiRoute, Reply } from '../../../../shared/lambda/api-route.ts';
-import { takeIn } from '../intake.ts';
+import { answerRequest } from '../intake.ts';
 import { buildServices } from '../services.ts';
 import { readFrom } from './connectors.ts';
 import { Env, Input, Output, route } from './contract.ts';
@@ -15,6 +15,6 @@ export const receiveFromSourceRoute = apiRoute({
     const reading = await readFrom(source, call, services.secrets);
     return reading === 'test'
       ? new Reply('ok', { headers: { 'content-type': 'text/plain' } })
-      : takeIn(reading, call, services, 'accept');
+      : answerRequest(reading, call, services, 'accept');
   },
 });

@@ -1,6 +1,6 @@
 import { readBody } from '../../../../shared/domain/leads/body.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
-import { takeIn } from '../intake.ts';
+import { answerRequest } from '../intake.ts';
 import { buildServices } from '../services.ts';
 import { Env, Input, Output, route } from './contract.ts';
 
@@ -13,7 +13,7 @@ export const receiveLeadRoute = apiRoute({
   services: buildServices,
   run: (_input, services, call) => {
     const body = readBody(call.rawBody, call.contentType);
-    return takeIn(
+    return answerRequest(
       { source: 'site', fields: body.ok ? { ok: true, value: body.fields } : body },
       call,
       services,

@@ -1,7 +1,6 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { prepareByHand } from '../../../../shared/domain/leads/enter-by-hand.ts';
-import { knownSender } from '../../../../shared/domain/leads/known-sender.ts';
-import { receive } from '../../../../shared/domain/leads/receive.ts';
+import { takeIn } from '../../../../shared/domain/leads/take-in.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
@@ -11,11 +10,10 @@ import { Input, Output, route } from './contract.ts';
 /** A lead entered by hand goes the way of every other: its person found or made, a touch on an open one or a new lead. */
 export async function enterLead(asked: Input, services: Services, { by }: Call) {
   const context = await contextOf(by, services);
-  const { request, personal } = await prepareByHand(asked, context, services.secrets);
-  await services.people.put(personal);
+  const prepared = await prepareByHand(asked, context, services.secrets);
   const { leadId, became } = await decideAndCommit(services.records, context, async () => ({
     ok: true,
-    ...receive(request, await knownSender(request, services.records), context),
+    ...(await takeIn(prepared, services, context)),
   }));
   return new Reply({ id: leadId, became }, { status: 201 });
 }

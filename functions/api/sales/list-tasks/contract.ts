@@ -6,11 +6,14 @@ export const route = {
   method: 'GET',
   path: '/tasks',
   access: { kind: 'staff', groups: ['manager', 'head', 'marketer', 'office', 'director'] },
-  summary: 'My open tasks, the earliest due first; `of=any-head` for those any head may take',
+  summary:
+    'My open tasks, the earliest due first; `of=any-head` for those any head may take; `lead` or `deal`: all of it',
 } as const satisfies RouteContract;
 
 export const Input = z.strictObject({
   of: z.union([z.uuid(), z.literal('any-head')]).optional(),
+  lead: z.uuid().optional(),
+  deal: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),
 });

@@ -1,18 +1,39 @@
 import { applyLeadChanges } from '../../../../shared/domain/leads/details.ts';
-import { moveLead } from '../../../../shared/domain/leads/move.ts';
+import type { Lead } from '../../../../shared/domain/leads/lead.ts';
+import { type LeadMove, moveLead } from '../../../../shared/domain/leads/move.ts';
 import { conversionRecords } from '../../../../shared/domain/leads/records.ts';
+import { senderOf } from '../../../../shared/domain/leads/sender.ts';
+import type { Contacts, PersonalItem } from '../../../../shared/domain/people/people.ts';
 import { changeLead } from '../change.ts';
 import { deskOf } from '../context.ts';
 import { Input, route } from './contract.ts';
+
+/** A reason that is no code of the settings is words: why a lead goes back to the queue, say. */
+const wordsOf = ({ note, reason }: LeadMove): string | undefined =>
+  note ?? (reason === 'duplicate' ? undefined : reason);
+
+/** Contacts told with a release: as one more request under the lead, and its own person's from now on. */
+const toldItems = ({ id: of, personId }: Lead, before: Lead, contacts: Contacts, id: string): PersonalItem[] => [
+  { kind: 'submission', of, id, value: { rawBody: '', contentType: 'by hand', ...contacts } },
+  ...(personId === before.personId ? [{ kind: 'contacts', of: personId, id: personId, value: contacts } as const] : []),
+];
 
 /** Moves one lead, or says which condition is not met. */
 export const moveLeadRoute = changeLead({
   route,
   input: Input,
   fields: ({ changes = {} }) => Object.keys(changes),
-  decide: async (lead, move, { context, records }) => {
+  words: wordsOf,
+  decide: async (lead, move, { context, records, people, secrets, newId }) => {
     const { lead: changed } = applyLeadChanges(lead, move.changes);
-    const [desk, conversion] = await Promise.all([deskOf(lead.owner, records), conversionRecords(changed, records)]);
-    return moveLead(lead, move, { desk, ...conversion }, context);
+    const [desk, conversion, sender] = await Promise.all([
+      deskOf(lead.owner, records),
+      conversionRecords(changed, records),
+      move.to === 'new' ? senderOf(lead, move.contacts, { records, people, secrets }, context) : undefined,
+    ]);
+    const decision = moveLead(lead, move, { desk, ...conversion, ...(sender && { sender }) }, context);
+    if (decision.ok && sender && move.contacts)
+      await people.put(toldItems(decision.lead, lead, sender.contacts, newId()));
+    return decision;
   },
 });

@@ -1,4 +1,6 @@
-import { contextOf } from '../../../../shared/domain/records/context.ts';
+import { byOf } from '../../../../shared/domain/people/actor.ts';
+import type { PersonalItem } from '../../../../shared/domain/people/people.ts';
+import { type Context, contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { recordActivity as decideActivity } from '../../../../shared/domain/tasks/activity.ts';
 import { deskOf, found } from '../context.ts';
@@ -11,21 +13,23 @@ import { Input, Output, route } from './contract.ts';
 export async function recordActivity({ subject, ...asked }: Input, services: Services, { by }: Call) {
   const context = await contextOf(by, services);
   const id = services.newId();
-  if (asked.note !== undefined)
-    await services.people.put([
-      {
-        kind: 'note',
-        of: subject.id,
-        id,
-        value: { text: asked.note, at: context.at, by: 'id' in by ? by.id : by.kind },
-      },
-    ]);
   await decideAndCommit(services.records, context, async () => {
     const record = await found(services.records, subject.kind, subject.id);
-    return decideActivity(record, { id, ...asked }, await deskOf(record.owner, services.records), context);
+    const desk = await deskOf(record.owner, services.records);
+    const decision = decideActivity(record, { id, ...asked }, desk, context);
+    if (decision.ok && asked.note !== undefined)
+      await services.people.put([noteItem(subject.id, id, asked.note, context)]);
+    return decision;
   });
   return { id, subject };
 }
+
+const noteItem = (of: string, id: string, text: string, { at, by }: Context): PersonalItem => ({
+  kind: 'note',
+  of,
+  id,
+  value: { text, at, by: byOf(by).id ?? by.kind },
+});
 
 export const recordActivityRoute = apiRoute({
   route,

@@ -6,5 +6,6 @@ import { Input, route } from './contract.ts';
 export const recordPaymentRoute = changeDeal({
   route,
   input: Input,
+  fields: () => ['payment'],
   decide: (deal, payment, { context }) => editDeal(deal, { payment }, context, 'record-payment'),
 });

@@ -6,5 +6,6 @@ import { Input, route } from './contract.ts';
 export const recordShipmentRoute = changeDeal({
   route,
   input: Input,
+  fields: () => ['shipment'],
   decide: (deal, shipment, { context }) => editDeal(deal, { shipment }, context, 'record-payment'),
 });

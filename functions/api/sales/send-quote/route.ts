@@ -6,5 +6,6 @@ import { Input, route } from './contract.ts';
 export const sendQuoteRoute = changeDeal({
   route,
   input: Input,
+  fields: () => ['quote'],
   decide: (deal, quote, { context }) => editDeal(deal, { quote }, context),
 });

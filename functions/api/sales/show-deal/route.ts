@@ -1,8 +1,10 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { dayOf } from '../../../../shared/domain/calendar/working-calendar.ts';
 import { contactsFor } from '../../../../shared/domain/contacts/contacts-for.ts';
+import type { Quote } from '../../../../shared/domain/deals/quote.ts';
 import { termStates } from '../../../../shared/domain/deals/payment-terms.ts';
 import { assertMay, found } from '../context.ts';
+import { timelineOf } from '../timeline.ts';
 import { type DealCard, dealView } from '../views.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
@@ -14,11 +16,23 @@ export async function showDeal({ id, cursor }: Input, services: Services, { by }
   const deal = await found(services.records, 'deal', id);
   assertMay(by, 'read-deal', deal.owner);
   const { at, policy } = await contextOf(by, services);
-  const [contacts, timeline] = await Promise.all([
+  const [contacts, timeline, quotes] = await Promise.all([
     contactsFor(by, deal, services.people),
-    services.journal.of(deal, { newestFirst: true, ...(cursor !== undefined && { cursor }) }),
+    timelineOf(deal, cursor, by, services),
+    quotesOf(id, services.records),
   ]);
-  return { ...dealView(deal), contacts, timeline, terms: termStates(deal, dayOf(at, policy.calendar.timeZone)) };
+  const terms = termStates(deal, dayOf(at, policy.calendar.timeZone));
+  return { ...dealView(deal), contacts, timeline, quotes, terms };
+}
+
+/** Every version that was sent, the first first. */
+async function quotesOf(of: string, records: Services['records']): Promise<Quote[]> {
+  const { items } = await records.list({ index: 'parent', of, kind: 'quote' }, { limit: 100 });
+  const quotes = await records.getMany(
+    'quote',
+    items.map(({ id }) => id),
+  );
+  return quotes.sort((a, b) => a.quoteVersion - b.quoteVersion);
 }
 
 export const showDealRoute = apiRoute({

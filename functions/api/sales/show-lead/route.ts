@@ -1,5 +1,6 @@
 import { contactsFor, maskedFact, maskedLead } from '../../../../shared/domain/contacts/contacts-for.ts';
 import { assertMay, found } from '../context.ts';
+import { timelineOf } from '../timeline.ts';
 import { type LeadCard, leadView } from '../views.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
@@ -7,16 +8,12 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** What is known of a lead, as far as this person may see it, and what happened to it, the newest first. */
-export async function showLead(
-  { id, cursor }: Input,
-  { records, people, journal }: Services,
-  { by }: Call,
-): Promise<LeadCard> {
-  const lead = await found(records, 'lead', id);
+export async function showLead({ id, cursor }: Input, services: Services, { by }: Call): Promise<LeadCard> {
+  const lead = await found(services.records, 'lead', id);
   assertMay(by, 'read-lead', lead.owner);
   const [contacts, timeline] = await Promise.all([
-    contactsFor(by, lead, people),
-    journal.of(lead, { newestFirst: true, ...(cursor !== undefined && { cursor }) }),
+    contactsFor(by, lead, services.people),
+    timelineOf(lead, cursor, by, services),
   ]);
   return {
     ...leadView(maskedLead(by, lead)),

@@ -7,5 +7,6 @@ import { Input, route } from './contract.ts';
 export const waitDealRoute = changeDeal({
   route,
   input: Input,
+  words: ({ reason }) => reason,
   decide: (deal, asked, { context }) => waitDeal(deal, waitRequest(asked), context),
 });

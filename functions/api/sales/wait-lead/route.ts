@@ -7,5 +7,6 @@ import { Input, route } from './contract.ts';
 export const waitLeadRoute = changeLead({
   route,
   input: Input,
+  words: ({ reason }) => reason,
   decide: (lead, asked, { context }) => waitLead(lead, waitRequest(asked), context),
 });

@@ -19,6 +19,7 @@ async function peopleOf(message = 'Call +7 495 123-45-67') {
   await people.put([
     { kind: 'contacts', of: personId, id: personId, value: known },
     { kind: 'submission', of: leadId, id: leadId, value: submission },
+    { kind: 'submission', of: leadId, id: idOf(0x999), value: { rawBody: '', contentType: 'x', phone: '89161234567' } },
   ]);
   return people;
 }
@@ -26,10 +27,16 @@ async function peopleOf(message = 'Call +7 495 123-45-67') {
 describe('Contacts', () => {
   it('of a claimed lead are its owner’s, and a head’s, the office’s and a director’s to read', async () => {
     const people = await peopleOf();
-    const whole = { masked: false, ...known, message: 'Call +7 495 123-45-67' };
+    const message = 'Call +7 495 123-45-67';
+    const requests = [
+      { id: leadId, name: 'Ivan P', message },
+      { id: idOf(0x999), phone: '89161234567' },
+    ];
+    const whole = { masked: false, ...known, message, requests };
     for (const viewer of [anna, head, office, director])
       expect(await contactsFor(viewer, leadAt('mql'), people)).toEqual(whole);
-    const hidden = { masked: true, name: 'Ivan', message: 'Call •••' };
+    const masked = [{ id: leadId, name: 'Ivan P', message: 'Call •••' }, { id: idOf(0x999) }];
+    const hidden = { masked: true, name: 'Ivan', message: 'Call •••', requests: masked };
     for (const viewer of [boris, marketer, operator, visitor])
       expect(await contactsFor(viewer, leadAt('mql'), people)).toEqual(hidden);
   });
@@ -41,27 +48,30 @@ describe('Contacts', () => {
         masked: true,
         name: 'Ivan',
         message: 'Call •••',
+        requests: [{ id: leadId, name: 'Ivan P', message: 'Call •••' }, { id: idOf(0x999) }],
       });
   });
 
   it('of a deal are read by right alone, with the message of the lead it came from', async () => {
     const people = await peopleOf();
-    expect(await contactsFor(anna, dealAt('new-deal', { leadId }), people)).toEqual({
+    expect(await contactsFor(anna, dealAt('new-deal', { leadId }), people)).toMatchObject({
       masked: false,
       ...known,
       message: 'Call +7 495 123-45-67',
     });
-    expect(await contactsFor(anna, dealAt('new-deal'), people)).toEqual({ masked: false, ...known });
+    expect(await contactsFor(anna, dealAt('new-deal'), people)).toEqual({ masked: false, ...known, requests: [] });
     expect([boris, head].map((viewer) => mayReadContacts(viewer, dealAt('new-deal')))).toEqual([false, true]);
   });
 
-  it('of what could not be read come with the raw text, masked', async () => {
+  it('that nobody could read come with the raw text, masked, also when the lead was let in', async () => {
     const people = await peopleOf();
+    await people.put([{ kind: 'contacts', of: personId, id: personId, value: { name: 'Ivan' } }]);
     expect(await contactsFor(marketer, leadAt('unreadable'), people)).toMatchObject({ rawBody: 'raw •••' });
     expect(await contactsFor(head, leadAt('unreadable', { claimedAt: monday }), people)).toMatchObject({
       rawBody: 'raw ivan@zavod.example',
     });
-    expect(await contactsFor(head, leadAt('spam'), people)).not.toHaveProperty('rawBody');
+    expect(await contactsFor(anna, leadAt('mql'), people)).toHaveProperty('rawBody');
+    expect(await contactsFor(head, leadAt('spam'), await peopleOf())).not.toHaveProperty('rawBody');
   });
 });
 

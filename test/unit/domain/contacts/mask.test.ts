@@ -182,4 +182,15 @@ describe('Masking', () => {
       }),
     );
   });
+
+  it.each([
+    ['email=anna%40example.com&phone=%2B7+%28495%29+123-45-67', '•••&phone= •••'],
+    ['https://x.example/?e=shy%40company.example', 'https:•••'],
+    ['https://x.example/?e=shy%2540company.example', 'https:•••'],
+    ['{"e":"a\\u0040b.example"}', '{"e":"•••"}'],
+    ['https://x.example/?q=100%25&sort=%D0%B0', 'https://x.example/?q=100%25&sort=%D0%B0'],
+    ['%FF%40', '%FF%40'],
+  ])('reads escapes: %s', (text, masked) => {
+    expect(maskContacts(text)).toBe(masked);
+  });
 });

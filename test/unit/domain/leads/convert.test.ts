@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
+import type { Account } from '../../../../shared/domain/accounts/account.ts';
 import { moveLead } from '../../../../shared/domain/leads/move.ts';
 import { conversionRecords } from '../../../../shared/domain/leads/records.ts';
 import { MemoryRecords } from '../../../../shared/adapters/memory/records.ts';
@@ -142,11 +143,29 @@ describe('The account of a conversion', () => {
   const account = (id: number, taxId: string) => accountWith({ id: idOf(id), taxId });
   const accountOf = ({ stage }: Lead) => (stage.name === 'converted' ? stage.accountId : stage.name);
 
-  it('is the one already known of the person, whatever the tax id', () => {
-    const records = { known: accountWith(), person: personWith({ accountId }) };
-    const { lead, plan } = convert(leadAt('mql', { ...qualified, taxId: 'nonsense' }), records);
+  const ofPerson = { known: accountWith(), person: personWith({ accountId }) };
+
+  it('is the one already known of the person', () => {
+    for (const [known, taxId] of [
+      [accountWith(), undefined],
+      [account(0x301, inn), inn],
+      [account(0x301, `${inn}+773601001`), `${inn}/773601001`],
+      [account(0x301, `${inn}+773601001`), inn],
+    ] as const) {
+      const sameTaxId = known.taxId === undefined ? [] : [known];
+      const before = leadAt('mql', { ...qualified, ...(taxId !== undefined && { taxId }) });
+      const { lead, plan } = convert(before, { ...ofPerson, known, sameTaxId });
+      expect(accountOf(lead)).toBe(accountId);
+      expect(plan.changes.map(({ record }) => record.kind)).toEqual(['lead', 'deal']);
+    }
+  });
+
+  it('gets the tax id that is said now, and holds it from then on', () => {
+    const { lead, plan } = convert(leadAt('mql', { ...qualified, taxId: inn }), ofPerson);
     expect(accountOf(lead)).toBe(accountId);
-    expect(plan.changes.map(({ record }) => record.kind)).toEqual(['lead', 'deal']);
+    expect(recordsOf('account', plan)).toEqual([accountWith({ version: 4, taxId: inn })]);
+    expect(plan.claims).toMatchObject([{ key: `tax/${inn}`, holder: { id: accountId } }]);
+    expect(factsOf(plan)).toContainEqual({ type: 'AccountEdited', data: { fields: ['taxId'] } });
   });
 
   it.each([
@@ -189,6 +208,7 @@ describe('A conversion that is refused', () => {
   it.each([
     ['the tax id is none', { taxId: '7707083894' }, [], 'tax-id-wrong'],
     ['several accounts have it', { taxId: inn }, two, 'account-ambiguous'],
+    ['nobody knows the account it names', { accountId }, [], 'account-unknown'],
   ])('because %s leaves the lead at sql, with a task that says why', (_why, fields, sameTaxId, code) => {
     const before = leadAt('mql', { ...qualified, ...fields });
     const { lead, dealId, plan } = convert(before, { sameTaxId });
@@ -212,6 +232,18 @@ describe('A conversion that is refused', () => {
       { type: 'TaskAdded', data: { about: code, assignee: anna.id, dueAt: '2026-03-03T07:00:00.000Z' } },
     ]);
     expectSound(before, plan);
+  });
+});
+
+describe('A known account of another tax id', () => {
+  const codeOf = (known: Account, sameTaxId: Account[]) => {
+    const before = leadAt('mql', { ...qualified, taxId: inn });
+    return tasksOf(convert(before, { known, person: personWith({ accountId }), sameTaxId }).plan)[0]?.about;
+  };
+
+  it('is not quietly taken for the one that buys: a person says which it is', () => {
+    expect(codeOf(accountWith({ taxId: '7728168971' }), [])).toBe('account-of-another-tax-id');
+    expect(codeOf(accountWith(), [accountWith({ id: idOf(0x310), taxId: inn })])).toBe('account-of-another-tax-id');
   });
 });
 
@@ -255,7 +287,7 @@ describe('What a conversion looks at', () => {
   it('is the account the lead names, or its person’s', async () => {
     const records = await storeWith({ id: accountId, taxId: inn });
     const { known, sameTaxId } = await conversionRecords({ personId, accountId, taxId: inn }, records);
-    expect([known?.id, sameTaxId]).toEqual([accountId, []]);
+    expect([known?.id, idsOf(sameTaxId)]).toEqual([accountId, [accountId]]);
   });
 
   it('is never without the person', async () => {

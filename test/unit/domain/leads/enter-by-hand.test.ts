@@ -13,7 +13,7 @@ const enter = (lead: NewLead) => prepareByHand(lead, contextOf(anna), secrets);
 
 describe('A lead entered by hand', () => {
   it('is a request like any other, with its readable part apart', async () => {
-    const { request, personal } = await enter({
+    const { request, brought } = await enter({
       source: 'phone',
       origin: 'customer',
       name: 'Ivan',
@@ -35,16 +35,13 @@ describe('A lead entered by hand', () => {
     });
     const known = { name: 'Ivan', email: 'ivan@zavod.example', phone: '+74951234567' };
     const submission = { rawBody: '', contentType: 'by hand', ...known, message: 'Call me' };
-    expect(personal).toEqual([
-      { kind: 'submission', of: newIdOf(1), id: newIdOf(1), value: submission },
-      { kind: 'contacts', of: newIdOf(2), id: newIdOf(2), value: known },
-    ]);
+    expect(brought).toEqual({ submission, contacts: known, evidence: [] });
   });
 
   it('needs one contact that is one', async () => {
-    const { request, personal } = await enter({ source: 'phone', email: 'nonsense', phone: '+7 495 123-45-67' });
+    const { request, brought } = await enter({ source: 'phone', email: 'nonsense', phone: '+7 495 123-45-67' });
     expect(request.contactKeys).toEqual(['contact:phone/+74951234567']);
-    expect(personal[1]?.value).toEqual({ phone: '+74951234567' });
+    expect(brought.contacts).toEqual({ phone: '+74951234567' });
     await expect(enter({ source: 'phone', email: 'nonsense', phone: '12' })).rejects.toThrow(
       '422 contact-needed: an e-mail or a phone is needed; given: nonsense, 12',
     );

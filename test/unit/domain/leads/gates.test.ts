@@ -169,7 +169,7 @@ describe('The gate of a basket', () => {
     const { code, missing } = refusalOf(move(target, { to: 'parked', basket: 'time' }));
     expect([code, missing]).toEqual([
       'wake-up-date-needed',
-      [{ field: 'wakeUpAt', title: { en: 'Wake-up date', ru: 'Дата возврата' }, example: '2027-03-02' }],
+      [{ in: 'body', field: 'wakeUpAt', title: { en: 'Wake-up date', ru: 'Дата возврата' }, example: '2027-03-02' }],
     ]);
     const { lead } = accepted(move(target, { to: 'parked', basket: 'time', wakeUpAt: '2026-03-03' }));
     expect(lead.stage).toMatchObject({ basket: 'time', wakeUpAt: '2026-03-03' });
@@ -190,6 +190,7 @@ describe('The gate of a basket', () => {
       detail: 'say which basket',
       missing: [
         {
+          in: 'body',
           field: 'basket',
           title: { en: 'Basket', ru: 'Корзина' },
           allowed: ['no-money', 'account', 'needs', 'time'],
@@ -232,6 +233,7 @@ describe('A dealer', () => {
       detail: `say to which dealer: ${String(dealer)} is not in the register`,
       missing: [
         {
+          in: 'body',
           field: 'dealer',
           title: { en: 'Dealer', ru: 'Дилер' },
           allowed: ['ural-automation', 'siberia-drives'],

@@ -82,8 +82,9 @@ describe('A lead goes', () => {
       fc.property(fc.constantFrom(...moves), details, ({ from, to }, fields) => {
         const before = leadAt(from, { ...fields, ...qualified });
         const { lead, plan } = accepted(moveLead(before, wholeMove(to), moveRecords(), contextOf(head)));
+        const released = ['spam', 'unreadable'].includes(from) ? ['flags', 'linkedTo'] : []; // by its sender, now known
         const mayChange = {
-          new: ['owner', 'claimedAt', 'firstContactAt'],
+          new: ['owner', 'claimedAt', 'firstContactAt', ...released],
           rejected: ['criteria'],
         }[to as string];
         expect(fieldsLost(before, lead, [...standing, ...(mayChange ?? [])])).toEqual([]);
@@ -186,7 +187,9 @@ describe('A step back', () => {
       kind: 'rule',
       code: 'note-needed',
       detail: 'a step back needs a note',
-      missing: [{ field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The budget was withdrawn' }],
+      missing: [
+        { in: 'body', field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The budget was withdrawn' },
+      ],
     });
     const { lead, plan } = accepted(move(leadAt('sql'), 'mql', { note: 'The budget was withdrawn' }));
     expect(lead.generation).toBe(2);
@@ -198,7 +201,7 @@ describe('A step back', () => {
       kind: 'rule',
       code: 'reason-needed',
       detail: 'say why the lead goes back to the queue',
-      missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, example: 'wrong region' }],
+      missing: [{ in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, example: 'wrong region' }],
     });
     const before = leadAt('mql', { firstContactAt: monday, reservedFor: boris.id });
     const { lead, plan } = accepted(move(before, 'new', { reason: 'wrong region' }));
@@ -215,7 +218,7 @@ describe('A step back', () => {
       ],
     });
     expect(factsOf(plan)).toEqual([
-      { type: 'LeadMoved', data: { from: 'mql', to: 'new', visit: 4, reason: 'wrong region' } },
+      { type: 'LeadMoved', data: { from: 'mql', to: 'new', visit: 4, reason: 'given-back' } },
     ]);
   });
 
@@ -223,7 +226,9 @@ describe('A step back', () => {
     const before = leadAt('spam');
     const { lead, plan } = accepted(move(before, 'new'));
     expect(lead).toMatchObject({ stage: { name: 'new' }, generation: 3 });
-    expect(factsOf(plan)).toEqual([{ type: 'LeadMoved', data: { from: 'spam', to: 'new', visit: 4 } }]);
+    expect(factsOf(plan)).toEqual([
+      { type: 'LeadMoved', data: { from: 'spam', to: 'new', visit: 4, reason: 'released' } },
+    ]);
     expectSound(before, plan);
   });
 });

@@ -100,14 +100,14 @@ describe('A request of somebody nobody knows', () => {
 
   it('goes where the rules of segment and region send it, else to the common queue', () => {
     const routing = [
-      { segment: 'dealer', region: 'Ural', to: anna.id },
+      { segment: 'dealer', region: 'Урал', to: anna.id },
       { region: 'Siberia', to: vera.id },
     ];
     const routed = (details: Request['details']) => {
       const { plan } = receive(asked({ details }), nobody, contextOf(visitor, monday, { routing }));
       return [recordsOf('lead', plan)[0]?.reservedFor, factsOf(plan).find(({ type }) => type === 'LeadRouted')?.data];
     };
-    expect(routed({ segment: 'dealer', region: 'Ural' })).toEqual([anna.id, { to: anna.id, why: 'rule' }]);
+    expect(routed({ segment: 'dealer', region: ' УРАЛ ' })).toEqual([anna.id, { to: anna.id, why: 'rule' }]);
     expect(routed({ segment: 'dealer', region: 'Siberia' })).toEqual([vera.id, { to: vera.id, why: 'rule' }]);
     expect(routed({ segment: 'dealer' })).toEqual([undefined, undefined]);
     expect(routed({})).toEqual([undefined, undefined]);
@@ -115,6 +115,22 @@ describe('A request of somebody nobody knows', () => {
       reservedFor: vera.id,
       alarms: [{ name: 'overdue' }, { name: 'escalation' }],
     });
+  });
+
+  it('of a focus segment stands first in the queue', () => {
+    expect(received({ details: { segment: 'industrial' } }).lead?.focus).toBe(true);
+    expect(received({ details: { segment: 'dealer' } }).lead).not.toHaveProperty('focus');
+  });
+
+  it.each([
+    [{ product: ' преобразователь частоты 45 кВт' }, 'drives'],
+    [{ product: 'Temperature Sensor T10' }, 'sensors'],
+    [{ product: 'drive-7' }, 'drives'],
+    [{ product: 'drive-7', productGroup: 'pumps' }, 'pumps'],
+    [{ product: 'a pump' }, undefined],
+    [{}, undefined],
+  ])('about %j is about the product group %s', (details, productGroup) => {
+    expect(received({ details }).lead?.productGroup).toBe(productGroup);
   });
 
   it('keeps the consents that were given', () => {
@@ -133,19 +149,26 @@ describe('A request of a known person', () => {
   const known = (lead: Partial<Lead> = {}): Partial<Known> => ({
     heldKeys: ['email-key'],
     persons: [person],
-    leads: [leadAt('mql', lead)],
+    leads: [leadAt('mql', { productGroup: 'drives', ...lead })],
   });
   const drives = { details: { productGroup: 'drives' } };
 
   it('about the same product group is a touch on the open lead, and changes nothing else of it', () => {
-    const before = leadAt('mql');
+    const before = leadAt('mql', { productGroup: 'drives' });
     const later = { ...touch, at: daysAfter(monday, 3) };
     const { lead, plan, became, ...ids } = received({ ...drives, touch: later }, known(), later.at);
     expect([became, ids.leadId, ids.personId]).toEqual(['touch', leadId, personId]);
     expect(lead).toEqual({ ...before, version: 6, lastTouch: later, touches: 2 });
     expect(plan.changes).toHaveLength(1);
     expect(plan.claims).toEqual([]);
-    expect(factsOf(plan)).toEqual([{ type: 'LeadTouched', data: { touch: later, n: 2 } }]);
+    expect(plan.facts).toEqual([
+      {
+        type: 'LeadTouched',
+        subject: { kind: 'lead', id: leadId },
+        part: { kind: 'submission', id: idOf(0x111) },
+        data: { touch: later, n: 2 },
+      },
+    ]);
     expectSound(before, plan);
   });
 
@@ -177,7 +200,7 @@ describe('A request of a known person', () => {
     ['new', 'touch'],
     ['mql', 'touch'],
     ['sql', 'touch'],
-    ['parked', 'touch'],
+    ['parked', 'lead'],
     ['spam', 'lead'],
     ['unreadable', 'lead'],
     ['rejected', 'lead'],
@@ -185,7 +208,20 @@ describe('A request of a known person', () => {
     ['converted', 'lead'],
     ['merged', 'lead'],
   ] as const)('whose lead is %s becomes a %s', (name, became) => {
-    expect(received(drives, { ...known(), leads: [leadAt(name)] }).became).toBe(became);
+    expect(received(drives, { ...known(), leads: [leadAt(name, { productGroup: 'drives' })] }).became).toBe(became);
+  });
+
+  it('about a product no register knows is a touch when it is the same one, else a new lead', () => {
+    const { productGroup: _g, ...lead } = leadAt('mql', { product: 'A pump ', productGroup: 'x' });
+    const becameOf = (product?: string) =>
+      received({ details: product === undefined ? {} : { product } }, { ...known(), leads: [lead] }).became;
+    expect([becameOf('a PUMP'), becameOf('A valve'), becameOf()]).toEqual(['touch', 'lead', 'lead']);
+  });
+
+  it('who asks again and again is remembered with the last fifty', () => {
+    const openLeads = Array.from({ length: 60 }, (_, n) => ({ id: idOf(0x700 + n), at: monday }));
+    const { person: after } = received({}, { persons: [personWith({ openLeads })] });
+    expect(after?.openLeads.map(({ id }) => id)).toEqual([...openLeads.slice(11).map(({ id }) => id), idOf(0x111)]);
   });
 
   it('with a consent raises the person beside the touch', () => {

@@ -25,9 +25,10 @@ describe('A rejection', () => {
     expectSound(before, plan);
   });
 
-  it('may have a reason of its own words beside', () => {
-    const { lead } = accepted(reject(leadAt('mql'), { criterion: 'region', reason: 'too far north' }));
-    expect(lead.stage).toMatchObject({ reason: 'too far north', criterion: 'region' });
+  it('keeps words out of the facts: its reason is the criterion', () => {
+    const { lead, plan } = accepted(reject(leadAt('mql'), { criterion: 'region', reason: 'too far north' }));
+    expect(lead.stage).toMatchObject({ reason: 'region', criterion: 'region' });
+    expect(factsOf(plan)[0]?.data).toMatchObject({ reason: 'region' });
   });
 
   it.each([
@@ -41,6 +42,7 @@ describe('A rejection', () => {
         detail: `say which criterion failed: ${String(criterion)} is not one of this segment`,
         missing: [
           {
+            in: 'body',
             field: 'criterion',
             title: { en: 'Failed criterion', ru: 'Невыполненный критерий' },
             allowed,
@@ -55,7 +57,7 @@ describe('A rejection', () => {
     expect(lead.stage).toEqual({ name: 'rejected', ...rejected, reason: 'duplicate' });
     expect(lead.criteria).toEqual({});
     const named = accepted(reject(leadAt('mql'), { reason: 'duplicate', criterion: 'region' }));
-    expect(named.lead.stage).toMatchObject({ reason: 'duplicate', criterion: 'region' });
+    expect(named.lead.stage).toMatchObject({ reason: 'region', criterion: 'region' });
   });
 
   it('as spam says so', () => {

@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { ringLead } from '../../../../shared/domain/leads/ring.ts';
 import { editLead, waitLead } from '../../../../shared/domain/leads/work.ts';
-import { anna, boris, robot } from '../../../support/domain/actors.ts';
+import { claimLead } from '../../../../shared/domain/leads/claim.ts';
+import { anna, boris, head, robot } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, recordsOf, tasksOf } from '../../../support/domain/decisions.ts';
+import type { Task } from '../../../../shared/domain/tasks/task.ts';
+import { byOf } from '../../../../shared/domain/people/actor.ts';
 import { accountWith, deskWith, leadAt, leadId, moveRecords, qualified } from '../../../support/domain/leads.ts';
 
 const tuesday = daysAfter(monday, 1);
@@ -51,12 +54,12 @@ describe('An alarm of a lead', () => {
 });
 
 describe('A known customer’s owner', () => {
-  it('who stays silent for an hour leaves the lead to the head to give out, and to others, within the usual time', () => {
+  it('who stays silent for an hour leaves the lead to the head alone, to give it out within the usual time', () => {
     const before = leadAt('new', { reservedFor: anna.id, alarms: [{ name: 'owner-silent', at: monday }] });
     const { after, plan } = rung(before);
-    const { reservedFor: _r, ...free } = before;
     expect(after).toEqual({
-      ...free,
+      ...before,
+      reservedFor: 'any-head',
       version: 6,
       leg: 5,
       alarms: [
@@ -68,6 +71,13 @@ describe('A known customer’s owner', () => {
     const [task] = tasksOf(plan);
     expect(task).toMatchObject({ about: 'owner-silent', dueAt: '2026-03-02T09:00:00.000Z' });
     expect(task).not.toHaveProperty('assignee');
+  });
+
+  it('is not to be passed by: a manager does not claim what waits for the head, and an overdue one is the head’s', () => {
+    const before = leadAt('new', { reservedFor: 'any-head' });
+    expect(claimLead(before, undefined, contextOf(boris)).ok).toBe(false);
+    expect(claimLead(before, undefined, contextOf(head)).ok).toBe(true);
+    expect(tasksOf(rung(before, tuesday).plan)[0]).not.toHaveProperty('assignee');
   });
 
   it('of a focus segment leaves it to be claimed within half an hour', () => {
@@ -149,9 +159,20 @@ describe('A robot at sql', () => {
       alarms: [{ name: 'convert-again', at: monday }, ...leadAt('sql').alarms],
       ...fields,
     });
-  const { desk: _d, ...conversion } = moveRecords();
+  const { desk: _d, sender: _s, ...records } = moveRecords();
+  const task: Task = {
+    kind: 'task',
+    id: idOf(0x600),
+    version: 1,
+    subject: { kind: 'lead', id: leadId },
+    about: 'account-ambiguous',
+    dueAt: tuesday,
+    state: { name: 'open' },
+  };
+  const conversion = { ...records, task };
+  const settled = { ...task, version: 2, state: { name: 'done', at: monday, by: byOf(robot) } };
 
-  it('converts when what was missing is there', () => {
+  it('converts when what was missing is there, and the task is done', () => {
     const { after, plan } = rung(at(), monday, { conversion });
     expect(after).toMatchObject({ stage: { name: 'converted' }, alarms: [] });
     expect(after).not.toHaveProperty('conversionTask');
@@ -160,12 +181,35 @@ describe('A robot at sql', () => {
       'AccountOpened',
       'DealOpened',
       'PersonJoinedAccount',
+      'TaskDone',
+    ]);
+    expect(recordsOf('task', plan)).toEqual([settled]);
+  });
+
+  it('waits on with the task it left when the same is missing still', () => {
+    const sameTaxId = [accountWith({ id: idOf(0x310) }), accountWith({ id: idOf(0x311) })];
+    const { after, plan } = rung(at(), monday, { conversion: { ...conversion, sameTaxId } });
+    expect(after).toMatchObject({ stage: { name: 'sql' }, conversionTask: idOf(0x600) });
+    expect(after.alarms).toEqual(leadAt('sql').alarms);
+    expect(recordsOf('task', plan)).toEqual([]);
+    expect(factsOf(plan)).toEqual([
+      { type: 'LeadConversionRefused', data: { code: 'account-ambiguous', taskId: idOf(0x600) } },
     ]);
   });
 
-  it('asks again when it is not', () => {
+  it('asks for what is missing now, in place of what was', () => {
+    const { after, plan } = rung(at({ taxId: '7707083894' }), monday, { conversion });
+    expect(after.conversionTask).toBe(newIdOf(1));
+    expect(recordsOf('task', plan).map(({ about, state }) => [about, state.name])).toEqual([
+      ['tax-id-wrong', 'open'],
+      ['account-ambiguous', 'done'],
+    ]);
+  });
+
+  it('asks anew when somebody closed the task and the same is missing still', () => {
     const sameTaxId = [accountWith({ id: idOf(0x310) }), accountWith({ id: idOf(0x311) })];
-    const { after, plan } = rung(at(), monday, { conversion: { ...conversion, sameTaxId } });
+    const closed: Task = { ...task, state: { name: 'done', at: monday, by: { kind: 'system' } } };
+    const { after, plan } = rung(at(), monday, { conversion: { ...conversion, task: closed, sameTaxId } });
     expect(after).toMatchObject({
       stage: { name: 'sql' },
       visit: { n: 3, enteredAt: monday },

@@ -115,6 +115,13 @@ describe('An assignment', () => {
     expectSound(before, plan);
   });
 
+  it('of a lead nobody contacted gives its new owner the whole time for it', () => {
+    const before = leadAt('mql', { alarms: [{ name: 'no-contact', at: '2026-03-02T07:05:00.000Z' }] });
+    const { lead, plan } = accepted(assign(before, boris.id));
+    expect(lead.alarms).toEqual([{ name: 'no-contact', at: '2026-03-02T11:00:00.000Z' }]);
+    expectSound(before, plan);
+  });
+
   it('to its owner changes nothing', () => {
     const lead = leadAt('mql');
     expect(assign(lead, anna.id)).toEqual({ ok: true, lead, plan: nothing });
@@ -152,7 +159,7 @@ describe('A wait', () => {
     const before = leadAt('mql');
     const { lead, plan } = accepted(wait(before));
     expect(lead).toEqual({ ...before, version: 6, leg: 5, wait: { until, reason: 'asked to', at: monday } });
-    expect(factsOf(plan)).toEqual([{ type: 'LeadWaits', data: { until, reason: 'asked to' } }]);
+    expect(factsOf(plan)).toEqual([{ type: 'LeadWaits', data: { until } }]);
     expectSound(before, plan);
   });
 

@@ -18,7 +18,6 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'screen-lead': { head: 'own free other', marketer: 'own free other' },
   'assign-lead': { head: 'own free other' },
   'dispute-lead': { marketer: 'own free other' },
-  'merge-lead': { manager: 'own', head: 'own free other' },
   'read-contacts': { manager: 'own', head: 'own free other', office: 'own free other', director: 'own free other' },
   'read-deal': {
     manager: 'own',

@@ -92,12 +92,15 @@ describe('A decision', () => {
       ),
     });
     await decideAndCommit(store, contextOf(anna), () => Promise.resolve(holdFor(idOf(1))));
+    const waited: number[] = [];
+    const pause = (round: number): Promise<void> => Promise.resolve(void waited.push(round));
     await expect(
-      decideAndCommit(store, contextOf(anna), () => Promise.resolve(holdFor(idOf(2))), { rounds: 2 }),
+      decideAndCommit(store, contextOf(anna), () => Promise.resolve(holdFor(idOf(2))), { rounds: 3, pause }),
     ).rejects.toMatchObject({
       details: { status: 409, code: 'key-taken', detail: `held by another record: ${key}` },
       cause: expect.any(KeyTaken) as unknown,
     });
+    expect(waited).toEqual([1, 2]); // not after the last
   });
 
   it('that is a refusal is a problem with its status', async () => {
@@ -213,4 +216,20 @@ describe('A change made on an older view', () => {
       ).rejects.toMatchObject({ details: { extra: { winner: { id: 'system', at: monday } } } }); // of a fact, only this is read
     },
   );
+
+  it.each([
+    ['QuoteSent', 'quote'],
+    ['CommitteeChanged', 'committee'],
+    ['PaymentRecorded', 'payment'],
+    ['ProductionOrdered', 'productionOrderNumber'],
+    ['ShipmentRecorded', 'shipment'],
+    ['ShipDateMoved', 'promisedShipOn'],
+  ])('does not after %s when it edits the %s, and passes when it edits another field', async (type, field) => {
+    const fact = { type, data: {}, part: { kind: field, id: 'x' }, by: { kind: 'system' }, at: monday };
+    const journal = { of: () => Promise.resolve({ items: [fact] }), changesBetween: () => Promise.resolve([]) };
+    const still = (fields: string[]) =>
+      assertStillSo(journal as unknown as Parameters<typeof assertStillSo>[0], { ...ref, version: 6 }, 5, fields); // of a fact, only this is read
+    await expect(still(['need', field])).rejects.toMatchObject({ details: { code: 'changed-meanwhile' } });
+    for (const others of [['need'], ['undefined'], []]) await expect(still(others)).resolves.toBeUndefined();
+  });
 });

@@ -1,0 +1,42 @@
+import { present } from '../../../../shared/domain/present.ts';
+import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import { assertMay, found } from '../context.ts';
+import { Env } from '../environment.ts';
+import { buildServices, type Services } from '../services.ts';
+import { notesOf } from '../timeline.ts';
+import { Input, Output, route } from './contract.ts';
+
+/** The touches with the people of a lead or a deal. */
+export async function listActivities({ kind, id: of, limit, cursor }: Input, services: Services, { by }: Call) {
+  const { records } = services;
+  const record = await found(records, kind, of);
+  assertMay(by, `read-${kind}`, record.owner);
+  const { items: entries, next } = await records.list(
+    { index: 'parent', of, kind: 'activity' },
+    { limit, ...present({ cursor }) },
+  );
+  const [activities, notes] = await Promise.all([
+    records.getMany(
+      'activity',
+      entries.map(({ id }) => id),
+    ),
+    notesOf(record, by, services),
+  ]);
+  const items = entries.flatMap(({ id }) => activities.filter((activity) => activity.id === id));
+  return {
+    items: items.map(({ kind: _activity, noted: _noted, ...activity }) => ({
+      ...activity,
+      ...present({ note: notes.find(({ id }) => id === activity.id)?.text }),
+    })),
+    ...present({ next }),
+  };
+}
+
+export const listActivitiesRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: listActivities,
+});

@@ -6,10 +6,22 @@ import type { Journal, Ref } from './records.ts';
 /** Facts that move a record to another stage or another person. */
 const moving = /^(Lead|Deal)(Moved|Converted|Reopened|Assigned|Merged|Won)$/;
 
+/** Facts that tell of one field of a deal by themselves: a quote, a payment, a member of the committee. */
+const fieldOf: Readonly<Record<string, string>> = {
+  QuoteSent: 'quote',
+  CommitteeChanged: 'committee',
+  PaymentRecorded: 'payment',
+  ProductionOrdered: 'productionOrderNumber',
+  ShipmentRecorded: 'shipment',
+  ShipDateMoved: 'promisedShipOn',
+};
+
 const touches = ({ type, data }: Fact, fields: readonly string[]): boolean => {
   if (moving.test(type)) return true;
-  const edited = data['fields'];
-  return Array.isArray(edited) && edited.some((field) => fields.includes(String(field)));
+  const edited = data['fields'] ?? fieldOf[type];
+  return Array.isArray(edited)
+    ? edited.some((field) => fields.includes(String(field)))
+    : fields.some((field) => field === edited);
 };
 
 /**

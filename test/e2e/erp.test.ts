@@ -6,7 +6,7 @@ import { staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
 import { recordsOf } from '../support/system/tables.ts';
 
-const [anna, office] = [staff('anna'), staff('office')];
+const [anna, head, office] = [staff('anna'), staff('head'), staff('office')];
 const rub = (netMinor: number) => ({ netMinor, currency: 'RUB', vatPercent: 22 });
 const today = new Date().toISOString().slice(0, 10);
 const tasksOn = async (dealId: string) =>
@@ -47,7 +47,7 @@ describe('POST /erp/events', () => {
     const payment = { type: 'payment', ...order, document: 'ПП-1', amount: rub(45_000_000), on: today };
     expect(await fromErp('/erp/events', payment)).toMatchObject({ status: 202, body: { applied: 'deal' } });
     const { version } = await done(office('GET', `/deals/${dealId}`));
-    expect((await fromErp('/erp/events', payment)).status).toBe(202);
+    expect(await fromErp('/erp/events', payment)).toMatchObject({ status: 202, body: { applied: 'before' } });
     expect(await done(office('GET', `/deals/${dealId}`))).toMatchObject({
       version,
       stage: 'payment-received',
@@ -59,6 +59,16 @@ describe('POST /erp/events', () => {
     await fromErp('/erp/events', { type: 'shipment', ...order, document: 'УПД-2', on: today, last: true });
     expect(await done(office('GET', `/deals/${dealId}`))).toMatchObject({ stage: 'shipped' });
     expect(await recordsOf('purchase')).toHaveLength(1);
+    const corrected = { ...payment, amount: rub(45_000_100), orderAmount: rub(45_000_100) };
+    expect(await fromErp('/erp/events', corrected)).toMatchObject({ status: 202, body: { applied: 'deal' } });
+    expect(await done(office('GET', `/deals/${dealId}`))).toMatchObject({
+      payments: [{ document: 'ПП-1', amount: rub(45_000_100) }],
+    });
+    const back = { type: 'return', ...order, document: 'В-1', amount: rub(100), on: today };
+    expect(await fromErp('/erp/events', back)).toMatchObject({ status: 202, body: { applied: 'purchase' } });
+    expect((await recordsOf('purchase')).map(({ state }) => state)).toMatchObject([
+      { amount: rub(45_000_000), source: 'erp', dealId, returns: [{ document: 'В-1' }] },
+    ]);
   });
 
   it('is applied as far as the gates allow; the rest is held with a task', async () => {
@@ -96,6 +106,27 @@ describe('POST /erp/events', () => {
       .map(({ state }) => state)
       .find((state) => (state as { orderNumber: string }).orderNumber === 'N-1');
     expect(purchase).toMatchObject({ amount: rub(2_000_000), source: 'erp' });
+  });
+
+  it.each([
+    ['a production order', { type: 'production-order', document: 'ПЗ-8' }, 'deal'],
+    ['a shipment', { type: 'shipment', document: 'УПД-8', on: today, last: true }, 'deal'],
+    ['a balance', { type: 'balance', document: 'СД-8', amount: rub(1), on: today }, 'deal'],
+    ['a payment without a tax id', { type: 'payment', document: 'ПП-8', amount: rub(1), on: today }, 'tax-id-wrong'],
+    ['a return', { type: 'return', document: 'В-8', amount: rub(1), on: today }, 'purchase'],
+  ])('that matches neither deal nor account is kept, with a task for any head: %s', async (_what, said, missing) => {
+    const event = { ...said, orderNumber: 'НЕТ-8', orderDate: today };
+    expect(await fromErp('/erp/events', event)).toMatchObject({ status: 202, body: { applied: 'held' } });
+    expect(await fromErp('/erp/events', event)).toMatchObject({ status: 202, body: { applied: 'before' } });
+    const held = (await recordsOf('erp-event')).filter(({ state }) => {
+      const { event: kept } = state as { event: { document: string } }; // as the record's schema has it
+      return kept.document === said.document;
+    });
+    expect(held.map(({ state }) => state)).toMatchObject([{ event, missing: [missing] }]);
+    const id = String(held[0]?.['id']);
+    expect(await tasksOn(id)).toMatchObject([{ about: `erp-${said.type}` }]);
+    const listed = await head('GET', '/tasks?of=any-head&limit=200');
+    expect(JSON.stringify(listed.body)).toContain(id);
   });
 });
 

@@ -55,17 +55,20 @@ const stays: readonly [string, DealMove | undefined, { overdue: string; escalati
   ],
 ];
 
+/** Its tasks, but for the calculation that an engineered product asks for at once. */
+const lateTasks = () => plant.tasksAbout(deal).filter(({ about }) => about !== 'calculation');
+
 describe('a deal past its longest stay', () => {
   it.each(stays)('at %s is its owner’s task, and the head’s at twice that', async (stage, move, due) => {
     await plant.does(opensDeal(anna, deal, 'project'));
     if (move) await plant.does(movesDeal(anna, deal, move));
     await plant.passTo(new Date(Date.parse(due.overdue) - 1000).toISOString());
-    expect(plant.tasksAbout(deal)).toEqual([]);
+    expect(lateTasks()).toEqual([]);
     await plant.passTo(due.overdue);
-    expect(plant.tasksAbout(deal)).toMatchObject([{ about: `overdue-${stage}`, assignee: anna.id }]);
+    expect(lateTasks()).toMatchObject([{ about: `overdue-${stage}`, assignee: anna.id }]);
     await plant.passTo(due.escalation);
     await plant.passTo('2026-06-01T07:00:00.000Z');
-    const tasks = plant.tasksAbout(deal);
+    const tasks = lateTasks();
     expect(tasks).toMatchObject([{ about: `overdue-${stage}` }, { about: `escalation-${stage}` }]);
     expect(tasks[1]).not.toHaveProperty('assignee');
     expect(plant.records.facts.flatMap(({ type, data }) => (type === 'DealOverdue' ? [data['dueAt']] : []))).toEqual([

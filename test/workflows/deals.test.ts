@@ -158,7 +158,8 @@ describe('a deal that ends before it is shipped', () => {
     'is cancelled after payment because "%s"',
     async (reason) => {
       await projectAt('production-ordered');
-      await plant.does(movesDeal(anna, deal, { to: 'cancelled', reason }));
+      const nothing = { netMinor: 0, currency: 'RUB', vatPercent: 22 };
+      await plant.does(movesDeal(anna, deal, { to: 'cancelled', reason, refund: nothing, cost: nothing }));
       const { status, visited } = plant.history(deal);
       expect([status, visited.slice(-2)]).toEqual(['SUCCEEDED', ['Which stage', 'Cancelled']]);
     },

@@ -19,7 +19,7 @@ export const DealStage = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('shipped') }),
   z.strictObject({ name: z.literal('parked'), ...left, basket: z.enum(baskets), wakeUpAt: Day.optional() }),
   z.strictObject({ name: z.literal('lost'), ...left, competitor: z.string().optional() }),
-  z.strictObject({ name: z.literal('cancelled'), ...left, refund: Amount.optional(), cost: Amount.optional() }),
+  z.strictObject({ name: z.literal('cancelled'), ...left, refund: Amount, cost: Amount }),
   z.strictObject({ name: z.literal('merged'), ...left, into: z.uuid() }),
 ]);
 export type DealStage = z.infer<typeof DealStage>;
@@ -34,13 +34,14 @@ export const Line = z.strictObject({
 });
 export type Line = z.infer<typeof Line>;
 
-/** A quote as sent: the rules need its version, amount and date; its lines and discount are in the quote's own record. */
+/** A quote as sent: the rules need its version, amount, date and discount; its lines are in the quote's own record. */
 export const QuoteSent = z.strictObject({
   id: z.uuid(),
   version: z.int().positive(),
   number: text(50),
   amount: Amount,
   sentOn: Day,
+  discountPercent: z.number().min(0).max(100).optional(),
 });
 
 export const committeeRoles = ['decision-maker', 'economic', 'technical', 'user', 'purchasing', 'influencer'] as const;

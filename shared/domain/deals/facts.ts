@@ -31,6 +31,9 @@ export const dealFacts = {
       basket: z.enum(baskets).optional(),
       wakeUpAt: Day.optional(),
       amount: Amount.optional(),
+      /** Of a cancellation. */
+      refund: Amount.optional(),
+      cost: Amount.optional(),
     }),
   },
   DealWon: {
@@ -39,6 +42,8 @@ export const dealFacts = {
       purchaseId: z.uuid(),
       amount: Amount,
       dealKind: z.enum(['first', 'regular', 'development', 'returned']),
+      /** Whether the payment or the deferral it stands on was confirmed. */
+      confirmed: z.boolean().optional(),
     }),
   },
   DealReopened: { version: 1, data: z.strictObject({ ...movement }) },

@@ -7,16 +7,18 @@ import { Amount } from '../money/money.ts';
 import { may } from '../people/rights.ts';
 import { parkingOf } from '../pipeline/parking.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
+import { planOf, reversePurchase } from '../purchases/change-purchase.ts';
 import type { Purchase } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
-import { change, type Decision, together } from '../records/plan.ts';
-import { forbid, refuse, type Refused } from '../records/refusal.ts';
+import { claim, type Decision, together } from '../records/plan.ts';
+import { forbid, type Missing, refuse, type Refused } from '../records/refusal.ts';
 import { applyDealChanges, DealChanges } from './changes.ts';
-import { calculationTask } from './calculation.ts';
 import { dealAlarms } from './clocks.ts';
 import type { Deal } from './deal.ts';
+import { decided } from './decided.ts';
 import { closingDeal, editedDeal, enterStage } from './enter.ts';
 import { confirmedStages, dealStages, type OpenDealStage, paymentStage, stagesOf } from './pipeline.ts';
+import { orderHeld } from './order.ts';
 import { missingFor } from './requirements.ts';
 import { winDeal } from './win.ts';
 import { present } from '../present.ts';
@@ -50,7 +52,7 @@ export type DealMove = z.infer<typeof DealMove>;
 /** What a move may look at beside the deal: the purchase its order number already made, and the account's purchases before. */
 export type DealMoveRecords = {
   readonly purchase: Purchase | undefined;
-  readonly earlier: readonly Pick<Purchase, 'pyramidStep'>[];
+  readonly earlier: readonly Pick<Purchase, 'pyramidStep' | 'reversed'>[];
   readonly winBack: boolean;
   /** The order's amount as the ERP tells it: it wins over what was agreed. */
   readonly orderAmount?: Amount;
@@ -67,7 +69,8 @@ type Moving = {
 
 /** Moves one deal, over several stages when every gate in between is met, or says which condition is not. A refused move changes nothing. */
 export function moveDeal(before: Deal, move: DealMove, records: DealMoveRecords, context: Context): DealMoved {
-  if (!mayMove(before, move.to, context)) return forbid('the deal belongs to another manager');
+  const forbidden = movingRefusal(before, move, context);
+  if (forbidden) return forbidden;
   const applied = applyDealChanges(before, move.changes, context);
   if (!applied.ok) return applied;
   const moving: Moving = {
@@ -77,13 +80,26 @@ export function moveDeal(before: Deal, move: DealMove, records: DealMoveRecords,
     beside: applied.beside,
     move,
   };
-  if (move.to === 'lost' || move.to === 'parked' || move.to === 'cancelled') return leave(moving, move.to, context);
+  if (move.to === 'lost' || move.to === 'parked' || move.to === 'cancelled')
+    return leave(moving, move.to, records, context);
   return toStage(moving, move.to, records, context);
 }
 
-/** What the office confirms it may also move a deal to. */
-const mayMove = ({ owner }: Deal, to: DealMove['to'], { by }: Context): boolean =>
-  may(by, 'work-deal', owner) || (confirmedStages.includes(to) && may(by, 'confirm-deal'));
+/** What the office confirms it may also move a deal to, saying no more than belongs to it. */
+function movingRefusal({ owner }: Deal, { to, changes = {} }: DealMove, { by }: Context): Refused | undefined {
+  if (may(by, 'work-deal', owner)) return undefined;
+  if (!confirmedStages.includes(to) || !may(by, 'confirm-deal')) return forbid('the deal belongs to another manager');
+  const others = Object.keys(changes).filter((name) => !confirmedFields.includes(name));
+  return others.length > 0 ? forbid(`who confirms a deal does not change its ${others.join(', ')}`) : undefined;
+}
+
+const confirmedFields: readonly string[] = [
+  'payment',
+  'productionOrderNumber',
+  'shipment',
+  'order',
+  'contractNumber',
+] satisfies (keyof DealChanges)[];
 
 const isWon = ({ won }: Deal): boolean => won !== undefined;
 const isOpen = ({ stage }: Deal): boolean => dealStages[stage.name].kind === 'open';
@@ -120,17 +136,8 @@ function forward(moving: Moving, to: OpenDealStage, records: DealMoveRecords, co
   const known = { ...winning.deal, passed: [...deal.passed, ...passed] };
   const after = enterStage(known, { name: to }, dealAlarms(known, to, context.at, context.policy), context.at);
   const movedOn = dealMoved(before, after, { passed, amount: (deal.agreement ?? deal.quote)?.amount });
-  const calculation = calculationTask(after, to, context);
-  return {
-    ok: true,
-    deal: after,
-    plan: together(
-      change(before, after, ...facts, movedOn, ...winning.facts, ...calculation.facts),
-      winning.plan,
-      calculation.plan,
-      ...beside,
-    ),
-  };
+  const told = [...facts, movedOn, ...winning.facts];
+  return decided({ before, after, facts: told, beside: [winning.plan, ...beside] }, context);
 }
 
 type Moves = Omit<FactData<'DealMoved'>, 'from' | 'to' | 'visit' | 'passed' | 'amount'> & {
@@ -155,19 +162,20 @@ function stepBack(
   if (move.note === undefined)
     return refuse('note-needed', 'a step back needs a note', {
       missing: [
-        { field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The customer changed the specification' },
+        {
+          in: 'body',
+          field: 'note',
+          title: { en: 'Note', ru: 'Заметка' },
+          example: 'The customer changed the specification',
+        },
       ],
     });
   const after = enterStage(deal, { name: to }, dealAlarms(deal, to, context.at, context.policy), context.at);
-  return {
-    ok: true,
-    deal: after,
-    plan: together(change(before, after, ...facts, dealMoved(before, after, {})), ...beside),
-  };
+  return decided({ before, after, facts: [...facts, dealMoved(before, after, {})], beside }, context);
 }
 
 /** Back to the stage the deal left: from a basket at any time, from a loss within the reopening time. */
-function reopen({ before, deal, facts, beside }: Moving, to: OpenDealStage, context: Context): DealMoved {
+function reopen({ before, deal, facts, beside, move }: Moving, to: OpenDealStage, context: Context): DealMoved {
   const { stage } = before;
   if (stage.name !== 'lost' && stage.name !== 'parked')
     return refuse('deal-closed', `the deal is ${stage.name} and stays so`);
@@ -177,23 +185,29 @@ function reopen({ before, deal, facts, beside }: Moving, to: OpenDealStage, cont
     return refuse('back-where-it-left', `the deal left ${stage.from} and comes back there, not to ${to}`);
   const after = enterStage(deal, { name: to }, dealAlarms(deal, to, context.at, context.policy), context.at);
   const reopened: FactDraft = { type: 'DealReopened', data: { from: stage.name, to, visit: after.visit.n } };
-  return { ok: true, deal: after, plan: together(change(before, after, reopened, ...facts), ...beside) };
+  const held = move.changes?.order ? together() : claim(...orderHeld(deal, context)); // a new number is held already
+  return decided({ before, after, facts: [reopened, ...facts], beside: [...beside, held] }, context);
 }
 
-function leave(moving: Moving, to: 'lost' | 'parked' | 'cancelled', context: Context): DealMoved {
-  const { before, facts, beside, deal, move } = moving;
+function leave(
+  { before, facts, beside, deal, move }: Moving,
+  to: 'lost' | 'parked' | 'cancelled',
+  { purchase }: DealMoveRecords,
+  context: Context,
+): DealMoved {
   const refused = leavingRefusal(before, to);
   if (refused) return refused;
-  const stage = leavers[to](moving, context);
+  const stage = leavers[to](before, move, context);
   if ('ok' in stage) return stage;
   const after = enterStage(deal, stage, [], context.at);
-  const { basket, wakeUpAt } = stage.name === 'parked' ? stage : {};
-  const left = dealMoved(
-    before,
-    after,
-    present({ reason: stage.reason, competitor: move.competitor, basket, wakeUpAt }),
+  const { from: _from, at: _at, by: _by, name: _name, ...why } = stage;
+  const reversed = to === 'cancelled' && purchase ? planOf(purchase, reversePurchase(purchase)) : together();
+  const { plan, ...left } = decided(
+    { before, after, facts: [...facts, dealMoved(before, after, why)], beside: [...beside, reversed] },
+    context,
   );
-  return { ok: true, deal: after, plan: together(change(before, after, ...facts, left), ...beside) };
+  const isLost = to === 'lost'; // a lost deal holds no order number
+  return { ...left, plan: isLost ? { ...plan, claims: [], releases: orderHeld(before, context) } : plan };
 }
 
 function leavingRefusal(before: Deal, to: 'lost' | 'parked' | 'cancelled'): Refused | undefined {
@@ -210,7 +224,7 @@ function leavingRefusal(before: Deal, to: 'lost' | 'parked' | 'cancelled'): Refu
 type Left<N extends string> = Extract<Deal['stage'], { name: N }>;
 
 const leavers = {
-  lost: ({ before, move }: Moving, context: Context): Left<'lost'> | Refused => {
+  lost: (before: Deal, move: DealMove, context: Context): Left<'lost'> | Refused => {
     const reasons = context.policy['loss-reasons'][before.stage.name] ?? [];
     const allowed = reasons.map(({ id }) => id);
     const reason = reasons.find(({ id }) => id === move.reason);
@@ -218,11 +232,17 @@ const leavers = {
       return refuse(
         'reason-needed',
         `say why it is lost: ${String(move.reason)} is no reason at ${before.stage.name}`,
-        { missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] }] },
+        {
+          missing: [
+            { in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] },
+          ],
+        },
       );
     if (reason.names === 'competitor' && move.competitor === undefined)
       return refuse('competitor-needed', 'say to which competitor', {
-        missing: [{ field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, example: 'Siemens' }],
+        missing: [
+          { in: 'body', field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, example: 'Siemens' },
+        ],
       });
     return {
       name: 'lost',
@@ -230,23 +250,30 @@ const leavers = {
       ...(move.competitor !== undefined && { competitor: move.competitor }),
     };
   },
-  parked: ({ before, move }: Moving, context: Context): Left<'parked'> | Refused => {
+  parked: (before: Deal, move: DealMove, context: Context): Left<'parked'> | Refused => {
     const parking = parkingOf(move, context);
     return parking.ok
       ? { name: 'parked', ...closingDeal(before, parking.basket, context), basket: parking.basket, ...parking.wakeUp }
       : parking;
   },
-  cancelled: ({ before, move }: Moving, context: Context): Left<'cancelled'> | Refused => {
+  cancelled: (before: Deal, { reason, refund, cost }: DealMove, context: Context): Left<'cancelled'> | Refused => {
     const allowed = context.policy['cancel-causes'].map(({ id }) => id);
-    if (move.reason === undefined || !allowed.includes(move.reason))
-      return refuse('cause-needed', `say the cause: ${String(move.reason)} is none`, {
-        missing: [{ field: 'reason', title: { en: 'Cause', ru: 'Причина' }, allowed, example: allowed[0] }],
+    if (reason === undefined || !allowed.includes(reason))
+      return refuse('cause-needed', `say the cause: ${String(reason)} is none`, {
+        missing: [{ in: 'body', field: 'reason', title: { en: 'Cause', ru: 'Причина' }, allowed, example: allowed[0] }],
       });
-    return {
-      name: 'cancelled',
-      ...closingDeal(before, move.reason, context),
-      ...(move.refund && { refund: move.refund }),
-      ...(move.cost && { cost: move.cost }),
-    };
+    if (!refund || !cost)
+      return refuse('refund-and-cost-needed', 'say what is refunded and what the cancellation costs; 0 is an answer', {
+        missing: sums(context).filter(({ field }) => (field === 'refund' ? !refund : !cost)),
+      });
+    return { name: 'cancelled', ...closingDeal(before, reason, context), refund, cost };
   },
+};
+
+const sums = ({ policy: { company } }: Context): Missing[] => {
+  const example = { netMinor: 0, currency: company.currency, vatPercent: company.vatPercent };
+  return [
+    { in: 'body', field: 'refund', title: { en: 'Refund', ru: 'Возврат денег' }, example },
+    { in: 'body', field: 'cost', title: { en: 'Cost of the cancellation', ru: 'Затраты на отмену' }, example },
+  ];
 };

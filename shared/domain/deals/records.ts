@@ -7,7 +7,9 @@ import type { DealChanges } from './changes.ts';
 import type { Deal } from './deal.ts';
 import type { DealMoveRecords } from './move.ts';
 
-/** The purchase its order number made already, and the account's earlier ones: only while the deal is not won. */
+const none: DealMoveRecords = { purchase: undefined, earlier: [], winBack: false };
+
+/** The purchase its order number made already, and the account's earlier ones: those only while the deal is not won. */
 export async function dealMoveRecords(
   deal: Deal,
   changes: DealChanges | undefined,
@@ -15,7 +17,8 @@ export async function dealMoveRecords(
   { at, policy }: Pick<Context, 'at' | 'policy'>,
 ): Promise<DealMoveRecords> {
   const order = { ...deal.order, ...changes?.order };
-  if (deal.won || order.number === undefined) return { purchase: undefined, earlier: [], winBack: false };
+  if (deal.won) return { ...none, purchase: await records.get('purchase', deal.won.purchaseId) };
+  if (order.number === undefined) return none;
   const id = purchaseId(policy.company.legalEntity, {
     number: order.number,
     on: order.on ?? dayOf(at, policy.calendar.timeZone),

@@ -2,7 +2,7 @@
 import type { Policy } from '../settings/settings.ts';
 import { type Missing } from '../records/refusal.ts';
 import { committeeRoles, type Deal } from './deal.ts';
-import { hasNoPrepayment, startConditionMet, termsTotal } from './payment-terms.ts';
+import { amountOfTerms, hasNoPrepayment, startConditionMet } from './payment-terms.ts';
 
 type Context = { readonly today: string; readonly policy: Pick<Policy, 'company'> };
 
@@ -22,9 +22,9 @@ const price = ({ policy }: Context, netMinor: number) => ({
   vatPercent: policy.company.vatPercent,
 });
 
-/** The agreed amount, or one that would do. */
-const agreedOf = ({ agreement, quote }: Deal, context: Context) =>
-  agreement?.amount ?? quote?.amount ?? price(context, 45_000_000);
+/** The agreed amount, or one that would do: what the terms make up, or what was quoted. */
+const agreedOf = ({ agreement, quote, paymentTerms }: Deal, context: Context) =>
+  agreement?.amount ?? amountOfTerms(paymentTerms) ?? quote?.amount ?? price(context, 45_000_000);
 
 const wholeLines = (deal: Deal, context: Context) =>
   (deal.lines.length > 0 ? deal.lines : [{ title: 'Frequency converter 7.5 kW' }]).map((line) => ({
@@ -122,7 +122,7 @@ export const requirements = {
     met: (deal) => hasNoPrepayment(deal) || startConditionMet(deal),
     example: (deal, context) => ({
       document: 'PP-551',
-      amount: termsTotal(deal, agreedOf(deal, context)),
+      amount: agreedOf(deal, context),
       on: context.today,
     }),
   },

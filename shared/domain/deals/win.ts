@@ -1,50 +1,70 @@
 import type { FactDraft } from '../facts/draft.ts';
 import type { Amount } from '../money/money.ts';
 import { present } from '../present.ts';
+import { type Changed, correctPurchase, linkPurchase, planOf } from '../purchases/change-purchase.ts';
 import { type Purchase, purchaseId } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
-import { change, together } from '../records/plan.ts';
+import { change } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Deal } from './deal.ts';
 import type { DealMoveRecords } from './move.ts';
+import { isStartConfirmed } from './payment-terms.ts';
 
 type Won = { readonly ok: true; readonly deal: Deal; readonly facts: readonly FactDraft[]; readonly plan: Plan };
 
 /**
  * Meeting the condition to start production records one purchase for the whole order. The ERP may have told of it
- * before; then its amount stands. The same order number of another account is refused.
+ * before; then its amount stands, and the purchase is joined to the deal. The same order number of another account is
+ * refused.
  */
 export function winDeal(
   deal: Deal,
-  { purchase, earlier, winBack, orderAmount }: DealMoveRecords,
-  { at, policy }: Context,
+  { purchase: before, earlier, winBack, orderAmount }: DealMoveRecords,
+  context: Context,
 ): Won | Refused {
-  if (purchase && purchase.accountId !== deal.accountId) {
-    const detail = `order ${purchase.orderNumber} is account ${purchase.accountId}'s`;
-    return refuse('order-of-another-account', detail, { kind: 'conflict' });
-  }
-  const recorded = purchase ?? purchaseOf(deal, orderAmount, policy);
-  const { id, amount } = recorded;
-  const dealKind = winBack ? 'returned' : kindAfter(earlier, highestStep(deal, policy));
-  const facts: FactDraft[] = [{ type: 'DealWon', data: { purchaseId: id, amount, dealKind } }];
+  const { at, policy } = context;
+  const step = highestStep(deal, policy);
+  const recorded = before
+    ? toldBefore(before, deal, step, orderAmount)
+    : { ok: true as const, purchase: purchaseOf(deal, step, orderAmount, policy), facts: [] };
+  if (!recorded.ok) return recorded;
+  const { id, amount } = recorded.purchase;
+  const dealKind = winBack ? 'returned' : kindAfter(earlier, step);
+  const confirmed = isStartConfirmed(deal);
   return {
     ok: true,
     deal: { ...deal, won: { at, purchaseId: id, dealKind } },
-    facts,
-    plan: purchase ? together() : recordPurchase(recorded),
+    facts: [{ type: 'DealWon', data: { purchaseId: id, amount, dealKind, confirmed } }],
+    plan: before ? planOf(before, recorded) : recordPurchase(recorded.purchase),
   };
 }
 
-function purchaseOf(deal: Deal, orderAmount: Amount | undefined, policy: Policy): Purchase {
+/** The purchase the ERP told of before: of the deal now, with the order's amount once that is known. */
+function toldBefore(before: Purchase, deal: Deal, step: number, orderAmount: Amount | undefined): Changed | Refused {
+  if (before.accountId !== deal.accountId)
+    return refuse('order-of-another-account', `order ${before.orderNumber} is account ${before.accountId}'s`, {
+      kind: 'conflict',
+    });
+  const linked = linkPurchase(before, deal.id, step || (before.pyramidStep ?? 0));
+  const corrected = correctionOf(linked.purchase, deal, orderAmount);
+  return corrected.ok ? { ...corrected, facts: [...linked.facts, ...corrected.facts] } : corrected;
+}
+
+function correctionOf(purchase: Purchase, { agreement }: Deal, orderAmount: Amount | undefined): Changed | Refused {
+  if (orderAmount) return correctPurchase(purchase, orderAmount);
+  return purchase.provisional && agreement
+    ? correctPurchase(purchase, agreement.amount, 'deal')
+    : { ok: true, purchase, facts: [] };
+}
+
+function purchaseOf(deal: Deal, pyramidStep: number, orderAmount: Amount | undefined, policy: Policy): Purchase {
   const { order, agreement, accountId, id: dealId } = deal;
   if (!order || !agreement) throw new Error('the gate of the payment stage asks for order and agreement');
-  const id = purchaseId(policy.company.legalEntity, order);
-  const pyramidStep = highestStep(deal, policy);
   return {
     kind: 'purchase',
-    id,
+    id: purchaseId(policy.company.legalEntity, order),
     version: 1,
     accountId,
     dealId,
@@ -68,7 +88,9 @@ function recordPurchase(purchase: Purchase): Plan {
 const highestStep = ({ lines }: Deal, { products }: Policy): number =>
   Math.max(0, ...lines.map((line) => products.find(({ id }) => id === line.product)?.pyramidStep ?? 0));
 
+/** A development is a step above everything bought before: of an unknown step nothing is above. Reversed purchases do not count. */
 const kindAfter = (earlier: DealMoveRecords['earlier'], step: number) => {
-  if (earlier.length === 0) return 'first';
-  return step > Math.max(...earlier.map(({ pyramidStep = 0 }) => pyramidStep)) ? 'development' : 'regular';
+  const steps = earlier.filter(({ reversed }) => !reversed).map(({ pyramidStep = 0 }) => pyramidStep);
+  if (steps.length === 0) return 'first';
+  return !steps.includes(0) && step > Math.max(...steps) ? 'development' : 'regular';
 };

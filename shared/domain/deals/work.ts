@@ -8,6 +8,7 @@ import { forbid, refuse } from '../records/refusal.ts';
 import { applyDealChanges, type DealChanges } from './changes.ts';
 import { dealAlarms, isDatedAnew } from './clocks.ts';
 import type { Deal } from './deal.ts';
+import { decided } from './decided.ts';
 import { editedDeal } from './enter.ts';
 import { dealStages, isOpenStage } from './pipeline.ts';
 
@@ -25,12 +26,18 @@ function alarmsAfter(before: Deal, after: Deal, { at, policy }: Context): Deal['
 export function editDeal(deal: Deal, changes: DealChanges, context: Context, right: Right = 'work-deal'): DealDecision {
   if (!may(context.by, right, deal.owner)) return forbid('the deal belongs to another manager');
   if (isEnded(deal)) return refuse('deal-closed', `the deal is ${deal.stage.name}`);
+  return sayOfDeal(deal, changes, context);
+}
+
+/** What is said of a deal, wherever it stands and whoever says it. */
+export function sayOfDeal(deal: Deal, changes: DealChanges, context: Context): DealDecision {
   const applied = applyDealChanges(deal, changes, context);
   if (!applied.ok) return applied;
+  const { beside } = applied;
   const facts = [...applied.facts, ...editedDeal(applied.fields)];
   if (facts.length === 0) return unchanged(deal);
   const after = succeed(deal, { ...applied.deal, alarms: alarmsAfter(deal, applied.deal, context) });
-  return { ok: true, deal: after, plan: together(change(deal, after, ...facts), ...applied.beside) };
+  return decided({ before: deal, after, facts, beside }, context);
 }
 
 export function assignDeal(deal: Deal, to: string, { by, policy }: Context): DealDecision {

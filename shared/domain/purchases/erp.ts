@@ -1,51 +1,94 @@
-/** What the ERP tells of an order. It is never refused: what it implies is applied as far as the gates allow, the rest is held with a task. */
-import * as z from 'zod';
-import type { Account } from '../accounts/account.ts';
-import { Day } from '../calendar/instant-schema.ts';
+/** What the ERP tells is never refused: what it implies is applied as far as the gates allow, the rest is held with a task. */
 import type { DealChanges } from '../deals/changes.ts';
 import type { Deal } from '../deals/deal.ts';
 import { type DealMoveRecords, moveDeal } from '../deals/move.ts';
-import { type OpenDealStage, stagesOf } from '../deals/pipeline.ts';
-import { editDeal } from '../deals/work.ts';
-import type { FactDraft } from '../facts/draft.ts';
-import { Amount } from '../money/money.ts';
+import { isOpenStage, type OpenDealStage, stagesOf } from '../deals/pipeline.ts';
+import { sayOfDeal } from '../deals/work.ts';
+import type { Amount } from '../money/money.ts';
 import { present } from '../present.ts';
-import { later } from '../pipeline/deadlines.ts';
 import type { Context } from '../records/context.ts';
-import { change, claim, type Decision, together } from '../records/plan.ts';
-import type { Change, Plan } from '../records/records.ts';
-import { addTask } from '../tasks/add-task.ts';
-import { type Purchase, purchaseId } from './purchase.ts';
+import { type Decision, together } from '../records/plan.ts';
+import type { Refused } from '../records/refusal.ts';
+import type { Plan } from '../records/records.ts';
+import type { Buyer } from './buyer.ts';
+import { type Changed, correctPurchase, planOf, returnFrom } from './change-purchase.ts';
+import { type ErpEvent, type HeldErpEvent, requestOf } from './erp-event.ts';
+import { hold, letGo } from './hold.ts';
+import type { Purchase } from './purchase.ts';
+import { tellPurchase } from './tell-purchase.ts';
 
-const order = {
-  orderNumber: z.string().trim().min(1).max(50),
-  orderDate: Day,
-  taxId: z.string().max(30).optional(),
-  company: z.string().max(200).optional(),
+/** What an event may concern: the deal that holds its order number, the order's purchase, its buyer, the event as held before. */
+export type ErpRecords = {
+  readonly deal: Deal | undefined;
+  readonly beside: DealMoveRecords;
+  readonly purchase: Purchase | undefined;
+  /** Looked for when a payment has no deal. */
+  readonly buyer: Buyer | Refused | undefined;
+  readonly held: HeldErpEvent | undefined;
 };
-const document = z.string().trim().min(1).max(50);
 
-export const ErpEvent = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('payment'),
-    ...order,
-    document,
-    amount: Amount,
-    on: Day,
-    orderAmount: Amount.optional(),
-  }),
-  z.strictObject({ type: z.literal('production-order'), ...order, document }),
-  z.strictObject({ type: z.literal('shipment'), ...order, document, on: Day, last: z.boolean() }),
-  z.strictObject({ type: z.literal('balance'), ...order, document, amount: Amount, on: Day }),
-]);
-export type ErpEvent = z.infer<typeof ErpEvent>;
+/** What an event was told of: a deal, a purchase, or nothing yet. */
+export type ErpApplied = 'deal' | 'purchase' | 'held';
+
+/** What could be applied, and what the rest waits for. */
+type Outcome = { readonly applied: ErpApplied; readonly plan: Plan; readonly missing: readonly string[] };
+
+const heldFor = (code: string): Outcome => ({ applied: 'held', plan: together(), missing: [code] });
+
+/** Decides on an event. Every event is taken: applied, or kept whole with a task. */
+export function decideErp(
+  event: ErpEvent,
+  records: ErpRecords,
+  context: Context,
+): Extract<Decision<{ applied: ErpApplied }>, { ok: true }> {
+  const { applied, plan, missing } = outcomeOf(event, records, context);
+  const { deal, held: before } = records;
+  const whole =
+    missing.length > 0
+      ? hold({ event, missing, deal, before, plan }, context)
+      : together(plan, letGo(before, context.at));
+  return { ok: true, applied, plan: whole, idempotency: requestOf(event) };
+}
+
+function outcomeOf(event: ErpEvent, records: ErpRecords, context: Context): Outcome {
+  if (event.type === 'return') return comesBack(event, records);
+  if (records.deal) return toldOfDeal(records.deal, event, records, context);
+  return event.type === 'payment' ? toldOfPurchase(event, records, context) : heldFor('deal');
+}
+
+function comesBack(event: Extract<ErpEvent, { type: 'return' }>, { purchase }: ErpRecords): Outcome {
+  if (!purchase) return heldFor('purchase');
+  return ofPurchase(purchase, returnFrom(purchase, event));
+}
+
+const ofPurchase = (before: Purchase, changed: Changed | Refused): Outcome =>
+  changed.ok ? { applied: 'purchase', plan: planOf(before, changed), missing: [] } : heldFor(changed.refusal.code);
+
+/** A payment of an order no deal holds: the purchase of the account by tax id. */
+function toldOfPurchase(
+  event: Extract<ErpEvent, { type: 'payment' }>,
+  { purchase, buyer }: ErpRecords,
+  context: Context,
+): Outcome {
+  if (!buyer) return heldFor('tax-id-wrong');
+  if ('ok' in buyer) return heldFor(buyer.refusal.code);
+  const { orderNumber, orderDate, company, amount, orderAmount } = event;
+  const told = { orderNumber, orderDate, company, amount: orderAmount ?? amount };
+  const provisional = orderAmount === undefined;
+  const decision = tellPurchase({ ...told, provisional }, purchase, buyer, context);
+  return decision.ok ? { applied: 'purchase', plan: decision.plan, missing: [] } : heldFor(decision.refusal.code);
+}
 
 const implied = {
   payment: 'payment-received',
   'production-order': 'production-ordered',
   shipment: 'shipped',
   balance: undefined,
+  return: undefined,
 } as const satisfies Record<ErpEvent['type'], OpenDealStage | undefined>;
+
+const impliedStage = (event: ErpEvent): OpenDealStage | undefined =>
+  event.type === 'shipment' && !event.last ? undefined : implied[event.type];
 
 function changesOf(event: ErpEvent): DealChanges {
   if (event.type === 'payment') return { payment: { document: event.document, amount: event.amount, on: event.on } };
@@ -54,23 +97,25 @@ function changesOf(event: ErpEvent): DealChanges {
   return {};
 }
 
-const impliedStage = (event: ErpEvent): OpenDealStage | undefined =>
-  event.type === 'shipment' && !event.last ? undefined : implied[event.type];
-
-/** Applies an event to its deal: says what is known, moves as far as the gates allow, and leaves a task for what is missing. */
-export function applyErp(deal: Deal, event: ErpEvent, known: DealMoveRecords, context: Context): Decision {
+/** Says of a deal what is told of it, and moves it as far as the gates allow. */
+function toldOfDeal(deal: Deal, event: ErpEvent, { beside, purchase }: ErpRecords, context: Context): Outcome {
+  const orderAmount = event.type === 'payment' ? event.orderAmount : undefined;
+  const records = { ...beside, ...present({ orderAmount }) };
   const changes = changesOf(event);
-  const records = { ...known, ...present({ orderAmount: event.type === 'payment' ? event.orderAmount : undefined }) };
   const ahead = stagesAhead(deal, impliedStage(event));
-  const reached = ahead.findLast((to) => moveDeal(deal, { to, changes }, records, context).ok);
-  const done =
-    reached === undefined
-      ? editDeal(deal, changes, context, 'confirm-deal')
-      : moveDeal(deal, { to: reached, changes }, records, context);
-  if (!done.ok) return hold(deal, event, [done.refusal.code], together(), context);
+  const move = (to: OpenDealStage) => moveDeal(deal, { to, changes }, records, context);
+  const reached = ahead.findLast((to) => move(to).ok);
+  const done = reached === undefined ? sayOfDeal(deal, changes, context) : move(reached);
+  if (!done.ok) return { applied: 'deal', plan: together(), missing: [done.refusal.code] };
   const target = ahead.at(-1);
-  if (target === undefined || reached === target) return done;
-  return hold(deal, event, missingTo(deal, target, changes, records, context), done.plan, context);
+  const gates = target === undefined || reached === target ? [] : missingOf(move(target));
+  const corrected = correction(deal, purchase, orderAmount, done.plan);
+  const against = isOpenStage(deal.stage.name) || event.type === 'balance' ? [] : [`deal-${deal.stage.name}`];
+  return {
+    applied: 'deal',
+    plan: together(done.plan, corrected.plan),
+    missing: [...against, ...gates, ...corrected.missing],
+  };
 }
 
 /** The stages a deal has still to pass up to one of its process; none for a closed deal. */
@@ -80,123 +125,18 @@ function stagesAhead(deal: Deal, target: OpenDealStage | undefined): OpenDealSta
   return target === undefined || at < 0 ? [] : stages.slice(at + 1, stages.indexOf(target) + 1);
 }
 
-function missingTo(
+const missingOf = (move: Decision): string[] =>
+  move.ok ? [] : (move.refusal.missing?.map(({ field }) => field) ?? [move.refusal.code]);
+
+/** The purchase with the order's amount as told now, unless the move that wins the deal sees to it. */
+function correction(
   deal: Deal,
-  to: OpenDealStage,
-  changes: DealChanges,
-  records: DealMoveRecords,
-  context: Context,
-): string[] {
-  const refused = moveDeal(deal, { to, changes }, records, context);
-  return refused.ok ? [] : (refused.refusal.missing?.map(({ field }) => field) ?? [refused.refusal.code]);
-}
-
-/** The plan so far, and a task for the owner that says what the ERP told and what is missing to follow it. */
-function hold(
-  deal: Deal,
-  { type, document: said }: ErpEvent,
-  missing: readonly string[],
-  plan: Plan,
-  { at, policy, newId }: Context,
-): Decision {
-  const dueAt = later(at, { days: 1 }, policy.calendar);
-  const task = addTask({
-    id: newId(),
-    subject: { kind: 'deal', id: deal.id },
-    about: `erp-${type}`,
-    dueAt,
-    ...(deal.owner !== undefined && { assignee: deal.owner }),
-  });
-  const held: FactDraft = {
-    type: 'ErpEventHeld',
-    data: { event: type, document: said, missing: [...missing], taskId: task.task.id },
-  };
-  const own: Change | undefined = plan.changes.find(({ record }) => record.id === deal.id);
-  const after = own?.record ?? { ...deal, version: deal.version + 1 };
-  const noted = change(deal, after, held, task.fact);
-  return {
-    ok: true,
-    plan: {
-      ...together({ ...plan, changes: plan.changes.filter((other) => other !== own), facts: [] }, noted, task.plan),
-      facts: [...plan.facts, ...noted.facts],
-    },
-  };
-}
-
-/** A purchase told by its order number. */
-export const ToldPurchase = z.strictObject({ ...order, amount: Amount, pyramidStep: z.int().min(0).max(9).optional() });
-export type ToldPurchase = z.infer<typeof ToldPurchase>;
-
-/** The account a tax id belongs to, or what opens one. */
-export type Buyer = { readonly account: Account; readonly opening: Plan };
-
-/** Opens an account for a buyer nobody knew: its contacts are still to be found. */
-export function openBuyer(taxKey: string, company: string | undefined, { newId }: Context): Buyer {
-  const person = { kind: 'person', id: newId(), version: 1, openLeads: [], contactKeys: [], consents: {} } as const;
-  const account: Account = {
-    kind: 'account',
-    id: newId(),
-    version: 1,
-    taxId: taxKey,
-    mainPersonId: person.id,
-    ...(company !== undefined && { company }),
-  };
-  const opening = together(
-    change(
-      undefined,
-      { ...person, openLeads: [], contactKeys: [], accountId: account.id },
-      { type: 'PersonAppeared', data: { source: 'erp' } },
-    ),
-    change(undefined, account, { type: 'AccountOpened', data: { personId: person.id } }),
-    claim({ key: `tax/${taxKey}`, holder: account }),
-  );
-  return { account, opening };
-}
-
-/** Records or corrects the one purchase of an order. Another account's order is refused; the ERP's amount wins. */
-export function tellPurchase(
-  told: ToldPurchase,
-  before: Purchase | undefined,
-  { account, opening }: Buyer,
-  { policy }: Context,
-): Decision<{ purchaseId: string; created: boolean }> {
-  const on = told.orderDate;
-  const id = purchaseId(policy.company.legalEntity, { number: told.orderNumber, on });
-  if (before && before.accountId !== account.id)
-    return {
-      ok: false,
-      refusal: {
-        kind: 'conflict',
-        code: 'order-of-another-account',
-        detail: `order ${told.orderNumber} is account ${before.accountId}'s`,
-      },
-    };
-  if (before && JSON.stringify(before.amount) === JSON.stringify(told.amount))
-    return { ok: true, purchaseId: id, created: false, plan: together() };
-  if (before) {
-    const corrected: Purchase = { ...before, version: before.version + 1, amount: told.amount, source: 'erp' };
-    return {
-      ok: true,
-      purchaseId: id,
-      created: false,
-      plan: change(before, corrected, { type: 'PurchaseCorrected', data: { from: before.amount, to: told.amount } }),
-    };
-  }
-  const step = told.pyramidStep === undefined ? {} : { pyramidStep: told.pyramidStep };
-  const purchase: Purchase = {
-    kind: 'purchase',
-    id,
-    version: 1,
-    accountId: account.id,
-    orderNumber: told.orderNumber,
-    amount: told.amount,
-    on,
-    source: 'erp',
-    ...step,
-  };
-  const recorded = change(undefined, purchase, {
-    type: 'PurchaseRecorded',
-    data: { accountId: account.id, amount: told.amount, on, source: 'erp' },
-  });
-  return { ok: true, purchaseId: id, created: true, plan: together(opening, recorded) };
+  purchase: Purchase | undefined,
+  orderAmount: Amount | undefined,
+  { changes }: Plan,
+): Pick<Outcome, 'plan' | 'missing'> {
+  const isDone = changes.some(({ record }) => record.id === purchase?.id);
+  if (!purchase || !orderAmount || isDone || purchase.accountId !== deal.accountId)
+    return { plan: together(), missing: [] };
+  return ofPurchase(purchase, correctPurchase(purchase, orderAmount));
 }

@@ -15,4 +15,10 @@ export const purchaseFacts = {
     }),
   },
   PurchaseCorrected: { version: 1, data: z.strictObject({ from: Amount, to: Amount }) },
+  PurchaseLinked: { version: 1, data: z.strictObject({ dealId: z.uuid(), pyramidStep: z.int() }) },
+  /** Part of the order came back; told again under its document it replaces what was said of it. */
+  PurchaseReduced: { version: 1, data: z.strictObject({ document: z.string(), amount: Amount }) },
+  PurchaseReversed: { version: 1, data: z.strictObject({ why: z.enum(['cancelled', 'returned']) }) },
+  /** What an event held back was about is done, or it was told again and applied. */
+  ErpEventSettled: { version: 1, data: z.strictObject({}) },
 } as const satisfies Record<string, FactDefinition>;

@@ -3,6 +3,10 @@ import * as z from 'zod';
 import { Day } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
 
+/** Goods that came back, and what they were worth. */
+export const Return = z.strictObject({ document: z.string().trim().min(1).max(50), amount: Amount, on: Day });
+export type Return = z.infer<typeof Return>;
+
 /** One paid order: the input of RFM. */
 export const Purchase = z.strictObject({
   kind: z.literal('purchase'),
@@ -16,6 +20,12 @@ export const Purchase = z.strictObject({
   source: z.enum(['deal', 'erp', 'import']),
   /** The highest step of the product pyramid among its products; 0 when unknown. */
   pyramidStep: z.int().nonnegative().optional(),
+  /** The amount is that of one payment: nobody told the order's yet. */
+  provisional: z.literal(true).optional(),
+  /** What came back, each by its document. `amount` is what is left of the order. */
+  returns: z.array(Return).max(200).optional(),
+  /** A reversed purchase keeps its record and counts nowhere. */
+  reversed: z.enum(['cancelled', 'returned']).optional(),
 });
 export type Purchase = z.infer<typeof Purchase>;
 
@@ -37,13 +47,14 @@ const lookAlikes: Readonly<Record<string, string>> = {
   Х: 'X',
 };
 
-/** An order number as compared: upper case, look-alike letters made Latin, without spaces, and without zeros in front of its digits. */
+/** An order number as compared: upper case, look-alike letters made Latin, every dash a hyphen, without spaces, and without zeros in front of its digits. */
 export const orderKey = (number: string): string =>
   number
     .replaceAll('№', '') // before NFKC, which would write it as the letters No
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[АВЕКМНОРСТУХ]/g, (letter) => lookAlikes[letter] ?? letter)
+    .replace(/[\p{Pd}\u2212]/gu, '-') // a minus sign is no dash to Unicode
     .replace(/[\s#]/g, '')
     .replace(/(?<!\d)0+(?=\d)/g, '');
 

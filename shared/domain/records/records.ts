@@ -10,6 +10,7 @@ import { Lead } from '../leads/lead.ts';
 import type { By } from '../people/actor.ts';
 import { Desk } from '../people/desk.ts';
 import { Person } from '../people/person.ts';
+import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
 import { Activity, Task } from '../tasks/task.ts';
@@ -24,6 +25,7 @@ export const recordSchemas = {
   activity: Activity,
   quote: Quote,
   purchase: Purchase,
+  'erp-event': HeldErpEvent,
   'settings-head': SettingsHead,
   'setting-version': SettingVersion,
 } as const satisfies Record<string, z.ZodType<{ kind: string; id: string; version: number }>>;

@@ -6,12 +6,14 @@ import { retryingConversion } from '../leads/work.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import { byOf } from '../people/actor.ts';
+import { type HeldErpEvent, settled } from '../purchases/erp-event.ts';
 import type { Desk } from '../people/desk.ts';
 import { takeOffDesk } from '../people/desk-changes.ts';
 import { may } from '../people/rights.ts';
 import { succeed } from '../pipeline/standing.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
+import type { AnyRecord } from '../records/records.ts';
 import { forbid, refuse } from '../records/refusal.ts';
 import { type Activity, channels, Subject, type Task } from './task.ts';
 
@@ -72,7 +74,7 @@ export function recordActivity(
 /** Finishes a task. A second time changes nothing. Closing the task of a refused conversion makes the robot try again. */
 export function finishTask(
   task: Task,
-  subject: Lead | Deal,
+  subject: Lead | Deal | HeldErpEvent,
   outcome: string | undefined,
   { by, at }: Context,
 ): Decision<{ task: Task }> {
@@ -82,8 +84,7 @@ export function finishTask(
     return refuse('wrong-subject', `the task belongs to ${task.subject.kind} ${task.subject.id}`);
   const said = outcome === undefined ? {} : { outcome };
   const done: Task = { ...task, version: task.version + 1, state: { name: 'done', at, by: byOf(by), ...said } };
-  const isConversion = subject.kind === 'lead' && subject.conversionTask === task.id;
-  const { lead: after, facts } = isConversion ? retryingConversion(subject, at) : { lead: subject, facts: [] };
+  const { after, facts } = seenTo(subject, task, at);
   const fact: FactDraft = {
     type: 'TaskDone',
     part: { kind: 'task', id: task.id },
@@ -92,6 +93,18 @@ export function finishTask(
   return {
     ok: true,
     task: done,
-    plan: together(change(subject, succeed<Lead | Deal>(subject, after), fact, ...facts), change(task, done)),
+    plan: together(change(subject, after, fact, ...facts), change(task, done)),
   };
+}
+
+/** What a finished task does to what it is about: an event of the ERP is settled, a refused conversion is tried again. */
+function seenTo(
+  subject: Lead | Deal | HeldErpEvent,
+  task: Task,
+  at: string,
+): { after: AnyRecord; facts: readonly FactDraft[] } {
+  if (subject.kind === 'erp-event') return { after: settled(subject, at), facts: [] };
+  const isConversion = subject.kind === 'lead' && subject.conversionTask === task.id;
+  const { lead, facts } = isConversion ? retryingConversion(subject, at) : { lead: subject, facts: [] };
+  return { after: succeed<Lead | Deal>(subject, lead), facts };
 }

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { By } from '../people/actor.ts';
 
-export const Subject = z.strictObject({ kind: z.enum(['lead', 'deal']), id: z.uuid() });
+export const Subject = z.strictObject({ kind: z.enum(['lead', 'deal', 'erp-event']), id: z.uuid() });
 
-/** Something for a person to do about a lead or a deal. `about` is a stable code; the note of a hand-made task is in `People`. */
+/** Something for a person to do about a lead, a deal, or an event of the ERP that matches no deal. `about` is a stable code; the note of a hand-made task is in `People`. */
 export const Task = z.strictObject({
   kind: z.literal('task'),
   id: z.uuid(),

@@ -11,6 +11,7 @@ export const accountId = idOf(0x301);
 export const personId = idOf(0x201);
 export const rubles = (netMinor: number) => ({ netMinor, currency: 'RUB', vatPercent: 22 });
 
+const nothing = rubles(0);
 const left = { at: monday, by: { kind: 'staff', id: anna.id }, from: 'agree-price' } as const;
 
 const stages: { readonly [N in DealStageName]: Extract<DealStage, { name: N }> } = {
@@ -23,7 +24,7 @@ const stages: { readonly [N in DealStageName]: Extract<DealStage, { name: N }> }
   shipped: { name: 'shipped' },
   parked: { name: 'parked', ...left, reason: 'account', basket: 'account' },
   lost: { name: 'lost', ...left, reason: 'price' },
-  cancelled: { name: 'cancelled', ...left, from: 'payment-received', reason: 'late' },
+  cancelled: { name: 'cancelled', ...left, from: 'payment-received', reason: 'late', refund: nothing, cost: nothing },
   merged: { name: 'merged', ...left, reason: 'duplicate', into: idOf(0x402) },
 };
 

@@ -5,8 +5,8 @@ export const route = {
   method: 'POST',
   path: '/erp/events',
   access: { kind: 'signed' },
-  summary: 'What the ERP tells of an order: payment, production order, shipment, balance',
+  summary: 'What the ERP tells of an order: payment, production order, shipment, balance, return',
 } as const satisfies RouteContract;
 export const Input = z.looseObject({});
-export { ErpEvent as Body } from '../../../../shared/domain/purchases/erp.ts';
-export const Output = z.strictObject({ applied: z.enum(['deal', 'purchase', 'before', 'nothing']) });
+export { ErpEvent as Body } from '../../../../shared/domain/purchases/erp-event.ts';
+export const Output = z.strictObject({ applied: z.enum(['deal', 'purchase', 'held', 'before']) });

@@ -8,5 +8,5 @@ export const route = {
   summary: 'A purchase by its order number: recorded once, corrected by the ERP',
 } as const satisfies RouteContract;
 export const Input = z.looseObject({});
-export { ToldPurchase as Body } from '../../../../shared/domain/purchases/erp.ts';
+export { ToldPurchase as Body } from '../../../../shared/domain/purchases/tell-purchase.ts';
 export const Output = z.strictObject({ id: z.uuid(), created: z.boolean() });

@@ -1,11 +1,11 @@
+import { buyerOf } from '../../../../shared/domain/purchases/buyer.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
-import { tellPurchase } from '../../../../shared/domain/purchases/erp.ts';
+import { tellPurchase } from '../../../../shared/domain/purchases/tell-purchase.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
 import { apiRoute, Reply } from '../../../../shared/lambda/api-route.ts';
 import { parseRequest } from '../../../../shared/lambda/parse-request.ts';
-import { buyerOf } from '../buyer.ts';
 import { buildServices } from '../services.ts';
 import { signedBody } from '../verify.ts';
 import { Body, Input, Output, route } from './contract.ts';
@@ -26,7 +26,7 @@ export const tellPurchaseRoute = apiRoute({
         services.records.get('purchase', key),
         buyerOf(told, services.records, context),
       ]);
-      return tellPurchase(told, before, buyer, context);
+      return 'ok' in buyer ? buyer : tellPurchase(told, before, buyer, context);
     });
     return new Reply({ id, created }, { status: created ? 201 : 200 });
   },

@@ -3,10 +3,10 @@ import type { DealChanges } from '../../../../shared/domain/deals/changes.ts';
 import { type Deal } from '../../../../shared/domain/deals/deal.ts';
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
 import { orderClaim } from '../../../../shared/domain/purchases/purchase.ts';
-import { anna, erp, head, office } from '../../../support/domain/actors.ts';
+import { anna, erp, head, office, robot } from '../../../support/domain/actors.ts';
 import { contextOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, refusalOf } from '../../../support/domain/decisions.ts';
-import { allKnown, dealAt, dealId, rubles } from '../../../support/domain/deals.ts';
+import { allKnown, dealAt, dealId, known, rubles } from '../../../support/domain/deals.ts';
 
 const edit = (deal: Deal, changes: DealChanges, by: Parameters<typeof contextOf>[0] = head) =>
   editDeal(deal, changes, contextOf(by), by === office ? 'confirm-deal' : 'work-deal');
@@ -36,7 +36,48 @@ describe('An agreement', () => {
   it('is dated by the plant’s day', () => {
     const agreement = { amount: rubles(5), specification: 'x' };
     const night = contextOf(head, '2026-03-02T21:30:00.000Z');
-    expect(accepted(editDeal(bare, { agreement }, night)).deal.agreement).toEqual({ ...agreement, on: '2026-03-03' });
+    const { deal } = accepted(editDeal(bare, { agreement }, night));
+    expect(deal.agreement).toEqual({ ...agreement, on: '2026-03-03' });
+    const weekLater = contextOf(head, '2026-03-09T07:00:00.000Z');
+    expect(editDeal(deal, { agreement }, weekLater)).toEqual({ ok: true, deal, plan: nothing });
+    const other = { ...agreement, specification: 'y' };
+    expect(accepted(editDeal(deal, { agreement: other }, weekLater)).deal.agreement).toEqual({
+      ...other,
+      on: '2026-03-09',
+    });
+  });
+
+  const agree = (deal: Deal, netMinor: number, by: Parameters<typeof contextOf>[0] = anna) => {
+    const decision = edit(deal, { agreement: { amount: rubles(netMinor), specification: 'x' } }, by);
+    return decision.ok ? 'agreed' : decision.refusal.detail;
+  };
+  const refused = (percent: number, limit: number) =>
+    `a discount of ${String(percent)}% is above your limit of ${String(limit)}%; a head of sales may approve it`;
+
+  it('below the quote is a further discount, within one’s limit or what a head approved', () => {
+    const quoted = { ...bare, quote: { ...known.quote, amount: rubles(10_000) } };
+    expect([10_001, 10_000, 9500].map((sum) => agree(quoted, sum))).toEqual(['agreed', 'agreed', 'agreed']);
+    expect(agree(quoted, 9499)).toBe(refused(5.01, 5));
+    const discounted = { ...quoted, quote: { ...quoted.quote, discountPercent: 4 } };
+    expect([agree(discounted, 10_000), agree(discounted, 9900)]).toEqual(['agreed', 'agreed']);
+    expect(agree(discounted, 9800)).toBe(refused(5.92, 5));
+    const approval = { by: { kind: 'staff' as const }, at: monday, percent: 12 };
+    expect(agree({ ...quoted, discountApproval: approval }, 8800)).toBe('agreed');
+    expect(agree({ ...quoted, discountApproval: approval }, 8799)).toBe(refused(12.01, 12));
+    for (const by of [head, erp, robot]) expect(agree(quoted, 1, by)).toBe('agreed');
+  });
+
+  it('is measured by the lines when nothing was quoted, and by nothing in other money', () => {
+    const priced = { ...bare, lines: [{ title: 'Drive', quantity: 2, price: rubles(5000) }] };
+    expect([agree(priced, 9500), agree(bare, 1)]).toEqual(['agreed', 'agreed']);
+    expect(agree(priced, 9400)).toBe(refused(6, 5));
+    const euros = { ...bare, quote: { ...known.quote, amount: { ...rubles(10_000), currency: 'EUR' } } };
+    expect(agree(euros, 1)).toBe('agreed');
+  });
+
+  it('once made by a head keeps its amount while a manager words its specification anew', () => {
+    const made = { ...bare, quote: known.quote, agreement: { ...known.agreement, amount: rubles(1) } };
+    expect(agree(made, 1)).toBe('agreed');
   });
 });
 
@@ -68,12 +109,16 @@ describe('The promised ship date', () => {
     });
   });
 
-  it('is not promised for the past', () => {
-    expect(refusalOf(edit(bare, { promisedShipOn: '2026-03-01' }))).toEqual({
-      kind: 'rule',
-      code: 'ship-date-past',
-      detail: '2026-03-01 has passed',
-    });
+  it('is not promised for the past, the first time or later', () => {
+    const past = { promisedShipOn: '2026-03-01', shipDateReason: 'us' } as const;
+    for (const deal of [bare, { ...bare, ...allKnown }])
+      expect(refusalOf(edit(deal, past))).toEqual({
+        kind: 'rule',
+        code: 'ship-date-past',
+        detail: '2026-03-01 has passed',
+      });
+    const late = { ...bare, promisedShipOn: '2026-03-01', shipOn: '2026-03-01' };
+    expect(edit(late, { promisedShipOn: '2026-03-01' })).toEqual({ ok: true, deal: late, plan: nothing });
     expect(edit(bare, { promisedShipOn: '2026-03-02' }).ok).toBe(true);
   });
 
@@ -110,98 +155,6 @@ describe('An agreed day of the first payment', () => {
       const before = dealAt(name);
       expect(edited(before, { agreement, paymentTerms }).deal.alarms).toEqual(before.alarms);
     }
-  });
-});
-
-describe('Payment terms', () => {
-  it('make 100 percent, each line with its own id', () => {
-    const share = (id: string, percent: number) => ({
-      id,
-      share: { percent },
-      due: { event: 'before-production' as const },
-    });
-    const refused = (...paymentTerms: Deal['paymentTerms']) => refusalOf(edit(bare, { paymentTerms }));
-    expect(refused(share('a', 50), share('b', 49))).toEqual({
-      kind: 'rule',
-      code: 'terms-not-whole',
-      detail: 'the shares make 99%, not 100%',
-    });
-    expect(refused(share('a', 50), share('a', 50))).toEqual({
-      kind: 'rule',
-      code: 'terms-twice',
-      detail: 'two lines of the payment terms have one id',
-    });
-    const thirds = [share('a', 33.4), share('b', 33.3), share('c', 33.3)];
-    expect(edited(bare, { paymentTerms: thirds }).deal.paymentTerms).toEqual(thirds);
-    const tenths = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => share(id, 14.3)).slice(0, 6);
-    expect(edit(bare, { paymentTerms: [...tenths, share('h', 14.2)] }).ok).toBe(true);
-    const sum = { id: 's', share: { amount: rubles(5) }, due: { on: '2026-04-01' } };
-    expect(edit(bare, { paymentTerms: [share('a', 50), sum] }).ok).toBe(true);
-  });
-});
-
-describe('A payment, a production order and a shipment', () => {
-  const payment = { document: 'PP-1', amount: rubles(5), on: '2026-03-02' };
-  const shipment = { document: 'U-1', on: '2026-03-02', last: false };
-  const changes = { payment, shipment, productionOrderNumber: 'PO-1' };
-
-  it.each([
-    ['unconfirmed while a manager says so', anna, false],
-    ['confirmed by the office', office, true],
-    ['confirmed by the ERP', erp, true],
-    ['confirmed by a head', head, true],
-  ] as const)('are %s', (_how, by, confirmed) => {
-    const { deal, plan } = edited(bare, changes, by);
-    expect(deal).toMatchObject({
-      payments: [{ ...payment, confirmed }],
-      productionOrder: { number: 'PO-1', confirmed },
-      shipments: [{ ...shipment, confirmed }],
-    });
-    expect(factsOf(plan)).toEqual([
-      { type: 'PaymentRecorded', data: { ...payment, confirmed } },
-      { type: 'ProductionOrdered', data: { number: 'PO-1', confirmed } },
-      { type: 'ShipmentRecorded', data: { ...shipment, confirmed } },
-    ]);
-    expect(plan.facts.map(({ part }) => part)).toEqual([
-      { kind: 'payment', id: 'PP-1' },
-      undefined,
-      { kind: 'shipment', id: 'U-1' },
-    ]);
-  });
-
-  it('stay confirmed when a manager repeats them, and are one by their document', () => {
-    const confirmed = edited(bare, changes, office).deal;
-    expect(edit(confirmed, { payment, shipment }, anna)).toEqual({ ok: true, deal: confirmed, plan: nothing });
-    const more = edited(confirmed, {
-      payment: { ...payment, document: 'PP-2' },
-      shipment: { ...shipment, document: 'U-2' },
-    });
-    expect([more.deal.payments.length, more.deal.shipments.length]).toEqual([2, 2]);
-  });
-
-  it('are unconfirmed again when a manager says otherwise', () => {
-    const confirmed = edited(bare, changes, office).deal;
-    const other = { payment: { ...payment, amount: rubles(6) }, shipment: { ...shipment, last: true } };
-    const { deal } = edited(confirmed, { ...other, productionOrderNumber: 'PO-2' }, anna);
-    expect(deal).toMatchObject({
-      payments: [{ ...other.payment, confirmed: false }],
-      shipments: [{ ...other.shipment, confirmed: false }],
-      productionOrder: { number: 'PO-2', confirmed: false },
-    });
-    expect(edited(deal, { ...other, productionOrderNumber: 'PO-2' }, office).deal).toMatchObject({
-      payments: [{ confirmed: true }],
-      shipments: [{ confirmed: true }],
-      productionOrder: { confirmed: true },
-    });
-  });
-
-  it('keep their confirmation when a manager repeats a production order', () => {
-    const confirmed = edited(bare, { productionOrderNumber: 'PO-1' }, office).deal;
-    expect(edit(confirmed, { productionOrderNumber: 'PO-1' }, anna)).toEqual({
-      ok: true,
-      deal: confirmed,
-      plan: nothing,
-    });
   });
 });
 

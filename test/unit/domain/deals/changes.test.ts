@@ -100,7 +100,7 @@ describe('A quote', () => {
   it('is a record of its own, numbered, of the lines and their total', () => {
     const before = { ...bare, lines: [line, { ...line, quantity: 1 }], quote: { ...known.quote, version: 3 } };
     const { deal, plan } = edited(before, { quote: { number: 'Q-8' } }, anna);
-    const sent = { number: 'Q-8', amount: rubles(450), sentOn: '2026-03-02' };
+    const sent = { number: 'Q-8', amount: rubles(450), sentOn: '2026-03-02', discountPercent: 0 };
     expect(deal.quote).toEqual({ ...sent, id: newIdOf(1), version: 4 });
     expect(recordsOf('quote', plan)).toEqual([
       {
@@ -111,16 +111,22 @@ describe('A quote', () => {
         dealId,
         quoteVersion: 4,
         lines: before.lines,
-        discountPercent: 0,
       },
     ]);
-    expect(factsOf(plan)).toEqual([{ type: 'QuoteSent', data: { ...sent, version: 4, discountPercent: 0 } }]);
+    expect(factsOf(plan)).toEqual([{ type: 'QuoteSent', data: { ...sent, version: 4 } }]);
     expect(plan.facts[0]?.part).toEqual({ kind: 'quote', id: newIdOf(1) });
   });
 
   it('may say its own amount and date', () => {
     const { deal } = edited(bare, { quote: { number: 'Q-1', amount: rubles(7), sentOn: '2026-03-01' } }, anna);
-    expect(deal.quote).toEqual({ id: newIdOf(1), version: 1, number: 'Q-1', amount: rubles(7), sentOn: '2026-03-01' });
+    expect(deal.quote).toEqual({
+      id: newIdOf(1),
+      version: 1,
+      number: 'Q-1',
+      amount: rubles(7),
+      sentOn: '2026-03-01',
+      discountPercent: 0,
+    });
   });
 
   it('needs an amount when the lines carry no prices', () => {
@@ -151,6 +157,24 @@ describe('A quote', () => {
     const theirs = { ...priced, owner: nobody.id };
     expect(send(theirs, { number: 'Q-1' }, nobody).ok).toBe(true);
     expect(send(theirs, { number: 'Q-1', discountPercent: 1 }, nobody).ok).toBe(false);
+  });
+
+  it('has the discount that was declared, or more when its amount is further below its lines', () => {
+    const priced = { ...bare, lines: [line] }; // 300 in all
+    const discountOf = (asked: Omit<NonNullable<DealChanges['quote']>, 'number'>) => {
+      const { plan } = edited(priced, { quote: { number: 'Q-1', ...asked } }, head);
+      return [recordsOf('quote', plan)[0]?.discountPercent, factsOf(plan)[0]?.data].map((said) =>
+        typeof said === 'object' && 'discountPercent' in said ? said.discountPercent : said,
+      );
+    };
+    expect(discountOf({ amount: rubles(270), discountPercent: 4 })).toEqual([10, 10]);
+    expect(discountOf({ amount: rubles(297), discountPercent: 4 })).toEqual([4, 4]);
+    expect(discountOf({ amount: rubles(400) })).toEqual([0, 0]);
+    expect(discountOf({ amount: { ...rubles(1), currency: 'EUR' } })).toEqual([0, 0]);
+    expect(send(priced, { number: 'Q-1', amount: rubles(285) }).ok).toBe(true);
+    expect(refusalOf(send(priced, { number: 'Q-1', amount: rubles(284), discountPercent: 1 })).detail).toBe(
+      'a discount of 5.33% is above your limit of 5%; a head of sales may approve it',
+    );
   });
 
   it('goes as far as a head approved for the deal, and never less far than one’s own limit', () => {

@@ -3,8 +3,9 @@ import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { type DealMove, moveDeal } from '../../../../shared/domain/deals/move.ts';
 import { head } from '../../../support/domain/actors.ts';
 import { contextOf, monday } from '../../../support/domain/contexts.ts';
-import { accepted, expectSound, factsOf, refusalOf } from '../../../support/domain/decisions.ts';
-import { dealAt, dealRecords, rubles } from '../../../support/domain/deals.ts';
+import type { Purchase } from '../../../../shared/domain/purchases/purchase.ts';
+import { accepted, expectSound, factsOf, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
+import { dealAt, dealRecords, purchaseWith, rubles } from '../../../support/domain/deals.ts';
 
 const move = (deal: Deal, to: DealMove['to'], how: Partial<DealMove> = {}) =>
   moveDeal(deal, { to, ...how }, dealRecords(), contextOf(head));
@@ -30,7 +31,7 @@ describe('A loss', () => {
       kind: 'rule',
       code: 'reason-needed',
       detail: `say why it is lost: mood is no reason at ${name}`,
-      missing: [{ field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] }],
+      missing: [{ in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] }],
     });
     expect(refusalOf(move(dealAt(name), 'lost')).detail).toBe(`say why it is lost: undefined is no reason at ${name}`);
   });
@@ -50,7 +51,7 @@ describe('A loss', () => {
       kind: 'rule',
       code: 'competitor-needed',
       detail: 'say to which competitor',
-      missing: [{ field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, example: 'Siemens' }],
+      missing: [{ in: 'body', field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, example: 'Siemens' }],
     });
     const { deal, plan } = accepted(
       move(dealAt('agree-price'), 'lost', { reason: 'competitor', competitor: 'Siemens' }),
@@ -98,24 +99,50 @@ describe('A parking', () => {
 });
 
 describe('A cancellation', () => {
-  it.each(paidStages)('from %s has a cause, and may have a refund and a cost', (name) => {
+  const sums = { refund: rubles(5), cost: rubles(0) };
+
+  it.each(paidStages)('from %s has a cause, a refund and a cost', (name) => {
     const before = dealAt(name);
-    const { deal, plan } = accepted(
-      move(before, 'cancelled', { reason: 'defect', refund: rubles(5), cost: rubles(7) }),
-    );
-    expect(deal.stage).toEqual({
-      name: 'cancelled',
-      ...left(name),
-      reason: 'defect',
-      refund: rubles(5),
-      cost: rubles(7),
-    });
+    const { deal, plan } = accepted(move(before, 'cancelled', { reason: 'defect', ...sums }));
+    expect(deal.stage).toEqual({ name: 'cancelled', ...left(name), reason: 'defect', ...sums });
     expect(factsOf(plan)).toEqual([
-      { type: 'DealMoved', data: { from: name, to: 'cancelled', visit: 4, passed: [], reason: 'defect' } },
+      { type: 'DealMoved', data: { from: name, to: 'cancelled', visit: 4, passed: [], reason: 'defect', ...sums } },
     ]);
     expectSound(before, plan);
-    const bare = accepted(move(before, 'cancelled', { reason: 'late' })).deal;
-    expect(bare.stage).toEqual({ name: 'cancelled', ...left(name), reason: 'late' });
+  });
+
+  it('says what is refunded and what it costs, nothing being an answer', () => {
+    const example = rubles(0);
+    const asked = [
+      { in: 'body', field: 'refund', title: { en: 'Refund', ru: 'Возврат денег' }, example },
+      { in: 'body', field: 'cost', title: { en: 'Cost of the cancellation', ru: 'Затраты на отмену' }, example },
+    ];
+    const { refund, cost } = sums;
+    for (const [said, missing] of [
+      [{}, asked],
+      [{ refund }, asked.slice(1)],
+      [{ cost }, asked.slice(0, 1)],
+    ] as const)
+      expect(refusalOf(move(dealAt('shipped'), 'cancelled', { reason: 'late', ...said }))).toEqual({
+        kind: 'rule',
+        code: 'refund-and-cost-needed',
+        detail: 'say what is refunded and what the cancellation costs; 0 is an answer',
+        missing,
+      });
+  });
+
+  it('reverses the purchase of the deal, once', () => {
+    const before = dealAt('shipped');
+    const cancel = (purchase: Purchase) =>
+      accepted(
+        moveDeal(before, { to: 'cancelled', reason: 'late', ...sums }, dealRecords({ purchase }), contextOf(head)),
+      ).plan;
+    const purchase = purchaseWith({ version: 3 });
+    const plan = cancel(purchase);
+    expect(recordsOf('purchase', plan)).toEqual([{ ...purchase, version: 4, reversed: 'cancelled' }]);
+    expect(factsOf(plan)[1]).toEqual({ type: 'PurchaseReversed', data: { why: 'cancelled' } });
+    expectSound(before, plan);
+    expect(recordsOf('purchase', cancel({ ...purchase, reversed: 'returned' }))).toEqual([]);
   });
 
   it.each([undefined, 'mood'])('for %s is none', (reason) => {
@@ -124,7 +151,9 @@ describe('A cancellation', () => {
       kind: 'rule',
       code: 'cause-needed',
       detail: `say the cause: ${String(reason)} is none`,
-      missing: [{ field: 'reason', title: { en: 'Cause', ru: 'Причина' }, allowed, example: 'customer-refused' }],
+      missing: [
+        { in: 'body', field: 'reason', title: { en: 'Cause', ru: 'Причина' }, allowed, example: 'customer-refused' },
+      ],
     });
   });
 

@@ -3,11 +3,10 @@ import * as fc from 'fast-check';
 import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { type DealMove, moveDeal } from '../../../../shared/domain/deals/move.ts';
 import type { OpenDealStage } from '../../../../shared/domain/deals/pipeline.ts';
-import { seeds } from '../../../../settings/seeds.ts';
 import { anna, boris, director, erp, head, marketer, office, robot, visitor } from '../../../support/domain/actors.ts';
-import { contextOf, daysAfter, monday } from '../../../support/domain/contexts.ts';
-import { accepted, expectSound, factsOf, fieldsLost, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
-import { allKnown, dealAt, dealId, dealRecords, knownToPay, rubles } from '../../../support/domain/deals.ts';
+import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { accepted, expectSound, factsOf, fieldsLost, refusalOf } from '../../../support/domain/decisions.ts';
+import { allKnown, dealAt, dealRecords, halfBefore, knownToPay, rubles } from '../../../support/domain/deals.ts';
 
 const project = [
   ...(['new-deal', 'discuss-terms', 'send-quote', 'agree-price'] as const),
@@ -43,7 +42,7 @@ describe('A step back', () => {
       kind: 'rule',
       code: 'note-needed',
       detail: 'a step back needs a note',
-      missing: [{ field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: note }],
+      missing: [{ in: 'body', field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: note }],
     });
     expect(refusalOf(move(dealAt('send-quote'), 'new-deal', { note })).detail).toBe(
       'one step back at a time; from send-quote that is not new-deal',
@@ -110,75 +109,49 @@ describe('A deal', () => {
     expect(factsOf(second)[0]?.data).toMatchObject({ amount: rubles(54_000_000) });
   });
 
-  it('with an engineered product asks engineering for the calculation when it comes to wait for its quote', () => {
-    const engineered = { ...knownToPay, lines: [{ product: 'cabinet', title: 'Cabinet', quantity: 1 }] };
-    const { plan } = accepted(move(dealAt('discuss-terms', engineered), 'send-quote'));
-    const task = { about: 'calculation', dueAt: '2026-03-10T07:00:00.000Z' };
-    expect(recordsOf('task', plan)).toMatchObject([
-      { ...task, subject: { kind: 'deal', id: dealId }, assignee: anna.id },
-    ]);
-    expect(factsOf(plan).slice(1)).toEqual([{ type: 'TaskAdded', data: { ...task, assignee: anna.id } }]);
-    const engineer = {
-      id: office.id,
-      name: 'E',
-      email: 'e@x.example',
-      group: 'office',
-      discountPercent: 0,
-      calculates: true,
-    };
-    const staffed = contextOf(head, monday, { staff: [...seeds.staff, engineer as (typeof seeds.staff)[number]] });
-    const given = moveDeal(dealAt('discuss-terms', engineered), { to: 'send-quote' }, dealRecords(), staffed);
-    expect(recordsOf('task', accepted(given).plan)).toMatchObject([{ assignee: office.id }]);
-    for (const [from, lines, to] of [
-      ['discuss-terms', knownToPay.lines, 'send-quote'],
-      ['discuss-terms', engineered.lines, 'agree-price'],
-      ['new-deal', engineered.lines, 'discuss-terms'],
-    ] as const)
-      expect(
-        recordsOf('task', accepted(move(dealAt(from, { ...knownToPay, lines: [...(lines ?? [])] }), to)).plan),
-      ).toEqual([]);
-  });
-
   it('never loses a field by a move', () => {
-    const standing = [
-      'version',
-      'leg',
-      'generation',
-      'generationAt',
-      'visit',
-      'alarms',
-      'stage',
-      'wait',
-      'passed',
-      'won',
-    ];
-    const stay = fc.constantFrom(...project);
-    const moves: fc.Arbitrary<{ bare: Deal; asked: DealMove }> = fc
-      .oneof(
-        fc.record({ from: stay, to: stay }),
-        fc.record({ from: fc.constantFrom(...beforePayment), to: fc.constantFrom('lost' as const, 'parked' as const) }),
-        fc.record({
-          from: fc.constantFrom('lost' as const, 'parked' as const),
-          to: fc.constant('agree-price' as const),
-        }),
-        fc.constant({ from: 'shipped' as const, to: 'cancelled' as const }),
-      )
-      .map(({ from, to }) => ({
-        bare: dealAt(from),
-        asked: { to, note, basket: 'needs', reason: to === 'cancelled' ? 'late' : 'no-need' },
-      }));
+    const standing = ['version', 'leg', 'generation', 'generationAt', 'visit', 'alarms', 'stage', 'wait', 'passed'];
+    const processes = { project, 'dealer-order': project.filter((stage) => !/terms|quote/.test(stage)) } as const;
+    const anyMove = fc
+      .record({
+        process: fc.constantFrom('project', 'dealer-order'),
+        from: fc.nat(),
+        to: fc.nat(),
+        how: fc.nat({ max: 9 }),
+      })
+      .map(({ process, from, to, how }): { bare: Deal; asked: DealMove } => {
+        const stages = processes[process];
+        const stage = stages[from % stages.length] ?? 'new-deal';
+        const isPaid = !beforePayment.includes(stage);
+        const on = stages[to % stages.length] ?? 'shipped';
+        const left = { at: monday, by: { kind: 'staff' as const }, from: 'agree-price' };
+        if (how === 0)
+          return {
+            bare: dealAt('parked', { process, stage: { name: 'parked', ...left, reason: 'needs', basket: 'needs' } }),
+            asked: { to: 'agree-price' },
+          };
+        if (how === 1) return { bare: dealAt('lost', { process }), asked: { to: 'agree-price' } };
+        const leaving: DealMove = isPaid
+          ? { to: 'cancelled', reason: 'late', refund: rubles(0), cost: rubles(0) }
+          : { to: 'parked', basket: 'needs' };
+        return { bare: dealAt(stage, { process }), asked: how < 4 ? leaving : { to: on, note } };
+      });
     const wait = { until: daysAfter(monday, 3), reason: 'asked to', at: monday };
+    let accepted = 0;
     fc.assert(
-      fc.property(moves, ({ bare, asked }) => {
+      fc.property(anyMove, ({ bare, asked }) => {
         const { won, ...rest } = bare;
         const before = { ...rest, ...allKnown, company: 'Zavod', wait, ...(won && { won }) };
         const decision = moveDeal(before, asked, dealRecords(), contextOf(head));
         if (!decision.ok) return;
+        accepted += 1;
         expect(fieldsLost(before, decision.deal, standing)).toEqual([]);
         expect(decision.deal.wait).toBeUndefined();
         expectSound(before, decision.plan);
       }),
+      { numRuns: 300 },
     );
+    expect(accepted).toBeGreaterThan(100);
   });
 });
 
@@ -267,5 +240,31 @@ describe('Who moves a deal', () => {
     ] as const)
       expect(refusalOf(asOffice('new-deal', asked)).kind).toBe('forbidden');
     expect(refusalOf(asOffice('shipped', { to: 'cancelled', reason: 'late' })).kind).toBe('forbidden');
+  });
+
+  it('who is the office changes with a move only what it confirms', () => {
+    const payment = { document: 'PP-2', amount: rubles(1), on: '2026-03-02' };
+    const shipment = { document: 'U-2', on: '2026-03-02', last: false };
+    const its = { payment, shipment, productionOrderNumber: 'PO-2', order: { number: 'A' }, contractNumber: 'C' };
+    const asOffice = (changes: DealMove['changes']) =>
+      moveDeal(dealAt('agree-price', allKnown), { to: 'shipped', changes }, dealRecords(), contextOf(office));
+    expect(asOffice(its).ok).toBe(true);
+    const agreement = { amount: rubles(1), specification: 'x' };
+    const others: DealMove['changes'][] = [
+      ...[{ need: 'x' }, { lines: [{ title: 'x' }] }, { budget: null }, { wantedOn: null }, { segment: 'dealer' }],
+      ...[
+        { deliveryTerms: 'x' },
+        { quote: { number: 'Q' } },
+        { committee: [{ personId: idOf(1), role: 'user' as const }] },
+      ],
+      ...[{ agreement }, { promisedShipOn: '2026-09-01' }, { shipDateReason: 'us' as const }],
+      ...[{ paymentTerms: halfBefore }, { deferral: true as const }, { approvedDiscountPercent: 5 }],
+    ];
+    for (const other of others)
+      expect(refusalOf(asOffice({ ...its, ...other }))).toEqual({
+        kind: 'forbidden',
+        code: 'not-yours',
+        detail: `who confirms a deal does not change its ${Object.keys(other ?? {}).join()}`,
+      });
   });
 });

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Deal, PaymentTerm } from '../../../../shared/domain/deals/deal.ts';
 import { moveDeal } from '../../../../shared/domain/deals/move.ts';
-import { startConditionMet, termStates } from '../../../../shared/domain/deals/payment-terms.ts';
+import { firstPaymentDueOn, startConditionMet, termStates } from '../../../../shared/domain/deals/payment-terms.ts';
+import { editDeal } from '../../../../shared/domain/deals/work.ts';
+import { sum } from '../../../../shared/domain/money/money.ts';
 import { head } from '../../../support/domain/actors.ts';
 import { contextOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted, refusalOf } from '../../../support/domain/decisions.ts';
@@ -34,11 +36,11 @@ describe('Payment terms', () => {
   });
 
   it('are shares of the agreed amount, or sums', () => {
-    const sums = { id: 'sum', share: { amount: rubles(77) }, due: { on: '2026-03-01' } };
+    const sums = { id: 'sum', share: { amount: rubles(667) }, due: { on: '2026-03-01' } };
     const mixed = dealAt('agree-price', { agreement, paymentTerms: [term('part', 33.33, { on: '2026-03-02' }), sums] });
     expect(termStates(mixed, '2026-03-02')).toEqual([
-      { id: 'part', amount: rubles(333), state: 'due', dueOn: '2026-03-02' },
-      { id: 'sum', amount: rubles(77), state: 'overdue', dueOn: '2026-03-01' },
+      { id: 'part', amount: rubles(333), state: 'due', confirmed: false, dueOn: '2026-03-02' },
+      { id: 'sum', amount: rubles(667), state: 'overdue', confirmed: false, dueOn: '2026-03-01' },
     ]);
   });
 
@@ -81,13 +83,79 @@ describe('Payment terms', () => {
     expect(statesOf({ ...deal, payments: euros }).map(([, state]) => state)).toEqual(['due', 'due', 'due', 'due']);
   });
 
-  it('are all paid exactly when everything is', () => {
+  it('have no date before production but the one that was agreed', () => {
+    const undated = dealAt('agree-price', {
+      agreement,
+      paymentTerms: [term('all', 100, { event: 'before-production' })],
+    });
+    expect(statesOf(undated, '2027-01-01')).toEqual([['all', 'due', undefined]]);
+    expect(firstPaymentDueOn(undated)).toBeUndefined();
+    expect(firstPaymentDueOn(deal)).toBe('2026-03-07');
+    const { agreement: _a, ...open } = deal;
+    expect(firstPaymentDueOn(open)).toBeUndefined();
+    const shipped = {
+      ...undated,
+      shipOn: '2026-05-15',
+      paymentTerms: [term('all', 100, { event: 'before-shipment' })],
+    };
+    expect([firstPaymentDueOn(shipped), statesOf(shipped)[0]?.[2]]).toEqual(['2026-05-15', '2026-05-15']);
+  });
+
+  it('are confirmed as far as confirmed payments cover them', () => {
+    const [first, second] = paid(500, 500).map((payment, n) => ({ ...payment, confirmed: n === 1 }));
+    if (!first || !second) throw new Error('two were paid');
+    const confirmedOf = (...payments: Deal['payments']) =>
+      termStates({ ...deal, payments }, '').map(({ state, confirmed }) => [state === 'paid', confirmed]);
+    expect(confirmedOf(first)).toEqual([[true, false], ...Array.from({ length: 3 }, () => [false, false])]);
+    expect(confirmedOf(first, second)).toEqual([
+      [true, true],
+      [true, false],
+      [true, false],
+      [true, false],
+    ]);
+  });
+
+  it('give what rounding leaves to the last share', () => {
+    const amounts = (netMinor: number, ...percents: number[]) => {
+      const paymentTerms = percents.map((percent, n) => term(String(n), percent, { on: '2026-03-02' }));
+      const agreed = dealAt('agree-price', { agreement: { ...agreement, amount: rubles(netMinor) }, paymentTerms });
+      return termStates(agreed, '').map(({ amount }) => amount.netMinor);
+    };
+    expect(amounts(101, 50, 50)).toEqual([51, 50]);
+    expect(amounts(100, 33.4, 33.3, 33.3)).toEqual([33, 33, 34]);
+    expect(amounts(3, 16.7, 16.7, 16.7, 16.7, 16.7, 16.5)).toEqual([1, 1, 1, 0, 0, 0]);
+  });
+
+  /** Terms that come to what is agreed: shares, or shares beside one sum. */
+  const wholeTerms = fc
+    .record({
+      weights: fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 6 }),
+      agreed: fc.integer({ min: 1, max: 100_000_001 }),
+      beside: fc.boolean(),
+    })
+    .map(({ weights, agreed, beside }) => {
+      const all = weights.reduce((total, weight) => total + weight, beside ? 50 : 0);
+      const percents = weights.map((weight) => Number(((100 * weight) / all).toFixed(4))).slice(beside ? 0 : 1);
+      const given = percents.reduce((total, percent) => total + percent, 0);
+      const rest = Number((100 - given).toFixed(4));
+      const sum = { share: { amount: rubles(Math.round((agreed * rest) / 100)) }, due: { on: '2026-03-02' } };
+      const last = beside ? { id: 'last', ...sum } : term('last', rest, { on: '2026-03-02' });
+      const shares = percents.map((percent, n) => term(String(n), percent, { on: '2026-03-02' }));
+      return { paymentTerms: [...shares, last], amount: rubles(agreed) };
+    });
+
+  it('are all paid exactly when everything agreed is', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 6 }), (sums) => {
-        const states = statesOf({ ...deal, payments: paid(...sums) });
-        const total = sums.reduce((all, one) => all + one, 0);
-        expect(states.every(([, state]) => state === 'paid')).toBe(total >= 1000);
+      fc.property(wholeTerms, fc.nat({ max: 2 }), ({ paymentTerms, amount }, less) => {
+        const changes = { agreement: { amount, specification: 'x' }, paymentTerms };
+        const agreed = accepted(editDeal(dealAt('agree-price'), changes, contextOf(head))).deal;
+        const came = Math.max(0, amount.netMinor - less);
+        const states = termStates({ ...agreed, payments: paid(came) }, '');
+        expect(sum(states.map((state) => state.amount))).toEqual(amount);
+        expect(states.every(({ state, confirmed }) => state === 'paid' && confirmed)).toBe(came === amount.netMinor);
+        expect(states.filter((state) => state.amount.netMinor < 0)).toEqual([]);
       }),
+      { numRuns: 500 },
     );
   });
 });
@@ -136,13 +204,16 @@ describe('Production may start', () => {
     expect(accepted(moveDeal(later, asked, dealRecords(), contextOf(head))).deal.won).toBeDefined();
   });
 
-  it('after the example’s payment, even of terms that are sums beyond the agreed amount', () => {
+  it('after the example’s agreement and payment: those the terms make up, when their sums are agreed first', () => {
     const paymentTerms = [
       { id: 'delivery', share: { amount: rubles(9_000_000) }, due: { event: 'before-shipment' as const } },
-      { id: 'goods', share: { amount: rubles(60_000_000) }, due: { event: 'before-production' as const } },
+      { id: 'goods', share: { percent: 40 }, due: { event: 'before-production' as const } },
     ];
-    const deal = { ...ready, paymentTerms };
-    const [payment] = refusalOf(start(deal)).missing ?? [];
-    expect(payment?.example).toEqual({ document: 'PP-551', amount: rubles(69_000_000), on: '2026-03-02' });
+    const { agreement: _a, ...open } = ready;
+    const missing = refusalOf(start({ ...open, paymentTerms })).missing ?? [];
+    expect(missing.map(({ example }) => example)).toEqual([
+      { amount: rubles(15_000_000), specification: 'Specification 1 to contract C-118/26' },
+      { document: 'PP-551', amount: rubles(15_000_000), on: '2026-03-02' },
+    ]);
   });
 });

@@ -49,7 +49,7 @@ describe('Meeting the condition to start production', () => {
         type: 'DealMoved',
         data: { from: 'agree-price', to: 'payment-received', visit: 4, passed: [], amount: rubles(50_000_000) },
       },
-      { type: 'DealWon', data: { purchaseId: id, amount: rubles(50_000_000), dealKind: 'first' } },
+      { type: 'DealWon', data: { purchaseId: id, amount: rubles(50_000_000), dealKind: 'first', confirmed: true } },
       {
         type: 'PurchaseRecorded',
         data: { accountId, dealId, amount: rubles(50_000_000), on: '2026-03-02', source: 'deal' },
@@ -80,14 +80,47 @@ describe('Meeting the condition to start production', () => {
     expect(recordsOf('purchase', plan)).toHaveLength(1);
   });
 
-  it('takes the purchase the ERP told of before: its amount stands', () => {
-    const { deal, plan } = accepted(pay(ready, { purchase: purchaseWith({ id }) }));
+  it('takes the purchase the ERP told of before: its amount stands, and it is the deal’s from now on', () => {
+    const { provisional: _p, ...purchase } = purchaseWith({ id });
+    const { deal, plan } = accepted(pay(ready, { purchase }));
     expect(deal.won?.purchaseId).toBe(id);
-    expect(recordsOf('purchase', plan)).toEqual([]);
-    expect(factsOf(plan)[1]).toEqual({
-      type: 'DealWon',
-      data: { purchaseId: id, amount: rubles(49_000_000), dealKind: 'first' },
-    });
+    expect(recordsOf('purchase', plan)).toEqual([{ ...purchase, version: 2, dealId, pyramidStep: 2 }]);
+    expect(factsOf(plan).slice(1)).toEqual([
+      {
+        type: 'DealWon',
+        data: { purchaseId: id, amount: rubles(49_000_000), dealKind: 'first', confirmed: true },
+      },
+      { type: 'PurchaseLinked', data: { dealId, pyramidStep: 2 } },
+    ]);
+    expectSound(ready, plan);
+    const unregistered = { ...ready, lines: [{ title: 'Drive', quantity: 1, price: rubles(1) }] };
+    const steps = [{ pyramidStep: 4 }, {}].map(
+      (told) => purchaseOf(unregistered, { purchase: { ...purchase, ...told } })[0]?.pyramidStep,
+    );
+    expect(steps).toEqual([4, 0]);
+  });
+
+  it('corrects a purchase that only a payment told of to what was agreed, or to the order’s amount', () => {
+    const { provisional: _p, ...told } = purchaseWith({ id, amount: rubles(25_000_000) });
+    const purchase = { ...told, provisional: true as const };
+    const ours = { ...told, version: 2, dealId, pyramidStep: 2 };
+    const { plan } = accepted(pay(ready, { purchase }));
+    expect(recordsOf('purchase', plan)).toEqual([{ ...ours, amount: rubles(50_000_000), source: 'deal' }]);
+    expect(factsOf(plan).slice(2)).toEqual([
+      { type: 'PurchaseLinked', data: { dealId, pyramidStep: 2 } },
+      { type: 'PurchaseCorrected', data: { from: rubles(25_000_000), to: rubles(50_000_000) } },
+    ]);
+    const orderAmount = rubles(51_000_000);
+    expect(purchaseOf(ready, { purchase, orderAmount })).toEqual([{ ...ours, amount: orderAmount }]);
+  });
+
+  it.each([
+    ['a payment the office confirmed', { payments: known.payments.map((one) => ({ ...one })) }, true],
+    ['a payment a manager told of', { payments: known.payments.map((one) => ({ ...one, confirmed: false })) }, false],
+    ['a head’s deferral', { payments: [], deferral: { by: { kind: 'staff' as const }, at: monday } }, true],
+  ])('says whether %s was confirmed', (_what, fields, confirmed) => {
+    const { plan } = accepted(pay({ ...ready, ...fields }));
+    expect(factsOf(plan)[1]?.data).toMatchObject({ confirmed });
   });
 
   it('is refused for an order of another account', () => {
@@ -110,10 +143,15 @@ describe('The kind of a deal', () => {
     ['regular', ['drive-7'], { earlier: [{ pyramidStep: 2 }] }],
     ['regular', ['drive-7'], { earlier: [{ pyramidStep: 1 }, { pyramidStep: 5 }] }],
     ['regular', ['unheard-of'], { earlier: [{}] }],
-    ['development', ['sensor-t10'], { earlier: [{}] }],
-    ['development', ['drive-7', 'sensor-t10'], { earlier: [{ pyramidStep: 1 }, {}] }],
+    ['development', ['drive-7'], { earlier: [{ pyramidStep: 1 }] }],
+    ['development', ['drive-7', 'line'], { earlier: [{ pyramidStep: 1 }, { pyramidStep: 2 }] }],
+    ['regular', ['sensor-t10'], { earlier: [{}] }],
+    ['regular', ['line'], { earlier: [{ pyramidStep: 0 }] }],
+    ['regular', ['drive-7', 'line'], { earlier: [{ pyramidStep: 1 }, {}] }],
+    ['first', ['drive-7'], { earlier: [{ pyramidStep: 1, reversed: 'returned' }] }],
+    ['development', ['drive-7'], { earlier: [{ pyramidStep: 1 }, { pyramidStep: 5, reversed: 'cancelled' }] }],
     ['returned', ['drive-7'], { earlier: [{ pyramidStep: 1 }], winBack: true }],
-  ])('is %s for %j after %j', (kind, products, records) => {
+  ] satisfies [string, string[], Partial<DealMoveRecords>][])('is %s for %j after %j', (kind, products, records) => {
     expect(kindOf(products, records)).toBe(kind);
   });
 

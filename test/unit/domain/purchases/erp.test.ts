@@ -2,13 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import type { DealStageName } from '../../../../shared/domain/deals/pipeline.ts';
-import { applyErp, ErpEvent, openBuyer, ToldPurchase } from '../../../../shared/domain/purchases/erp.ts';
+import type { DealMoveRecords } from '../../../../shared/domain/deals/move.ts';
+import { decideErp } from '../../../../shared/domain/purchases/erp.ts';
+import { type ErpEvent, heldEventId, type HeldErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
 import { anna, erp } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
-import { accepted, expectSound, factsOf, recordsOf, tasksOf } from '../../../support/domain/decisions.ts';
+import { expectSound, factsOf, recordsOf, tasksOf } from '../../../support/domain/decisions.ts';
 import {
   allKnown,
   dealAt,
+  dealId,
   dealRecords,
   known,
   knownToPay,
@@ -22,12 +25,22 @@ const production: ErpEvent = { type: 'production-order', ...order, document: 'PO
 const shipment: ErpEvent = { type: 'shipment', ...order, document: 'UPD-9', on: '2026-03-02', last: true };
 const balance: ErpEvent = { type: 'balance', ...order, document: 'B-9', amount: rubles(1), on: '2026-03-02' };
 
-function applied(deal: Deal, event: ErpEvent, records: Parameters<typeof dealRecords>[0] = {}) {
-  const { plan } = accepted(applyErp(deal, event, dealRecords(records), contextOf(erp)));
+type Before = Partial<DealMoveRecords> & { held?: HeldErpEvent };
+
+/** What becomes of a deal, its purchase and the event itself; every plan is sound. */
+function applied(deal: Deal, event: ErpEvent, { held: before, ...records }: Before = {}) {
+  const beside = dealRecords(records);
+  const told = { deal, beside, purchase: beside.purchase, buyer: undefined, held: before };
+  const { plan, applied: to } = decideErp(event, told, contextOf(erp));
   expectSound(deal, plan);
   const after = recordsOf('deal', plan)[0] ?? deal;
-  return { after, plan, held: factsOf(plan).filter(({ type }) => type === 'ErpEventHeld') };
+  const [kept] = recordsOf('erp-event', plan);
+  return { to, after, plan, kept, held: factsOf(plan).filter(({ type }) => type === 'ErpEventHeld') };
 }
+const saidOf = ({ payments, shipments, productionOrder }: Deal) => [
+  ...[...payments, ...shipments].map(({ document }) => document),
+  productionOrder?.number,
+];
 const unpaid = dealAt('agree-price', { ...knownToPay, payments: [] });
 
 describe('An ERP event', () => {
@@ -51,7 +64,7 @@ describe('An ERP event', () => {
       stage: { name: 'payment-received' },
       shipments: [{ document: 'UPD-9', confirmed: true }],
     });
-    expect(plan.changes.map(({ record }) => record.kind).sort()).toEqual(['deal', 'purchase', 'task']);
+    expect(plan.changes.map(({ record }) => record.kind).sort()).toEqual(['deal', 'erp-event', 'purchase', 'task']);
     expect(tasksOf(plan)).toEqual([{ about: 'erp-shipment', assignee: anna.id, dueAt: daysAfter(monday, 1) }]);
     expect(factsOf(plan).map(({ type }) => type)).toEqual([
       'ShipmentRecorded',
@@ -61,12 +74,25 @@ describe('An ERP event', () => {
       'ErpEventHeld',
       'TaskAdded',
     ]);
-    expect(factsOf(plan)[4]?.data).toEqual({
-      event: 'shipment',
-      document: 'UPD-9',
-      missing: ['productionOrderNumber'],
-      taskId: newIdOf(1),
+    const missing = ['productionOrderNumber'];
+    expect(plan.facts[4]).toEqual({
+      type: 'ErpEventHeld',
+      subject: { kind: 'deal', id: dealId },
+      part: { kind: 'erp-event', id: heldEventId('voronka-demo', shipment) },
+      data: { event: 'shipment', document: 'UPD-9', missing, taskId: newIdOf(1) },
     });
+    expect(recordsOf('erp-event', plan)).toEqual([
+      {
+        kind: 'erp-event',
+        id: heldEventId('voronka-demo', shipment),
+        version: 1,
+        event: shipment,
+        missing,
+        heldAt: monday,
+        dealId,
+        taskId: newIdOf(1),
+      },
+    ]);
   });
 
   it('that no gate lets pass is said of the deal where it stands', () => {
@@ -99,19 +125,81 @@ describe('An ERP event', () => {
     expect(held[0]?.data).toMatchObject({ missing: ['order-of-another-account'] });
   });
 
-  it('of a closed deal leaves a task', () => {
-    const { owner: _o, ...nobodys } = dealAt('lost');
-    const { after, plan, held } = applied(nobodys, payment);
-    expect(after).toEqual({ ...nobodys, version: 6 });
-    expect(held[0]?.data).toMatchObject({ missing: ['deal-closed'] });
-    expect(tasksOf(plan)).toEqual([{ about: 'erp-payment', dueAt: daysAfter(monday, 1) }]);
-    expect(recordsOf('task', plan)[0]).not.toHaveProperty('assignee');
+  it.each(['parked', 'lost', 'cancelled', 'merged'] as const)(
+    'of a deal that is %s is recorded there, and held whole with a task',
+    (name) => {
+      const { owner: _o, ...nobodys } = dealAt(name, { ...allKnown, payments: [], shipments: [] });
+      for (const event of [payment, production, { ...shipment, last: false }]) {
+        const { after, plan, kept } = applied(nobodys, event);
+        expect(after.stage).toEqual(nobodys.stage);
+        expect(saidOf(after)).toContain(event.document);
+        expect(kept).toMatchObject({ event, missing: [`deal-${name}`], dealId });
+        expect(tasksOf(plan)).toEqual([{ about: `erp-${event.type}`, dueAt: daysAfter(monday, 1) }]);
+      }
+      expect(applied(nobodys, balance).kept).toBeUndefined();
+    },
+  );
+
+  it('that was held is held once while it says the same', () => {
+    const lost = dealAt('lost');
+    const { after, kept } = applied(lost, payment);
+    if (!kept) throw new Error('it was not held');
+    expect(applied(after, payment, { held: kept }).plan.changes).toEqual([]);
+    const corrected = { ...payment, amount: rubles(26_000_000) };
+    const second = applied(after, corrected, { held: kept });
+    expect(second.kept).toEqual({ ...kept, version: 2, event: corrected });
+    expect(tasksOf(second.plan)).toEqual([]);
+    expect(second.held).toMatchObject([{ data: { taskId: kept.taskId } }]);
+    const seenTo = { ...kept, settledAt: monday };
+    expect(applied(after, payment, { held: seenTo }).plan.changes).toEqual([]);
+    expect(tasksOf(applied(after, corrected, { held: seenTo }).plan)).toHaveLength(1);
+  });
+
+  it('that was held and passes at last is settled', () => {
+    const { kept } = applied(dealAt('new-deal'), payment);
+    if (!kept) throw new Error('it was not held');
+    const { plan } = applied(unpaid, payment, { held: kept });
+    expect(recordsOf('erp-event', plan)).toEqual([{ ...kept, version: 2, settledAt: monday }]);
+    expect(factsOf(plan).at(-1)).toEqual({ type: 'ErpEventSettled', data: {} });
+    const seenTo = { ...kept, settledAt: monday };
+    expect(recordsOf('erp-event', applied(unpaid, payment, { held: seenTo }).plan)).toEqual([]);
   });
 
   it('that tells the order’s amount wins over what was agreed', () => {
     const { plan } = applied(unpaid, { ...payment, orderAmount: rubles(51_000_000) });
     expect(recordsOf('purchase', plan)).toMatchObject([{ amount: rubles(51_000_000), source: 'erp' }]);
     expect(factsOf(plan).find(({ type }) => type === 'DealWon')?.data).toMatchObject({ amount: rubles(51_000_000) });
+  });
+
+  it.each(['new-deal', 'agree-price', 'production-ordered', 'cancelled'] as const)(
+    'that tells another amount of the order corrects its purchase, at %s as well',
+    (name) => {
+      const purchase = purchaseWith({ source: 'deal', amount: rubles(50_000_000), dealId, version: 3 });
+      const orderAmount = rubles(51_000_000);
+      const { plan } = applied(
+        dealAt(name, { ...knownToPay, payments: [] }),
+        { ...payment, orderAmount },
+        { purchase },
+      );
+      expect(recordsOf('purchase', plan)).toMatchObject([{ version: 4, amount: orderAmount, source: 'erp' }]);
+      expect(factsOf(plan)).toContainEqual({
+        type: 'PurchaseCorrected',
+        data: { from: rubles(50_000_000), to: orderAmount },
+      });
+      const same = { ...payment, orderAmount: purchase.amount };
+      const before = dealAt(name, { ...knownToPay, payments: [] });
+      expect(recordsOf('purchase', applied(before, same, { purchase }).plan)).toEqual([]);
+    },
+  );
+
+  it('never corrects the purchase of another account, nor to less than what came back', () => {
+    const paid = dealAt('payment-received', knownToPay);
+    const event = { ...payment, orderAmount: rubles(1) };
+    const others = purchaseWith({ accountId: idOf(0x399) });
+    expect(recordsOf('purchase', applied(paid, event, { purchase: others }).plan)).toEqual([]);
+    const returns = [{ document: 'R-1', amount: rubles(2), on: '2026-03-02' }];
+    const { plan, kept } = applied(paid, event, { purchase: purchaseWith({ returns }) });
+    expect([recordsOf('purchase', plan), kept?.missing]).toEqual([[], ['returned-too-much']]);
   });
 
   it('is never refused, whatever its deal: what it says is kept, or a task says why not', () => {
@@ -121,79 +209,11 @@ describe('An ERP event', () => {
     fc.assert(
       fc.property(stages, fields, fc.constantFrom(payment, production, shipment, balance), (stage, has, event) => {
         const before = dealAt(stage, Object.fromEntries(has.map((name) => [name, known[name]])));
-        const { after, held } = applied(before, event);
-        const said = [...after.payments, ...after.shipments].some(({ document }) => document === event.document);
-        const isSaid = said || after.productionOrder?.number === event.document || event.type === 'balance';
-        expect(isSaid || held.length > 0).toBe(true);
-        expect(held.length).toBeLessThanOrEqual(1);
+        const { to, after, held, kept } = applied(before, event);
+        expect(to).toBe('deal');
+        expect(event.type === 'balance' || saidOf(after).includes(event.document)).toBe(true);
+        expect(kept ? [kept.event] : []).toEqual(held.map(() => event));
       }),
     );
-  });
-});
-
-describe('An event as told', () => {
-  it('has an order, a document and what its kind says', () => {
-    for (const event of [payment, production, shipment, balance, { ...payment, taxId: '7707083893', company: 'Zavod' }])
-      expect(ErpEvent.parse(event)).toEqual(event);
-    for (const wrong of [
-      { ...payment, type: 'refund' },
-      { ...payment, document: ' ' },
-      { ...payment, orderNumber: '' },
-      { ...payment, orderDate: '2 March' },
-      { ...production, on: '2026-03-02' },
-    ])
-      expect(ErpEvent.safeParse(wrong).success).toBe(false);
-  });
-});
-
-describe('A purchase as told', () => {
-  const told = { ...order, amount: rubles(5) };
-
-  it('has an order and an amount, and may say the step of the pyramid', () => {
-    expect(ToldPurchase.parse({ ...told, orderNumber: ' IE-1 ' })).toEqual({ ...told, orderNumber: 'IE-1' });
-    for (const pyramidStep of [0, 9])
-      expect(ToldPurchase.parse({ ...told, pyramidStep })).toEqual({ ...told, pyramidStep });
-    for (const wrong of [
-      order,
-      { ...told, pyramidStep: -1 },
-      { ...told, pyramidStep: 10 },
-      { ...told, on: '2026-03-02' },
-    ])
-      expect(ToldPurchase.safeParse(wrong).success).toBe(false);
-  });
-});
-
-describe('A buyer nobody knew', () => {
-  it('is an account with a person whose contacts are still to be found', () => {
-    const { account, opening } = openBuyer('7707083893', 'Zavod', contextOf(erp));
-    expect(account).toEqual({
-      kind: 'account',
-      id: newIdOf(2),
-      version: 1,
-      taxId: '7707083893',
-      mainPersonId: newIdOf(1),
-      company: 'Zavod',
-    });
-    expect(opening.changes.map(({ record, expected }) => [record, expected])).toEqual([
-      [
-        {
-          kind: 'person',
-          id: newIdOf(1),
-          version: 1,
-          openLeads: [],
-          contactKeys: [],
-          consents: {},
-          accountId: newIdOf(2),
-        },
-        'new',
-      ],
-      [account, 'new'],
-    ]);
-    expect(opening.claims).toMatchObject([{ key: 'tax/7707083893', holder: { kind: 'account', id: newIdOf(2) } }]);
-    expect(factsOf(opening)).toEqual([
-      { type: 'PersonAppeared', data: { source: 'erp' } },
-      { type: 'AccountOpened', data: { personId: newIdOf(1) } },
-    ]);
-    expect(openBuyer('7707083893', undefined, contextOf(erp)).account).not.toHaveProperty('company');
   });
 });

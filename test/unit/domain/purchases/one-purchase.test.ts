@@ -1,124 +1,49 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { MemoryRecords } from '../../../../shared/adapters/memory/records.ts';
+import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { moveDeal } from '../../../../shared/domain/deals/move.ts';
 import { dealMoveRecords } from '../../../../shared/domain/deals/records.ts';
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
 import { Problem } from '../../../../shared/domain/problem.ts';
-import { applyErp, tellPurchase } from '../../../../shared/domain/purchases/erp.ts';
-import { orderClaim, orderKey, purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
+import { buyerOf } from '../../../../shared/domain/purchases/buyer.ts';
+import { decideErp } from '../../../../shared/domain/purchases/erp.ts';
+import { orderClaim, type Purchase, purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
+import { erpRecords } from '../../../../shared/domain/purchases/records.ts';
+import { tellPurchase } from '../../../../shared/domain/purchases/tell-purchase.ts';
 import { commitPlan, decideAndCommit } from '../../../../shared/domain/records/decide.ts';
-import { change, together } from '../../../../shared/domain/records/plan.ts';
+import { change, claim, type Decision, together } from '../../../../shared/domain/records/plan.ts';
 import { anna, erp } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
-import { accepted, factsOf, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
-import { accountId, dealAt, dealId, knownToPay, purchaseWith, rubles } from '../../../support/domain/deals.ts';
+import { accountId, dealAt, dealId, dealRecords, known, knownToPay, rubles } from '../../../support/domain/deals.ts';
 import { accountWith } from '../../../support/domain/leads.ts';
 
 /** One order number as people and systems spell it. */
 const spellings = ['IE-2026-0007', 'ie-2026-0007', '№ IE-2026-7', 'IЕ-2026-0007', ' IE-2026-000 7', 'ＩＥ-2026-0007'];
 const legalEntity = 'voronka-demo';
 
-describe('An order number', () => {
-  it.each(spellings)('%s is one and the same', (spelling) => {
-    expect(orderKey(spelling)).toBe('IE-2026-7');
-  });
-
-  it('is compared with look-alike letters made Latin, and its zeros inside kept', () => {
-    expect(orderKey('авекмнорстух')).toBe('ABEKMHOPCTYX');
-    expect(orderKey('Ж-100/0020#1')).toBe('Ж-100/201');
-    expect([orderKey('000'), orderKey('A0')]).toEqual(['0', 'A0']);
-  });
-
-  it('makes one purchase a year and seller', () => {
-    const id = (entity: string, number: string, on: string) => purchaseId(entity, { number, on });
-    const one = id(legalEntity, 'IE-2026-0007', '2026-03-02');
-    expect(one).toMatch(/^[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
-    expect(id(legalEntity, 'ie-2026-7', '2026-12-31')).toBe(one);
-    expect(id(legalEntity, 'IE-2026-0007', '2027-03-02')).not.toBe(one);
-    expect(id('other', 'IE-2026-0007', '2026-03-02')).not.toBe(one);
-    expect(id(legalEntity, 'IE-2026-0070', '2026-03-02')).not.toBe(one);
-    expect(orderClaim(legalEntity, { number: 'ie-2026-7', on: '2026-03-02' })).toBe(`order/${one}`);
-  });
-
-  it('keeps its purchase for ever: the id of a known order', () => {
-    expect(purchaseId(legalEntity, { number: 'IE-2026-0042', on: '2026-03-02' })).toBe(
-      '5a2a5859-29ab-5983-b834-a7b4f55b52df',
-    );
-  });
-});
-
-describe('A purchase told', () => {
-  const told = { orderNumber: 'IE-2026-0007', orderDate: '2026-03-02', amount: rubles(100) };
-  const id = purchaseId(legalEntity, { number: told.orderNumber, on: told.orderDate });
-  const buyer = { account: accountWith(), opening: together() };
-  const tell = (asked: Parameters<typeof tellPurchase>[0], before?: Parameters<typeof tellPurchase>[1]) =>
-    tellPurchase(asked, before, buyer, contextOf(erp));
-
-  it('is recorded, with the account it opens', () => {
-    const opening = change(undefined, accountWith({ version: 1 }), {
-      type: 'AccountOpened',
-      data: { personId: idOf(1) },
-    });
-    const decision = tellPurchase({ ...told, pyramidStep: 3 }, undefined, { ...buyer, opening }, contextOf(erp));
-    const { purchaseId: recorded, created, plan } = accepted(decision);
-    expect([recorded, created]).toEqual([id, true]);
-    expect(recordsOf('purchase', plan)).toEqual([
-      {
-        kind: 'purchase',
-        id,
-        version: 1,
-        accountId,
-        orderNumber: 'IE-2026-0007',
-        amount: rubles(100),
-        on: '2026-03-02',
-        source: 'erp',
-        pyramidStep: 3,
-      },
-    ]);
-    expect(factsOf(plan)).toEqual([
-      { type: 'AccountOpened', data: { personId: idOf(1) } },
-      { type: 'PurchaseRecorded', data: { accountId, amount: rubles(100), on: '2026-03-02', source: 'erp' } },
-    ]);
-    expect(recordsOf('purchase', accepted(tell(told)).plan)[0]).not.toHaveProperty('pyramidStep');
-  });
-
-  it('again changes nothing, and with another amount corrects it', () => {
-    const before = purchaseWith({ id, amount: rubles(100), source: 'deal' });
-    expect(tell(told, before)).toEqual({ ok: true, purchaseId: id, created: false, plan: together() });
-    const { created, plan } = accepted(tell({ ...told, amount: rubles(90) }, before));
-    expect(created).toBe(false);
-    expect(recordsOf('purchase', plan)).toEqual([{ ...before, version: 2, amount: rubles(90), source: 'erp' }]);
-    expect(factsOf(plan)).toEqual([{ type: 'PurchaseCorrected', data: { from: rubles(100), to: rubles(90) } }]);
-  });
-
-  it('for another account is refused', () => {
-    expect(refusalOf(tell(told, purchaseWith({ id, accountId: idOf(0x399) })))).toEqual({
-      kind: 'conflict',
-      code: 'order-of-another-account',
-      detail: `order IE-2026-0007 is account ${idOf(0x399)}'s`,
-    });
-  });
-});
-
 describe('The same order number', () => {
-  const on = '2026-03-02';
+  const taxIds = { ours: '7707083893', theirs: '7736050003' } as const;
+  const accounts = {
+    ours: accountWith({ version: 1, taxId: taxIds.ours }),
+    theirs: accountWith({ version: 1, id: idOf(0x302), taxId: taxIds.theirs }),
+  };
+  const agreed = known.agreement.amount;
 
-  /** A plant with a deal that is ready to be paid, and its account. */
+  /** A plant with a deal of our account that is ready to be paid, and another account. */
   async function plant() {
     const context = contextOf(anna);
     const records = new MemoryRecords({ clock: { now: () => Promise.resolve(monday) }, newId: context.newId });
     const { order: _o, ...unnumbered } = knownToPay;
     const deal = dealAt('agree-price', { ...unnumbered, version: 1, generation: 1 });
     const data = { process: 'project', stage: 'agree-price', origin: 'manual', accountId } as const;
-    await commitPlan(
-      records,
+    const opened = Object.values(accounts).map((account) =>
       together(
-        change(undefined, deal, { type: 'DealOpened', data }),
-        change(undefined, accountWith({ version: 1 }), { type: 'AccountOpened', data: { personId: idOf(1) } }),
+        change(undefined, account, { type: 'AccountOpened', data: { personId: idOf(1) } }),
+        claim({ key: `tax/${account.taxId ?? ''}`, holder: account }),
       ),
-      context,
     );
+    await commitPlan(records, together(change(undefined, deal, { type: 'DealOpened', data }), ...opened), context);
     return records;
   }
 
@@ -130,9 +55,18 @@ describe('The same order number', () => {
 
   const patient = { rounds: 20 }; // six at once lose more races than a person's request may
 
-  /** What may come of one order, in any order and spelling. */
+  /** One telling of an order: by whom, of which order, and what it says the order comes to. */
+  type Telling = {
+    readonly act: 'move' | 'purchase' | 'payment';
+    readonly number: string;
+    readonly on: string;
+    readonly of: keyof typeof accounts;
+    readonly orderAmount: number;
+  };
+
+  /** What may come of one order, in any order and spelling: what the routes decide. */
   const acts = {
-    move: async (records: MemoryRecords, number: string) => {
+    move: async (records: MemoryRecords, { number, on }: Pick<Telling, 'number' | 'on'>) => {
       const context = contextOf(anna);
       const changes = { order: { number, on } };
       await decideAndCommit(
@@ -147,57 +81,102 @@ describe('The same order number', () => {
         },
         patient,
       );
+      return agreed.netMinor;
     },
-    tell: async (records: MemoryRecords, orderNumber: string) => {
+    purchase: async (records: MemoryRecords, { number, on, of, orderAmount }: Telling) => {
       const context = contextOf(erp);
-      await decideAndCommit(
-        records,
-        context,
-        async () => {
-          const before = await records.get('purchase', purchaseId(legalEntity, { number: orderNumber, on }));
-          const told = { orderNumber, orderDate: on, amount: rubles(49_000_000) };
-          return tellPurchase(told, before, { account: accountWith(), opening: together() }, context);
-        },
-        patient,
-      );
+      const told = { orderNumber: number, orderDate: on, taxId: taxIds[of], amount: rubles(orderAmount) };
+      const decide = async () => {
+        const before = await records.get('purchase', purchaseId(legalEntity, { number, on }));
+        const buyer = await buyerOf(told, records, context);
+        return 'ok' in buyer ? buyer : tellPurchase(told, before, buyer, context);
+      };
+      await decideAndCommit(records, context, decide, patient);
+      return orderAmount;
     },
-    erp: async (records: MemoryRecords, orderNumber: string) => {
+    payment: async (records: MemoryRecords, { number, on, of, orderAmount }: Telling) => {
       const context = contextOf(erp);
-      await decideAndCommit(
-        records,
-        context,
-        async () => {
-          const deal = await dealOf(records, dealId);
-          const event = {
-            type: 'payment',
-            orderNumber,
-            orderDate: on,
-            document: 'PP-1',
-            amount: rubles(25_000_000),
-            on,
-          } as const;
-          return applyErp(deal, event, await dealMoveRecords(deal, undefined, records, context), context);
-        },
-        patient,
-      );
+      const paid = { document: `PP-${String(orderAmount)}`, amount: rubles(25_000_000), on };
+      const order = { orderNumber: number, orderDate: on, taxId: taxIds[of] };
+      const whole = orderAmount > 0 ? { orderAmount: rubles(orderAmount) } : {};
+      const event = { type: 'payment', ...order, ...paid, ...whole } as const;
+      const decide = async () => {
+        const { idempotency: _once, ...decision } = decideErp(
+          event,
+          await erpRecords(event, records, context),
+          context,
+        );
+        return decision;
+      };
+      const { applied } = await decideAndCommit(records, context, decide, patient);
+      return applied === 'held' ? undefined : orderAmount;
     },
   };
-  const anyActs = fc.array(
-    fc.record({ act: fc.constantFrom('move', 'tell', 'erp'), number: fc.constantFrom(...spellings) }),
-    { minLength: 1, maxLength: 6 },
-  );
-  const isPurchasing = ({ act }: { act: string }) => act !== 'erp'; // an event alone has no numbered deal to move
 
-  it('never makes two purchases, whoever tells of it, in whatever order and spelling', async () => {
+  const anyTelling: fc.Arbitrary<Telling> = fc.record({
+    act: fc.constantFrom('move', 'purchase', 'payment'),
+    number: fc.constantFrom(...spellings, 'IE-2026-0008'),
+    on: fc.constantFrom('2025-12-31', '2026-01-01', '2026-03-02'),
+    of: fc.constantFrom('ours', 'theirs'),
+    orderAmount: fc.integer({ min: 0, max: 9 }), // 0: a payment says nothing of its order
+  });
+  const idOfOrder = ({ number, on }: Telling) => purchaseId(legalEntity, { number, on });
+
+  /** Those that were taken, each with what it said the order comes to; the others were refused or held. */
+  async function taken(records: MemoryRecords, tellings: readonly Telling[]) {
+    const done: { telling: Telling; says: number }[] = [];
+    for (const telling of tellings) {
+      const says = await acts[telling.act](records, telling).catch((error: unknown) => {
+        if (error instanceof Problem) return undefined;
+        throw error;
+      });
+      if (says !== undefined) done.push({ telling, says });
+    }
+    return done;
+  }
+
+  /** Each order is one purchase: of whoever told first, with the amount told last, else agreed by its deal, else paid first. */
+  function expectedOf(done: Awaited<ReturnType<typeof taken>>, wonBy: string | undefined) {
+    return [...new Set(done.map(({ telling }) => idOfOrder(telling)))].map((id) => {
+      const of = done.filter(({ telling }) => idOfOrder(telling) === id);
+      const told = of.flatMap(({ telling: { act }, says }) =>
+        act === 'purchase' || (act === 'payment' && says > 0) ? [says] : [],
+      );
+      const otherwise = wonBy === id ? agreed.netMinor : 25_000_000;
+      const [first] = of.map(({ telling }) => (telling.act === 'move' ? 'ours' : telling.of));
+      return { id, accountId: accounts[first ?? 'ours'].id, amount: rubles(told.at(-1) ?? otherwise) };
+    });
+  }
+
+  const purchasesIn = (records: MemoryRecords): Purchase[] =>
+    records.all.flatMap((record) => (record.kind === 'purchase' ? [record] : []));
+
+  it('makes one purchase a year, of the account that was first, with the amount told last', async () => {
     await fc.assert(
-      fc.asyncProperty(anyActs, fc.boolean(), async (asked, atOnce) => {
+      fc.asyncProperty(fc.array(anyTelling, { minLength: 1, maxLength: 8 }), async (tellings) => {
         const records = await plant();
-        const run = ({ act, number }: (typeof asked)[number]) => acts[act](records, number);
-        if (atOnce) await Promise.all(asked.map(run));
-        else for (const one of asked) await run(one);
-        const purchases = records.all.filter(({ kind }) => kind === 'purchase');
-        expect(purchases.map(({ id }) => id)).toEqual(
-          asked.some(isPurchasing) ? [purchaseId(legalEntity, { number: 'IE-2026-0007', on })] : [],
+        const done = await taken(records, tellings);
+        const { won } = await dealOf(records, dealId);
+        const expected = expectedOf(done, won?.purchaseId);
+        const made = purchasesIn(records).map(({ id, accountId: of, amount }) => ({ id, accountId: of, amount }));
+        expect(made.sort(byId)).toEqual(expected.sort(byId));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never makes two purchases, whoever tells of it at once, and no two accounts share one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyTelling, { minLength: 2, maxLength: 6 }), async (tellings) => {
+        const records = await plant();
+        const done = (await Promise.all(tellings.map((telling) => taken(records, [telling])))).flat();
+        const made = purchasesIn(records);
+        const orders = new Set(done.map(({ telling }) => idOfOrder(telling)));
+        expect(made.map(({ id }) => id).sort()).toEqual([...orders].sort());
+        const { won } = await dealOf(records, dealId);
+        const ofDeal = made.filter(({ id }) => id === won?.purchaseId);
+        expect(ofDeal.map((purchase) => [purchase.accountId, purchase.dealId])).toEqual(
+          won ? [[accountId, dealId]] : [],
         );
       }),
     );
@@ -205,18 +184,51 @@ describe('The same order number', () => {
 
   it('is not taken by a second deal', async () => {
     const records = await plant();
-    await acts.move(records, 'IE-2026-0007');
+    const order = { number: 'IE-2026-0007', on: '2026-03-02' };
+    await acts.move(records, order);
     const context = contextOf(anna);
     const second = dealAt('new-deal', { id: idOf(0x402), version: 1, generation: 1 });
     const data = { process: 'project', stage: 'new-deal', origin: 'manual', accountId } as const;
     await commitPlan(records, change(undefined, second, { type: 'DealOpened', data }), context);
     const number = async () => {
       const deal = await dealOf(records, idOf(0x402));
-      return editDeal(deal, { order: { number: 'ie-2026-7', on } }, context);
+      return editDeal(deal, { order: { ...order, number: 'ie-2026-7' } }, context);
     };
     await expect(decideAndCommit(records, context, number)).rejects.toThrow(Problem);
     await expect(decideAndCommit(records, context, number)).rejects.toMatchObject({
       details: { status: 409, code: 'key-taken' },
     });
   });
+
+  it('is let go by a lost deal, and held again by the one that comes back', async () => {
+    const records = await plant();
+    const context = contextOf(anna);
+    const order = { number: 'IE-2026-0007', on: '2026-03-02' };
+    const decide = (act: (deal: Deal) => Decision<{ deal: Deal }>) =>
+      decideAndCommit(records, context, async () => act(await dealOf(records, dealId)));
+    const holder = async () => (await records.holderOf(orderClaim(legalEntity, order)))?.id;
+    await decide((deal) => editDeal(deal, { order }, context));
+    expect(await holder()).toBe(dealId);
+    await decide((deal) => moveDeal(deal, { to: 'lost', reason: 'price' }, dealRecords(), context));
+    expect(await holder()).toBeUndefined();
+    await decide((deal) => moveDeal(deal, { to: 'agree-price' }, dealRecords(), context));
+    expect(await holder()).toBe(dealId);
+    await decide((deal) =>
+      moveDeal(deal, { to: 'lost', reason: 'price', changes: { order: { number: 'X' } } }, dealRecords(), context),
+    );
+    expect(records.claims.filter(({ key }) => key.startsWith('order/'))).toEqual([]);
+    const other = dealAt('new-deal', { id: idOf(0x402), version: 1, generation: 1 });
+    const taking = claim({ key: orderClaim(legalEntity, { ...order, number: 'X' }), holder: other });
+    await commitPlan(records, together(change(undefined, other), taking), context);
+    await expect(decide((deal) => moveDeal(deal, { to: 'agree-price' }, dealRecords(), context))).rejects.toMatchObject(
+      {
+        details: { status: 409, code: 'key-taken' },
+      },
+    );
+    const back = { to: 'agree-price', changes: { order: { number: 'Y' } } } as const;
+    await decide((deal) => moveDeal(deal, back, dealRecords(), context));
+    expect((await records.holderOf(orderClaim(legalEntity, { ...order, number: 'Y' })))?.id).toBe(dealId);
+  });
 });
+
+const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { factDefinitions, type FactDraft } from '../../../../shared/domain/facts/draft.ts';
 import { recordFacts } from '../../../../shared/domain/facts/record-facts.ts';
+import type { HeldErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
 import { innOf, placesOf } from '../../../../shared/domain/records/index-keys.ts';
 import { change, together } from '../../../../shared/domain/records/plan.ts';
 import { anna } from '../../../support/domain/actors.ts';
@@ -162,6 +163,27 @@ describe('What else is in the lists', () => {
     });
     for (const record of [personWith(), deskWith()]) expect(placesOf(record)).toEqual({ card: {} });
     expect([innOf('7707083893'), innOf('7707083893/773601001')]).toEqual(['inn/7707083893', 'inn/7707083893']);
+  });
+});
+
+describe('An event of the ERP in the lists', () => {
+  const order = { orderNumber: 'IE-7', orderDate: '2026-03-02' };
+  const held: HeldErpEvent = {
+    kind: 'erp-event',
+    id: idOf(0xb01),
+    version: 1,
+    event: { type: 'production-order', ...order, document: 'PO-7' },
+    missing: ['deal'],
+    heldAt: monday,
+    taskId: idOf(7),
+  };
+  const card = { about: 'erp-production-order', title: 'IE-7: PO-7' };
+
+  it('is among those held while it has no deal and nobody has seen to it, and under its deal when it has one', () => {
+    expect(placesOf(held)).toEqual({ card, board: { of: 'erp-event/held', sort: `${monday}/${held.id}` } });
+    expect(placesOf({ ...held, settledAt: tuesday })).toEqual({ card });
+    const parent = { of: dealId, sort: `erp-event/${monday}/${held.id}` };
+    expect(placesOf({ ...held, dealId })).toEqual({ card, parent });
   });
 });
 

@@ -1,0 +1,50 @@
+/** What every change of a deal comes down to, the calculation engineering owes a quote of engineered products included. */
+import type { FactDraft } from '../facts/draft.ts';
+import { later } from '../pipeline/deadlines.ts';
+import { present } from '../present.ts';
+import type { Context } from '../records/context.ts';
+import { change, together } from '../records/plan.ts';
+import type { Plan } from '../records/records.ts';
+import { addTask } from '../tasks/add-task.ts';
+import { isEngineered, longestStay } from './clocks.ts';
+import type { Deal } from './deal.ts';
+
+/** A deal as changed, with the facts that explain it and what changes beside it. */
+export type ChangedDeal = {
+  readonly before: Deal;
+  readonly after: Deal;
+  readonly facts: readonly FactDraft[];
+  readonly beside: readonly Plan[];
+};
+
+/** The decision on a deal: the change itself, and a task for whoever calculates when it begins to wait for a calculation. */
+export function decided({ before, after, facts, beside }: ChangedDeal, context: Context) {
+  const isDue =
+    awaitsCalculation(after, context) && !(isSameVisit(before, after) && awaitsCalculation(before, context));
+  const task = isDue ? [calculationTask(after, context)] : [];
+  return {
+    ok: true,
+    deal: after,
+    plan: together(
+      change(before, after, ...facts, ...task.map(({ fact }) => fact)),
+      ...beside,
+      ...task.map(({ plan }) => plan),
+    ),
+  } as const;
+}
+
+const isSameVisit = (one: Deal, other: Deal): boolean => one.visit.n === other.visit.n;
+
+const awaitsCalculation = (deal: Deal, { policy }: Context): boolean =>
+  deal.stage.name === 'send-quote' && isEngineered(deal, policy);
+
+function calculationTask(deal: Deal, { at, policy, newId }: Context) {
+  const engineer = policy.staff.find(({ calculates }) => calculates === true);
+  return addTask({
+    id: newId(),
+    subject: { kind: 'deal', id: deal.id },
+    about: 'calculation',
+    dueAt: later(at, longestStay(deal, 'send-quote', policy), policy.calendar),
+    ...present({ assignee: engineer?.id ?? deal.owner }),
+  });
+}

@@ -1,0 +1,93 @@
+/** What the customer is asked and what is agreed: the quote, the agreement, and how far below the lines they may go. */
+import type { FactDraft } from '../facts/draft.ts';
+import type { Amount } from '../money/money.ts';
+import { isIn } from '../people/actor.ts';
+import type { Context } from '../records/context.ts';
+import { change } from '../records/plan.ts';
+import { refuse, type Refused } from '../records/refusal.ts';
+import type { DealChanges } from './changes.ts';
+import { type Deal, linesTotal } from './deal.ts';
+import { type Draft, frozen, said, set, today } from './draft.ts';
+import type { Quote } from './quote.ts';
+
+type Said<K extends keyof DealChanges> = Exclude<DealChanges[K], undefined>;
+
+const hundredths = (percent: number): number => Math.max(0, Number(percent.toFixed(2)));
+
+/** By how many percent an amount is below another, to hundredths; 0 when the other is unknown or in other money. */
+const percentBelow = (amount: Amount, other: Amount | undefined): number =>
+  other === undefined || other.netMinor === 0 || other.currency !== amount.currency
+    ? 0
+    : hundredths(100 - (100 * amount.netMinor) / other.netMinor);
+
+/** The discount of an agreed amount: what it is below the quote, on top of the quote's own; without a quote, below the lines. */
+function agreedDiscount({ quote, lines }: Deal, amount: Amount): number {
+  if (!quote) return percentBelow(amount, linesTotal(lines));
+  const further = percentBelow(amount, quote.amount);
+  const { discountPercent = 0 } = quote;
+  return further === 0 ? 0 : hundredths(100 - ((100 - discountPercent) * (100 - further)) / 100);
+}
+
+/** The discount a person may give on this deal: their own limit, or what a head approved; a head's is not limited here. */
+const discountLimit = ({ discountApproval }: Deal, { by, policy }: Context): number => {
+  if (by.kind !== 'staff' || isIn(by, 'head')) return 100;
+  const own = policy.staff.find(({ id }) => id === by.id)?.discountPercent ?? 0;
+  return Math.max(own, discountApproval?.percent ?? 0);
+};
+
+function discountRefusal(percent: number, deal: Deal, context: Context): Refused | undefined {
+  const limit = discountLimit(deal, context);
+  if (percent <= limit) return undefined;
+  return refuse(
+    'discount-needs-approval',
+    `a discount of ${String(percent)}% is above your limit of ${String(limit)}%; a head of sales may approve it`,
+  );
+}
+
+/** Records a quote as sent. Its discount is what was declared, or more when its amount says so. */
+export function sendQuote(
+  draft: Draft,
+  { number, amount, sentOn, discountPercent: declared = 0 }: Said<'quote'>,
+  context: Context,
+): Draft | Refused {
+  const { deal } = draft;
+  const listed = linesTotal(deal.lines);
+  const total = amount ?? listed;
+  if (total === undefined) return amountNeeded;
+  const discountPercent = Math.max(declared, percentBelow(total, listed));
+  const refused = discountRefusal(discountPercent, deal, context);
+  if (refused) return refused;
+  const id = context.newId();
+  const version = (deal.quote?.version ?? 0) + 1;
+  const told = { number, amount: total, sentOn: sentOn ?? today(context), discountPercent };
+  const { id: dealId, lines } = deal;
+  const quote: Quote = { kind: 'quote', id, version: 1, dealId, quoteVersion: version, lines, ...told };
+  const fact: FactDraft = { type: 'QuoteSent', part: { kind: 'quote', id }, data: { version, ...told } };
+  const sent = said(draft, { quote: { id, version, ...told } }, fact);
+  return { ...sent, beside: [...draft.beside, change(undefined, quote)] };
+}
+
+const amountNeeded = refuse('amount-needed', 'the lines carry no prices; say the amount of the quote', {
+  missing: [
+    {
+      field: 'quote.amount',
+      title: { en: 'Amount of the quote', ru: 'Сумма КП' },
+      example: { netMinor: 45_000_000, currency: 'RUB', vatPercent: 22 },
+    },
+  ],
+});
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Agrees amount and specification, dated today. Said again, the same agreement keeps its date. */
+export function agree(draft: Draft, { amount, specification }: Said<'agreement'>, context: Context): Draft | Refused {
+  const { deal } = draft;
+  const isPriced = isSame(deal.agreement?.amount, amount);
+  if (isPriced && deal.agreement?.specification === specification) return draft;
+  const discount = isPriced ? 0 : agreedDiscount(deal, amount);
+  return (
+    frozen(deal, 'agreed amount') ??
+    discountRefusal(discount, deal, context) ??
+    set(draft, 'agreement', { agreement: { amount, specification, on: today(context) } })
+  );
+}

@@ -1,0 +1,86 @@
+/** What can happen to a purchase after it was recorded: it is corrected, joined to its deal, reduced, reversed. */
+import type { FactDraft } from '../facts/draft.ts';
+import type { Amount } from '../money/money.ts';
+import { present } from '../present.ts';
+import { change, together } from '../records/plan.ts';
+import { refuse, type Refused } from '../records/refusal.ts';
+import type { Plan } from '../records/records.ts';
+import type { Purchase, Return } from './purchase.ts';
+
+/** A purchase after what was decided of it, with the facts; no facts, no change. */
+export type Changed = { readonly ok: true; readonly purchase: Purchase; readonly facts: readonly FactDraft[] };
+
+const unchanged = (purchase: Purchase): Changed => ({ ok: true, purchase, facts: [] });
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const returned = ({ returns = [] }: Pick<Purchase, 'returns'>): number =>
+  returns.reduce((total, { amount }) => total + amount.netMinor, 0);
+
+/** The purchase with the order's amount, less what came back. More cannot come back than was bought, nor in other money. */
+function leaving(before: Purchase, order: Amount, returns: readonly Return[]): Purchase | Refused {
+  const netMinor = order.netMinor - returned({ returns: [...returns] });
+  if (netMinor < 0 || returns.some(({ amount }) => amount.currency !== order.currency))
+    return refuse('returned-too-much', `more came back than order ${before.orderNumber} comes to`);
+  const { reversed, returns: _before, ...rest } = before;
+  const isGone = netMinor === 0 && returns.length > 0;
+  return {
+    ...rest,
+    amount: { ...order, netMinor },
+    ...present({
+      returns: returns.length > 0 ? [...returns] : undefined,
+      reversed: reversed === 'cancelled' ? reversed : isGone ? ('returned' as const) : undefined,
+    }),
+  };
+}
+
+/** Gives a purchase the amount of its order as the ERP tells it, or as the deal agreed it. */
+export function correctPurchase(before: Purchase, order: Amount, source: 'erp' | 'deal' = 'erp'): Changed | Refused {
+  const { provisional, ...rest } = before;
+  const purchase = leaving(rest, order, before.returns ?? []);
+  if ('ok' in purchase) return purchase;
+  const facts: FactDraft[] = isSame(before.amount, purchase.amount)
+    ? []
+    : [{ type: 'PurchaseCorrected', data: { from: before.amount, to: purchase.amount } }];
+  return facts.length === 0 && !provisional
+    ? unchanged(before)
+    : { ok: true, purchase: { ...purchase, source }, facts };
+}
+
+/** Takes off a purchase what came back, once by its document; when nothing is left the purchase is reversed. */
+export function returnFrom(before: Purchase, { document, amount, on }: Return): Changed | Refused {
+  const told = { document, amount, on };
+  const known = before.returns?.find((one) => one.document === document);
+  if (known && isSame(known, told)) return unchanged(before);
+  const order = { ...before.amount, netMinor: before.amount.netMinor + returned(before) };
+  const purchase = leaving(before, order, [...(before.returns ?? []).filter((one) => one !== known), told]);
+  if ('ok' in purchase) return purchase;
+  const reduced: FactDraft = { type: 'PurchaseReduced', data: { document, amount } };
+  const isReversed = purchase.reversed === 'returned' && before.reversed === undefined;
+  const reversed: FactDraft[] = isReversed ? [{ type: 'PurchaseReversed', data: { why: 'returned' } }] : [];
+  return { ok: true, purchase, facts: [reduced, ...reversed] };
+}
+
+/** Reverses the purchase of a cancelled deal. */
+export const reversePurchase = (before: Purchase): Changed =>
+  before.reversed
+    ? unchanged(before)
+    : {
+        ok: true,
+        purchase: { ...before, reversed: 'cancelled' },
+        facts: [{ type: 'PurchaseReversed', data: { why: 'cancelled' } }],
+      };
+
+/** Joins a purchase to the deal that won it, with the step of the pyramid its products stand on. */
+export const linkPurchase = (before: Purchase, dealId: string, pyramidStep: number): Changed =>
+  before.dealId === dealId
+    ? unchanged(before)
+    : {
+        ok: true,
+        purchase: { ...before, dealId, pyramidStep },
+        facts: [{ type: 'PurchaseLinked', data: { dealId, pyramidStep } }],
+      };
+
+/** What to commit of a purchase that changed. */
+export const planOf = (before: Purchase, { purchase, facts }: Changed): Plan =>
+  purchase === before ? together() : change(before, { ...purchase, version: before.version + 1 }, ...facts);

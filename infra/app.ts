@@ -7,7 +7,7 @@ import * as admin from '../functions/api/admin/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
 import * as signed from '../functions/api/signed/contract.ts';
-import { onExecutions } from './constructs/grant.ts';
+import { guard } from './constructs/grant.ts';
 import type { DeployedStage, Stage } from './config/stages.ts';
 import { acknowledgeLocally } from './local-acknowledgements.ts';
 import { AreaStack } from './stacks/area-stack.ts';
@@ -67,8 +67,9 @@ export function buildStage(app: App, stage: Stage): void {
     errorImpact: 'The operator cannot change settings or look at executions.',
     grants: [
       { actions: ['states:ListExecutions'], resourceArns: machines },
-      onExecutions(flow.executionArns, 'states:DescribeExecution'),
-      ...(stage.local ? [{ actions: ['states:SendTaskFailure'], resourceArns: machines }] : []),
+      ...(stage.local
+        ? [guard.moveClock(data.guard), { actions: ['states:SendTaskFailure'], resourceArns: machines }]
+        : []),
     ],
   });
   Tags.of(app).add('product', 'voronka');

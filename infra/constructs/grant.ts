@@ -4,6 +4,7 @@ import { Grant as IamGrant } from 'aws-cdk-lib/aws-iam';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IConstruct } from 'constructs';
 import * as z from 'zod';
+import type { Listing } from '../../shared/domain/records/records.ts';
 
 /** Something a function may do: actions on resources, and nothing wider. */
 export type Grant = {
@@ -44,31 +45,39 @@ const dynamo = (table: Table, ...actions: readonly string[]): Grant => ({
   actions: actions.map((action) => `dynamodb:${action}`),
   resourceArns: [table.tableArn],
 });
-const onIndexes = (table: Table, ...indexes: readonly string[]): Grant => ({
+const onIndex = (table: Table, index: string): Grant => ({
   actions: ['dynamodb:Query'],
-  resourceArns: indexes.map((index) => `${table.tableArn}/index/${index}`),
+  resourceArns: [`${table.tableArn}/index/${index}`],
 });
 
-/** What may be done with `Records`. */
+/** What may be done with `Records`, by what is called on its port. A commit takes `append` to the journal as well. */
 export const records = {
-  read: (table: Table): Grant[] => [
-    dynamo(table, 'GetItem', 'BatchGetItem'),
-    onIndexes(table, 'board', 'owner', 'parent'),
-  ],
-  change: (table: Table): Grant[] => [
-    dynamo(table, 'GetItem', 'BatchGetItem', 'UpdateItem', 'DeleteItem'),
-    onIndexes(table, 'board', 'owner', 'parent'),
-  ],
+  get: (table: Table): Grant => dynamo(table, 'GetItem'),
+  getMany: (table: Table): Grant => dynamo(table, 'BatchGetItem'),
+  list: (table: Table, index: Listing['index']): Grant => onIndex(table, index),
+  commit: (table: Table): Grant => dynamo(table, 'UpdateItem'),
+  /** Letting go of a key. */
+  release: (table: Table): Grant => dynamo(table, 'DeleteItem'),
 };
 
 export const journal = {
-  append: (table: Table): Grant[] => [dynamo(table, 'PutItem')],
-  read: (table: Table): Grant[] => [dynamo(table, 'Query'), onIndexes(table, 'recorded')],
+  append: (table: Table): Grant => dynamo(table, 'PutItem'),
+  of: (table: Table): Grant => dynamo(table, 'Query'),
+  changesBetween: (table: Table): Grant => onIndex(table, 'recorded'),
 };
 
-export const people = { readWrite: (table: Table): Grant[] => [dynamo(table, 'GetItem', 'Query', 'BatchWriteItem')] };
+export const people = {
+  put: (table: Table): Grant => dynamo(table, 'BatchWriteItem'),
+  get: (table: Table): Grant => dynamo(table, 'GetItem'),
+  list: (table: Table): Grant => dynamo(table, 'Query'),
+};
+
 export const guard = {
-  /** To read the clock of the local stages. */
-  read: (table: Table): Grant[] => [dynamo(table, 'GetItem')],
-  use: (table: Table): Grant[] => [dynamo(table, 'GetItem', 'PutItem', 'UpdateItem')],
+  /** Asking whether a request took effect before, and marking that it does now. */
+  answered: (table: Table): Grant => dynamo(table, 'GetItem', 'PutItem'),
+  hit: (table: Table): Grant => dynamo(table, 'UpdateItem'),
+  once: (table: Table): Grant => dynamo(table, 'PutItem'),
+  /** The clock of the local stages. */
+  readClock: (table: Table): Grant => dynamo(table, 'GetItem'),
+  moveClock: (table: Table): Grant => dynamo(table, 'UpdateItem'),
 };

@@ -3,6 +3,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
+import type { AreaNeeds } from '../../shared/lambda/area-contract.ts';
 import type { RouteContract } from '../../shared/lambda/route-contract.ts';
 import type { Stage } from '../config/stages.ts';
 import { alarmWhenAny } from '../constructs/alarm.ts';
@@ -10,7 +11,7 @@ import { AreaApi, type Door } from '../constructs/area-api.ts';
 import { type Grant, guard, journal, people, records } from '../constructs/grant.ts';
 import { PipelineFunction, type PipelineFunctionProps } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
-import { storeEnvironment } from './flow-stack.ts';
+import { clockGrants, storeEnvironment } from './flow-stack.ts';
 
 type StoreKeys = 'RECORDS_TABLE' | 'JOURNAL_TABLE' | 'GUARD_TABLE' | 'CLOCK' | 'PEOPLE_TABLE' | 'SECRET_ARN';
 
@@ -20,7 +21,7 @@ export interface AreaStackProps<Env extends z.ZodObject> extends StackProps {
   readonly door: Door;
   /** The area's folder under `functions/api/`. */
   readonly area: string;
-  readonly contract: { readonly Env: Env; readonly routes: readonly RouteContract[] };
+  readonly contract: { readonly Env: Env; readonly needs: AreaNeeds; readonly routes: readonly RouteContract[] };
   /** What the area's environment has beyond the store. */
   readonly more: Omit<PipelineFunctionProps<Env>['environment'], StoreKeys>;
   readonly grants?: readonly Grant[];
@@ -47,15 +48,7 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
       errorImpact,
       alarmTopic,
       namesItsCalls: stage.local,
-      grants: [
-        ...records.change(data.records),
-        ...journal.append(data.journal),
-        ...journal.read(data.journal),
-        ...people.readWrite(data.people),
-        ...guard.use(data.guard),
-        { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
-        ...grants,
-      ],
+      grants: [...grantsOf(contract.needs, data), ...clockGrants(stage, data), ...grants],
     });
     const failures = new MetricFilter(this, 'Failures', {
       logGroup,
@@ -73,3 +66,17 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
     new AreaApi(this, 'Routes', { door, handler, routes: contract.routes });
   }
 }
+
+/** The rights an area needs: to read records by id and commit, as every one, and what it says beyond that. */
+const grantsOf = (needs: AreaNeeds, data: DataStack): Grant[] => [
+  records.get(data.records),
+  records.getMany(data.records),
+  records.commit(data.records),
+  journal.append(data.journal),
+  ...needs.lists.map((index) => records.list(data.records, index)),
+  ...(needs.releases ? [records.release(data.records)] : []),
+  ...needs.journal.map((call) => journal[call](data.journal)),
+  ...needs.people.map((call) => people[call](data.people)),
+  ...needs.guard.map((call) => guard[call](data.guard)),
+  ...(needs.secrets ? [{ actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] }] : []),
+];

@@ -32,8 +32,6 @@ export class FlowStack extends Stack {
     readonly PROJECT_MACHINE: string;
     readonly DEALER_ORDER_MACHINE: string;
   };
-  /** All executions of the machines. */
-  readonly executionArns: readonly string[];
   readonly deadLetterQueues: Readonly<
     Record<'follow-journal' | 'publish-facts', { readonly queueUrl: string; readonly queueArn: string }>
   >;
@@ -42,7 +40,8 @@ export class FlowStack extends Stack {
     super(scope, id, props);
     const common = { alarmTopic, namesItsCalls: stage.local };
     const store = storeEnvironment(stage, data);
-    const change = [...records.change(data.records), ...journal.append(data.journal), ...clockGrants(stage, data)];
+    const look = [records.get(data.records), ...clockGrants(stage, data)];
+    const change = [...look, records.commit(data.records), journal.append(data.journal)];
 
     const Look = new PipelineFunction(this, 'Look', {
       ...common,
@@ -50,7 +49,7 @@ export class FlowStack extends Stack {
       env: LookEnv,
       environment: store,
       errorImpact: 'Workflows do not learn where their lead or deal stands: nobody is reminded.',
-      grants: [...records.read(data.records), ...clockGrants(stage, data)],
+      grants: look,
     }).function;
     const FlagOverdue = new PipelineFunction(this, 'FlagOverdue', {
       ...common,
@@ -58,7 +57,7 @@ export class FlowStack extends Stack {
       env: FlagOverdueEnv,
       environment: store,
       errorImpact: 'Nobody is told that a lead or a deal is overdue.',
-      grants: change,
+      grants: [...change, records.getMany(data.records), records.list(data.records, 'parent')], // it converts a lead, too
     }).function;
     const NextGeneration = new PipelineFunction(this, 'NextGeneration', {
       ...common,
@@ -93,7 +92,7 @@ export class FlowStack extends Stack {
       PROJECT_MACHINE: project.stateMachine.stateMachineArn,
       DEALER_ORDER_MACHINE: dealerOrder.stateMachine.stateMachineArn,
     };
-    this.executionArns = [leads, project, dealerOrder].map(({ executionsArn }) => executionsArn);
+    const executionArns = [leads, project, dealerOrder].map(({ executionsArn }) => executionsArn);
     const startAndAnswer: Grant[] = [
       { actions: ['states:StartExecution', 'states:SendTaskSuccess'], resourceArns: arns },
     ];
@@ -107,7 +106,7 @@ export class FlowStack extends Stack {
       environment: { ...store, ...this.machines },
       errorImpact: 'Workflows do not follow what people do until the reconciler mends it: reminders come late.',
       lossImpact: 'Workflows never heard of some facts: their leads and deals wait for the reconciler to be followed.',
-      grants: [...records.read(data.records), ...clockGrants(stage, data), ...startAndAnswer],
+      grants: [records.getMany(data.records), ...clockGrants(stage, data), ...startAndAnswer],
     });
     const publishFacts = new JournalConsumer(this, 'PublishFacts', {
       ...common,
@@ -144,10 +143,13 @@ export class FlowStack extends Stack {
         'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
       grants: [
         ...change,
-        ...guard.use(data.guard),
+        records.getMany(data.records),
+        records.list(data.records, 'board'),
+        records.list(data.records, 'parent'),
+        guard.hit(data.guard),
         ...startAndAnswer,
         { actions: ['states:ListExecutions'], resourceArns: arns },
-        onExecutions(this.executionArns, 'states:DescribeExecution', 'states:StopExecution'),
+        onExecutions(executionArns, 'states:DescribeExecution', 'states:StopExecution'),
       ],
       timeout: Duration.minutes(10),
       deadLetters: missedRuns.queue,
@@ -201,4 +203,5 @@ export const storeEnvironment = (
 });
 
 /** Only an adjustable clock is read from the table. */
-export const clockGrants = (stage: Stage, data: DataStack): Grant[] => (stage.local ? guard.read(data.guard) : []);
+export const clockGrants = (stage: Stage, data: DataStack): Grant[] =>
+  stage.local ? [guard.readClock(data.guard)] : [];

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { root } from '../../local/paths.ts';
 import { statementsOf } from '../support/infra/statements.ts';
+import { thing } from '../support/infra/things.ts';
 import { everyStage, type Synthesised } from '../support/infra/synthesised.ts';
 
 /** Rights that know no resources: AWS takes them on `*` or not at all. */
@@ -26,13 +27,62 @@ const onEverything = [
 ] as const;
 
 /** Rights on all executions of a machine: executions are named after leads and deals. */
-const onExecutions = [
-  ['Admin Handler', ['states:DescribeExecution']],
-  ['Flow Reconcile', ['states:DescribeExecution', 'states:StopExecution']],
-] as const;
+const onExecutions = [['Flow Reconcile', ['states:DescribeExecution', 'states:StopExecution']]] as const;
 
 const stages = await everyStage();
+const [, , prod] = stages;
 const constructOf = (role: string): string => role.replace(/Role[0-9A-F]{8}$/, '');
+
+const commits = ['GetItem Records', 'BatchGetItem Records', 'UpdateItem Records', 'PutItem Journal'];
+const secret = 'GetSecretValue Secret';
+/** What each function may do with the data in production. Only a right its code uses belongs here: the visitors’ area reads nobody. */
+const onData: Readonly<Record<string, readonly string[]>> = {
+  'Public Handler': [...commits, 'BatchWriteItem People', 'GetItem Guard', 'PutItem Guard', 'UpdateItem Guard', secret],
+  'Signed Handler': [...commits, 'Query Records/index/parent', 'GetItem Guard', 'PutItem Guard', secret],
+  'Sales Handler': [
+    ...commits,
+    'DeleteItem Records',
+    'Query Records/index/board',
+    'Query Records/index/owner',
+    'Query Records/index/parent',
+    'Query Journal',
+    'Query Journal/index/recorded',
+    'BatchWriteItem People',
+    'GetItem People',
+    'Query People',
+    secret,
+  ],
+  'Admin Handler': [...commits, 'Query Records/index/board', 'GetItem People'],
+  'Flow Look': ['GetItem Records'],
+  'Flow FlagOverdue': [...commits, 'Query Records/index/parent'],
+  'Flow NextGeneration': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
+  'Flow FollowJournalConsumer': ['BatchGetItem Records'],
+  'Flow Reconcile': [...commits, 'Query Records/index/board', 'Query Records/index/parent', 'UpdateItem Guard'],
+  'Flow LeadsStateMachine': ['UpdateItem Records'],
+  'Flow ProjectStateMachine': ['UpdateItem Records'],
+  'Flow DealerOrderStateMachine': ['UpdateItem Records'],
+};
+
+describe('the rights on data in production', () => {
+  it('are what each function calls, and nothing else', () => {
+    const found = new Map<string, Set<string>>();
+    for (const { stack, role, actions, resources } of statementsOf(prod)) {
+      const rights = actions
+        .filter((action) => /^(dynamodb|secretsmanager):/.test(action))
+        .flatMap((action) =>
+          resources.map((resource) => `${action.replace(/^\w+:/, '')} ${thing(JSON.stringify(resource))}`),
+        )
+        .filter((right) => !/stream of Journal|"\*"/.test(right)); // the mapping's own
+      if (rights.length > 0) {
+        const who = `${stack} ${constructOf(role)}`;
+        found.set(who, new Set([...(found.get(who) ?? []), ...rights]));
+      }
+    }
+    expect(Object.fromEntries([...found].map(([who, rights]) => [who, [...rights].sort()]))).toEqual(
+      Object.fromEntries(Object.entries(onData).map(([who, rights]) => [who, [...rights].sort()])),
+    );
+  });
+});
 
 describe.each(stages)('the rights in the stage $name', (stage) => {
   const statements = statementsOf(stage);

@@ -1,0 +1,19 @@
+import type { Guard } from '../domain/guard.ts';
+import type { People } from '../domain/people/people.ts';
+import type { Journal, Listing } from '../domain/records/records.ts';
+
+/**
+ * What an area of the API calls on the stores beside reading records by id and committing: it is given the rights for
+ * that, and no others.
+ */
+export type AreaNeeds = {
+  /** The indexes of `Records` it lists by. */
+  readonly lists: readonly Listing['index'][];
+  /** Whether its decisions let go of keys. */
+  readonly releases: boolean;
+  readonly journal: readonly (keyof Journal)[];
+  readonly people: readonly (keyof People)[];
+  /** `answered`: its requests take effect once. */
+  readonly guard: readonly (keyof Guard | 'answered')[];
+  readonly secrets: boolean;
+};

@@ -1,0 +1,25 @@
+/** What policies and calls are about, under one name each. */
+const kebabCase = (name: string): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
+
+/** How templates and calls name the same things; the first that fits. */
+const names: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [/:execution:voronka-[a-z]+?-([a-z-]+):\*/, (machine) => `executions of ${machine}`],
+  [/:stateMachine:voronka-[a-z]+?-([a-z-]+)$/, (machine) => `machine ${machine}`],
+  [/(Leads|Project|DealerOrder)StateMachine[0-9A-F]{8}/, (id) => `machine ${kebabCase(id)}`],
+  [/(JournalStream)Arn/, () => 'the stream of Journal'],
+  [/Voronka-[a-z]+-Data(?:-|:ExportsOutputFnGetAtt)(Records|People|Journal|Guard)/, (table) => table],
+  [/(Secret)[0-9A-F]{8}/, (secret) => secret],
+  [/(FollowJournal|PublishFacts|MissedRuns)(?:DeadLetters)?Queue[0-9A-F]{8}/, (queue) => `queue ${queue}`],
+  [/^voronka-[a-z]+$|"Bus[0-9A-F]{8}"/, () => 'Bus'],
+  [/Logs[0-9A-F]{8}/, () => 'its logs'],
+];
+
+/** What a resource of a policy, or what a call names, is: itself, where nobody knows it. */
+export function thing(resource: string): string {
+  const index = /\/index\/[a-z]+/.exec(resource)?.[0] ?? '';
+  for (const [pattern, name] of names) {
+    const found = pattern.exec(resource);
+    if (found) return name(found[1] ?? '') + index;
+  }
+  return resource;
+}

@@ -1,5 +1,4 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
-import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as addMember } from './add-member/contract.ts';
 import { route as addTask } from './add-task/contract.ts';
 import { route as approveDeal } from './approve-deal/contract.ts';
@@ -66,16 +65,6 @@ export const routes = [
   waitDeal,
   waitLead,
 ] as const;
-
-/** A right for each call its code makes, and no more. */
-export const needs = {
-  lists: ['board', 'owner', 'parent'],
-  releases: true,
-  journal: ['of', 'changesBetween'],
-  people: ['get', 'list', 'put'],
-  guard: [],
-  secrets: true,
-} as const satisfies AreaNeeds;
 
 /** A right for each call its code makes, and no more. */
 export const needs = {

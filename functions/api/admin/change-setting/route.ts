@@ -1,13 +1,14 @@
 import { changeSetting as decideSetting } from '../../../../shared/domain/settings/change.ts';
+import type { Pipelines } from '../../../../shared/domain/pipeline/ring.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { buildServices, type Services } from '../services.ts';
+import { buildServices } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** Writes a new version of a setting. Versions are never changed; deadlines already set do not move. */
-export async function changeSetting({ name, value, from }: Input, services: Services, { by }: Call) {
+export async function changeSetting({ name, value, from }: Input, services: Pipelines, { by }: Call) {
   const { records, policies } = services;
   const context = await contextOf(by, services);
   const asked = { name, value, from: from ?? context.at };

@@ -1,11 +1,12 @@
+import type { Pipelines } from '../../../../shared/domain/pipeline/ring.ts';
 import { versionAt } from '../../../../shared/domain/settings/settings.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { buildServices, type Services } from '../services.ts';
+import { buildServices } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** A setting as it holds now, and who changed it when. */
-export async function showSetting({ name }: Input, { records, policies, clock }: Services) {
+export async function showSetting({ name }: Input, { records, policies, clock }: Pipelines) {
   const at = await clock.now();
   const [policy, head] = await Promise.all([policies.at(at), records.get('settings-head', 'settings')]);
   return { name, n: versionAt(head, name, at), value: policy[name], versions: head?.versions[name] ?? [] };

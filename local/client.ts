@@ -24,7 +24,7 @@ const Body = z.record(z.string(), z.unknown());
 /** A client without a sign-in: a form, a connector, the ERP. */
 export const anonymous = ({ apiUrl }: Pick<System, 'apiUrl'>, headers: Record<string, string> = {}): Client => {
   return async (method, path, { body, headers: more } = {}) => {
-    const response = await fetch(`${apiUrl}${path}`, {
+    const response = await ask(`${apiUrl}${path}`, {
       method,
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers, ...more },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -34,12 +34,21 @@ export const anonymous = ({ apiUrl }: Pick<System, 'apiUrl'>, headers: Record<st
   };
 };
 
+/** @throws Problem when nothing answers there */
+async function ask(url: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, request);
+  } catch (error) {
+    throw new Problem(`Nothing answers at ${url}. Is it running? npm start`, { cause: error });
+  }
+}
+
 /** A client signed in with an access token of the pool. */
 export async function signIn(system: System, email: string): Promise<Client> {
   const user = system.users.find((each) => each.email === email);
   if (!user)
     throw new Problem(`There is no sign-in ${email}; there are ${system.users.map((each) => each.email).join(', ')}.`);
-  const response = await fetch(system.endpoint, {
+  const response = await ask(system.endpoint, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.1',

@@ -52,9 +52,16 @@ async function end(pid: number, home: string): Promise<void> {
 /** A process id may have been given to someone else since: our launcher with our home on its command line is ours. */
 async function isOurs(pid: number, home: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
-  const { output } = await run('ps', ['-o', 'args=', '-p', String(pid)]);
-  return output.includes('ministack_launcher.py') && output.trimEnd().endsWith(home);
+  const command = await commandLineOf(pid);
+  return command.includes('ministack_launcher.py') && command.trimEnd().endsWith(home);
 }
+
+/** Linux tells it in a file; elsewhere `ps` does. */
+const commandLineOf = (pid: number): Promise<string> =>
+  readFile(`/proc/${String(pid)}/cmdline`, 'utf8').then(
+    (text) => text.replace(/\0$/, '').replaceAll('\0', ' '),
+    async () => (await run('ps', ['-o', 'args=', '-p', String(pid)])).output,
+  );
 
 async function readRecord(home: string): Promise<MiniStackRecord | undefined> {
   const text = await readFile(fileIn(home), 'utf8').catch(() => '{}');

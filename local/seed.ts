@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
 import { loadHistory } from '../shared/adapters/dynamodb/load.ts';
 import { DynamoPeople } from '../shared/adapters/dynamodb/people.ts';
 import { SecretsManagerSecrets } from '../shared/adapters/secretsmanager/secrets.ts';
@@ -9,7 +10,9 @@ import { clientConfig } from './environment.ts';
 import { Problem } from './problem.ts';
 import type { System } from './system.ts';
 
+/** Notes as of when the plant was loaded, and that it was loaded whole. */
 const mark = { pk: 'demo', sk: 'SEEDED' } as const;
+const Mark = z.object({ asOf: z.string(), whole: z.boolean().default(false) });
 
 /** Loads the demo plant into a running system, once: its history of two years up to now. */
 export async function seed({ endpoint, outputs, tables }: System): Promise<void> {
@@ -18,12 +21,15 @@ export async function seed({ endpoint, outputs, tables }: System): Promise<void>
     marshallOptions: { removeUndefinedValues: true },
   });
   const { Item } = await client.send(new GetCommand({ TableName: Guard, Key: mark }));
-  if (Item) return;
+  const { asOf, whole } = Mark.parse(Item ?? { asOf: new Date().toISOString() });
+  if (whole) return;
+  // First: an interrupted seeding is done again as of the same instant, so that it writes the same items over.
+  await client.send(new PutCommand({ TableName: Guard, Item: { ...mark, asOf } }));
   if (outputs.SecretArn === undefined) throw new Problem('The deploy does not say where its secrets are.');
   const secrets = new SecretsManagerSecrets(new SecretsManagerClient(clientConfig(endpoint)), outputs.SecretArn);
-  const plant = await liveThrough(new Date().toISOString(), secrets);
+  const plant = await liveThrough(asOf, secrets);
   await new DynamoPeople(client, People).put([...plant.people.items.values()]);
   await loadHistory(plant.records, client, { records: Records, journal: Journal });
-  await client.send(new PutCommand({ TableName: Guard, Item: mark })); // last: an interrupted seeding is done again
+  await client.send(new PutCommand({ TableName: Guard, Item: { ...mark, asOf, whole: true } }));
   client.destroy();
 }

@@ -55,24 +55,47 @@ export async function startSystem(options: StartOptions): Promise<RunningSystem>
     await forgetState(home);
   }
   const hadState = hasState(home);
+  const prepared = await prepare(home, options);
   try {
-    return await bringUp(home, options);
+    return await bringUp(home, prepared, options);
   } catch (error) {
-    if (!hadState || signal?.aborted) throw error;
+    if (!hadState || signal?.aborted || !(await isSynthesised(prepared))) throw error; // not the state's fault
     tell(`The state of the last run cannot be used; forgetting it and starting afresh.\n${String(error)}`);
     await forgetState(home);
-    return await bringUp(home, options);
+    return await bringUp(home, await prepare(home, options), options);
   }
 }
 
-async function bringUp(home: string, options: StartOptions): Promise<RunningSystem> {
-  const { stage, port, step = silently, signal } = options;
+type Prepared = {
+  /** Of the sources that are deployed. */
+  readonly hash: string;
+  readonly python: string;
+  /** Nothing when what was deployed last is still right. */
+  readonly assembly: Promise<string> | undefined;
+};
+
+/** What a state has no part in. The synthesis goes on beside what follows: it takes long and needs no cloud. */
+async function prepare(home: string, { stage, step = silently, signal }: StartOptions): Promise<Prepared> {
   const hash = await hashOfSources();
   const unchanged = (await takeDeployed(home)) === hash;
   if (!unchanged) await forgetCalls(home);
-  const assembly = unchanged ? undefined : synthesise(stage, home, signal); // beside what follows: it takes long and needs no cloud
+  const assembly = unchanged ? undefined : synthesise(stage, home, signal);
   assembly?.catch(() => undefined); // heard of where it is awaited
-  const python = await step('Python', ensureVenv);
+  return { hash, assembly, python: await step('Python', ensureVenv) };
+}
+
+const isSynthesised = async ({ assembly }: Prepared): Promise<boolean> =>
+  (await assembly?.then(
+    () => true,
+    () => false,
+  )) ?? true;
+
+async function bringUp(
+  home: string,
+  { hash, python, assembly }: Prepared,
+  options: StartOptions,
+): Promise<RunningSystem> {
+  const { stage, port, step = silently, signal } = options;
   const cloud = await step('Local cloud', () => startMiniStack({ port, home, python }));
   process.once('exit', cloud.kill);
   let endReconciling = (): Promise<void> => Promise.resolve();
@@ -96,11 +119,10 @@ async function bringUp(home: string, options: StartOptions): Promise<RunningSyst
   }
 }
 
-/** @param assembly nothing when what was deployed last is still right */
 async function fill(
   home: string,
   { endpoint }: MiniStack,
-  assembly: Promise<string> | undefined,
+  assembly: Prepared['assembly'],
   { stage, seed, step = silently, signal }: StartOptions,
 ): Promise<System> {
   const target = { endpoint, home, signal };

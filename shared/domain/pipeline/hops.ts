@@ -1,6 +1,7 @@
 /** Moves an adjustable clock forward in hops: to the earliest waiting alarm, all alarms of that instant at once, until what they rang has settled. */
 import type { Clock } from '../clock.ts';
 import type { Executions } from '../executions.ts';
+import { Problem } from '../problem.ts';
 import type { Parked, Records } from '../records/records.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
@@ -23,6 +24,15 @@ type Standing = Parked<Lead | Deal>;
 const mostHops = 2000;
 const mostPolls = 400; // of 25 ms: 10 s for one hop to settle
 
+const namesOf = (standings: readonly Standing[]): string =>
+  standings
+    .slice(0, 5)
+    .map(({ record }) => `${record.kind} ${record.id} at ${record.stage.name}`)
+    .join(', ');
+
+/** The clock stops where a workflow does: whoever moves it is told of which record. */
+const hangs = (detail: string): Problem => new Problem({ status: 409, code: 'workflow-hangs', detail });
+
 const settled = ({ record, waiting }: Standing): boolean => waiting !== undefined && !isElsewhere(record, waiting);
 
 /** Every live record, once its workflow has parked where it stands. @throws when one hangs, naming it */
@@ -34,12 +44,7 @@ async function whenSettled({ records, pause }: Hopping): Promise<Standing[]> {
     if (hanging.length === 0) return standings;
     await pause();
   }
-  throw new Error(
-    `does not settle: ${hanging
-      .slice(0, 5)
-      .map(({ record }) => `${record.kind} ${record.id} at ${record.stage.name}`)
-      .join(', ')}`,
-  );
+  throw hangs(`does not settle: ${namesOf(hanging)}`);
 }
 
 /** Hops on to an instant, or as far as the caller's time allows. */
@@ -59,7 +64,7 @@ export async function hopTo(to: string, hopping: Hopping): Promise<Hopped> {
     await untilMoved(together, hopping);
     rung += together.length;
   }
-  throw new Error(`more than ${String(mostHops)} hops to ${to}`);
+  throw hangs(`more than ${String(mostHops)} hops to ${to}`);
 }
 
 /** The parked records whose alarm is not after an instant, the earliest first. */
@@ -76,5 +81,5 @@ async function untilMoved(expired: readonly Standing[], { records, pause }: Hopp
     if (left.length === 0) return;
     await pause();
   }
-  throw new Error(`hangs after its alarm: ${expired.map(({ record }) => `${record.kind} ${record.id}`).join(', ')}`);
+  throw hangs(`hangs after its alarm: ${namesOf(expired)}`);
 }

@@ -90,7 +90,13 @@ describe('Time', () => {
   it('names what hangs after its alarm', async () => {
     const { executions, hopping } = await plant();
     executions.whenExpired = () => Promise.resolve();
-    await expect(hopTo(friday, hopping)).rejects.toThrow(`hangs after its alarm: lead ${leadId}, lead ${idOf(0x102)}`);
+    await expect(hopTo(friday, hopping)).rejects.toMatchObject({
+      details: {
+        status: 409,
+        code: 'workflow-hangs',
+        detail: `hangs after its alarm: lead ${leadId} at mql, lead ${idOf(0x102)} at mql`,
+      },
+    });
   });
 
   it('gives up after two thousand hops: something rings again and again', async () => {

@@ -49,7 +49,15 @@ export const DealCard = z.object({
   contacts: Contacts,
   timeline: Timeline,
   quotes: z.array(Quote),
-  terms: z.array(z.object({ id: z.string(), state: z.string(), dueOn: z.string().optional(), amount: z.unknown() })),
+  terms: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      confirmed: z.boolean(),
+      dueOn: z.string().optional(),
+      amount: z.unknown(),
+    }),
+  ),
 });
 export type DealCard = z.infer<typeof DealCard>;
 

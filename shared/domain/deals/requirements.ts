@@ -1,7 +1,7 @@
 /** What a gate may ask for: how to tell that it is met, and what to send when it is not. */
 import type { Policy } from '../settings/settings.ts';
 import { type Missing } from '../records/refusal.ts';
-import { committeeRoles, type Deal } from './deal.ts';
+import { committeeRoles, type Deal, linesTotal } from './deal.ts';
 import { amountOfTerms, hasNoPrepayment, startConditionMet } from './payment-terms.ts';
 
 type Context = { readonly today: string; readonly policy: Pick<Policy, 'company'> };
@@ -22,16 +22,19 @@ const price = ({ policy }: Context, netMinor: number) => ({
   vatPercent: policy.company.vatPercent,
 });
 
-/** The agreed amount, or one that would do: what the terms make up, or what was quoted. */
-const agreedOf = ({ agreement, quote, paymentTerms }: Deal, context: Context) =>
-  agreement?.amount ?? amountOfTerms(paymentTerms) ?? quote?.amount ?? price(context, 45_000_000);
-
 const wholeLines = (deal: Deal, context: Context) =>
   (deal.lines.length > 0 ? deal.lines : [{ title: 'Frequency converter 7.5 kW' }]).map((line) => ({
     ...line,
     quantity: line.quantity ?? 10,
     price: line.price ?? price(context, 4_500_000),
   }));
+
+/** An amount to quote: what the lines come to, so that it is no discount. */
+const quotedOf = (deal: Deal, context: Context) => linesTotal(wholeLines(deal, context)) ?? price(context, 45_000_000);
+
+/** The agreed amount, or one that would do: what the terms make up, what was quoted, or would be. */
+const agreedOf = (deal: Deal, context: Context) =>
+  deal.agreement?.amount ?? amountOfTerms(deal.paymentTerms) ?? deal.quote?.amount ?? quotedOf(deal, context);
 
 export const requirements = {
   need: {
@@ -68,7 +71,7 @@ export const requirements = {
     field: 'quote',
     title: { en: 'Quote sent: number, amount, date', ru: 'КП отправлено: номер, сумма, дата' },
     met: ({ quote }) => quote !== undefined,
-    example: (_deal, context) => ({ number: 'Q-1042', amount: price(context, 45_000_000), sentOn: context.today }),
+    example: (deal, context) => ({ number: 'Q-1042', amount: quotedOf(deal, context), sentOn: context.today }),
   },
   decisionMaker: {
     field: 'committee',

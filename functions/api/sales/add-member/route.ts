@@ -6,5 +6,6 @@ import { Input, route } from './contract.ts';
 export const addMemberRoute = changeDeal({
   route,
   input: Input,
+  fields: () => ['committee'],
   decide: (deal, member, { context }) => editDeal(deal, { committee: [member] }, context),
 });

@@ -4,7 +4,8 @@ import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import type { DealChanges } from '../../../../shared/domain/deals/changes.ts';
 import { type DealMove, moveDeal } from '../../../../shared/domain/deals/move.ts';
 import type { OpenDealStage, ProcessName } from '../../../../shared/domain/deals/pipeline.ts';
-import { head } from '../../../support/domain/actors.ts';
+import type { Actor } from '../../../../shared/domain/people/actor.ts';
+import { anna, head } from '../../../support/domain/actors.ts';
 import { contextOf } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, refusalOf } from '../../../support/domain/decisions.ts';
 import { allKnown, dealAt, dealRecords, halfBefore, known, rubles } from '../../../support/domain/deals.ts';
@@ -30,8 +31,8 @@ const processes = {
   ],
 } as const satisfies Record<ProcessName, readonly (readonly [OpenDealStage, readonly string[]])[]>;
 
-const move = (deal: Deal, to: DealMove['to'], changes?: DealChanges) =>
-  moveDeal(deal, { to, ...(changes && { changes }) }, dealRecords(), contextOf(head));
+const move = (deal: Deal, to: DealMove['to'], changes?: DealChanges, by: Actor = head) =>
+  moveDeal(deal, { to, ...(changes && { changes }) }, dealRecords(), contextOf(by));
 
 /** What a deal must hold for each field that a gate may ask for. */
 const holding: Record<string, Partial<Deal>> = {
@@ -108,14 +109,14 @@ describe('A move forward', () => {
     );
   });
 
-  it('that is refused shows an example of each field, which said together let it pass', () => {
+  it('that is refused shows an example of each field, which said together let its manager pass', () => {
     fc.assert(
       fc.property(anyCase, (one) => {
         const to = one.stages[one.to]?.[0] ?? 'shipped';
         const first = move(one.deal, to);
         const missing = first.ok ? [] : (first.refusal.missing ?? []);
         const changes = Object.fromEntries(missing.map(({ field, example }) => [field, example]));
-        const { deal, plan } = accepted(move(one.deal, to, changes));
+        const { deal, plan } = accepted(move(one.deal, to, changes, anna));
         expect(deal.stage.name).toBe(to);
         expectSound(one.deal, plan);
       }),

@@ -14,10 +14,11 @@ export const machineFor = (record: Lead | Deal): MachineName => (record.kind ===
 const stageOf = (record: Lead | Deal): string =>
   record.stage.name === 'shipped' && !isLive(record) ? 'done' : record.stage.name;
 
-/** What the execution of a generation is told: the stage to wait at and until when, or that its time is over. */
+/** What the execution of a generation is told: the stage to wait at and until when, as its timeout has it, or that its time is over. */
 export function whereOf(record: Lead | Deal, generation: number, now: string): Where {
   const { leg } = record;
-  const until = nextAlarm(record)?.at ?? endOfGeneration(record);
+  const [alarm, end] = [nextAlarm(record)?.at, endOfGeneration(record)];
+  const until = alarm !== undefined && alarm < end ? alarm : end;
   const stage = record.generation === generation ? stageOf(record) : 'superseded';
   return { stage, leg, until, timeoutSeconds: timeoutSeconds(now, record) };
 }

@@ -6,7 +6,7 @@ import { startNextGeneration } from '../../../functions/workflow/next-generation
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import { areaInMemory } from '../../support/cloud/area-in-memory.ts';
-import { aDeal, aLead, arrival, commitOf } from '../../support/tables/commits.ts';
+import { aDeal, aLead, arrival, commitOf, mondayAtTen } from '../../support/tables/commits.ts';
 import { change } from '../../../shared/domain/records/plan.ts';
 
 const nobody = '00000000-0000-7000-8000-00000000dead';
@@ -58,6 +58,14 @@ describe('looking where a record stands', () => {
     expect(await look({ id, generation: 1 }, area)).toEqual({
       stage: 'new',
       leg: 1,
+      until: '2026-12-27T07:00:00.000Z',
+      timeoutSeconds: 300 * 86_400,
+    });
+  });
+
+  it('tells of the end of its 300 days where the next alarm is beyond them', async () => {
+    const { id } = await arrived({ wait: { until: '2027-03-01T07:00:00.000Z', reason: 'budget', at: mondayAtTen } });
+    expect(await look({ id, generation: 1 }, area)).toMatchObject({
       until: '2026-12-27T07:00:00.000Z',
       timeoutSeconds: 300 * 86_400,
     });

@@ -44,6 +44,7 @@ export function buildStage(app: App, stage: Stage): void {
     contract: open,
     more: {},
     errorImpact: 'Visitors’ requests are not taken: leads are being lost.',
+    catchesAll: true,
   });
   new AreaStack(app, name('Signed'), {
     ...area,

@@ -10,12 +10,15 @@ export interface AreaApiProps {
   readonly door: Door;
   readonly handler: IFunction;
   readonly routes: readonly RouteContract[];
+  /** Whether its function also answers for every path that is no route of any area. @default false */
+  readonly catchesAll?: boolean;
 }
 
 /** The routes of one area, all answered by one function, staff routes behind the sign-in. */
 export class AreaApi extends Construct {
-  constructor(scope: Construct, id: string, { door: { apiId, authorizerId }, handler, routes }: AreaApiProps) {
+  constructor(scope: Construct, id: string, { door, handler, routes, catchesAll = false }: AreaApiProps) {
     super(scope, id);
+    const { apiId, authorizerId } = door;
     const { partition, region, account } = Stack.of(this);
     const integration = new CfnIntegration(this, 'Integration', {
       apiId,
@@ -29,11 +32,11 @@ export class AreaApi extends Construct {
       principal: 'apigateway.amazonaws.com',
       sourceArn: `arn:${partition}:execute-api:${region}:${account}:${apiId}/*`,
     });
-    for (const route of routes) {
-      const staff = route.access.kind === 'staff';
-      const cfnRoute = new CfnRoute(this, routeKeyOf(route).replace(/[^A-Za-z]+/g, '-'), {
+    const keys = routes.map((route) => ({ key: routeKeyOf(route), staff: route.access.kind === 'staff' }));
+    for (const { key, staff } of catchesAll ? [...keys, { key: '$default', staff: false }] : keys) {
+      const cfnRoute = new CfnRoute(this, key.replace(/[^A-Za-z]+/g, '-'), {
         apiId,
-        routeKey: routeKeyOf(route),
+        routeKey: key,
         target: `integrations/${integration.ref}`,
         authorizationType: staff ? 'JWT' : 'NONE',
         ...(staff && { authorizerId }),

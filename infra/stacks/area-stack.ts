@@ -26,13 +26,27 @@ export interface AreaStackProps<Env extends z.ZodObject> extends StackProps {
   readonly more: Omit<PipelineFunctionProps<Env>['environment'], StoreKeys>;
   readonly grants?: readonly Grant[];
   readonly errorImpact: string;
+  /** Whether its function answers for unknown paths. @default false */
+  readonly catchesAll?: boolean;
   readonly alarmTopic?: ITopic | undefined;
 }
 
 /** One area of the HTTP API: its function and its routes. */
 export class AreaStack<Env extends z.ZodObject> extends Stack {
   constructor(scope: Construct, id: string, props: AreaStackProps<Env>) {
-    const { stage, data, door, area, contract, more, grants = [], errorImpact, alarmTopic, ...stackProps } = props;
+    const {
+      stage,
+      data,
+      door,
+      area,
+      contract,
+      more,
+      grants = [],
+      errorImpact,
+      catchesAll = false,
+      alarmTopic,
+      ...stackProps
+    } = props;
     super(scope, id, stackProps);
     const environment = {
       ...storeEnvironment(stage, data),
@@ -63,7 +77,7 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
       folder,
       alarmTopic,
     });
-    new AreaApi(this, 'Routes', { door, handler, routes: contract.routes });
+    new AreaApi(this, 'Routes', { door, handler, routes: contract.routes, catchesAll });
   }
 }
 

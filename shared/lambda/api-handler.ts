@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { Problem } from '../domain/problem.ts';
 import type { ApiRoute, Served } from './api-route.ts';
 import { log } from './log.ts';
 import { ourMistake, problemAnswer } from './problem-document.ts';
@@ -29,8 +30,17 @@ export function apiHandler(routes: readonly ApiRoute[]) {
   });
 }
 
+/** The route that the HTTP API takes when no other fits. */
+const anyOther = '$default';
+const noSuchRoute = {
+  status: 404,
+  code: 'no-such-route',
+  detail: 'there is no such route; docs/openapi.json lists those there are',
+} as const;
+
 async function answer(route: ApiRoute | undefined, event: APIGatewayProxyEventV2): Promise<Served> {
   try {
+    if (event.routeKey === anyOther) throw new Problem(noSuchRoute);
     if (!route) throw new Error(`no route ${event.routeKey} in this function`);
     const call = callOf(event, route.route);
     return await route.serve(inputOf(event, route.route, call), call);

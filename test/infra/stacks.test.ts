@@ -38,6 +38,17 @@ describe.each(stages)('the stacks of the stage $name', ({ name, stacks }) => {
   });
 });
 
+describe('a path that is no route of any area', () => {
+  it.each(stages)('is answered in $name by the function of the public area, who need not sign in', ({ stacks }) => {
+    const caught = areas.flatMap((area) =>
+      ofType(stacks.get(area), 'AWS::ApiGatewayV2::Route')
+        .filter(([, { Properties }]) => Properties.RouteKey === '$default')
+        .map(([, { Properties }]) => [area, Properties.AuthorizationType]),
+    );
+    expect(caught).toEqual([['Public', 'NONE']]);
+  });
+});
+
 /** Whatever else the stages differ in is a property, never a kind of resource. */
 const onlyOnAws = ['AWS::SNS::Subscription', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy'];
 

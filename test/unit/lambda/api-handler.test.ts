@@ -224,6 +224,16 @@ describe('a request that cannot be served as asked', () => {
   });
 });
 
+describe('a request that no route fits', () => {
+  it('is answered 404 with a stable code, whoever asks', async () => {
+    expect(await ask(serving(moved), httpEvent({ routeKey: '$default' }))).toMatchObject({
+      status: 404,
+      headers: asProblem,
+      body: { title: 'Not found', status: 404, code: 'no-such-route' },
+    });
+  });
+});
+
 describe('our own mistake', () => {
   const internal = {
     status: 500,

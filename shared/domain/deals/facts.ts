@@ -49,7 +49,7 @@ export const dealFacts = {
   DealReopened: { version: 1, data: z.strictObject({ ...movement }) },
   DealEdited: { version: 1, data: z.strictObject({ fields: z.array(z.string()) }) },
   DealAssigned: { version: 1, data: z.strictObject({ from: z.string().optional(), to: z.string() }) },
-  DealWaits: { version: 1, data: z.strictObject({ until: Instant, reason: z.string() }) },
+  DealWaits: { version: 1, data: z.strictObject({ until: Instant }) },
   DealWaitEnded: { version: 1, data: z.strictObject({ by: z.enum(['date', 'hand']) }) },
   DealOverdue: {
     version: 1,

@@ -67,6 +67,6 @@ export function waitDeal(deal: Deal, wait: WaitRequest, { by, at }: Context): De
   return {
     ok: true,
     deal: after,
-    plan: change(deal, after, { type: 'DealWaits', data: { until: wait.until, reason: wait.reason } }),
+    plan: change(deal, after, { type: 'DealWaits', data: { until: wait.until } }),
   };
 }

@@ -51,6 +51,10 @@ export const leadFacts = {
     data: z.strictObject({ stage: z.string(), alarm: z.string(), dueAt: Instant, taskId: z.uuid().optional() }),
   },
   LeadDisputed: { version: 1, data: z.strictObject({ taskId: z.uuid() }) },
+  LeadRejectionReviewed: {
+    version: 1,
+    data: z.strictObject({ asked: z.enum(['audit', 'dispute']), verdict: z.enum(['upheld', 'overturned']) }),
+  },
   LeadAuditAsked: { version: 1, data: z.strictObject({ taskId: z.uuid() }) },
   LeadRestarted: { version: 1, data: z.strictObject({ why: z.string() }) },
 } as const satisfies Record<string, FactDefinition>;

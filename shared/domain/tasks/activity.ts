@@ -1,21 +1,20 @@
-/** Activities and finished tasks: each raises the version of its lead or deal. */
+/** Activities: each raises the version of its lead or deal. */
 import * as z from 'zod';
 import { qualifyAlarms } from '../leads/clocks.ts';
 import type { Lead } from '../leads/lead.ts';
-import { retryingConversion } from '../leads/work.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import { byOf } from '../people/actor.ts';
-import { type HeldErpEvent, settled } from '../purchases/erp-event.ts';
 import type { Desk } from '../people/desk.ts';
 import { takeOffDesk } from '../people/desk-changes.ts';
 import { may } from '../people/rights.ts';
 import { succeed } from '../pipeline/standing.ts';
+import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
-import type { AnyRecord } from '../records/records.ts';
-import { forbid, refuse } from '../records/refusal.ts';
-import { type Activity, channels, Subject, type Task } from './task.ts';
+import { forbid } from '../records/refusal.ts';
+import { codeIn } from './code.ts';
+import { type Activity, channels, Subject } from './task.ts';
 
 export const NewActivity = z.strictObject({
   subject: Subject.extend({ kind: z.enum(['lead', 'deal']) }),
@@ -50,7 +49,7 @@ export function recordActivity(
   const recorded: FactDraft = {
     type: 'ActivityRecorded',
     part: { kind: 'activity', id },
-    data: { channel, direction, result },
+    data: { channel, direction, ...present({ result: codeIn(result) }) },
   };
   const added = change(undefined, activity);
   if (subject.kind === 'deal' || subject.stage.name !== 'mql' || direction === 'in') {
@@ -69,42 +68,4 @@ export function recordActivity(
     takeOffDesk(desk, subject.id),
   );
   return { ok: true, activity, plan };
-}
-
-/** Finishes a task. A second time changes nothing. Closing the task of a refused conversion makes the robot try again. */
-export function finishTask(
-  task: Task,
-  subject: Lead | Deal | HeldErpEvent,
-  outcome: string | undefined,
-  { by, at }: Context,
-): Decision<{ task: Task }> {
-  if (!may(by, 'do-task', task.assignee)) return forbid('the task is another person’s');
-  if (task.state.name === 'done') return { ok: true, task, plan: together() };
-  if (task.subject.id !== subject.id)
-    return refuse('wrong-subject', `the task belongs to ${task.subject.kind} ${task.subject.id}`);
-  const said = outcome === undefined ? {} : { outcome };
-  const done: Task = { ...task, version: task.version + 1, state: { name: 'done', at, by: byOf(by), ...said } };
-  const { after, facts } = seenTo(subject, task, at);
-  const fact: FactDraft = {
-    type: 'TaskDone',
-    part: { kind: 'task', id: task.id },
-    data: { about: task.about, ...said },
-  };
-  return {
-    ok: true,
-    task: done,
-    plan: together(change(subject, after, fact, ...facts), change(task, done)),
-  };
-}
-
-/** What a finished task does to what it is about: an event of the ERP is settled, a refused conversion is tried again. */
-function seenTo(
-  subject: Lead | Deal | HeldErpEvent,
-  task: Task,
-  at: string,
-): { after: AnyRecord; facts: readonly FactDraft[] } {
-  if (subject.kind === 'erp-event') return { after: settled(subject, at), facts: [] };
-  const isConversion = subject.kind === 'lead' && subject.conversionTask === task.id;
-  const { lead, facts } = isConversion ? retryingConversion(subject, at) : { lead: subject, facts: [] };
-  return { after: succeed<Lead | Deal>(subject, lead), facts };
 }

@@ -11,6 +11,6 @@ export const taskFacts = {
   TaskDone: { version: 1, data: z.strictObject({ about: z.string(), outcome: z.string().optional() }) },
   ActivityRecorded: {
     version: 1,
-    data: z.strictObject({ channel: z.string(), direction: z.enum(['in', 'out']), result: z.string() }),
+    data: z.strictObject({ channel: z.string(), direction: z.enum(['in', 'out']), result: z.string().optional() }),
   },
 } as const satisfies Record<string, FactDefinition>;

@@ -9,7 +9,8 @@ import { editLead, waitLead } from '../../../shared/domain/leads/work.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import type { WaitRequest } from '../../../shared/domain/pipeline/waiting.ts';
 import type { Records } from '../../../shared/domain/records/records.ts';
-import { finishTask, recordActivity } from '../../../shared/domain/tasks/activity.ts';
+import { recordActivity } from '../../../shared/domain/tasks/activity.ts';
+import { finishTask } from '../../../shared/domain/tasks/finish-task.ts';
 import type { Act } from './plant.ts';
 import { visitor } from './staff.ts';
 

@@ -55,7 +55,7 @@ describe('A wait of a deal', () => {
     const before = dealAt('send-quote');
     const { deal, plan } = accepted(wait(before));
     expect(deal).toEqual({ ...before, version: 6, leg: 5, wait: { until, reason: 'asked to', at: monday } });
-    expect(factsOf(plan)).toEqual([{ type: 'DealWaits', data: { until, reason: 'asked to' } }]);
+    expect(factsOf(plan)).toEqual([{ type: 'DealWaits', data: { until } }]);
     expectSound(before, plan);
     const ended = accepted(waitDeal(deal, { until: null }, contextOf(anna)));
     expect(ended.deal).toEqual({ ...before, version: 7, leg: 6 });

@@ -5,7 +5,7 @@ import { type ErpEvent, heldEventId } from '../../../../shared/domain/purchases/
 import { purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
 import { refuse } from '../../../../shared/domain/records/refusal.ts';
 import { recordSchemas } from '../../../../shared/domain/records/records.ts';
-import { finishTask } from '../../../../shared/domain/tasks/activity.ts';
+import { finishTask } from '../../../../shared/domain/tasks/finish-task.ts';
 import { anna, erp, head } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
 import { accepted, factsOf, nothing, recordsOf } from '../../../support/domain/decisions.ts';

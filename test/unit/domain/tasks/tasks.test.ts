@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { finishTask, recordActivity } from '../../../../shared/domain/tasks/activity.ts';
+import { recordActivity } from '../../../../shared/domain/tasks/activity.ts';
+import { finishTask } from '../../../../shared/domain/tasks/finish-task.ts';
 import { newTask } from '../../../../shared/domain/tasks/new-task.ts';
 import type { Task } from '../../../../shared/domain/tasks/task.ts';
 import { waitLead } from '../../../../shared/domain/leads/work.ts';
@@ -153,6 +154,12 @@ describe('A task that is done', () => {
     expect(accepted(finish(task)).plan.facts[0]?.data).toEqual({ about: 'overdue-mql' });
   });
 
+  it('keeps words of an outcome with the task, and only a code in the fact', () => {
+    const { task: done, plan } = accepted(finish(task, leadAt('mql'), 'Звонил Пётр, +7 495 123-45-67'));
+    expect(done.state).toMatchObject({ outcome: 'Звонил Пётр, +7 495 123-45-67' });
+    expect(plan.facts[0]?.data).toEqual({ about: 'overdue-mql' });
+  });
+
   it('a second time changes nothing', () => {
     const { task: done } = accepted(finish(task));
     expect(finish(done)).toEqual({ ok: true, task: done, plan: nothing });
@@ -190,5 +197,78 @@ describe('A task that is done', () => {
     }
     const other = leadAt('sql', { conversionTask: idOf(9) });
     expect(recordsOf('lead', accepted(finish(task, other)).plan)).toEqual([{ ...other, version: 6 }]);
+  });
+});
+
+describe('A review of a rejection', () => {
+  const { assignee: _any, ...asked }: Task = {
+    kind: 'task',
+    id,
+    version: 1,
+    subject: { kind: 'lead', id: leadId },
+    about: 'disputed-rejection',
+    assignee: '',
+    dueAt: due,
+    state: { name: 'open' },
+  };
+  const review = (outcome?: string, lead = leadAt('rejected'), at = monday, about = asked.about) =>
+    finishTask({ ...asked, about }, lead, outcome, contextOf(head, at));
+
+  it.each([undefined, 'fine'])('ends with a verdict, and %s is none', (outcome) => {
+    expect(refusalOf(review(outcome))).toEqual({
+      kind: 'rule',
+      code: 'verdict-needed',
+      detail: `say whether the rejection was right: ${String(outcome)} is no verdict`,
+      missing: [
+        {
+          in: 'body',
+          field: 'outcome',
+          title: { en: 'Verdict', ru: 'Решение' },
+          allowed: ['upheld', 'overturned'],
+          example: 'upheld',
+        },
+      ],
+    });
+  });
+
+  it('that upholds it leaves the lead as it is, and is told', () => {
+    const before = leadAt('rejected');
+    const { plan } = accepted(review('upheld', before, monday, 'audit-rejection'));
+    expect(recordsOf('lead', plan)).toEqual([{ ...before, version: 6 }]);
+    expect(factsOf(plan)).toEqual([
+      { type: 'TaskDone', data: { about: 'audit-rejection', outcome: 'upheld' } },
+      { type: 'LeadRejectionReviewed', data: { asked: 'audit', verdict: 'upheld' } },
+    ]);
+    expectSound(before, plan);
+  });
+
+  it('that overturns it brings the lead back to work', () => {
+    const before = leadAt('rejected');
+    const { plan } = accepted(review('overturned', before));
+    expect(recordsOf('lead', plan)).toMatchObject([
+      {
+        stage: { name: 'mql' },
+        generation: 3,
+        visit: { n: 4, enteredAt: monday },
+        alarms: [{ name: 'overdue', at: '2026-03-10T07:00:00.000Z' }, { name: 'escalation' }],
+      },
+    ]);
+    expect(factsOf(plan)).toEqual([
+      { type: 'TaskDone', data: { about: 'disputed-rejection', outcome: 'overturned' } },
+      { type: 'LeadRejectionReviewed', data: { asked: 'dispute', verdict: 'overturned' } },
+      { type: 'LeadReopened', data: { from: 'rejected', to: 'mql', visit: 4, owner: anna.id } },
+    ]);
+    expectSound(before, plan);
+  });
+
+  it('moves nothing of a lead that is back already, or closed for longer than one may reopen', () => {
+    for (const [lead, at] of [
+      [leadAt('mql'), monday],
+      [leadAt('rejected'), daysAfter(monday, 91)],
+    ] as const) {
+      const { plan } = accepted(review('overturned', lead, at));
+      expect(recordsOf('lead', plan)).toEqual([{ ...lead, version: 6 }]);
+      expect(factsOf(plan)).toHaveLength(2);
+    }
   });
 });

@@ -1,0 +1,98 @@
+/** Finished tasks: each raises the version of what it is about, and may change it. */
+import { qualifyAlarms } from '../leads/clocks.ts';
+import { enter } from '../leads/enter.ts';
+import type { Lead } from '../leads/lead.ts';
+import { retryingConversion } from '../leads/work.ts';
+import type { Deal } from '../deals/deal.ts';
+import type { FactDraft } from '../facts/draft.ts';
+import { byOf } from '../people/actor.ts';
+import { may } from '../people/rights.ts';
+import { reopeningRefusal } from '../pipeline/reopening.ts';
+import { succeed } from '../pipeline/standing.ts';
+import { present } from '../present.ts';
+import { type HeldErpEvent, settled } from '../purchases/erp-event.ts';
+import type { Context } from '../records/context.ts';
+import { change, type Decision, together } from '../records/plan.ts';
+import type { AnyRecord } from '../records/records.ts';
+import { forbid, refuse, type Refused } from '../records/refusal.ts';
+import { codeIn } from './code.ts';
+import type { Task } from './task.ts';
+
+type Subject = Lead | Deal | HeldErpEvent;
+
+/** Tasks that ask whether a rejection was right, and who asked. */
+const reviews: Readonly<Record<string, 'audit' | 'dispute'>> = {
+  'audit-rejection': 'audit',
+  'disputed-rejection': 'dispute',
+};
+const verdicts = ['upheld', 'overturned'] as const;
+type Verdict = (typeof verdicts)[number];
+
+/**
+ * Finishes a task. A second time changes nothing. Closing the task of a refused conversion makes the robot try again;
+ * a review of a rejection ends with a verdict, and an overturned one brings the lead back to work.
+ */
+export function finishTask(
+  task: Task,
+  subject: Subject,
+  outcome: string | undefined,
+  context: Context,
+): Decision<{ task: Task }> {
+  const { by, at } = context;
+  if (!may(by, 'do-task', task.assignee)) return forbid('the task is another person’s');
+  if (task.state.name === 'done') return { ok: true, task, plan: together() };
+  const refused = finishingRefusal(task, subject, outcome);
+  if (refused) return refused;
+  const done: Task = {
+    ...task,
+    version: task.version + 1,
+    state: { name: 'done', at, by: byOf(by), ...present({ outcome }) },
+  };
+  const { after, facts } = seenTo(subject, task, outcome, context);
+  const fact: FactDraft = {
+    type: 'TaskDone',
+    part: { kind: 'task', id: task.id },
+    data: { about: task.about, ...present({ outcome: codeIn(outcome) }) },
+  };
+  return { ok: true, task: done, plan: together(change(subject, after, fact, ...facts), change(task, done)) };
+}
+
+const isVerdict = (outcome: string | undefined): outcome is Verdict => verdicts.some((verdict) => verdict === outcome);
+
+function finishingRefusal(
+  { about, subject: of }: Task,
+  subject: Subject,
+  outcome: string | undefined,
+): Refused | undefined {
+  if (of.id !== subject.id) return refuse('wrong-subject', `the task belongs to ${of.kind} ${of.id}`);
+  if (reviews[about] === undefined || isVerdict(outcome)) return undefined;
+  return refuse('verdict-needed', `say whether the rejection was right: ${String(outcome)} is no verdict`, {
+    missing: [
+      { in: 'body', field: 'outcome', title: { en: 'Verdict', ru: 'Решение' }, allowed: verdicts, example: 'upheld' },
+    ],
+  });
+}
+
+type Seen = { readonly after: AnyRecord; readonly facts: readonly FactDraft[] };
+
+/** What a finished task does to what it is about. */
+function seenTo(subject: Subject, task: Task, outcome: string | undefined, context: Context): Seen {
+  if (subject.kind === 'erp-event') return { after: settled(subject, context.at), facts: [] };
+  const asked = reviews[task.about];
+  if (subject.kind === 'lead' && asked && isVerdict(outcome)) return reviewed(subject, asked, outcome, context);
+  const isConversion = subject.kind === 'lead' && subject.conversionTask === task.id;
+  const { lead, facts } = isConversion ? retryingConversion(subject, context.at) : { lead: subject, facts: [] };
+  return { after: succeed<Lead | Deal>(subject, lead), facts };
+}
+
+/** The verdict is a fact; an overturned rejection is reopened, unless it was meanwhile or its time is over. */
+function reviewed(lead: Lead, asked: 'audit' | 'dispute', verdict: Verdict, context: Context): Seen {
+  const told: FactDraft = { type: 'LeadRejectionReviewed', data: { asked, verdict } };
+  const { stage } = lead;
+  if (verdict === 'upheld' || stage.name !== 'rejected' || reopeningRefusal(stage, context))
+    return { after: succeed(lead, lead), facts: [told] };
+  const { at, policy } = context;
+  const after = enter(lead, { stage: { name: 'mql' }, alarms: qualifyAlarms(at, policy) }, at);
+  const data = { from: stage.name, to: 'mql', visit: after.visit.n, ...present({ owner: after.owner }) };
+  return { after, facts: [told, { type: 'LeadReopened', data }] };
+}

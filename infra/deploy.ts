@@ -30,17 +30,28 @@ export function refusalsOf(name: string | undefined, stage: Stage | undefined, e
   ];
 }
 
-function missingIn({ name, account, region, alarmEmail }: DeployedStage): string[] {
-  const wanted = (field: string, what: string, found: string | undefined): string =>
-    `stages.${name}.${field} in ${configuration} must be ${what}; it is ${found ?? 'missing'}.`;
-  return [
-    ...(/^\d{12}$/.test(account ?? '') ? [] : [wanted('account', 'the 12 digits of your AWS account', account)]),
-    ...(/^[a-z]{2}(-[a-z]+)+-\d$/.test(region ?? '') ? [] : [wanted('region', 'a region, as eu-central-1', region)]),
-    ...(/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(alarmEmail ?? '')
-      ? []
-      : [wanted('alarmEmail', 'the address of those who mend what an alarm tells', alarmEmail)]),
-  ];
-}
+const required = [
+  { field: 'account', pattern: /^\d{12}$/, what: 'the 12 digits of your AWS account' },
+  { field: 'region', pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, what: 'a region, as eu-central-1' },
+  {
+    field: 'alarmEmail',
+    pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
+    what: 'the address of those who mend what an alarm tells',
+  },
+  {
+    field: 'consoleUrl',
+    pattern: /^https:\/\/[^/\s]+$/,
+    what: 'where the console is served, as https://sales.plant.example',
+  },
+] as const satisfies readonly { field: keyof DeployedStage; pattern: RegExp; what: string }[];
+
+const missingIn = (stage: DeployedStage): string[] =>
+  required
+    .filter(({ field, pattern }) => !pattern.test(stage[field] ?? ''))
+    .map(
+      ({ field, what }) =>
+        `stages.${stage.name}.${field} in ${configuration} must be ${what}; it is ${stage[field] ?? 'missing'}.`,
+    );
 
 /** What speaks against it once AWS has answered. */
 export function refusalsBy(toolkit: Toolkit, { account = '', region = '' }: DeployedStage): string[] {

@@ -1,6 +1,8 @@
 /** The stages the product is deployed as. What only AWS may have hangs on `local` alone. */
 type Common = {
   readonly reconcile: { readonly periodSeconds: number; readonly minimumAgeSeconds: number };
+  /** Where the console is served, without a trailing slash: people come back there when they have signed in. */
+  readonly consoleUrl?: string;
 };
 
 /** On the local cloud: nothing is retained, the clock can be moved, scripts may sign in with a password. */
@@ -24,10 +26,12 @@ export type DeployedStage = Common & {
 
 export type Stage = LocalStage | DeployedStage;
 
+const onThisMachine = { local: true, consoleUrl: 'http://localhost:5173' } as const;
+
 export const stages = {
-  demo: { name: 'demo', local: true, reconcile: { periodSeconds: 60, minimumAgeSeconds: 60 }, apiId: '40d30001' },
-  test: { name: 'test', local: true, reconcile: { periodSeconds: 2, minimumAgeSeconds: 2 }, apiId: '40d30002' },
-  prod: { name: 'prod', local: false, reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 } }, // account, region and alarmEmail are the company's own
+  demo: { ...onThisMachine, name: 'demo', reconcile: { periodSeconds: 60, minimumAgeSeconds: 60 }, apiId: '40d30001' },
+  test: { ...onThisMachine, name: 'test', reconcile: { periodSeconds: 2, minimumAgeSeconds: 2 }, apiId: '40d30002' },
+  prod: { name: 'prod', local: false, reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 } }, // account, region, alarmEmail and consoleUrl are the company's own
 } as const satisfies Record<string, Stage>;
 
 /** @throws when there is no stage of this name */

@@ -50,11 +50,15 @@ export class IdentityStack extends Stack {
       authFlows: { userSrp: true, userPassword: stage.local },
       accessTokenValidity: Duration.hours(1),
       preventUserExistenceErrors: true,
-      oAuth: {
-        flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-        callbackUrls: ['http://localhost:5173/signed-in'],
-      },
+      ...(stage.consoleUrl === undefined
+        ? { disableOAuth: true }
+        : {
+            oAuth: {
+              flows: { authorizationCodeGrant: true },
+              scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+              callbackUrls: [`${stage.consoleUrl}/signed-in`],
+            },
+          }),
     });
     this.issuer = `https://cognito-idp.${this.region}.${this.urlSuffix}/${pool.userPoolId}`;
     new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });

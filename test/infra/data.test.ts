@@ -121,6 +121,14 @@ describe('in production', () => {
   });
 });
 
+describe.each(stages)('the sign-ins of the stage $name', ({ name, stacks }) => {
+  it('are in a pool whose logical id never changes: another one would know nobody', () => {
+    const pools = ofType(stacks.get('Identity'), 'AWS::Cognito::UserPool');
+    expect(Object.keys(pools)).toEqual(['PoolD3F588B8']);
+    expect(keptAs(pools)).toEqual([name === 'prod' ? ['Retain', 'Retain'] : ['Delete', 'Delete']]);
+  });
+});
+
 describe.each([demo, test])('in the local stage $name', ({ stacks }) => {
   it('nothing is kept, so that a reset forgets everything', () => {
     expect(keptAs(stacks.get('Data') ?? {})).toEqual(Array(5).fill(['Delete', 'Delete']));

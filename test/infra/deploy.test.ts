@@ -22,6 +22,7 @@ const filledIn: DeployedStage = {
   account: '123456789012',
   region: 'eu-central-1',
   alarmEmail: 'alarms@plant.example',
+  consoleUrl: 'https://sales.plant.example',
 };
 
 describe('a deploy is refused', () => {
@@ -36,11 +37,12 @@ describe('a deploy is refused', () => {
     ]);
   });
 
-  it('as long as account, region and address are missing, all said at once', () => {
+  it('as long as account, region, address and console are missing, all said at once', () => {
     expect(refusalsOf('prod', asCommitted, {})).toEqual([
       'stages.prod.account in infra/config/stages.ts must be the 12 digits of your AWS account; it is missing.',
       'stages.prod.region in infra/config/stages.ts must be a region, as eu-central-1; it is missing.',
       'stages.prod.alarmEmail in infra/config/stages.ts must be the address of those who mend what an alarm tells; it is missing.',
+      'stages.prod.consoleUrl in infra/config/stages.ts must be where the console is served, as https://sales.plant.example; it is missing.',
     ]);
   });
 
@@ -48,6 +50,8 @@ describe('a deploy is refused', () => {
     ['account', '1234-5678-9012'],
     ['region', 'Frankfurt'],
     ['alarmEmail', 'operators'],
+    ['consoleUrl', 'http://localhost:5173'],
+    ['consoleUrl', 'https://sales.plant.example/'],
   ])('for %s written as %s', (field, value) => {
     const [refusal, ...others] = refusalsOf('prod', { ...filledIn, [field]: value }, {});
     expect(refusal).toMatch(new RegExp(`^stages\\.prod\\.${field} in .+ must be .+; it is ${value}\\.$`));

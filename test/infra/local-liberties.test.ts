@@ -6,7 +6,7 @@ import { everyStage, type Synthesised } from '../support/infra/synthesised.ts';
 const [demo, test, prod] = await everyStage();
 
 const Variables = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
-const Client = z.object({ ExplicitAuthFlows: z.array(z.string()) });
+const Client = z.object({ ExplicitAuthFlows: z.array(z.string()), CallbackURLs: z.array(z.string()) });
 
 const propertiesOf = ({ resources }: Synthesised, type: string): Record<string, unknown>[] =>
   resources.filter(({ Type }) => Type === type).map(({ Properties }) => Properties);
@@ -22,6 +22,7 @@ const libertiesOf = (stage: Synthesised) => {
   return {
     clocks: [...new Set(clocks)],
     signsInByPassword: client?.ExplicitAuthFlows.includes('ALLOW_USER_PASSWORD_AUTH'),
+    comesBackTo: client?.CallbackURLs,
     secondFactor: pool?.MfaConfiguration,
     plan: pool?.UserPoolTier,
     signsUpItself: pool?.AdminCreateUserConfig,
@@ -35,6 +36,7 @@ const libertiesOf = (stage: Synthesised) => {
 const local = {
   clocks: ['adjustable'],
   signsInByPassword: true,
+  comesBackTo: ['http://localhost:5173/signed-in'],
   secondFactor: 'OPTIONAL',
   plan: 'ESSENTIALS',
   signsUpItself: { AllowAdminCreateUserOnly: true },
@@ -51,6 +53,7 @@ describe('the liberties of a stage', () => {
     expect(libertiesOf(prod)).toEqual({
       clocks: ['system'],
       signsInByPassword: false,
+      comesBackTo: ['https://sales.plant.example/signed-in'],
       secondFactor: 'ON',
       plan: 'PLUS',
       signsUpItself: { AllowAdminCreateUserOnly: true },

@@ -24,7 +24,13 @@ function synthesise(name: string, build: (app: App) => void): void {
 }
 
 /** Production as a company would fill it in. */
-const prod = { ...stages.prod, account: '123456789012', region: 'eu-central-1', alarmEmail: 'alarms@plant.example' };
+const prod = {
+  ...stages.prod,
+  account: '123456789012',
+  region: 'eu-central-1',
+  alarmEmail: 'alarms@plant.example',
+  consoleUrl: 'https://sales.plant.example',
+};
 
 for (const stage of [stages.demo, stages.test, prod]) synthesise(stage.name, (app) => buildStage(app, stage));
 synthesise('careless', (app) => new Bucket(new Stack(app, 'Careless'), 'Open'));

@@ -78,11 +78,11 @@ export async function* dealStory(id: string, steps: readonly Step[], world: Worl
   for (const [n, { age }] of steps.entries()) {
     if (n === 0) continue; // it was opened there
     yield instantAgo(now, age, hours.moved + n * stepMinutes);
-    await plant.finishTasks(id, 'done');
+    await plant.finishTasks(id);
     await plant.contact('deal', id, {
       channel: random.pick(['call', 'mail', 'meeting']),
       direction: 'out',
-      result: 'agreed the next step',
+      result: 'next-step-agreed',
     });
     await moveTo(id, order, steps, n, world);
   }
@@ -94,7 +94,7 @@ async function* ending(id: string, { plot, age, stage }: Step, order: Order, wor
   const { plant, now } = world;
   for (const turn of plot.turns ?? []) {
     yield instantAgo(now, turn.age, hours.finished);
-    await plant.finishTasks(id, 'done');
+    await plant.finishTasks(id);
     if (turn.move.to === 'cancelled') await plant.moveDeal(id, { ...turn.move, ...returned(order) }, head);
     else await plant.moveDeal(id, turn.move);
   }

@@ -6,10 +6,11 @@ import type { Enquiry } from './enquiries.ts';
 import { hours, type Story, tidyUp, type World } from './story.ts';
 import { instantAgo } from './when.ts';
 
-/** One turn of a lead that left the work, so many working days before now: a move, or the marketer's doubt. */
+/** One turn of a lead that left the work, so many working days before now: a move, the marketer's doubt, or the head's answer. */
 export type LeadTurn = { readonly age: number } & (
-  | { readonly move: LeadMove; readonly by?: string }
+  | { readonly move: LeadMove }
   | { readonly disputed: true }
+  | { readonly overturned: true }
 );
 
 /** How a lead goes on; `again`: the same person asks the same once more. */
@@ -77,7 +78,7 @@ async function* contacted(plot: LeadPlot, age: number, world: World): Telling {
 async function* qualified(plot: LeadPlot, age: number, world: World): Telling {
   const id = yield* contacted(plot, age + world.random.between(1, 3), world);
   yield instantAgo(world.now, age, hours.qualified);
-  await world.plant.finishTasks(id, 'done');
+  await world.plant.finishTasks(id);
   return id;
 }
 
@@ -95,9 +96,9 @@ async function* closedStory({ turns, ...plot }: PlotTo<'closed'>, world: World):
   const id = yield* qualified({ ...plot, turns }, turns[0].age, world);
   for (const turn of turns) {
     yield instantAgo(now, turn.age, hours.qualified);
-    await plant.finishTasks(id, 'done');
+    await plant.finishTasks(id, 'overturned' in turn ? 'overturned' : 'upheld');
     if ('disputed' in turn) await plant.dispute(id);
-    else await plant.moveLead(id, { ...turn.move, ...answers(turn.move, plot.enquiry, world) }, turn.by);
+    if ('move' in turn) await plant.moveLead(id, { ...turn.move, ...answers(turn.move, plot.enquiry, world) });
   }
   yield* tidyUp(id, Math.min(...turns.map(({ age }) => age)), world);
 }

@@ -33,7 +33,8 @@ import { together } from '../../shared/domain/records/plan.ts';
 import type { Commit, RecordKind, RecordOf } from '../../shared/domain/records/records.ts';
 import type { Secrets } from '../../shared/domain/secrets.ts';
 import { policiesOf } from '../../shared/domain/settings/policy.ts';
-import { finishTask, type NewActivity, recordActivity } from '../../shared/domain/tasks/activity.ts';
+import { type NewActivity, recordActivity } from '../../shared/domain/tasks/activity.ts';
+import { finishTask } from '../../shared/domain/tasks/finish-task.ts';
 import type { Random } from './random.ts';
 
 /** What the demo is made of says so: the stream's consumers leave it alone. */
@@ -207,17 +208,22 @@ export class DemoPlant {
     });
   }
 
-  /** Does whatever was still to be done for a lead or a deal. */
-  async finishTasks(subjectId: string, outcome: string): Promise<void> {
+  /** Does whatever was still to be done for a lead or a deal; the review of a rejection ends with a verdict. */
+  async finishTasks(subjectId: string, verdict: 'upheld' | 'overturned' = 'upheld'): Promise<void> {
     const open = this.records.all.flatMap((record) =>
       record.kind === 'task' && record.state.name === 'open' && record.subject.id === subjectId ? [record] : [],
     );
-    for (const { id, subject } of open)
+    for (const { id, subject, about } of open) {
+      const outcome = reviews.includes(about) ? verdict : 'done';
       await this.#decide(actorOf(head), async (context) =>
         finishTask(await this.get('task', id), await this.get(subject.kind, subject.id), outcome, context),
       );
+    }
   }
 }
+
+/** The tasks that ask whether a rejection was right. */
+const reviews: readonly string[] = ['audit-rejection', 'disputed-rejection'];
 
 const withGroup = (group: string): string => staff.find((member) => member.group === group)?.id ?? '';
 export const head = withGroup('head');

@@ -3,7 +3,7 @@ import type { LeadMove } from '../../shared/domain/leads/move.ts';
 import type { DealPlot } from './deal-stories.ts';
 import { type Asking, type Enquiry, enquiryOf } from './enquiries.ts';
 import type { LeadPlot, LeadTurn } from './lead-stories.ts';
-import { head, managers } from './plant.ts';
+import { managers } from './plant.ts';
 import type { Random } from './random.ts';
 import { workingDayBefore } from './when.ts';
 
@@ -94,12 +94,9 @@ export const repeatPlots: readonly DealPlot[] = [
 /** A lead that left the work, and perhaps came back to it: each turn with its age. */
 const turned = (...turns: readonly [LeadTurn, ...LeadTurn[]]) => ({ to: 'closed', turns }) as const;
 const rejected = (age: number): LeadTurn => ({ age, move: { to: 'rejected' } });
-const reopened = (age: number, by?: string): LeadTurn => ({
-  age,
-  move: { to: 'mql' },
-  ...(by !== undefined && { by }),
-});
+const reopened = (age: number): LeadTurn => ({ age, move: { to: 'mql' } });
 const disputed = (age: number): LeadTurn => ({ age, disputed: true });
+const overturned = (age: number): LeadTurn => ({ age, overturned: true });
 const parked = (age: number, basket: NonNullable<LeadMove['basket']>): LeadTurn => ({
   age,
   move: { to: 'parked', basket },
@@ -123,7 +120,7 @@ const idlePlots = (now: string): readonly Bare<LeadPlot>[] => [
   turned(toDealer(245, 'siberia-drives')),
   turned(rejected(225)),
   { to: 'held', as: 'unreadable', age: 210 },
-  turned(rejected(200), disputed(199), reopened(197, head), toDealer(195, 'ural-automation')),
+  turned(rejected(200), disputed(199), overturned(197), toDealer(195, 'ural-automation')),
   turned(parked(185, 'no-money')),
   { to: 'held', as: 'spam', age: 150 },
   turned(rejected(140)),

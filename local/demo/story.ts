@@ -31,5 +31,5 @@ export async function* tidyUp(id: string, age: number, { plant, now }: World): S
   const days = age - 3;
   if (days < 1) return;
   yield instantAgo(now, days, hours.finished);
-  await plant.finishTasks(id, 'done');
+  await plant.finishTasks(id);
 }

@@ -27,15 +27,18 @@ export type ErpRecords = {
   readonly held: HeldErpEvent | undefined;
 };
 
-/** What an event was told of: a deal, a purchase, or nothing yet. */
-export type ErpApplied = 'deal' | 'purchase' | 'held';
+/** What an event was told of: a deal, a purchase, nothing yet, or nothing new. */
+export type ErpApplied = 'deal' | 'purchase' | 'held' | 'before';
 
 /** What could be applied, and what the rest waits for. */
 type Outcome = { readonly applied: ErpApplied; readonly plan: Plan; readonly missing: readonly string[] };
 
 const heldFor = (code: string): Outcome => ({ applied: 'held', plan: together(), missing: [code] });
 
-/** Decides on an event. Every event is taken: applied, or kept whole with a task. */
+/**
+ * Decides on an event. Every event is taken: applied once, or kept whole with a task. One that is held may be told again:
+ * it is applied when nothing stands against it any more.
+ */
 export function decideErp(
   event: ErpEvent,
   records: ErpRecords,
@@ -43,11 +46,10 @@ export function decideErp(
 ): Extract<Decision<{ applied: ErpApplied }>, { ok: true }> {
   const { applied, plan, missing } = outcomeOf(event, records, context);
   const { deal, held: before } = records;
-  const whole =
-    missing.length > 0
-      ? hold({ event, missing, deal, before, plan }, context)
-      : together(plan, letGo(before, context.at));
-  return { ok: true, applied, plan: whole, idempotency: requestOf(event) };
+  if (missing.length === 0)
+    return { ok: true, applied, plan: together(plan, letGo(before, context.at)), idempotency: requestOf(event) };
+  const held = hold({ event, missing, deal, before, plan }, context);
+  return { ok: true, applied: held.changes.length > 0 ? applied : 'before', plan: held };
 }
 
 function outcomeOf(event: ErpEvent, records: ErpRecords, context: Context): Outcome {

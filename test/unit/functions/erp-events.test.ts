@@ -1,8 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { tellErpEvent } from '../../../functions/api/signed/tell-erp-event/route.ts';
 import type { ErpEvent } from '../../../shared/domain/purchases/erp-event.ts';
+import { orderClaim } from '../../../shared/domain/purchases/purchase.ts';
+import { commitPlan } from '../../../shared/domain/records/decide.ts';
+import { change, claim, together } from '../../../shared/domain/records/plan.ts';
 import { areaInMemory, callWith } from '../../support/cloud/area-in-memory.ts';
-import { rubles } from '../../support/domain/deals.ts';
+import { robot } from '../../support/domain/actors.ts';
+import { contextOf } from '../../support/domain/contexts.ts';
+import { dealAt, rubles } from '../../support/domain/deals.ts';
 
 let area: ReturnType<typeof areaInMemory>;
 beforeEach(() => {
@@ -53,6 +58,20 @@ describe('an event of the ERP', () => {
     ]);
     expect(kept('erp-event')).toMatchObject([{ event: corrected, version: 2 }]);
     expect(kept('task')).toHaveLength(1);
+  });
+
+  it('held for want of a deal is applied when it is told again and the deal has the number', async () => {
+    const shipped: ErpEvent = { type: 'shipment', ...order, document: 'UPD-1', on: '2026-03-02', last: false };
+    expect(await tell(shipped)).toEqual([202, 'held']);
+    const deal = dealAt('production-ordered', { order: { number: 'ie-7', on: '2026-03-02' } });
+    const holding = claim({ key: orderClaim('voronka-demo', { number: 'IE-7', on: '2026-03-02' }), holder: deal });
+    await commitPlan(area.records, together(change(undefined, deal), holding), contextOf(robot));
+    expect([await tell(shipped), await tell(shipped)]).toEqual([
+      [202, 'deal'],
+      [202, 'before'],
+    ]);
+    expect(await area.records.get('deal', deal.id)).toMatchObject({ shipments: [{ document: 'UPD-1' }] });
+    expect(kept('erp-event')).toMatchObject([{ settledAt: '2026-03-02T07:00:00.000Z' }]);
   });
 
   it('of an order that is another account’s is taken and kept', async () => {

@@ -11,7 +11,7 @@ import { buildServices, type Services } from '../services.ts';
 import { signedBody } from '../verify.ts';
 import { Body, Input, Output, route } from './contract.ts';
 
-const before = new Reply<{ applied: 'before' | ErpApplied }>({ applied: 'before' }, { status: 202 });
+const before = new Reply<{ applied: ErpApplied }>({ applied: 'before' }, { status: 202 });
 
 /** Takes what the ERP tells, once: it is applied, or held with a task, and never refused. */
 export async function tellErpEvent(_input: unknown, { records, ...services }: Services, call: Call) {

@@ -13,8 +13,12 @@ export const encodeCursor = (key: Record<string, unknown> | undefined): string |
 export function decodeCursor<Key extends z.ZodType>(cursor: string, schema: Key): z.output<Key> {
   const { success, data } = schema.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (success) return data;
-  throw new Problem({ status: 400, code: 'cursor-malformed', detail: 'the cursor is not one this list gave' });
+  throw wrongCursor();
 }
+
+/** What is said of a cursor that a list did not give. */
+export const wrongCursor = (): Problem =>
+  new Problem({ status: 400, code: 'cursor-malformed', detail: 'the cursor is not one this list gave' });
 
 function jsonOf(text: string): unknown {
   try {

@@ -1,12 +1,12 @@
 import { areaOf, type Area } from '../../../shared/adapters/area.ts';
 import { adjustableClockOf } from '../../../shared/adapters/pipelines.ts';
 import { executionsOf } from '../../../shared/adapters/stepfunctions/executions.ts';
-import type { Executions } from '../../../shared/domain/executions.ts';
+import type { Executions, RunningPages } from '../../../shared/domain/executions.ts';
 import { seeds } from '../../../settings/seeds.ts';
 import type { Env } from './environment.ts';
 
 export type Services = Area & {
-  readonly executions: Executions;
+  readonly executions: Executions & RunningPages;
   /** Moves product time forward; only the local stages can. */
   readonly moveClock: ((to: string) => Promise<void>) | undefined;
 };

@@ -2,6 +2,7 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
+  InvalidToken,
   ListExecutionsCommand,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
@@ -11,11 +12,14 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { Executions, MachineName, Running, Where } from '../../domain/executions.ts';
+import type { Executions, MachineName, Running, RunningPages, Where } from '../../domain/executions.ts';
 import { Poison } from '../../domain/poison.ts';
+import { present } from '../../domain/present.ts';
+import type { Page } from '../../domain/records/records.ts';
+import { wrongCursor } from '../cursor.ts';
 
 /** Executions of Step Functions; `machines` gives the ARN of each machine. */
-export class StepFunctionsExecutions implements Executions {
+export class StepFunctionsExecutions implements Executions, RunningPages {
   readonly #client: SFNClient;
   readonly #machines: Readonly<Record<MachineName, string>>;
 
@@ -60,21 +64,34 @@ export class StepFunctionsExecutions implements Executions {
 
   async running(machine: MachineName): Promise<Running[]> {
     const found: Running[] = [];
-    let nextToken: string | undefined;
+    let cursor: string | undefined;
     do {
-      const page = await this.#client.send(
-        new ListExecutionsCommand({
-          stateMachineArn: this.#machines[machine],
-          statusFilter: 'RUNNING',
-          maxResults: 1000,
-          ...(nextToken !== undefined && { nextToken }),
-        }),
-      );
-      for (const { name = '', executionArn: arn = '', startDate } of page.executions ?? [])
-        found.push({ name, arn, startedAt: (startDate ?? new Date(0)).toISOString() });
-      ({ nextToken } = page);
-    } while (nextToken !== undefined);
+      const { items, next } = await this.page(machine, { limit: 1000, cursor });
+      found.push(...items);
+      cursor = next;
+    } while (cursor !== undefined);
     return found;
+  }
+
+  async page(
+    machine: MachineName,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<Running>> {
+    const listing = new ListExecutionsCommand({
+      stateMachineArn: this.#machines[machine],
+      statusFilter: 'RUNNING',
+      maxResults: limit,
+      ...present({ nextToken: cursor }),
+    });
+    const { executions = [], nextToken } = await this.#client.send(listing).catch((error: unknown) => {
+      throw error instanceof InvalidToken ? wrongCursor() : error;
+    });
+    const items = executions.map(({ name = '', executionArn: arn = '', startDate = new Date(0) }) => ({
+      name,
+      arn,
+      startedAt: startDate.toISOString(),
+    }));
+    return { items, ...present({ next: nextToken }) };
   }
 
   async status(machine: MachineName, name: string): ReturnType<Executions['status']> {

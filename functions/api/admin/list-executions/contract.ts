@@ -8,8 +8,13 @@ export const route = {
   summary: 'The running executions of a machine',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ machine: z.enum(['leads', 'project', 'dealer-order']).default('leads') });
+export const Input = z.strictObject({
+  machine: z.enum(['leads', 'project', 'dealer-order']).default('leads'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(4000).optional(),
+});
 export type Input = z.infer<typeof Input>;
 export const Output = z.object({
   items: z.array(z.object({ name: z.string(), arn: z.string(), startedAt: z.string() })).readonly(),
+  next: z.string().optional(),
 });

@@ -3,10 +3,9 @@ import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
-/** What runs now; each is named after its record and generation. */
-export const listExecutions = async ({ machine }: Input, { executions }: Services) => ({
-  items: await executions.running(machine),
-});
+/** What runs now, a page at a time; each is named after its record and generation. */
+export const listExecutions = ({ machine, ...page }: Input, { executions }: Pick<Services, 'executions'>) =>
+  executions.page(machine, page);
 
 export const listExecutionsRoute = apiRoute({
   route,

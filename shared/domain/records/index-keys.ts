@@ -1,9 +1,10 @@
 /** In which lists a record stands, and what they show of it. Boards hold live records only, and never a person's name. */
-import { isLiveDeal } from '../deals/enter.ts';
-import { isLiveLead } from '../leads/lead.ts';
 import { maskContacts } from '../contacts/mask.ts';
+import { anyHead } from '../people/any-head.ts';
 import { present } from '../present.ts';
+import { leadStages } from '../leads/pipeline.ts';
 import { nextAlarm } from '../pipeline/standing.ts';
+import { isLive } from '../pipeline/where.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Task } from '../tasks/task.ts';
@@ -16,8 +17,9 @@ export type Places = { readonly board?: Place; readonly owner?: Place; readonly 
 const shownOf = ({ claimedAt }: Lead, text: string | undefined): string | undefined =>
   text === undefined || claimedAt !== undefined ? text : maskContacts(text);
 
-/** An alarm that has rung is gone: a record without the first one of its stage is overdue. */
-const isOverdue = ({ alarms }: Lead | Deal): boolean => !alarms.some(({ name }) => firstAlarms.includes(name));
+/** An alarm that has rung is gone: a record without the first one of its stage is overdue, unless it waits or rings nothing at all. */
+const isOverdue = (record: Lead | Deal): boolean =>
+  isLive(record) && record.wait === undefined && !record.alarms.some(({ name }) => firstAlarms.includes(name));
 const firstAlarms: readonly string[] = ['overdue', 'no-contact', 'owner-silent', 'convert-again', 'papers'];
 
 const leadCard = (lead: Lead): Card => {
@@ -31,6 +33,7 @@ const leadCard = (lead: Lead): Card => {
     owner,
     reservedFor,
     segment,
+    focus: stage.name === 'new' ? lead.focus : undefined,
     amount: budget && moneyOf(budget),
     ...dueOf(lead),
   });
@@ -59,26 +62,32 @@ const dueOf = (record: Lead | Deal): Card => present({ dueAt: nextAlarm(record)?
 
 const taskCard = ({ about, title, dueAt, assignee }: Task): Card => present({ about, dueAt, title, owner: assignee });
 
+/** The order of a board: in the queue those of a focus segment first, then by what rings next. */
+export const boardSort = ({ focus, dueAt, enteredAt }: Card, id: string): string =>
+  `${focus === true ? 'focus' : 'later'}/${dueAt ?? enteredAt ?? ''}/${id}`;
+
 type Placing = { readonly [K in AnyRecord['kind']]: (record: RecordOf<K>) => Places };
 
 const placing: Placing = {
   lead: (lead) => {
-    const sort = `${nextAlarm(lead)?.at ?? lead.visit.enteredAt}/${lead.id}`;
+    const card = leadCard(lead);
+    const sort = boardSort(card, lead.id);
     return {
-      card: leadCard(lead),
-      ...((isLiveLead(lead) || heldStages.includes(lead.stage.name)) && {
+      card,
+      ...((isLive(lead) || leadStages[lead.stage.name].kind === 'held') && {
         board: { of: `lead/${lead.stage.name}`, sort },
       }),
-      ...(lead.owner !== undefined && isLiveLead(lead) && { owner: { of: lead.owner, sort: `lead/${sort}` } }),
+      ...(lead.owner !== undefined && isLive(lead) && { owner: { of: lead.owner, sort: `lead/${sort}` } }),
       parent: { of: lead.accountId ?? lead.personId, sort: `lead/${lead.firstTouch.at}/${lead.id}` },
     };
   },
   deal: (deal) => {
-    const sort = `${nextAlarm(deal)?.at ?? deal.visit.enteredAt}/${deal.id}`;
+    const card = dealCard(deal);
+    const sort = boardSort(card, deal.id);
     return {
-      card: dealCard(deal),
-      ...(isLiveDeal(deal) && { board: { of: `deal/${deal.process}/${deal.stage.name}`, sort } }),
-      ...(deal.owner !== undefined && isLiveDeal(deal) && { owner: { of: deal.owner, sort: `deal/${sort}` } }),
+      card,
+      ...(isLive(deal) && { board: { of: `deal/${deal.process}/${deal.stage.name}`, sort } }),
+      ...(deal.owner !== undefined && isLive(deal) && { owner: { of: deal.owner, sort: `deal/${sort}` } }),
       parent: { of: deal.accountId, sort: `deal/${deal.generationAt}/${deal.id}` },
     };
   },
@@ -121,11 +130,6 @@ const placing: Placing = {
   'settings-head': () => ({ card: {} }),
   'setting-version': () => ({ card: {} }),
 };
-
-const heldStages: readonly string[] = ['spam', 'unreadable'];
-
-/** The list of tasks for whichever head of sales takes them. */
-export const anyHead = 'any-head';
 
 /** The list of accounts of one INN, whatever their KPP. */
 export const innOf = (taxId: string): string => `inn/${taxId.split(/\D/)[0] ?? taxId}`;

@@ -13,15 +13,22 @@ const tuesday = daysAfter(monday, 1);
 
 describe('A lead in the lists', () => {
   it('is on the board of its stage by its next alarm, with its owner, and under its person or account', () => {
-    const { board, owner, parent } = placesOf(leadAt('mql'));
-    const sort = `${tuesday}/${leadId}`;
+    const { board, owner, parent } = placesOf(leadAt('mql', { focus: true }));
+    const sort = `later/${tuesday}/${leadId}`;
     expect({ board, owner, parent }).toEqual({
       board: { of: 'lead/mql', sort },
       owner: { of: anna.id, sort: `lead/${sort}` },
       parent: { of: personId, sort: `lead/${monday}/${leadId}` },
     });
     expect(placesOf(leadAt('mql', { accountId })).parent?.of).toBe(accountId);
-    expect(placesOf(leadAt('mql', { alarms: [] })).board?.sort).toBe(`${monday}/${leadId}`);
+    expect(placesOf(leadAt('mql', { alarms: [] })).board?.sort).toBe(`later/${monday}/${leadId}`);
+  });
+
+  it('of a focus segment stands first in the queue, whatever is due before it', () => {
+    const sortOf = (fields: Parameters<typeof leadAt>[1]) => placesOf(leadAt('new', fields)).board?.sort ?? '';
+    const focus = sortOf({ focus: true, alarms: [{ name: 'overdue', at: daysAfter(monday, 9) }] });
+    expect([focus, sortOf({ alarms: [{ name: 'overdue', at: monday }] })].sort()[0]).toBe(focus);
+    expect(placesOf(leadAt('new', { focus: true })).card.focus).toBe(true);
   });
 
   it('is on a board while it is open or held, and on its owner’s list while it is open', () => {
@@ -69,13 +76,20 @@ describe('A lead in the lists', () => {
   ])('with the alarms %j left is overdue: %s', (names, overdue) => {
     const alarms = names.map((name) => ({ name, at: tuesday }));
     expect(placesOf(leadAt('mql', { alarms })).card.overdue).toBe(overdue);
+    const wait = { until: daysAfter(monday, 9), reason: 'x', at: monday };
+    expect(placesOf(leadAt('mql', { alarms, wait })).card.overdue).toBe(false);
+  });
+
+  it('that is held or closed is not overdue: nothing of it rings', () => {
+    for (const name of ['spam', 'unreadable', 'parked', 'rejected'] as const)
+      expect(placesOf(leadAt(name)).card.overdue).toBe(false);
   });
 });
 
 describe('A deal in the lists', () => {
   it('is on the board of its process and stage, with its owner, under its account', () => {
     const deal = dealAt('agree-price', { company: 'Zavod', lines: [...known.lines], segment: 'dealer' });
-    const sort = `${tuesday}/${dealId}`;
+    const sort = `later/${tuesday}/${dealId}`;
     expect(placesOf(deal)).toEqual({
       card: {
         stage: 'agree-price',
@@ -112,7 +126,7 @@ describe('A deal in the lists', () => {
       expect([board, owner]).toEqual([undefined, undefined]);
     }
     const { owner: _o, ...nobodys } = dealAt('new-deal', { alarms: [] });
-    expect(placesOf(nobodys)).toMatchObject({ board: { sort: `${monday}/${dealId}` } });
+    expect(placesOf(nobodys)).toMatchObject({ board: { sort: `later/${monday}/${dealId}` } });
     expect(placesOf(nobodys).owner).toBeUndefined();
   });
 });

@@ -11,6 +11,7 @@ import type { WaitRequest } from '../../../shared/domain/pipeline/waiting.ts';
 import type { Records } from '../../../shared/domain/records/records.ts';
 import { recordActivity } from '../../../shared/domain/tasks/activity.ts';
 import { finishTask } from '../../../shared/domain/tasks/finish-task.ts';
+import { stranger } from '../domain/leads.ts';
 import type { Act } from './plant.ts';
 import { visitor } from './staff.ts';
 
@@ -75,7 +76,7 @@ export const movesLead = (by: Actor, leadId: string, move: LeadMove): Act => ({
   decide: async (records, context) => {
     const lead = await found(records, leadId);
     const desk = await deskOf(records, lead.owner);
-    return moveLead(lead, move, { desk, ...(await conversionRecords(lead, records)) }, context);
+    return moveLead(lead, move, { desk, ...(await conversionRecords(lead, records)), sender: stranger }, context);
   },
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { baskets } from '../leads/pipeline.ts';
-import { Amount } from '../money/money.ts';
+import { Amount, mostMinor } from '../money/money.ts';
 import { By } from '../people/actor.ts';
 import { standing } from '../pipeline/standing.ts';
 
@@ -28,7 +28,7 @@ export type DealStage = z.infer<typeof DealStage>;
 export const Line = z.strictObject({
   product: z.string().max(50).optional(),
   title: text(300),
-  quantity: z.number().positive().max(1e9).optional(),
+  quantity: z.number().min(1e-6).max(1e9).optional(),
   unit: text(20).optional(),
   price: Amount.optional(),
 });
@@ -122,12 +122,13 @@ export const Deal = z.strictObject({
 });
 export type Deal = z.infer<typeof Deal>;
 
-/** The total of the lines that carry a quantity and a price, or `undefined` when none does or their currencies differ. */
+/** The total of the lines that carry a quantity and a price, or `undefined` when none does, their currencies differ, or no amount is that large. */
 export function linesTotal(lines: readonly Line[]): Amount | undefined {
   const priced = lines.flatMap(({ quantity, price }) =>
     quantity !== undefined && price ? [{ ...price, netMinor: Math.round(price.netMinor * quantity) }] : [],
   );
   const [first] = priced;
   if (first === undefined || priced.some(({ currency }) => currency !== first.currency)) return undefined;
-  return { ...first, netMinor: priced.reduce((total, { netMinor }) => total + netMinor, 0) };
+  const netMinor = priced.reduce((total, line) => total + line.netMinor, 0);
+  return netMinor > mostMinor ? undefined : { ...first, netMinor };
 }

@@ -1,7 +1,6 @@
 import type { Policy } from '../settings/settings.ts';
+import { textKey } from '../text-key.ts';
 import type { Lead } from './lead.ts';
-
-const textKey = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').trim();
 
 /** The product group of a request: the one it names, else that of the product it names, where the register knows it. */
 export function groupOf(

@@ -4,8 +4,8 @@ import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { claim } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
-import { regionKey } from '../settings/region.ts';
 import type { Policy } from '../settings/settings.ts';
+import { textKey } from '../text-key.ts';
 import { claimAlarms, isFocus, ownerFirstAlarms } from './clocks.ts';
 import type { Lead } from './lead.ts';
 import type { Known, Request } from './receive.ts';
@@ -28,7 +28,7 @@ function route(details: Request['details'], { account }: Known, { routing }: Pol
   const rule = routing.find(
     ({ segment, region }) =>
       (segment ?? details.segment) === details.segment &&
-      (region === undefined || regionKey(region) === regionKey(details.region ?? '')),
+      (region === undefined || textKey(region) === textKey(details.region ?? '')),
   );
   return rule ? { to: rule.to, first: false } : { first: false };
 }

@@ -8,6 +8,7 @@ import type { Context } from '../records/context.ts';
 import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
+import { textKey } from '../text-key.ts';
 import { byOf } from '../people/actor.ts';
 import { isLiveLead, type Lead, type Touch } from './lead.ts';
 import { groupOf } from './product-group.ts';
@@ -73,9 +74,7 @@ type About = Pick<Lead, 'product' | 'productGroup'>;
 /** One product group, or where nobody knows the group, one product as it was written. */
 const isAboutTheSame = (lead: About, asked: About): boolean =>
   lead.productGroup === asked.productGroup &&
-  (asked.productGroup !== undefined || textKey(lead.product) === textKey(asked.product));
-
-const textKey = (text: string | undefined): string | undefined => text?.normalize('NFKC').toLowerCase().trim();
+  (asked.productGroup !== undefined || textKey(lead.product ?? '') === textKey(asked.product ?? ''));
 
 function touch(lead: Lead, request: Request, { persons: [person] }: Known, context: Context): Received {
   const n = lead.touches + 1;

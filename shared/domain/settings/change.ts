@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant-schema.ts';
 import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
-import { forbid, refuse } from '../records/refusal.ts';
+import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { policyProblems } from './policy-problems.ts';
 import {
   type SettingName,
@@ -13,7 +13,13 @@ import {
   settingVersionId,
 } from './settings.ts';
 
-type Asked = { readonly name: SettingName; readonly value: unknown; readonly from: Instant };
+type Asked = {
+  readonly name: SettingName;
+  readonly value: unknown;
+  readonly from: Instant;
+  /** The latest version the person saw. */
+  readonly expectedVersion?: number | undefined;
+};
 
 /**
  * A new version of a setting, from an instant not before now on: of its shape, and fitting the settings `inForce` at that
@@ -21,12 +27,15 @@ type Asked = { readonly name: SettingName; readonly value: unknown; readonly fro
  */
 export function changeSetting(
   head: SettingsHead | undefined,
-  { name, value, from }: Asked,
+  { name, value, from, expectedVersion }: Asked,
   inForce: Settings,
   { by, at }: Context,
 ): Decision<{ n: number }> {
   if (!may(by, 'edit-settings')) return forbid('settings are the operator’s');
   if (from < at) return refuse('from-past', `a setting cannot hold from ${from}: that has passed`);
+  const before: SettingsHead = head ?? { kind: 'settings-head', id: 'settings', version: 0, versions: {} };
+  const versions = before.versions[name] ?? [];
+  if (expectedVersion !== undefined && expectedVersion !== versions.length) return changedBy(versions.at(-1), name);
   const parsed = settingSchemas[name].safeParse(value);
   if (!parsed.success)
     return refuse(
@@ -36,8 +45,6 @@ export function changeSetting(
   const known = policyProblems(inForce);
   const problems = policyProblems({ ...inForce, [name]: parsed.data }).filter((problem) => !known.includes(problem));
   if (problems.length > 0) return refuse('setting-wrong', problems.join('; '));
-  const before: SettingsHead = head ?? { kind: 'settings-head', id: 'settings', version: 0, versions: {} };
-  const versions = before.versions[name] ?? [];
   const n = versions.length + 1;
   const entry = { n, from, at, by: 'id' in by ? by.id : by.kind };
   const after: SettingsHead = {
@@ -61,3 +68,11 @@ export function changeSetting(
     ),
   };
 }
+
+type Version = SettingsHead['versions'][string][number];
+
+const changedBy = (latest: Version | undefined, name: SettingName): Refused =>
+  refuse('changed-meanwhile', `the setting ${name} is at version ${String(latest?.n ?? 0)}; read it again`, {
+    kind: 'conflict',
+    ...(latest && { winner: { id: latest.by, at: latest.at } }),
+  });

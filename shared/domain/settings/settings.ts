@@ -72,7 +72,7 @@ export const settingSchemas = {
   routing: z.array(
     z.strictObject({
       segment: Id.optional(),
-      /** As people write it; compared by its `regionKey`. */
+      /** As people write it; compared by its `textKey`. */
       region: z.string().trim().min(1).max(100).optional(),
       to: z.uuid(),
     }),

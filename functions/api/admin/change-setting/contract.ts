@@ -10,7 +10,13 @@ export const route = {
   summary: 'A new version of a setting, from now or from a later instant on',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ name: z.enum(settingNames), value: z.unknown(), from: Instant.optional() });
+export const Input = z.strictObject({
+  name: z.enum(settingNames),
+  value: z.unknown(),
+  from: Instant.optional(),
+  /** The latest version seen; 0 while only the seed holds. */
+  expectedVersion: z.int().nonnegative().optional(),
+});
 export type Input = z.infer<typeof Input>;
 
 export const Output = z.object({ name: z.string(), n: z.int(), from: z.string() });

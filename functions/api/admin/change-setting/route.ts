@@ -8,10 +8,10 @@ import { buildServices } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** Writes a new version of a setting. Versions are never changed; deadlines already set do not move. */
-export async function changeSetting({ name, value, from }: Input, services: Pipelines, { by }: Call) {
+export async function changeSetting({ name, value, from, expectedVersion }: Input, services: Pipelines, { by }: Call) {
   const { records, policies } = services;
   const context = await contextOf(by, services);
-  const asked = { name, value, from: from ?? context.at };
+  const asked = { name, value, from: from ?? context.at, expectedVersion };
   const { n } = await decideAndCommit(records, context, async () => {
     const head = await records.get('settings-head', 'settings'); // before the policy: one newer than the head is refused by the commit
     return decideSetting(head, asked, await policies.at(asked.from), context);

@@ -200,6 +200,8 @@ describe('The total of lines', () => {
     expect(linesTotal([{ title: 'Relay', price: rubles(1) }])).toBeUndefined();
     expect(linesTotal([])).toBeUndefined();
     expect(linesTotal([line, { ...line, price: { ...rubles(1), currency: 'EUR' } }])).toBeUndefined();
+    const dear = { title: 'Plant', quantity: 1, price: rubles(1e13) };
+    expect([linesTotal([dear]), linesTotal([dear, line])]).toEqual([rubles(1e13), undefined]);
   });
 });
 

@@ -8,7 +8,9 @@ const eur = (netMinor: number): Amount => ({ netMinor, currency: 'EUR', vatPerce
 describe('An amount', () => {
   it('is whole minor units of a currency, with its VAT rate', () => {
     expect(Amount.safeParse(rub(0)).success).toBe(true);
+    expect(Amount.safeParse(rub(1e13)).success).toBe(true);
     for (const wrong of [
+      rub(1e13 + 1),
       rub(-1),
       rub(0.5),
       rub(1, -1),

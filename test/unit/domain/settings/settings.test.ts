@@ -55,6 +55,22 @@ describe('A setting', () => {
     before?: SettingsHead,
   ) => changeSetting(before, { name: 'thresholds', value, from }, seeds, contextOf(by));
 
+  it('is not written over a version nobody looked at: whoever is late learns who was faster', () => {
+    const before = headWith({ thresholds: [entry(1, monday)] });
+    const seen = (expectedVersion: number, head?: SettingsHead) => {
+      const asked = { name: 'thresholds', value: thresholds(10), from: monday, expectedVersion } as const;
+      return changeSetting(head, asked, seeds, contextOf(operator));
+    };
+    expect([seen(1, before).ok, seen(0).ok]).toEqual([true, true]);
+    expect(refusalOf(seen(0, before))).toEqual({
+      kind: 'conflict',
+      code: 'changed-meanwhile',
+      detail: 'the setting thresholds is at version 1; read it again',
+      winner: { id: operator.id, at: monday },
+    });
+    expect(refusalOf(seen(1)).detail).toBe('the setting thresholds is at version 0; read it again');
+  });
+
   it('is written as a new immutable version, and the head names it', () => {
     const { n, plan } = accepted(change(thresholds(10), daysAfter(monday, 1)));
     expect(n).toBe(1);

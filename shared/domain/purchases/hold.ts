@@ -43,7 +43,9 @@ function heldAs({ event, missing, deal, before }: Holding, { at, policy, newId }
   const taskId = openTask ?? newId();
   const added = addTask({
     id: taskId,
-    subject: deal ? { kind: 'deal', id: deal.id } : { kind: 'erp-event', id },
+    ...(deal
+      ? { subject: { kind: 'deal', id: deal.id }, part: { kind: 'erp-event', id } }
+      : { subject: { kind: 'erp-event', id } }),
     about: `erp-${event.type}`,
     dueAt: later(at, { days: 1 }, policy.calendar),
     ...present({ assignee: deal?.owner }),
@@ -65,6 +67,6 @@ function noted(deal: Deal, plan: Plan, facts: readonly FactDraft[]): Plan {
   return together(others, { ...note, facts: told });
 }
 
-/** What an event that is applied at last does to the record that held it. */
+/** What becomes of the record that held an event when it is applied at last, or somebody has seen to it. */
 export const letGo = (before: HeldErpEvent | undefined, at: string): Plan =>
   before && isHeld(before) ? change(before, settled(before, at), { type: 'ErpEventSettled', data: {} }) : together();

@@ -110,14 +110,11 @@ const placing: Placing = {
     card: { amount: moneyOf(purchase.amount) },
     parent: { of: purchase.accountId, sort: `purchase/${purchase.on}/${purchase.id}` },
   }),
-  'erp-event': ({ id, event, heldAt, dealId, settledAt }) => {
-    const isHeld = dealId === undefined && settledAt === undefined; // a deal's own is under the deal, with the task of its owner
-    return {
-      card: { about: `erp-${event.type}`, title: `${event.orderNumber}: ${event.document}` },
-      ...(isHeld && { board: { of: 'erp-event/held', sort: `${heldAt}/${id}` } }),
-      ...(dealId !== undefined && { parent: { of: dealId, sort: `erp-event/${heldAt}/${id}` } }),
-    };
-  },
+  'erp-event': ({ id, event, heldAt, dealId, settledAt }) => ({
+    card: { about: `erp-${event.type}`, title: `${event.orderNumber}: ${event.document}` },
+    ...(settledAt === undefined && { board: { of: 'erp-event/held', sort: `${heldAt}/${id}` } }),
+    ...(dealId !== undefined && { parent: { of: dealId, sort: `erp-event/${heldAt}/${id}` } }),
+  }),
   account: (account) => ({
     card: { ...(account.company !== undefined && { company: account.company }) },
     ...(account.taxId !== undefined && { parent: { of: innOf(account.taxId), sort: `account/${account.id}` } }),

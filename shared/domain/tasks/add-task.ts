@@ -6,6 +6,7 @@ import type { Task } from './task.ts';
 export type NewTask = {
   readonly id: string;
   readonly subject: Task['subject'];
+  readonly part?: NonNullable<Task['part']>;
   readonly about: string;
   readonly title?: string;
   /** Nobody named means any head of sales. */

@@ -11,6 +11,7 @@ import { reopeningRefusal } from '../pipeline/reopening.ts';
 import { succeed } from '../pipeline/standing.ts';
 import { present } from '../present.ts';
 import { type HeldErpEvent, settled } from '../purchases/erp-event.ts';
+import { letGo } from '../purchases/hold.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import type { AnyRecord } from '../records/records.ts';
@@ -30,13 +31,15 @@ type Verdict = (typeof verdicts)[number];
 
 /**
  * Finishes a task. A second time changes nothing. Closing the task of a refused conversion makes the robot try again;
- * a review of a rejection ends with a verdict, and an overturned one brings the lead back to work.
+ * a review of a rejection ends with a verdict, and an overturned one brings the lead back to work. An event of the ERP
+ * that was held with a deal's task is settled with it.
  */
 export function finishTask(
   task: Task,
   subject: Subject,
   outcome: string | undefined,
   context: Context,
+  held?: HeldErpEvent,
 ): Decision<{ task: Task }> {
   const { by, at } = context;
   if (!may(by, 'do-task', task.assignee)) return forbid('the task is another person’s');
@@ -54,7 +57,8 @@ export function finishTask(
     part: { kind: 'task', id: task.id },
     data: { about: task.about, ...present({ outcome: codeIn(outcome) }) },
   };
-  return { ok: true, task: done, plan: together(change(subject, after, fact, ...facts), change(task, done)) };
+  const plan = together(change(subject, after, fact, ...facts), change(task, done), letGo(held, at));
+  return { ok: true, task: done, plan };
 }
 
 const isVerdict = (outcome: string | undefined): outcome is Verdict => verdicts.some((verdict) => verdict === outcome);

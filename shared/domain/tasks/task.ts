@@ -10,6 +10,8 @@ export const Task = z.strictObject({
   id: z.uuid(),
   version: z.int().positive(),
   subject: Subject,
+  /** The event of the ERP that a deal's task is about: seen to when the task is done. */
+  part: z.strictObject({ kind: z.literal('erp-event'), id: z.uuid() }).optional(),
   about: z.string(),
   title: z.string().max(200).optional(),
   /** Nobody named means any head of sales. */

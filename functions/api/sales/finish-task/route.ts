@@ -14,7 +14,8 @@ export async function finishTask({ id, outcome }: Input, services: Services, { b
   const { task } = await decideAndCommit(services.records, context, async () => {
     const before = await found(services.records, 'task', id);
     const subject = await found(services.records, before.subject.kind, before.subject.id);
-    return decideFinish(before, subject, outcome, context);
+    const held = before.part && (await services.records.get('erp-event', before.part.id));
+    return decideFinish(before, subject, outcome, context, held);
   });
   return taskView(task);
 }

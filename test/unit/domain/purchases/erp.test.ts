@@ -5,9 +5,10 @@ import type { DealStageName } from '../../../../shared/domain/deals/pipeline.ts'
 import type { DealMoveRecords } from '../../../../shared/domain/deals/move.ts';
 import { decideErp } from '../../../../shared/domain/purchases/erp.ts';
 import { type ErpEvent, heldEventId, type HeldErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
+import { finishTask } from '../../../../shared/domain/tasks/finish-task.ts';
 import { anna, erp } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
-import { expectSound, factsOf, recordsOf, tasksOf } from '../../../support/domain/decisions.ts';
+import { accepted, expectSound, factsOf, recordsOf, tasksOf } from '../../../support/domain/decisions.ts';
 import {
   allKnown,
   dealAt,
@@ -153,6 +154,22 @@ describe('An ERP event', () => {
     const seenTo = { ...kept, settledAt: monday };
     expect(applied(after, payment, { held: seenTo }).plan.changes).toEqual([]);
     expect(tasksOf(applied(after, corrected, { held: seenTo }).plan)).toHaveLength(1);
+  });
+
+  it('that was held with a task of its deal is settled when that is done', () => {
+    const lost = dealAt('lost');
+    const { after, kept, plan } = applied(lost, payment);
+    const [task] = recordsOf('task', plan);
+    if (!kept || !task) throw new Error('it was not held');
+    expect([task.subject, task.part]).toEqual([
+      { kind: 'deal', id: dealId },
+      { kind: 'erp-event', id: kept.id },
+    ]);
+    const done = finishTask(task, after, 'refunded', contextOf(anna), kept);
+    expect(recordsOf('erp-event', accepted(done).plan)).toEqual([{ ...kept, version: 2, settledAt: monday }]);
+    expectSound(after, accepted(done).plan);
+    const seenTo = finishTask(task, after, 'refunded', contextOf(anna), { ...kept, settledAt: monday });
+    expect(recordsOf('erp-event', accepted(seenTo).plan)).toEqual([]);
   });
 
   it('that was held and passes at last is settled', () => {

@@ -109,7 +109,7 @@ describe('The same order number', () => {
         return decision;
       };
       const { applied } = await decideAndCommit(records, context, decide, patient);
-      return applied === 'held' ? undefined : orderAmount;
+      return applied === 'deal' || applied === 'purchase' ? orderAmount : undefined;
     },
   };
 

@@ -193,11 +193,13 @@ describe('An event of the ERP in the lists', () => {
   };
   const card = { about: 'erp-production-order', title: 'IE-7: PO-7' };
 
-  it('is among those held while it has no deal and nobody has seen to it, and under its deal when it has one', () => {
-    expect(placesOf(held)).toEqual({ card, board: { of: 'erp-event/held', sort: `${monday}/${held.id}` } });
+  it('is among those held until somebody has seen to it, and under its deal when it has one', () => {
+    const board = { of: 'erp-event/held', sort: `${monday}/${held.id}` };
+    expect(placesOf(held)).toEqual({ card, board });
     expect(placesOf({ ...held, settledAt: tuesday })).toEqual({ card });
     const parent = { of: dealId, sort: `erp-event/${monday}/${held.id}` };
-    expect(placesOf({ ...held, dealId })).toEqual({ card, parent });
+    expect(placesOf({ ...held, dealId })).toEqual({ card, board, parent });
+    expect(placesOf({ ...held, dealId, settledAt: tuesday })).toEqual({ card, parent });
   });
 });
 

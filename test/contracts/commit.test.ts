@@ -53,7 +53,7 @@ describe.each(stores)('a commit, $where,', ({ open }) => {
     const lead = aLead({
       company: 'ООО «Ромашка» 😀\n\t"x"',
       need: ' spaces ',
-      budget: { netMinor: 9_007_199_254_740_991, currency: 'RUB', vatPercent: 22.5 },
+      budget: { netMinor: 10_000_000_000_000, currency: 'RUB', vatPercent: 22.5 },
       criteria: { product: 'target', 'lead-time': 'failed' },
       flags: ['known-customer'],
       firstTouch: { at: mondayAtTen, source: 'site', utm: { source: '', campaign: 'весна' } },

@@ -1,20 +1,23 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SendTaskFailureCommand, SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { clientConfig } from '../../local/environment.ts';
 import { everythingStands, standings } from '../support/system/everything-stands.ts';
 import { followJournal } from '../support/system/follow-journal.ts';
-import { executionsOf, statesOf, statusOf, whenStatus } from '../support/system/executions.ts';
+import { executionsOf, type Machine, statesOf, statusOf, whenStatus } from '../support/system/executions.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, staff, system } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
 import { itemsOf, recordsOf, tamper } from '../support/system/tables.ts';
+import { until } from '../support/system/until.ts';
+import { moveFilling } from '../support/system/deals.ts';
 
 const [anna, head, marketer] = [staff('anna'), staff('head'), staff('marketer')];
 const sfn = new SFNClient(clientConfig(system.endpoint));
 const lambda = new LambdaClient(clientConfig(system.endpoint));
 
 beforeAll(reset);
+afterEach(() => followJournal(true)); // where a test failed half-way
 afterAll(() => {
   sfn.destroy();
   lambda.destroy();
@@ -23,7 +26,16 @@ afterAll(() => {
 const waitingOf = async (id: string) =>
   [...(await recordsOf('lead')), ...(await recordsOf('deal'))].find((item) => item['id'] === id)?.['waiting'] as {
     token: string;
+    leg: number;
+    until: string;
   };
+/** Waits until the last states an execution entered are these. */
+const whenAt = (machine: Machine, name: string, ...last: string[]) =>
+  until(
+    `${name} comes to ${last.join(', ')}`,
+    async () => (await statesOf(machine, name)).slice(-last.length),
+    (states) => states.join() === last.join(),
+  );
 const nameOf = (id: string, generation = 1): string => `${id}-${String(generation)}`;
 
 describe('the execution of a lead', () => {
@@ -117,6 +129,40 @@ describe('the execution of a lead', () => {
     await everythingStands();
     expect(await statusOf('leads', nameOf(id, 2))).toBe('RUNNING');
   });
+
+  it('that is moved while "Is it overdue" runs looks again, and stands where it was moved to', async () => {
+    const id = await post();
+    await everythingStands();
+    const { token } = await waitingOf(id);
+    await followJournal(false);
+    await done(head('POST', `/leads/${id}/claim`));
+    await sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.Timeout' }));
+    const asked = ['New lead', 'New lead: is it overdue', 'New lead'];
+    await whenAt('leads', nameOf(id), ...asked, 'Where it stands', 'Which stage', 'MQL');
+    expect((await recordsOf('task')).filter(({ state }) => JSON.stringify(state).includes(id))).toEqual([]);
+  });
+
+  it('of two generations alive: the overtaken one is stopped, the new one goes on', async () => {
+    const id = await worked();
+    await everythingStands();
+    await followJournal(false);
+    const changes = { criteria: allTarget('industrial') };
+    await done(anna('POST', `/leads/${id}/moves`, { body: { to: 'parked', basket: 'needs', changes } }));
+    await done(anna('POST', `/leads/${id}/reopen`, { body: { note: 'A need appeared' } }));
+    await sfn.send(
+      new StartExecutionCommand({
+        stateMachineArn: system.stateMachines['leads'],
+        name: nameOf(id, 2),
+        input: JSON.stringify({ id, generation: 2 }),
+      }),
+    );
+    await whenAt('leads', nameOf(id, 2), 'Where it stands', 'Which stage', 'MQL');
+    expect(await statusOf('leads', nameOf(id))).toBe('RUNNING');
+    await followJournal(true);
+    await whenStatus('leads', nameOf(id), 'ABORTED'); // its place was taken: nobody has its token
+    await everythingStands();
+    expect(await statusOf('leads', nameOf(id, 2))).toBe('RUNNING');
+  });
 });
 
 describe('the execution of a deal', () => {
@@ -132,20 +178,82 @@ describe('the execution of a deal', () => {
     expect(await waitingOf(dealId)).toMatchObject({ until: soon });
   });
 
-  it('gives up a stage that its graph does not know', async () => {
+  it('whose deadline is shortened while it parks looks again, and waits for the nearer one', async () => {
+    const { dealId } = await opened();
+    await everythingStands();
+    const { token, leg, until: before } = await waitingOf(dealId);
+    await followJournal(false);
+    const soon = new Date(Date.now() + 3_600_000).toISOString();
+    await done(anna('POST', `/deals/${dealId}/wait`, { body: { until: soon, reason: 'Sooner' } }));
+    const asItStood = { stage: 'new-deal', leg, until: before, timeoutSeconds: 86_400 };
+    await sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(asItStood) }));
+    const again = ['Where it stands', 'Which stage', 'New deal'];
+    await whenAt('project', nameOf(dealId), 'New deal', 'Which stage', 'New deal', ...again);
+    await everythingStands();
+    expect(await waitingOf(dealId)).toMatchObject({ until: soon, leg: leg + 1 });
+  });
+
+  it('hands over once at a stage that its graph does not know, and fails where no graph knows it', async () => {
     const { dealId } = await opened(staff('vera'), { segment: 'dealer' });
     await everythingStands();
     await tamper(
       dealId,
       'deal',
-      'SET leg = leg + :one, #state.leg = #state.leg + :one, #state.stage = :stage, changedAt = :now',
-      { ':one': 1, ':stage': { name: 'discuss-terms' }, ':now': new Date().toISOString() },
+      'SET leg = leg + :one, #state.leg = #state.leg + :one, #state.stage = :stage, #state.generationAt = :then, changedAt = :now',
+      {
+        ':one': 1,
+        ':stage': { name: 'discuss-terms' },
+        ':then': new Date(Date.now() - 120_000).toISOString(),
+        ':now': new Date().toISOString(),
+      },
       { '#state': 'state' },
     );
-    await whenStatus('dealer-order', nameOf(dealId), 'SUCCEEDED');
-    expect(await statesOf('dealer-order', nameOf(dealId))).toContain('Next generation');
+    const handedOver = ['Next generation', 'Which stage now'];
+    await whenAt('dealer-order', nameOf(dealId), 'Which stage', ...handedOver, 'Superseded');
+    await whenStatus('dealer-order', nameOf(dealId, 2), 'FAILED');
+    expect(await statesOf('dealer-order', nameOf(dealId, 2))).toEqual([
+      'Where it stands',
+      'Which stage',
+      ...handedOver,
+      'No graph knows this stage',
+    ]);
     await done(head('POST', `/deals/${dealId}/moves`, { body: { to: 'lost', reason: 'no-need' } }));
     await everythingStands();
+  });
+
+  it('of a dealer follows it through its five stages', async () => {
+    const vera = staff('vera');
+    const { dealId } = await opened(vera, { segment: 'dealer' });
+    const titles = [
+      ['agree-price', 'Agree the price'],
+      ['payment-received', 'Payment received'],
+      ['production-ordered', 'Production ordered'],
+      ['shipped', 'Shipped'],
+    ] as const;
+    for (const [stage, title] of titles) {
+      expect(await moveFilling(dealId, stage, vera)).toMatchObject({ status: 200, body: { stage } });
+      await whenAt('dealer-order', nameOf(dealId), 'Which stage', title);
+    }
+  });
+
+  it('ends when the deal is cancelled after its payment', async () => {
+    const { dealId } = await opened();
+    expect(await moveFilling(dealId, 'payment-received')).toMatchObject({ status: 200 });
+    const nothing = { netMinor: 0, currency: 'RUB', vatPercent: 22 };
+    const cancelled = { to: 'cancelled', reason: 'late', refund: nothing, cost: nothing };
+    await done(head('POST', `/deals/${dealId}/moves`, { body: cancelled }));
+    await whenStatus('project', nameOf(dealId), 'SUCCEEDED');
+    expect((await statesOf('project', nameOf(dealId))).at(-1)).toBe('Cancelled');
+  });
+
+  it('ends with parking, and the next generation takes over at the stage the deal left', async () => {
+    const { dealId } = await opened();
+    expect(await moveFilling(dealId, 'discuss-terms')).toMatchObject({ status: 200 });
+    await done(anna('POST', `/deals/${dealId}/moves`, { body: { to: 'parked', basket: 'account' } }));
+    await whenStatus('project', nameOf(dealId), 'SUCCEEDED');
+    expect((await statesOf('project', nameOf(dealId))).at(-1)).toBe('Parked');
+    await done(anna('POST', `/deals/${dealId}/reopen`, { body: { note: 'They decide now' } }));
+    await whenAt('project', nameOf(dealId, 2), 'Where it stands', 'Which stage', 'Discuss terms');
   });
 
   it('goes on when the deal is given to another manager', async () => {

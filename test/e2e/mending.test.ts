@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { everythingStands } from '../support/system/everything-stands.ts';
 import { followJournal } from '../support/system/follow-journal.ts';
 import { executionsOf, statusOf, stop, whenStatus } from '../support/system/executions.ts';
@@ -8,14 +8,19 @@ import { reset } from '../support/system/reset.ts';
 import { itemsOf, tamper } from '../support/system/tables.ts';
 import { until } from '../support/system/until.ts';
 
-/** Two periods of the reconciler in this stage, and the minimum age, with time to run. */
-const twoPeriodsMs = 12_000;
+/** Two periods of the reconciler in this stage, 2 s each, and its minimum age of 2 s, with 2 s for the runs themselves. */
+const twoPeriodsMs = 8_000;
 const anna = staff('anna');
 
 beforeAll(reset);
+afterEach(() => followJournal(true)); // where a test failed half-way
 
-const restarts = async (id: string): Promise<unknown[]> =>
-  (await itemsOf('Journal')).filter(({ pk, type }) => pk === id && String(type).endsWith('Restarted'));
+/** Why the reconciler says that it did something to a record. */
+const reasons = async (id: string): Promise<unknown[]> =>
+  (await itemsOf('Journal'))
+    .filter(({ pk, type }) => pk === id && String(type).endsWith('Restarted'))
+    .map(({ data }) => (data as { why: string }).why);
+const notFollowed = 'its execution had not followed it';
 
 describe('the reconciler, within two of its periods', () => {
   it('starts the next generation of an execution that was stopped by hand, once, and says so in the journal', async () => {
@@ -31,7 +36,7 @@ describe('the reconciler, within two of its periods', () => {
     );
     await everythingStands();
     expect(await statusOf('leads', `${id}-3`)).toBeUndefined();
-    expect(await restarts(id)).toHaveLength(1);
+    expect(await reasons(id)).toEqual(['its execution ended as ABORTED']);
   });
 
   it('starts what no delivery of the stream started, and lets a late delivery start nothing more', async () => {
@@ -46,6 +51,7 @@ describe('the reconciler, within two of its periods', () => {
     await followJournal(true);
     await everythingStands();
     expect((await executionsOf('leads')).filter(({ name }) => name.startsWith(id))).toHaveLength(1);
+    expect(await reasons(id)).toEqual(['its execution had not started']);
   });
 
   it('lets an execution go on that did not hear of a move', async () => {
@@ -53,9 +59,8 @@ describe('the reconciler, within two of its periods', () => {
     await everythingStands();
     await followJournal(false);
     await done(anna('POST', `/leads/${id}/claim`));
-    await followJournal(true);
-    await everythingStands(twoPeriodsMs);
-    expect(await statusOf('leads', `${id}-1`)).toBe('RUNNING');
+    await everythingStands(twoPeriodsMs); // nobody else could have told it
+    expect([await statusOf('leads', `${id}-1`), await reasons(id)]).toEqual(['RUNNING', [notFollowed]]);
   });
 
   it('brings an execution to where a record was put behind its back', async () => {
@@ -69,7 +74,7 @@ describe('the reconciler, within two of its periods', () => {
       { '#state': 'state' },
     );
     await everythingStands(twoPeriodsMs);
-    expect(await statusOf('project', `${dealId}-1`)).toBe('RUNNING');
+    expect([await statusOf('project', `${dealId}-1`), await reasons(dealId)]).toEqual(['RUNNING', [notFollowed]]);
   });
 
   it('ends an execution whose record is closed and gone from it', async () => {
@@ -78,9 +83,13 @@ describe('the reconciler, within two of its periods', () => {
     await followJournal(false);
     await done(staff('head')('POST', `/leads/${id}/claim`));
     await done(staff('head')('POST', `/leads/${id}/moves`, { body: { to: 'spam' } }));
-    await followJournal(true);
-    await everythingStands(twoPeriodsMs);
-    expect(await statusOf('leads', `${id}-1`)).not.toBe('RUNNING');
+    await until(
+      'its execution ends by itself',
+      () => statusOf('leads', `${id}-1`),
+      (status) => status === 'SUCCEEDED',
+      twoPeriodsMs,
+    );
+    expect(await reasons(id)).toEqual([notFollowed]);
   });
 
   it('stops an execution nobody can answer: its record is closed, and its token was lost', async () => {
@@ -89,13 +98,18 @@ describe('the reconciler, within two of its periods', () => {
     await followJournal(false);
     await done(staff('head')('POST', `/leads/${id}/moves`, { body: { to: 'spam' } }));
     await tamper(id, 'lead', 'REMOVE waiting', {});
-    await followJournal(true);
     await until(
       'its execution is stopped',
       () => statusOf('leads', `${id}-1`),
       (status) => status === 'ABORTED',
       twoPeriodsMs,
     );
+    const told = await until(
+      'the journal says so',
+      () => reasons(id),
+      (why) => why.length > 0,
+    );
+    expect(told).toEqual(['its execution was needed no more']);
   });
 
   it('gives up after three restarts in a day, with a task', async () => {

@@ -90,6 +90,7 @@ const table: readonly (readonly [
   [['POST', ({ deal }) => `/deals/${deal}/approve`, () => ({ what: 'deferral' })], all('nobody', { head: 'any' })],
   [['POST', ({ deal }) => `/deals/${deal}/assign`, () => ({ to: idOf.anna })], all('nobody', { head: 'any' })],
   [['POST', ({ lead }) => `/leads/${lead}/assign`, () => ({ to: idOf.anna })], all('nobody', { head: 'any' })],
+  [['POST', () => '/deals/assign', ({ deal }) => ({ ids: [deal], to: idOf.anna })], all('nobody', { head: 'any' })],
   [['POST', () => '/leads/assign', ({ lead }) => ({ ids: [lead], to: idOf.anna })], all('nobody', { head: 'any' })],
   [['PUT', () => '/settings/dealers', () => ({ value: [] })], all('nobody', { operator: 'any' })],
   [['POST', () => '/clock', () => ({ to: '2020-01-01T00:00:00.000Z' })], all('nobody', { operator: 'any' })],

@@ -240,6 +240,17 @@ describe('staff routes of a deal', () => {
     expect(quotes).toMatchObject([{ number: 'КП-1' }, { number: 'КП-2', discountPercent: 20 }]);
   });
 
+  it('give several deals to one manager, and say of each what became of it', async () => {
+    const { dealId } = await opened(boris);
+    const nobodys = '01990000-0000-7000-8000-000000000000';
+    const { results } = await done(head('POST', '/deals/assign', { body: { ids: [dealId, nobodys], to: idOf.vera } }));
+    expect(results).toMatchObject([
+      { id: dealId, ok: true },
+      { id: nobodys, ok: false, code: 'not-found' },
+    ]);
+    expect((await done(vera('GET', `/deals/${dealId}`)))['owner']).toBe(idOf.vera);
+  });
+
   it('count what a manager says of money as unconfirmed until the office says it too', async () => {
     const { dealId } = await opened();
     const payment = { document: 'ПП-77', amount: { netMinor: 100, currency: 'RUB', vatPercent: 22 }, on: '2026-11-20' };

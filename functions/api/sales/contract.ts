@@ -4,7 +4,8 @@ import { route as addTask } from './add-task/contract.ts';
 import { route as approveDeal } from './approve-deal/contract.ts';
 import { route as assignDeal } from './assign-deal/contract.ts';
 import { route as assignLead } from './assign-lead/contract.ts';
-import { route as assignMany } from './assign-many/contract.ts';
+import { route as assignManyDeals } from './assign-many-deals/contract.ts';
+import { route as assignManyLeads } from './assign-many-leads/contract.ts';
 import { route as claimLead } from './claim-lead/contract.ts';
 import { route as disputeLead } from './dispute-lead/contract.ts';
 import { route as editDeal } from './edit-deal/contract.ts';
@@ -39,7 +40,8 @@ export const routes = [
   approveDeal,
   assignDeal,
   assignLead,
-  assignMany,
+  assignManyDeals,
+  assignManyLeads,
   claimLead,
   disputeLead,
   editDeal,

@@ -4,7 +4,8 @@ import { addTaskRoute } from './add-task/route.ts';
 import { approveDealRoute } from './approve-deal/route.ts';
 import { assignDealRoute } from './assign-deal/route.ts';
 import { assignLeadRoute } from './assign-lead/route.ts';
-import { assignManyRoute } from './assign-many/route.ts';
+import { assignManyDealsRoute } from './assign-many-deals/route.ts';
+import { assignManyLeadsRoute } from './assign-many-leads/route.ts';
 import { claimLeadRoute } from './claim-lead/route.ts';
 import { disputeLeadRoute } from './dispute-lead/route.ts';
 import { editDealRoute } from './edit-deal/route.ts';
@@ -36,7 +37,8 @@ export const handler = apiHandler([
   approveDealRoute,
   assignDealRoute,
   assignLeadRoute,
-  assignManyRoute,
+  assignManyDealsRoute,
+  assignManyLeadsRoute,
   claimLeadRoute,
   disputeLeadRoute,
   editDealRoute,

@@ -3,15 +3,11 @@ import type { RouteContract } from '../../../../shared/lambda/route-contract.ts'
 
 export const route = {
   method: 'POST',
-  path: '/leads/assign',
+  path: '/deals/assign',
   access: { kind: 'staff', groups: ['head'] },
-  summary: 'Give several leads to a manager',
+  summary: 'Give several deals to a manager',
 } as const satisfies RouteContract;
 
 export const Input = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100), to: z.uuid() });
 export type Input = z.infer<typeof Input>;
-export const Output = z.object({
-  results: z.array(
-    z.object({ id: z.uuid(), ok: z.boolean(), code: z.string().optional(), detail: z.string().optional() }),
-  ),
-});
+export { Results as Output } from '../each.ts';

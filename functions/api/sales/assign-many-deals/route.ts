@@ -1,0 +1,27 @@
+import { assignDeal } from '../../../../shared/domain/deals/work.ts';
+import { contextOf } from '../../../../shared/domain/records/context.ts';
+import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import { found } from '../context.ts';
+import { each } from '../each.ts';
+import { Env } from '../environment.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+/** Gives each deal by itself. */
+export async function assignManyDeals({ ids, to }: Input, services: Services, { by }: Call) {
+  const { records } = services;
+  const context = await contextOf(by, services);
+  return each(ids, (id) =>
+    decideAndCommit(records, context, async () => assignDeal(await found(records, 'deal', id), to, context)),
+  );
+}
+
+export const assignManyDealsRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: assignManyDeals,
+});

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+
+export const route = {
+  method: 'POST',
+  path: '/leads/assign',
+  access: { kind: 'staff', groups: ['head'] },
+  summary: 'Give several leads to a manager',
+} as const satisfies RouteContract;
+
+export const Input = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100), to: z.uuid() });
+export type Input = z.infer<typeof Input>;
+export { Results as Output } from '../each.ts';

@@ -1,0 +1,34 @@
+/** One change of several records, each by itself. */
+import * as z from 'zod';
+import { Problem } from '../../../shared/domain/problem.ts';
+import { Busy } from '../../../shared/domain/records/errors.ts';
+
+export const Results = z.object({
+  results: z.array(
+    z.object({ id: z.uuid(), ok: z.boolean(), code: z.string().optional(), detail: z.string().optional() }),
+  ),
+});
+type Result = z.infer<typeof Results>['results'][number];
+
+/** What is refused for one, or finds the store busy, does not hold up the others, and says why. */
+export async function each(
+  ids: readonly string[],
+  change: (id: string) => Promise<unknown>,
+): Promise<{ results: Result[] }> {
+  const results: Result[] = [];
+  for (const id of new Set(ids))
+    results.push(
+      await change(id).then(
+        () => ({ id, ok: true }),
+        (error: unknown) => refused(id, error),
+      ),
+    );
+  return { results };
+}
+
+/** @throws what is no answer to the caller */
+function refused(id: string, error: unknown): Result {
+  if (error instanceof Problem) return { id, ok: false, code: error.details.code, detail: error.details.detail };
+  if (error instanceof Busy) return { id, ok: false, code: 'busy', detail: 'the store is busy; send it again' };
+  throw error;
+}

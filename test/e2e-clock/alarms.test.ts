@@ -7,6 +7,7 @@ import { allTarget, done, opened, post, worked } from '../support/system/leads.t
 import { idOf, nobody, staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
 import { itemsOf, recordsOf } from '../support/system/tables.ts';
+import { until } from '../support/system/until.ts';
 
 const [anna, head, operator] = [staff('anna'), staff('head'), staff('operator')];
 const hour = 3_600_000;
@@ -69,14 +70,16 @@ describe('a lead', () => {
     expect(await tasksAbout(id)).toEqual([{ about: 'escalation-mql' }, { about: 'overdue-mql', assignee: idOf.anna }]);
   });
 
-  it('of a known customer goes to the head, and to the queue, when its owner keeps silent', async () => {
+  it('of a known customer goes to the head, who gives it out, when its owner keeps silent', async () => {
     const email = `known-${String(Date.now())}@company.example`;
     await opened(anna, { email });
     const again = await post({ email, message: 'И ещё датчики' });
     expect((await staff('boris')('POST', `/leads/${again}/claim`)).status).toBe(403);
     await pass(7 * day);
     expect((await tasksAbout(again)).map(({ about }) => about)).toContain('owner-silent');
-    expect((await staff('boris')('POST', `/leads/${again}/claim`)).status).toBe(200);
+    expect((await staff('boris')('POST', `/leads/${again}/claim`)).status).toBe(403);
+    await done(head('POST', `/leads/${again}/assign`, { body: { to: idOf.boris } }));
+    expect(await done(head('GET', `/leads/${again}`))).toMatchObject({ owner: idOf.boris });
   });
 
   it('whose conversion was refused waits at SQL with a task, and is converted as soon as it is mended', async () => {
@@ -86,10 +89,68 @@ describe('a lead', () => {
       stage: 'sql',
     });
     await pass(5 * day);
-    expect((await tasksAbout(id)).map(({ about }) => about)).toContain('tax-id-wrong');
+    expect((await tasksAbout(id)).map(({ about }) => about)).toEqual(['escalation-sql', 'overdue-sql', 'tax-id-wrong']);
     await done(anna('PATCH', `/leads/${id}`, { body: { taxId: '7707083893' } }));
     await whenStatus('leads', `${id}-1`, 'SUCCEEDED');
     expect(await done(head('GET', `/leads/${id}`))).toMatchObject({ stage: 'converted' });
+  });
+});
+
+describe('a lead that waits', () => {
+  it('until a date is silent until then, and the head’s a longest stay later', async () => {
+    const id = await worked();
+    const date = new Date((await now()) + 20 * day).toISOString();
+    await done(anna('POST', `/leads/${id}/wait`, { body: { until: date, reason: 'Budget committee' } }));
+    await pass(19 * day);
+    expect(await tasksAbout(id)).toEqual([]);
+    await pass(2 * day);
+    expect(await tasksAbout(id)).toEqual([{ about: 'wait-over', assignee: idOf.anna }]);
+    await pass(30 * day);
+    expect(await tasksAbout(id)).toEqual([{ about: 'escalation-mql' }, { about: 'wait-over', assignee: idOf.anna }]);
+  });
+
+  it('at SQL is tried again at once when its task is closed, and asks anew while it cannot be converted', async () => {
+    const id = await worked();
+    const changes = { need: 'Drives', criteria: allTarget('industrial'), taxId: '7700000001' };
+    await done(anna('POST', `/leads/${id}/moves`, { body: { to: 'sql', changes } }));
+    const [task] = await recordsOf('task');
+    await done(anna('POST', `/tasks/${String(task?.['id'])}/done`));
+    const asked = await until(
+      'another task asks',
+      () => tasksAbout(id),
+      (tasks) => tasks.length > 1,
+    );
+    expect(asked.map(({ about }) => about)).toEqual(['tax-id-wrong', 'tax-id-wrong']);
+    await everythingStands();
+    expect((await statesOf('leads', `${id}-1`)).slice(-2)).toEqual(['SQL: is it overdue', 'SQL']);
+  });
+});
+
+describe('a dealer’s order', () => {
+  it('past its longest stay is its owner’s task, and the head’s at twice that', async () => {
+    const vera = staff('vera');
+    const { dealId } = await opened(vera, { segment: 'dealer' });
+    expect(await moveFilling(dealId, 'agree-price', vera)).toMatchObject({ status: 200 });
+    await pass(60 * day);
+    expect(await tasksAbout(dealId)).toEqual([
+      { about: 'escalation-agree-price' },
+      { about: 'overdue-agree-price', assignee: idOf.vera },
+    ]);
+    expect((await statesOf('dealer-order', `${dealId}-1`)).slice(-2)).toEqual([
+      'Agree the price: is it overdue',
+      'Agree the price',
+    ]);
+  });
+
+  it('that was shipped asks for its papers, and its execution ends', async () => {
+    const vera = staff('vera');
+    const { dealId } = await opened(vera, { segment: 'dealer' });
+    for (const stage of ['agree-price', 'payment-received', 'production-ordered', 'shipped'])
+      expect(await moveFilling(dealId, stage, vera)).toMatchObject({ status: 200 });
+    await pass(40 * day);
+    expect((await tasksAbout(dealId)).map(({ about }) => about)).toContain('papers');
+    await whenStatus('dealer-order', `${dealId}-1`, 'SUCCEEDED');
+    expect((await statesOf('dealer-order', `${dealId}-1`)).at(-1)).toBe('Shipped and asked about papers');
   });
 });
 
@@ -117,8 +178,8 @@ describe('a deal', () => {
 
   it('that waits until a date for a reason is silent until then', async () => {
     const { dealId } = await opened();
-    const until = new Date((await now()) + 20 * day).toISOString();
-    await done(anna('POST', `/deals/${dealId}/wait`, { body: { until, reason: 'Budget committee' } }));
+    const date = new Date((await now()) + 20 * day).toISOString();
+    await done(anna('POST', `/deals/${dealId}/wait`, { body: { until: date, reason: 'Budget committee' } }));
     await pass(19 * day);
     expect(await tasksAbout(dealId)).toEqual([]);
     await pass(2 * day);

@@ -88,6 +88,24 @@ describe('a deal past its longest stay', () => {
   });
 });
 
+describe('a dealer’s order past its longest stay', () => {
+  it('is its owner’s task, and the head’s at twice that, in a machine of its own', async () => {
+    await plant.does(opensDeal(anna, deal, 'dealer-order'));
+    await plant.does(movesDeal(anna, deal, { to: 'agree-price', changes: said.terms }));
+    await plant.passTo('2026-03-31T07:00:00.000Z');
+    expect(plant.tasksAbout(deal)).toMatchObject([
+      { about: 'overdue-agree-price', assignee: anna.id },
+      { about: 'escalation-agree-price' },
+    ]);
+    const asked = ['Agree the price: is it overdue', 'Agree the price'];
+    expect(plant.history(deal)).toMatchObject({
+      machine: 'dealer-order',
+      status: 'RUNNING',
+      visited: ['Where it stands', 'Which stage', 'New deal', 'Which stage', 'Agree the price', ...asked, ...asked],
+    });
+  });
+});
+
 describe('a promised ship date that moves', () => {
   beforeEach(async () => {
     await plant.does(opensDeal(anna, deal, 'project'));

@@ -80,6 +80,32 @@ describe('a project', () => {
     expect(plant.history(deal).visited).toEqual([...looked, 'New deal', 'Which stage', 'Agree the price']);
   });
 
+  it('is followed once, and rings once, when every fact is delivered twice', async () => {
+    plant.deliveries = 2;
+    await projectAt('send-quote');
+    await plant.does(movesDeal(anna, deal, { to: 'lost', reason: 'price' }));
+    await plant.does(movesDeal(anna, deal, { to: 'send-quote' }));
+    await plant.passTo('2026-03-04T07:00:00.000Z');
+    expect(plant.executions.names).toEqual([`${deal}-1`, `${deal}-2`]);
+    expect(plant.history(deal, 1).visited).toEqual([
+      ...looked,
+      'New deal',
+      'Which stage',
+      'Discuss terms',
+      'Which stage',
+      'Send the quote',
+      'Which stage',
+      'Lost',
+    ]);
+    expect(plant.history(deal, 2).visited).toEqual([
+      ...looked,
+      'Send the quote',
+      'Send the quote: is it overdue',
+      'Send the quote',
+    ]);
+    expect(plant.tasksAbout(deal).map(({ about }) => about)).toEqual(['overdue-send-quote']);
+  });
+
   it('goes one step back, and its workflow with it', async () => {
     await projectAt('send-quote');
     await plant.does(movesDeal(anna, deal, { to: 'discuss-terms', note: 'they changed the specification' }));

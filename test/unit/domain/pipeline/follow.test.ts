@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import type { Fact } from '../../../../shared/domain/facts/fact.ts';
 import { follow, NotYetVisible } from '../../../../shared/domain/pipeline/follow.ts';
-import { liveRecords } from '../../../../shared/domain/pipeline/live-records.ts';
+import { liveIn, liveRecords } from '../../../../shared/domain/pipeline/live-records.ts';
 import { findStanding, ringDue } from '../../../../shared/domain/pipeline/ring.ts';
 import { policiesOf } from '../../../../shared/domain/settings/policy.ts';
 import { seeds } from '../../../../settings/seeds.ts';
@@ -143,5 +144,22 @@ describe('Live records', () => {
       (await liveRecords(store, ...machines)).map(({ record }) => record.id);
     expect(await idsOf(['project', 'dealer-order'])).toEqual([dealId, idOf(3)]);
     expect((await idsOf()).length).toBe(1100 + 3);
+  });
+
+  it('are not told as long as one of them cannot be read: whoever moves the clock must hear of it', async () => {
+    const broken = idOf(0x1003);
+    const store = await storeOf(new ToldClock(), ...[1, 2, 3, 4].map((n) => leadAt('mql', { id: idOf(0x1000 + n) })));
+    const standing = store.standing.bind(store);
+    store.standing = (kind, ids) => (ids.includes(broken) ? Promise.reject(new z.ZodError([])) : standing(kind, ids));
+    await expect(liveRecords(store)).rejects.toThrow(z.ZodError);
+    const { standings, unreadable } = await liveIn('leads', store);
+    expect(standings.map(({ record }) => record.id)).toEqual([1, 2, 4].map((n) => idOf(0x1000 + n)));
+    expect(unreadable.map(({ id }) => id)).toEqual([broken]);
+  });
+
+  it('are an error, not unreadable, while the store refuses', async () => {
+    const store = await storeOf(new ToldClock(), leadAt('mql'));
+    store.standing = () => Promise.reject(new Error('throttled'));
+    await expect(liveIn('leads', store)).rejects.toThrow('throttled');
   });
 });

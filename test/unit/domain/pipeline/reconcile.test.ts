@@ -268,11 +268,18 @@ describe('The reconciler', () => {
     it('mends all others though one cannot be read, and lets that one’s execution be', async () => {
       const { store, executions, run, told } = await plant(leadAt('mql'), ...others);
       const standing = store.standing.bind(store);
-      store.standing = (kind, ids) => (ids.includes(leadId) ? Promise.reject(new z.ZodError([])) : standing(kind, ids));
+      store.standing = (kind, ids) =>
+        ids.includes(leadId)
+          ? Promise.reject(z.string().safeParse(7).error ?? new Error('it can be read'))
+          : standing(kind, ids);
       run(name);
       const { deeds, ...numbers } = await told();
       expect(numbers).toEqual({ ...none, started: 3, failed: 1 });
-      expect(deeds.find(({ did }) => did === 'failed')).toMatchObject({ id: leadId });
+      expect(deeds.find(({ did }) => did === 'failed')).toEqual({
+        did: 'failed',
+        id: leadId,
+        why: expect.stringMatching(/^ZodError: .*expected string/s),
+      });
       expect(executions.stopped).toEqual([]);
     });
 

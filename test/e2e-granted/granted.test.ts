@@ -99,6 +99,11 @@ const neverUsed: readonly {
     who: ['api.sales'],
     rights: ['dynamodb:DeleteItem Records'],
   },
+  {
+    why: 'Only for an account that bought before, or that shares its INN with another: the units play both.',
+    who: ['api.signed', 'workflow.flag-overdue'],
+    rights: ['dynamodb:BatchGetItem Records'],
+  },
 ];
 
 describe('the rights of the functions', () => {

@@ -19,8 +19,7 @@ export type ChangedDeal = {
 
 /** The decision on a deal: the change itself, and a task for whoever calculates when it begins to wait for a calculation. */
 export function decided({ before, after, facts, beside }: ChangedDeal, context: Context) {
-  const isDue =
-    awaitsCalculation(after, context) && !(isSameVisit(before, after) && awaitsCalculation(before, context));
+  const isDue = awaitsCalculation(after, context) && !awaitsCalculation(before, context);
   const task = isDue ? [calculationTask(after, context)] : [];
   return {
     ok: true,
@@ -32,8 +31,6 @@ export function decided({ before, after, facts, beside }: ChangedDeal, context: 
     ),
   } as const;
 }
-
-const isSameVisit = (one: Deal, other: Deal): boolean => one.visit.n === other.visit.n;
 
 const awaitsCalculation = (deal: Deal, { policy }: Context): boolean =>
   deal.stage.name === 'send-quote' && isEngineered(deal, policy);

@@ -61,6 +61,8 @@ describe('An agreement', () => {
     const discounted = { ...quoted, quote: { ...quoted.quote, discountPercent: 4 } };
     expect([agree(discounted, 10_000), agree(discounted, 9900)]).toEqual(['agreed', 'agreed']);
     expect(agree(discounted, 9800)).toBe(refused(5.92, 5));
+    const heads = { ...quoted, quote: { ...quoted.quote, discountPercent: 25 } };
+    expect([agree(heads, 10_000), agree(heads, 9999)]).toEqual(['agreed', refused(25.01, 5)]);
     const approval = { by: { kind: 'staff' as const }, at: monday, percent: 12 };
     expect(agree({ ...quoted, discountApproval: approval }, 8800)).toBe('agreed');
     expect(agree({ ...quoted, discountApproval: approval }, 8799)).toBe(refused(12.01, 12));

@@ -143,6 +143,13 @@ describe('A cancellation', () => {
     expect(factsOf(plan)[1]).toEqual({ type: 'PurchaseReversed', data: { why: 'cancelled' } });
     expectSound(before, plan);
     expect(recordsOf('purchase', cancel({ ...purchase, reversed: 'returned' }))).toEqual([]);
+    const lost = moveDeal(
+      dealAt('agree-price'),
+      { to: 'lost', reason: 'price' },
+      dealRecords({ purchase }),
+      contextOf(head),
+    );
+    expect(recordsOf('purchase', accepted(lost).plan)).toEqual([]);
   });
 
   it.each([undefined, 'mood'])('for %s is none', (reason) => {

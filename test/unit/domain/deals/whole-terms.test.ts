@@ -71,6 +71,12 @@ describe('Payment terms', () => {
     expect(whole).toEqual(Array.from({ length: 3 }, () => isWhole || 'terms-not-whole'));
   });
 
+  it('are compared only when one of both is said', () => {
+    const older = { ...bare, agreement: { ...agreed(100), on: '2026-03-02' }, paymentTerms: [sumOf(90)] };
+    expect(edit(older, { need: 'Drives' }).ok).toBe(true);
+    expect(edit(older, { agreement: agreed(101) }).ok).toBe(false);
+  });
+
   it('that do not come to it say both', () => {
     const { detail } = refusalOf(edit(bare, { agreement: agreed(100), paymentTerms: [half, sumOf(40)] }));
     expect(detail).toBe('the payment terms make 90, the agreed amount is 100 RUB');

@@ -93,6 +93,16 @@ describe('A payment that matches no deal', () => {
     ]);
   });
 
+  it('that tells the order’s amount makes its purchase certain, the same amount as well', () => {
+    const { provisional: _p, ...certain } = purchaseWith({ id });
+    const { plan } = told(
+      { ...payment, orderAmount: certain.amount },
+      { buyer, purchase: { ...certain, provisional: true } },
+    );
+    expect(recordsOf('purchase', plan)).toEqual([{ ...certain, version: 2 }]);
+    expect(factsOf(plan)).toEqual([]);
+  });
+
   it('is held when its tax id is missing or wrong, or the order is another account’s', () => {
     const purchase = purchaseWith({ id, accountId: idOf(0x399) });
     expect(told(payment)).toMatchObject({ applied: 'held', missing: [['tax-id-wrong']] });

@@ -200,6 +200,18 @@ describe('The same order number', () => {
     });
   });
 
+  it('keeps its purchase, reversed, when its deal is cancelled', async () => {
+    const records = await plant();
+    await acts.move(records, { number: 'IE-2026-0007', on: '2026-03-02' });
+    const context = contextOf(anna);
+    const cancel = { to: 'cancelled', reason: 'late', refund: agreed, cost: rubles(0) } as const;
+    await decideAndCommit(records, context, async () => {
+      const deal = await dealOf(records, dealId);
+      return moveDeal(deal, cancel, await dealMoveRecords(deal, undefined, records, context), context);
+    });
+    expect(purchasesIn(records)).toMatchObject([{ amount: agreed, reversed: 'cancelled', dealId }]);
+  });
+
   it('is let go by a lost deal, and held again by the one that comes back', async () => {
     const records = await plant();
     const context = contextOf(anna);

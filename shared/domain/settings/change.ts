@@ -36,15 +36,8 @@ export function changeSetting(
   const before: SettingsHead = head ?? { kind: 'settings-head', id: 'settings', version: 0, versions: {} };
   const versions = before.versions[name] ?? [];
   if (expectedVersion !== undefined && expectedVersion !== versions.length) return changedBy(versions.at(-1), name);
-  const parsed = settingSchemas[name].safeParse(value);
-  if (!parsed.success)
-    return refuse(
-      'setting-wrong',
-      parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; '),
-    );
-  const known = policyProblems(inForce);
-  const problems = policyProblems({ ...inForce, [name]: parsed.data }).filter((problem) => !known.includes(problem));
-  if (problems.length > 0) return refuse('setting-wrong', problems.join('; '));
+  const read = readSetting(name, value, inForce);
+  if (!read.ok) return read;
   const n = versions.length + 1;
   const entry = { n, from, at, by: 'id' in by ? by.id : by.kind };
   const after: SettingsHead = {
@@ -57,7 +50,7 @@ export function changeSetting(
     id: settingVersionId(name, n),
     version: 1,
     name,
-    value: parsed.data,
+    value: read.value,
   };
   return {
     ok: true,
@@ -67,6 +60,23 @@ export function changeSetting(
       change(undefined, version),
     ),
   };
+}
+
+/** A value of the setting's shape that fits the others, or what is wrong with it. */
+function readSetting(
+  name: SettingName,
+  value: unknown,
+  inForce: Settings,
+): { readonly ok: true; readonly value: unknown } | Refused {
+  const parsed = settingSchemas[name].safeParse(value);
+  if (!parsed.success)
+    return refuse(
+      'setting-wrong',
+      parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; '),
+    );
+  const known = policyProblems(inForce);
+  const problems = policyProblems({ ...inForce, [name]: parsed.data }).filter((problem) => !known.includes(problem));
+  return problems.length > 0 ? refuse('setting-wrong', problems.join('; ')) : { ok: true, value: parsed.data };
 }
 
 type Version = SettingsHead['versions'][string][number];

@@ -20,6 +20,14 @@ const reasons = async (id: string): Promise<unknown[]> =>
   (await itemsOf('Journal'))
     .filter(({ pk, type }) => pk === id && String(type).endsWith('Restarted'))
     .map(({ data }) => (data as { why: string }).why);
+/** What the journal says of it: written right after the deed. */
+const told = (id: string): Promise<unknown[]> =>
+  until(
+    'the journal says what was mended',
+    () => reasons(id),
+    (found) => found.length > 0,
+    twoPeriodsMs,
+  );
 const notFollowed = 'its execution had not followed it';
 
 describe('the reconciler, within two of its periods', () => {
@@ -36,7 +44,7 @@ describe('the reconciler, within two of its periods', () => {
     );
     await everythingStands();
     expect(await statusOf('leads', `${id}-3`)).toBeUndefined();
-    expect(await reasons(id)).toEqual(['its execution ended as ABORTED']);
+    expect(await told(id)).toEqual(['its execution ended as ABORTED']);
   });
 
   it('starts what no delivery of the stream started, and lets a late delivery start nothing more', async () => {
@@ -51,7 +59,7 @@ describe('the reconciler, within two of its periods', () => {
     await followJournal(true);
     await everythingStands();
     expect((await executionsOf('leads')).filter(({ name }) => name.startsWith(id))).toHaveLength(1);
-    expect(await reasons(id)).toEqual(['its execution had not started']);
+    expect(await told(id)).toEqual(['its execution had not started']);
   });
 
   it('lets an execution go on that did not hear of a move', async () => {
@@ -60,7 +68,7 @@ describe('the reconciler, within two of its periods', () => {
     await followJournal(false);
     await done(anna('POST', `/leads/${id}/claim`));
     await everythingStands(twoPeriodsMs); // nobody else could have told it
-    expect([await statusOf('leads', `${id}-1`), await reasons(id)]).toEqual(['RUNNING', [notFollowed]]);
+    expect([await statusOf('leads', `${id}-1`), await told(id)]).toEqual(['RUNNING', [notFollowed]]);
   });
 
   it('brings an execution to where a record was put behind its back', async () => {
@@ -74,7 +82,7 @@ describe('the reconciler, within two of its periods', () => {
       { '#state': 'state' },
     );
     await everythingStands(twoPeriodsMs);
-    expect([await statusOf('project', `${dealId}-1`), await reasons(dealId)]).toEqual(['RUNNING', [notFollowed]]);
+    expect([await statusOf('project', `${dealId}-1`), await told(dealId)]).toEqual(['RUNNING', [notFollowed]]);
   });
 
   it('ends an execution whose record is closed and gone from it', async () => {
@@ -89,7 +97,7 @@ describe('the reconciler, within two of its periods', () => {
       (status) => status === 'SUCCEEDED',
       twoPeriodsMs,
     );
-    expect(await reasons(id)).toEqual([notFollowed]);
+    expect(await told(id)).toEqual([notFollowed]);
   });
 
   it('stops an execution nobody can answer: its record is closed, and its token was lost', async () => {

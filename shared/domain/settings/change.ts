@@ -29,13 +29,14 @@ export function changeSetting(
   head: SettingsHead | undefined,
   { name, value, from, expectedVersion }: Asked,
   inForce: Settings,
-  { by, at }: Context,
+  context: Context,
 ): Decision<{ n: number }> {
-  if (!may(by, 'edit-settings')) return forbid('settings are the operator’s');
-  if (from < at) return refuse('from-past', `a setting cannot hold from ${from}: that has passed`);
-  const before: SettingsHead = head ?? { kind: 'settings-head', id: 'settings', version: 0, versions: {} };
+  const { by, at } = context;
+  const refused = askingRefusal(from, context);
+  if (refused) return refused;
+  const before = head ?? noHead;
   const versions = before.versions[name] ?? [];
-  if (expectedVersion !== undefined && expectedVersion !== versions.length) return changedBy(versions.at(-1), name);
+  if ((expectedVersion ?? versions.length) !== versions.length) return changedBy(versions.at(-1), name);
   const read = readSetting(name, value, inForce);
   if (!read.ok) return read;
   const n = versions.length + 1;
@@ -62,6 +63,11 @@ export function changeSetting(
   };
 }
 
+function askingRefusal(from: Instant, { by, at }: Context): Refused | undefined {
+  if (!may(by, 'edit-settings')) return forbid('settings are the operator’s');
+  return from < at ? refuse('from-past', `a setting cannot hold from ${from}: that has passed`) : undefined;
+}
+
 /** A value of the setting's shape that fits the others, or what is wrong with it. */
 function readSetting(
   name: SettingName,
@@ -78,6 +84,8 @@ function readSetting(
   const problems = policyProblems({ ...inForce, [name]: parsed.data }).filter((problem) => !known.includes(problem));
   return problems.length > 0 ? refuse('setting-wrong', problems.join('; ')) : { ok: true, value: parsed.data };
 }
+
+const noHead: SettingsHead = { kind: 'settings-head', id: 'settings', version: 0, versions: {} };
 
 type Version = SettingsHead['versions'][string][number];
 

@@ -1,7 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { Env as FollowJournalEnv } from '../../functions/events/follow-journal/contract.ts';
@@ -14,6 +13,7 @@ import type { Stage } from '../config/stages.ts';
 import { alarmWhenAny } from '../constructs/alarm.ts';
 import { type Grant, guard, journal, onExecutions, records } from '../constructs/grant.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
+import { EventRoute } from '../constructs/event-route.ts';
 import { JournalConsumer } from '../constructs/journal-consumer.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
@@ -169,11 +169,10 @@ export class FlowStack extends Stack {
       folder: 'schedule/reconcile',
       alarmTopic,
     });
-    new Rule(this, 'ReconcileSchedule', {
-      schedule: Schedule.rate(Duration.seconds(Math.max(60, stage.reconcile.periodSeconds))),
-      targets: [
-        new LambdaFunction(reconcile.function, { retryAttempts: 0, deadLetterQueue: missedRuns.queue }), // the next run comes soon
-      ],
+    new EventRoute(this, 'ReconcileSchedule', {
+      on: { every: Duration.seconds(Math.max(60, stage.reconcile.periodSeconds)) },
+      target: reconcile.function,
+      deadLetters: missedRuns.queue,
     });
 
     const outputs = {

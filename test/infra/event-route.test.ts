@@ -1,0 +1,40 @@
+import { describe, it } from '@jest/globals';
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { EventRoute, type Trigger } from '../../infra/constructs/event-route.ts';
+
+/** The rule of a route, with what it calls and where its dead letters go. */
+function ruleOf(on: (stack: Stack) => Trigger) {
+  const stack = new Stack(new App(), 'Stack');
+  const target = new LambdaFunction(stack, 'Target', {
+    code: Code.fromInline('//'),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+  });
+  new EventRoute(stack, 'Route', { on: on(stack), target, deadLetters: new Queue(stack, 'DeadLetters') });
+  return Template.fromStack(stack);
+}
+const dead = { DeadLetterConfig: { Arn: Match.anyValue() } };
+
+describe('an event route', () => {
+  it('on a schedule calls its function, and lets a missed run be', () => {
+    ruleOf(() => ({ every: Duration.minutes(5) })).hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      Targets: [Match.objectLike({ ...dead, RetryPolicy: { MaximumRetryAttempts: 0 } })],
+    });
+  });
+
+  it('on facts calls its function for each of their types, as the journal publishes them, for six hours', () => {
+    ruleOf((stack) => ({
+      bus: new EventBus(stack, 'Bus'),
+      facts: ['DealWon', 'LeadMoved'],
+    })).hasResourceProperties('AWS::Events::Rule', {
+      EventBusName: { Ref: Match.stringLikeRegexp('^Bus') },
+      EventPattern: { source: ['voronka'], 'detail-type': ['DealWon', 'LeadMoved'] },
+      Targets: [Match.objectLike({ ...dead, RetryPolicy: { MaximumEventAgeInSeconds: 21_600 } })],
+    });
+  });
+});

@@ -16,12 +16,13 @@ export type Hopping = {
   /** Whether the caller's own time has run out. */
   readonly isTimeUp: () => boolean;
   readonly pause: () => Promise<void>;
+  /** After how many hops something must be ringing again and again. @default 2000 */
+  readonly mostHops?: number;
 };
 
 export type Hopped = { readonly now: string; readonly done: boolean; readonly hops: number; readonly rung: number };
 type Standing = Parked<Lead | Deal>;
 
-const mostHops = 2000;
 const mostPolls = 400; // of 25 ms: 10 s for one hop to settle
 
 const namesOf = (standings: readonly Standing[]): string =>
@@ -49,6 +50,7 @@ async function whenSettled({ records, pause }: Hopping): Promise<Standing[]> {
 
 /** Hops on to an instant, or as far as the caller's time allows. */
 export async function hopTo(to: string, hopping: Hopping): Promise<Hopped> {
+  const { mostHops = 2000 } = hopping;
   let rung = 0;
   for (let hops = 0; hops < mostHops; hops += 1) {
     if (hopping.isTimeUp()) return { now: await hopping.clock.now(), done: false, hops, rung };

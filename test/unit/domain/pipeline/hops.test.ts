@@ -99,7 +99,7 @@ describe('Time', () => {
     });
   });
 
-  it('gives up after two thousand hops: something rings again and again', async () => {
+  it('gives up after as many hops as it may make: something rings again and again', async () => {
     const { store, executions, hopping } = await plant();
     let leg = 4;
     executions.whenExpired = async (token) => {
@@ -119,8 +119,8 @@ describe('Time', () => {
         }),
       );
     };
-    await expect(hopTo(daysAfter(monday, 1), hopping)).rejects.toThrow(
-      `more than 2000 hops to ${daysAfter(monday, 1)}`,
+    await expect(hopTo(daysAfter(monday, 1), { ...hopping, mostHops: 20 })).rejects.toThrow(
+      `more than 20 hops to ${daysAfter(monday, 1)}`,
     );
   });
 });

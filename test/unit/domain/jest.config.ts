@@ -9,6 +9,6 @@ export default {
   ...unit,
   displayName: 'domain',
   rootDir: path.resolve(import.meta.dirname, '../../..'),
-  testMatch: ['<rootDir>/test/unit/domain/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/unit/domain/all.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/unit/domain/for-mutation.ts'],
 } satisfies Config;

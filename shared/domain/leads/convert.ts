@@ -3,6 +3,7 @@ import { parseTaxId, taxIdKey } from '../contacts/tax-id.ts';
 import type { Account } from '../accounts/account.ts';
 import { openDeal } from '../deals/open.ts';
 import type { Person } from '../people/person.ts';
+import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, claim, type Decision, together } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
@@ -67,16 +68,13 @@ function openAccount(
   { freeDomainKey }: ConversionRecords,
   { newId }: Context,
 ): Match {
+  const { company, segment, region, owner } = lead;
   const account: Account = {
     kind: 'account',
     id: newId(),
     version: 1,
     mainPersonId: lead.personId,
-    ...(lead.company !== undefined && { company: lead.company }),
-    ...(taxId !== undefined && { taxId }),
-    ...(lead.segment !== undefined && { segment: lead.segment }),
-    ...(lead.region !== undefined && { region: lead.region }),
-    ...(lead.owner !== undefined && { owner: lead.owner }),
+    ...present({ company, taxId, segment, region, owner }),
   };
   const opened = change(undefined, account, {
     type: 'AccountOpened',

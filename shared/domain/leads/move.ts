@@ -5,6 +5,7 @@ import { dayOf } from '../calendar/working-calendar.ts';
 import { type Desk } from '../people/desk.ts';
 import { takeOffDesk } from '../people/desk-changes.ts';
 import { may } from '../people/rights.ts';
+import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { type Decision, together } from '../records/plan.ts';
 import { forbid, type Refusal, refuse, type Refused } from '../records/refusal.ts';
@@ -170,7 +171,7 @@ const reasonMissing: Partial<Refusal> = {
 const noteMissing: Partial<Refusal> = {
   missing: [{ in: 'body', field: 'note', title: { en: 'Note', ru: 'Заметка' }, example: 'The budget was withdrawn' }],
 };
-const ownerOf = ({ owner }: Lead) => (owner === undefined ? {} : { assignee: owner });
+const ownerOf = ({ owner }: Lead) => present({ assignee: owner });
 
 type Moves = {
   reason?: string | undefined;
@@ -201,10 +202,9 @@ const moved = (before: Lead, after: Lead, fields: readonly string[], how: Moves)
 /** Back to work: from a basket or a closed stage it is a reopening, from `sql` a step back. */
 function returned(before: Lead, after: Lead) {
   const data = { from: before.stage.name, to: after.stage.name, visit: after.visit.n };
-  const owner = after.owner === undefined ? {} : { owner: after.owner };
   return before.stage.name === 'sql'
     ? ({ type: 'LeadMoved', data } as const)
-    : ({ type: 'LeadReopened', data: { ...data, ...owner } } as const);
+    : ({ type: 'LeadReopened', data: { ...data, ...present({ owner: after.owner }) } } as const);
 }
 
 function toSql({ before, lead, fields }: Moving, records: LeadMoveRecords, context: Context): LeadMoved {

@@ -28,7 +28,7 @@ function route(details: Request['details'], { account }: Known, { routing }: Pol
   const rule = routing.find(
     ({ segment, region }) =>
       (segment ?? details.segment) === details.segment &&
-      (region === undefined || textKey(region) === textKey(details.region ?? '')),
+      (region === undefined || (details.region !== undefined && textKey(region) === textKey(details.region))),
   );
   return rule ? { to: rule.to, first: false } : { first: false };
 }

@@ -71,10 +71,12 @@ function openLeadFor({ details }: Request, { persons: [person], leads }: Known, 
 
 type About = Pick<Lead, 'product' | 'productGroup'>;
 
+const productKey = ({ product }: About): string | undefined => product && textKey(product);
+
 /** One product group, or where nobody knows the group, one product as it was written. */
 const isAboutTheSame = (lead: About, asked: About): boolean =>
   lead.productGroup === asked.productGroup &&
-  (asked.productGroup !== undefined || textKey(lead.product ?? '') === textKey(asked.product ?? ''));
+  (asked.productGroup !== undefined || productKey(lead) === productKey(asked));
 
 function touch(lead: Lead, request: Request, { persons: [person] }: Known, context: Context): Received {
   const n = lead.touches + 1;
@@ -103,8 +105,7 @@ function create(request: Request, known: Known, context: Context): Received {
       personId: lead.personId,
       touch: request.touch,
       linkedTo: lead.linkedTo,
-      ...(lead.segment !== undefined && { segment: lead.segment }),
-      ...(lead.productGroup !== undefined && { productGroup: lead.productGroup }),
+      ...present({ segment: lead.segment, productGroup: lead.productGroup }),
       ...signs,
       ...cause,
     },

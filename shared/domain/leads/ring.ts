@@ -46,7 +46,7 @@ const rings: Readonly<Record<string, Ring>> = {
       to: 'new',
       visit: after.visit.n,
       reason: 'no-contact',
-      ...(lead.owner !== undefined && { owner: lead.owner }),
+      ...present({ owner: lead.owner }),
     };
     return {
       ok: true,
@@ -56,8 +56,8 @@ const rings: Readonly<Record<string, Ring>> = {
   },
   'convert-again': (lead, _alarm, { conversion }, context) => {
     const { conversionTask, ...ready } = lead;
+    if (!conversion) throw new Error('the robot is given what a conversion looks at');
     const waiting = succeed(lead, { ...ready, alarms: lead.alarms.slice(1) });
-    if (!conversion) return overdue(lead, { name: 'overdue', at: context.at }, context);
     const decision = convertOrAsk(lead, waiting, [], conversion, context);
     if (!decision.ok || decision.lead.conversionTask === conversionTask) return decision;
     return { ...decision, plan: together(decision.plan, settleConversion(lead, conversion.task, context)) };

@@ -5,6 +5,7 @@ import { moveLead } from '../../../../shared/domain/leads/move.ts';
 import { conversionRecords } from '../../../../shared/domain/leads/records.ts';
 import { MemoryRecords } from '../../../../shared/adapters/memory/records.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
+import { addTask } from '../../../../shared/domain/tasks/add-task.ts';
 import { change, claim, together } from '../../../../shared/domain/records/plan.ts';
 import { anna } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
@@ -288,6 +289,37 @@ describe('What a conversion looks at', () => {
     const records = await storeWith({ id: accountId, taxId: inn });
     const { known, sameTaxId } = await conversionRecords({ personId, accountId, taxId: inn }, records);
     expect([known?.id, idsOf(sameTaxId)]).toEqual([accountId, [accountId]]);
+  });
+
+  it('is an account that holds the tax id, also while no list shows it, and with its KPP', async () => {
+    const records = await storeWith({ id: idOf(0x310), taxId: '7728168971' });
+    const hidden = { ...accountWith({ id: idOf(0x320), version: 1 }), taxId: `${inn}+773601001` };
+    const opened = change(undefined, { ...hidden, taxId: '1' }, { type: 'AccountOpened', data: { personId } });
+    const keys = claim({ key: `tax/${inn}+773601001`, holder: hidden }, { key: `tax/${inn}`, holder: hidden });
+    await commitPlan(records, together(opened, keys), contextOf(anna));
+    for (const taxId of [inn, `${inn}/773601001`])
+      expect(idsOf((await conversionRecords({ personId, taxId }, records)).sameTaxId)).toEqual([hidden.id]);
+    expect((await conversionRecords({ personId, taxId: '7707083893/773601002' }, records)).sameTaxId).toEqual([]);
+  });
+
+  it('is the key of a mail domain nobody holds, and the task a refused one left', async () => {
+    const records = await storeWith({ id: accountId, taxId: inn });
+    const { plan: asking, task } = addTask({
+      id: idOf(0x600),
+      subject: { kind: 'lead', id: leadId },
+      about: 'tax-id-wrong',
+      dueAt: monday,
+    });
+    await commitPlan(records, together(asking, claim({ key: 'domain/held', holder: accountWith() })), contextOf(anna));
+    const keyOf = async (fields: { mailDomainKey: string; accountId?: string }) =>
+      (await conversionRecords({ personId, ...fields }, records)).freeDomainKey;
+    expect([
+      await keyOf({ mailDomainKey: 'free' }),
+      await keyOf({ mailDomainKey: 'held' }),
+      await keyOf({ mailDomainKey: 'free', accountId }),
+    ]).toEqual(['free', undefined, undefined]);
+    expect((await conversionRecords({ personId, conversionTask: task.id }, records)).task).toEqual(task);
+    expect(await conversionRecords({ personId }, records)).not.toHaveProperty('task');
   });
 
   it('is never without the person', async () => {

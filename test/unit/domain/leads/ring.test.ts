@@ -206,6 +206,10 @@ describe('A robot at sql', () => {
     ]);
   });
 
+  it('is a programming error without what it looks at', () => {
+    expect(() => ring(at())).toThrow('the robot is given what a conversion looks at');
+  });
+
   it('asks anew when somebody closed the task and the same is missing still', () => {
     const sameTaxId = [accountWith({ id: idOf(0x310) }), accountWith({ id: idOf(0x311) })];
     const closed: Task = { ...task, state: { name: 'done', at: monday, by: { kind: 'system' } } };

@@ -28,6 +28,9 @@ describe('The body of a request', () => {
     const body = { utm: { source: 'a' }, utm_source: 'b', consents: [], consent_x: 'y' };
     expect(readBody(JSON.stringify(body), json)).toEqual({ ok: true, fields: body });
     expect(readBody('{"name":"x"}', '')).toEqual({ ok: true, fields: { name: 'x' } });
+    expect(readBody('consent_marketing=&consent_service=v1', form)).toMatchObject({
+      fields: { consents: [{ purpose: 'service', textVersion: 'v1' }] },
+    }); // a box left empty is no consent
   });
 
   it.each(['[]', 'null', '"text"', '7'])('%s is no object', (body) => {
@@ -86,6 +89,8 @@ describe('A sign of spam', () => {
     [{ message: link.repeat(2) }, 0, []],
     [{ message: `${link} of a museo, by Seoul` }, 0, []],
     [{ message: link.repeat(3) }, 2, ['many links']],
+    [{ message: 'http://a.example '.repeat(3) }, 2, ['many links']],
+    [{ message: `${link} a backlink` }, 2, ['an offer of its own']],
     [{ message: `${link} SEO for you` }, 2, ['an offer of its own']],
     [{ message: `${link} backlinks` }, 2, ['an offer of its own']],
     [{ name: 'HTTP://spam.example' }, 3, ['a link for a name']],

@@ -61,7 +61,8 @@ export function maskContacts(text: string): string {
   if (!/%[\da-f]{2}|\\u[\da-f]{4}/i.test(text)) return maskPlain(text);
   const read = decoded(decoded(text));
   const masked = maskPlain(read);
-  return masked === read ? text : masked;
+  if (masked === read) return maskPlain(text); // an address that only looked like an escape: a%0a@plant.example
+  return masked.includes('@') ? hidden : masked;
 }
 
 function maskPlain(text: string): string {

@@ -172,6 +172,7 @@ describe('Masking', () => {
       fc.property(fc.emailAddress({ size: 'small' }), (address) => {
         expect(maskContacts(`write to ${address} today`)).not.toContain('@');
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -190,6 +191,8 @@ describe('Masking', () => {
     ['{"e":"a\\u0040b.example"}', '{"e":"•••"}'],
     ['https://x.example/?q=100%25&sort=%D0%B0', 'https://x.example/?q=100%25&sort=%D0%B0'],
     ['%FF%40', '%FF%40'],
+    ['write to %0a@zavod.example', 'write to •••'],
+    ['%0a@zavod.example or b%40zavod.example', '•••'],
   ])('reads escapes: %s', (text, masked) => {
     expect(maskContacts(text)).toBe(masked);
   });

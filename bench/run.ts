@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { systemFileOf } from '../local/paths.ts';
+import { root, systemFileOf } from '../local/paths.ts';
 import { portFrom } from '../local/port.ts';
 import { startSystem } from '../local/start-system.ts';
 import { coldImports } from './cold-import.ts';
@@ -114,7 +114,9 @@ try {
     ),
     '',
   ].join('\n');
-  await writeFile(join(import.meta.dirname, 'RESULTS.md'), results);
+  const file = join(import.meta.dirname, 'RESULTS.md');
+  await writeFile(file, results);
+  execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', file]);
   say(`\n${results}`);
 } finally {
   await running.stop();

@@ -266,5 +266,6 @@ describe('Who moves a deal', () => {
         code: 'not-yours',
         detail: `who confirms a deal does not change its ${Object.keys(other ?? {}).join()}`,
       });
+    expect(refusalOf(asOffice({ need: 'x', segment: 'dealer' })).detail).toContain('its need, segment');
   });
 });

@@ -98,6 +98,17 @@ describe('The longest stay', () => {
     ]);
   });
 
+  it('in production that ends this very instant is a working day more', () => {
+    const midnight = '2026-03-05T21:00:00.000Z';
+    const [overdue] = dealAlarms(
+      dealAt('new-deal', { shipOn: '2026-03-05' }),
+      'production-ordered',
+      midnight,
+      policyWith(),
+    );
+    expect(overdue?.at).toBe('2026-03-10T06:00:00.000Z'); // Monday the 9th is off
+  });
+
   it('in production promised for a day that has passed is a working day', () => {
     expect(alarmsAt('production-ordered', { shipOn: '2026-03-01' })).toEqual([
       { name: 'overdue', at: tuesday },

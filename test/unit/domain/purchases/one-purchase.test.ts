@@ -221,6 +221,9 @@ describe('The same order number', () => {
     const holder = async () => (await records.holderOf(orderClaim(legalEntity, order)))?.id;
     await decide((deal) => editDeal(deal, { order }, context));
     expect(await holder()).toBe(dealId);
+    await decide((deal) => moveDeal(deal, { to: 'parked', basket: 'needs' }, dealRecords(), context));
+    expect(await holder()).toBe(dealId); // it comes back
+    await decide((deal) => moveDeal(deal, { to: 'agree-price' }, dealRecords(), context));
     await decide((deal) => moveDeal(deal, { to: 'lost', reason: 'price' }, dealRecords(), context));
     expect(await holder()).toBeUndefined();
     await decide((deal) => moveDeal(deal, { to: 'agree-price' }, dealRecords(), context));

@@ -3,7 +3,6 @@ import type * as z from 'zod';
 import { maskedLead } from '../../../shared/domain/contacts/contacts-for.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
-import { byOf } from '../../../shared/domain/people/actor.ts';
 import { type Context, contextOf } from '../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
 import { assertStillSo } from '../../../shared/domain/records/expected-version.ts';
@@ -12,6 +11,7 @@ import { type ApiRoute, apiRoute } from '../../../shared/lambda/api-route.ts';
 import type { RouteContract } from '../../../shared/lambda/route-contract.ts';
 import { found } from './context.ts';
 import { Env } from './environment.ts';
+import { noteItem } from './note.ts';
 import { buildServices, type Services } from './services.ts';
 import { DealView, dealView, LeadView, leadView } from './views.ts';
 
@@ -44,7 +44,8 @@ async function decided<Input extends z.ZodType<Addressed>, K extends 'lead' | 'd
   context: Context,
 ): Promise<Result> {
   const { id, expectedVersion, ...asked } = input;
-  const note = noteOf(spec.words ? spec.words(input) : wordsIn(asked), services);
+  const words = spec.words ? spec.words(input) : wordsIn(asked);
+  const note = words === undefined ? undefined : services.newId();
   let seen = expectedVersion;
   const decide = async (): Promise<Decision<Result>> => {
     const record = await found(services.records, kind, id);
@@ -52,10 +53,11 @@ async function decided<Input extends z.ZodType<Addressed>, K extends 'lead' | 'd
     seen ??= record.version;
     if (isSettled(decision)) return decision;
     await assertStillSo(services.journal, record, seen, spec.fields?.(input) ?? []);
-    if (decision.ok) await note?.keep(id, context);
+    if (decision.ok && note !== undefined && words !== undefined)
+      await services.people.put([noteItem(id, note, words, context)]);
     return decision;
   };
-  return decideAndCommit(services.records, context, decide, { note: note?.id });
+  return decideAndCommit(services.records, context, decide, { note });
 }
 
 /** Nothing to do, not theirs to do, or it says itself who was faster: what changed meanwhile does not matter. */
@@ -66,15 +68,6 @@ const isSettled = (decision: Decision): boolean =>
 
 const wordsIn = (asked: object): string | undefined =>
   'note' in asked && typeof asked.note === 'string' ? asked.note : undefined;
-
-/** Free text never stands in a fact: it is kept with the people it may name, and the fact holds its id. */
-function noteOf(text: string | undefined, { people, newId }: Services) {
-  if (text === undefined) return undefined;
-  const id = newId();
-  const keep = (of: string, { at, by }: Context): Promise<void> =>
-    people.put([{ kind: 'note', of, id, value: { text, at, by: byOf(by).id ?? by.kind } }]);
-  return { id, keep };
-}
 
 /** A route that changes one lead and answers with it. */
 export const changeLead = <Input extends z.ZodType<Addressed>>(spec: Changing<Input, Lead, { lead: Lead }>): ApiRoute =>

@@ -1,11 +1,10 @@
-import { byOf } from '../../../../shared/domain/people/actor.ts';
-import type { PersonalItem } from '../../../../shared/domain/people/people.ts';
-import { type Context, contextOf } from '../../../../shared/domain/records/context.ts';
+import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { recordActivity as decideActivity } from '../../../../shared/domain/tasks/activity.ts';
 import { deskOf, found } from '../context.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
+import { noteItem } from '../note.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -23,13 +22,6 @@ export async function recordActivity({ subject, ...asked }: Input, services: Ser
   });
   return { id, subject };
 }
-
-const noteItem = (of: string, id: string, text: string, { at, by }: Context): PersonalItem => ({
-  kind: 'note',
-  of,
-  id,
-  value: { text, at, by: byOf(by).id ?? by.kind },
-});
 
 export const recordActivityRoute = apiRoute({
   route,

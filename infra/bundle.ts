@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, '..');
 const standIns = {
   '@aws-sdk/credential-provider-node': join(root, 'shared/adapters/credentials/environment-provider.ts'),
   '@aws-sdk/middleware-endpoint-discovery': fileURLToPath(import.meta.resolve('./bundled/endpoint-discovery.ts')),
+  'zod/v4': fileURLToPath(import.meta.resolve('zod/v4')), // or it would be taken for a part of the next
+  zod: fileURLToPath(import.meta.resolve('./bundled/schemas.ts')),
   '@smithy/core/event-streams': fileURLToPath(import.meta.resolve('./bundled/event-streams.ts')),
   'libphonenumber-js/min': fileURLToPath(import.meta.resolve('./bundled/phone-numbers.ts')),
 };

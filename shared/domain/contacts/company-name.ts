@@ -1,3 +1,5 @@
+import { wordsOf } from '../words.ts';
+
 /** Legal forms that say nothing about which company it is. */
 const legalForms: readonly string[] = [
   'общество с ограниченной ответственностью',
@@ -39,19 +41,11 @@ const legalForms: readonly string[] = [
   'srl',
 ];
 
-const words = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-const form = new RegExp(`(?<=^| )(?:${legalForms.join('|')})(?= |$)`, 'g');
+const form = new RegExp(`(?<=^| )(?:${legalForms.join('|')})(?: |$)`, 'g');
 
 /** A company's name as compared: without legal form, quotes, punctuation and case. A name that is only a form stays as it is. */
 export function companyKey(name: string): string {
-  const plain = words(name);
-  const bare = plain.replace(form, ' ').replace(/ +/g, ' ').trim();
+  const plain = wordsOf(name).join(' ');
+  const bare = plain.replace(form, '').trim();
   return bare === '' ? plain : bare;
 }

@@ -40,16 +40,17 @@ function asciiDomain(text: string): string | undefined {
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(text) || !URL.canParse(`http://${text}`)) return undefined;
   const host = new URL(`http://${text}`).hostname;
   const labels = host.split('.');
-  const isName = labels.length > 1 && labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? '');
-  return isName ? host : undefined;
+  const isName = labels.length > 1 && labels.every((part) => label.test(part));
+  return isName && !/\.\d+$/.test(host) ? host : undefined;
 }
 
 export const emailDomain = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
 /** The domain that tells of a company; nothing for a mailbox anybody may open. */
 export function companyDomain(email: string | undefined): string | undefined {
-  const domain = email === undefined ? undefined : emailDomain(email);
-  return domain === undefined || isFreeMailDomain(domain) ? undefined : domain;
+  if (email === undefined) return undefined;
+  const domain = emailDomain(email);
+  return isFreeMailDomain(domain) ? undefined : domain;
 }
 
 export const isFreeMailDomain = (domain: string): boolean => freeMailDomains.has(domain);

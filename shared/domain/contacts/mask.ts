@@ -18,7 +18,7 @@ const date = new RegExp(`(${['-', '\\.', '\\/'].map(dateBy).join('|')})`, 'u');
 /** Digits that are the beginning of a phone: a date right after them is its end. */
 const areaCode = new RegExp(String.raw`^[+＋]?\(?(?:\p{Nd}${gap}){3,4}$`, 'u');
 
-const countOf = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
+const countOf = (text: string): number => text.replace(/\P{Nd}/gu, '').length;
 /** An amount: by thousands or in one piece, and the currency after it. */
 const isAmount = (part: string, after: string): boolean =>
   /^(?:\d{1,3}(?:\s\d{3}){2,3}|[1-9]\d{6,8})$/.test(part.trim()) &&
@@ -30,13 +30,13 @@ const isCode = (part: string, before: string): boolean =>
 
 /** The run with what may be a phone in it hidden: dates are set apart, and the rest is judged. */
 function maskRun(found: string, before: string, after: string): string {
-  const parts = found.split(date);
-  const [first = ''] = parts;
-  if (parts.length > 1 && areaCode.test(first) && !isCode(first, before)) return hidden;
+  const parts = found.split(date) as [string, ...string[]]; // there is always a first one
+  if (areaCode.test(parts[0]) && !isCode(parts[0], before)) return hidden;
   return parts
     .map((part, n) => {
-      const readable = isCode(part, n === 0 ? before : '') || isAmount(part, n === parts.length - 1 ? after : '');
-      return n % 2 === 1 || readable ? part : part.replace(firstRun, hidden);
+      const isDate = n % 2 === 1;
+      const isReadable = (n === 0 && isCode(part, before)) || (n === parts.length - 1 && isAmount(part, after));
+      return isDate || isReadable ? part : part.replace(firstRun, hidden);
     })
     .join('');
 }

@@ -1,4 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { present } from '../present.ts';
 
 /** A phone as compared and dialled: E.164, its extension apart. */
 export type Phone = { readonly e164: string; readonly extension?: string };
@@ -10,5 +11,5 @@ export function normalisePhone(text: string, country: string): Phone | undefined
     extract: false,
   }); // an unknown country leaves only international spellings
   if (!parsed?.isValid()) return undefined;
-  return { e164: parsed.number, ...(parsed.ext !== undefined && { extension: parsed.ext }) };
+  return { e164: parsed.number, ...present({ extension: parsed.ext }) };
 }

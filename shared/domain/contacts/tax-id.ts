@@ -1,4 +1,5 @@
 /** The Russian tax id: INN with its check digits, and KPP, which tells the branches of one company apart. */
+import { present } from '../present.ts';
 
 export type TaxId = { readonly inn: string; readonly kpp?: string; readonly kind: 'company' | 'person' };
 export type TaxIdProblem = 'not-digits' | 'wrong-length' | 'zeros-only' | 'wrong-checksum' | 'kpp-malformed';
@@ -30,19 +31,16 @@ function innProblem(inn: string): TaxIdProblem | undefined {
 
 /** Reads `INN`, `INN/KPP` or `INN KPP`, spaces and a leading «ИНН» allowed. */
 export function parseTaxId(text: string): ParsedTaxId {
-  const [inn = '', kpp, ...more] = text
+  const [inn, kpp, ...more] = text
     .toUpperCase()
-    .replace(/ИНН|КПП|INN|KPP/g, ' ')
-    .split(/[\s/\\,;:]+/)
-    .filter((part) => part !== '');
+    .replace(/ИНН|КПП|INN|KPP|[\s/\\,;:]/g, ' ')
+    .trim()
+    .split(/ +/) as [string, ...string[]]; // there is always a first one
   const problem = innProblem(inn);
   if (problem !== undefined) return { ok: false, problem };
   if (more.length > 0 || (kpp !== undefined && !/^\d{4}[\dA-Z]{2}\d{3}$/.test(kpp)))
     return { ok: false, problem: 'kpp-malformed' };
-  return {
-    ok: true,
-    taxId: { inn, kind: inn.length === 10 ? 'company' : 'person', ...(kpp !== undefined && { kpp }) },
-  };
+  return { ok: true, taxId: { inn, kind: inn.length === 10 ? 'company' : 'person', ...present({ kpp }) } };
 }
 
 /** The tax id as compared: `INN`, or `INN+KPP`. */

@@ -116,11 +116,10 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
 };
 
 function promise(draft: Draft, to: string, context: Context, { shipDateReason }: DealChanges): Draft | Refused {
-  const { promisedShipOn, shipOn } = draft.deal;
+  const { shipOn } = draft.deal;
   if (shipOn === to) return draft;
   if (to < today(context)) return refuse('ship-date-past', `${to} has passed`);
-  if (promisedShipOn === undefined || shipOn === undefined)
-    return set(draft, 'promisedShipOn', { promisedShipOn: to, shipOn: to });
+  if (shipOn === undefined) return set(draft, 'promisedShipOn', { promisedShipOn: to, shipOn: to });
   if (shipDateReason === undefined)
     return refuse('reason-needed', 'a promised date moves only with a reason', {
       missing: [

@@ -5,7 +5,7 @@ import { later, overdueAlarms, type Span } from '../pipeline/deadlines.ts';
 import type { Alarm } from '../pipeline/standing.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Deal } from './deal.ts';
-import { firstPaymentDueOn } from './payment-terms.ts';
+import { type Dated, firstPaymentDueOn } from './payment-terms.ts';
 import type { OpenDealStage } from './pipeline.ts';
 
 /** Whether a line needs a calculation by engineering: its product in the register is an engineered one. */
@@ -26,7 +26,7 @@ export function longestStay(
 }
 
 /** The day a stage is to be over by, where one was agreed or promised: the first payment's, the shipment's. */
-function datedDeadline(deal: Deal, stage: string): string | undefined {
+function datedDeadline(deal: Dated, stage: string): string | undefined {
   if (stage === 'agree-price') return firstPaymentDueOn(deal);
   return stage === 'production-ordered' ? deal.shipOn : undefined;
 }
@@ -36,7 +36,12 @@ export const isDatedAnew = (before: Deal, after: Deal): boolean =>
   datedDeadline(before, before.stage.name) !== datedDeadline(after, after.stage.name);
 
 /** The alarms of a visit that begins at `at`, or whose agreed day changes then. */
-export function dealAlarms(deal: Deal, stage: OpenDealStage, at: Instant, policy: Policy): Alarm[] {
+export function dealAlarms(
+  deal: Dated & Pick<Deal, 'lines'>,
+  stage: OpenDealStage,
+  at: Instant,
+  policy: Policy,
+): Alarm[] {
   const { calendar, deadlines } = policy;
   if (stage === 'shipped') return [{ name: 'papers', at: later(at, { days: deadlines.papersDays }, calendar) }];
   const day = datedDeadline(deal, stage);

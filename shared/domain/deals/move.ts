@@ -117,8 +117,9 @@ function toStage(moving: Moving, to: OpenDealStage, records: DealMoveRecords, co
         .map(({ stage }) => stage)
         .join(', ')}`,
     );
+  if (target < from) return stepBack(moving, to, from - target, context);
   if (target === from) return refuse('already-there', `the deal is at ${to} already`, { kind: 'conflict' });
-  return target < from ? stepBack(moving, to, from - target, context) : forward(moving, to, records, context);
+  return forward(moving, to, records, context);
 }
 
 function forward(moving: Moving, to: OpenDealStage, records: DealMoveRecords, context: Context): DealMoved {
@@ -244,11 +245,7 @@ const leavers = {
           { in: 'body', field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, example: 'Siemens' },
         ],
       });
-    return {
-      name: 'lost',
-      ...closingDeal(before, reason.id, context),
-      ...(move.competitor !== undefined && { competitor: move.competitor }),
-    };
+    return { name: 'lost', ...closingDeal(before, reason.id, context), ...present({ competitor: move.competitor }) };
   },
   parked: (before: Deal, move: DealMove, context: Context): Left<'parked'> | Refused => {
     const parking = parkingOf(move, context);
@@ -258,7 +255,8 @@ const leavers = {
   },
   cancelled: (before: Deal, { reason, refund, cost }: DealMove, context: Context): Left<'cancelled'> | Refused => {
     const allowed = context.policy['cancel-causes'].map(({ id }) => id);
-    if (reason === undefined || !allowed.includes(reason))
+    const cause = allowed.find((id) => id === reason);
+    if (cause === undefined)
       return refuse('cause-needed', `say the cause: ${String(reason)} is none`, {
         missing: [{ in: 'body', field: 'reason', title: { en: 'Cause', ru: 'Причина' }, allowed, example: allowed[0] }],
       });
@@ -266,7 +264,7 @@ const leavers = {
       return refuse('refund-and-cost-needed', 'say what is refunded and what the cancellation costs; 0 is an answer', {
         missing: sums(context).filter(({ field }) => (field === 'refund' ? !refund : !cost)),
       });
-    return { name: 'cancelled', ...closingDeal(before, reason, context), refund, cost };
+    return { name: 'cancelled', ...closingDeal(before, cause, context), refund, cost };
   },
 };
 

@@ -25,11 +25,10 @@ export function openDeal(
   { at, policy, newId }: Context,
 ): { deal: Deal; plan: Plan } {
   const known = lead ? fromLead(lead) : {};
-  const bare: Deal = {
+  const bare: Omit<Deal, 'alarms'> = {
     kind: 'deal',
     id: newId(),
     ...firstStanding(at),
-    alarms: [],
     process,
     stage: { name: 'new-deal' },
     passed: [],

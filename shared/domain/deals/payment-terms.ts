@@ -1,4 +1,5 @@
 import { type Amount, share, sum } from '../money/money.ts';
+import { present } from '../present.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Deal, PaymentTerm } from './deal.ts';
 
@@ -63,66 +64,77 @@ function amountsOf(terms: Terms, agreed: Amount): Amount[] {
   });
 }
 
+type Agreement = NonNullable<Deal['agreement']>;
+/** What the days of the payment terms are counted from. */
+export type Dated = Pick<Deal, 'agreement' | 'paymentTerms' | 'shipOn' | 'shipments'>;
+
 /** The day after which an unpaid line is overdue; nothing while its event has not come. */
-function dueOn({ due }: PaymentTerm, deal: Deal): string | undefined {
+function dueOn({ due }: PaymentTerm, { on }: Agreement, { shipOn, shipments }: Dated): string | undefined {
   if ('on' in due) return due.on;
   if (due.event === 'before-production' && due.days === undefined) return undefined; // before something that has no day itself
   const event = {
-    'before-production': deal.agreement?.on,
-    'before-shipment': deal.shipOn,
-    'after-shipment': deal.shipments.find(({ last }) => last)?.on,
+    'before-production': on,
+    'before-shipment': shipOn,
+    'after-shipment': shipments.find(({ last }) => last)?.on,
   }[due.event];
   if (event === undefined) return undefined;
   return new Date(Date.parse(event) + (due.days ?? 0) * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The day by which the first payment was agreed to come; nothing while no amount is agreed, or no date for it. */
-export function firstPaymentDueOn(deal: Deal): string | undefined {
+export function firstPaymentDueOn(deal: Dated): string | undefined {
   const [first] = deal.paymentTerms;
-  return deal.agreement && first && dueOn(first, deal);
+  return deal.agreement && first && dueOn(first, deal.agreement, deal);
 }
 
-/**
- * The lines of the payment terms as they stand on a day. What was paid covers the lines in their order; a line is paid
- * when it is covered whole. Nothing is known before an amount is agreed.
- */
-export function termStates(deal: Deal, today: string): TermState[] {
-  const agreed = deal.agreement?.amount;
-  if (agreed === undefined) return [];
-  const payments = deal.payments.filter(({ amount }) => amount.currency === agreed.currency);
-  let came = totalOf(payments);
-  let confirmed = totalOf(payments.filter((payment) => payment.confirmed));
-  const amounts = amountsOf(deal.paymentTerms, agreed);
-  return deal.paymentTerms.map((term, n) => {
+/** A line of the payment terms with what it comes to, and whether payments, and those that are confirmed, cover it whole. */
+type CoveredTerm = {
+  readonly term: PaymentTerm;
+  readonly amount: Amount;
+  readonly paid: boolean;
+  readonly confirmed: boolean;
+};
+
+/** What was paid covers the lines in their order. */
+function coveredTerms({ paymentTerms, payments }: Deal, { amount: agreed }: Agreement): CoveredTerm[] {
+  const inIts = payments.filter(({ amount }) => amount.currency === agreed.currency);
+  let came = totalOf(inIts);
+  let confirmed = totalOf(inIts.filter((payment) => payment.confirmed));
+  const amounts = amountsOf(paymentTerms, agreed);
+  return paymentTerms.map((term, n) => {
     const { [n]: amount = agreed } = amounts;
-    const day = dueOn(term, deal);
     came -= amount.netMinor;
     confirmed -= amount.netMinor;
-    const state = came >= 0 ? 'paid' : day !== undefined && day < today ? 'overdue' : 'due';
-    return { id: term.id, amount, state, confirmed: confirmed >= 0, ...(day !== undefined && { dueOn: day }) };
+    return { term, amount, paid: came >= 0, confirmed: confirmed >= 0 };
+  });
+}
+
+/** The lines of the payment terms as they stand on a day. Nothing is known before an amount is agreed. */
+export function termStates(deal: Deal, today: string): TermState[] {
+  const { agreement } = deal;
+  if (agreement === undefined) return [];
+  return coveredTerms(deal, agreement).map(({ term, amount, paid, confirmed }) => {
+    const day = dueOn(term, agreement, deal);
+    const unpaid = (day ?? today) < today ? 'overdue' : 'due';
+    return { id: term.id, amount, state: paid ? 'paid' : unpaid, confirmed, ...present({ dueOn: day }) };
   });
 }
 
 const totalOf = (payments: Deal['payments']): number =>
   payments.reduce((total, { amount }) => total + amount.netMinor, 0);
 
-/** The first line due before production. */
-const prepaymentOf = ({ paymentTerms }: Deal): PaymentTerm | undefined =>
-  paymentTerms.find(({ due }) => 'event' in due && due.event === 'before-production');
+const isPrepayment = ({ due }: PaymentTerm): boolean => 'event' in due && due.event === 'before-production';
 
 /** Whether nothing of the terms is due before production: then only a deferral lets it start. */
-export const hasNoPrepayment = (deal: Deal): boolean =>
-  deal.paymentTerms.length > 0 && prepaymentOf(deal) === undefined;
+export const hasNoPrepayment = ({ paymentTerms }: Deal): boolean =>
+  paymentTerms.length > 0 && !paymentTerms.some(isPrepayment);
 
 /** The first line due before production, as it stands. */
-const startOf = (deal: Deal): TermState | undefined => {
-  const first = prepaymentOf(deal);
-  return termStates(deal, '').find(({ id }) => id === first?.id);
-};
+const startOf = (deal: Deal): CoveredTerm | undefined =>
+  deal.agreement && coveredTerms(deal, deal.agreement).find(({ term }) => isPrepayment(term));
 
 /** Whether production may start: the first line due before production is paid, or a head approved a deferral. */
-export const startConditionMet = (deal: Deal): boolean =>
-  deal.deferral !== undefined || startOf(deal)?.state === 'paid';
+export const startConditionMet = (deal: Deal): boolean => deal.deferral !== undefined || startOf(deal)?.paid === true;
 
 /** Whether what lets production start is confirmed: the deferral is a head's word. */
 export const isStartConfirmed = (deal: Deal): boolean =>

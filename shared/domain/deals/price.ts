@@ -82,8 +82,9 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 /** Agrees amount and specification, dated today. Said again, the same agreement keeps its date. */
 export function agree(draft: Draft, { amount, specification }: Said<'agreement'>, context: Context): Draft | Refused {
   const { deal } = draft;
-  const isPriced = isSame(deal.agreement?.amount, amount);
-  if (isPriced && deal.agreement?.specification === specification) return draft;
+  const before: Partial<Said<'agreement'>> = deal.agreement ?? {};
+  const isPriced = isSame(before.amount, amount);
+  if (isPriced && before.specification === specification) return draft;
   const discount = isPriced ? 0 : agreedDiscount(deal, amount);
   return (
     frozen(deal, 'agreed amount') ??

@@ -3,6 +3,7 @@ import { later } from '../pipeline/deadlines.ts';
 import { type Alarm, nextAlarm, succeed } from '../pipeline/standing.ts';
 import { afterWait } from '../pipeline/waiting.ts';
 import type { FactDraft } from '../facts/draft.ts';
+import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { addTask } from '../tasks/add-task.ts';
@@ -31,14 +32,15 @@ function waitOver(before: Deal, alarm: Alarm, context: Context): Rung {
 /** A task for the owner; at twice the deadline, for the head. Papers are no delay: the task alone says it. */
 function withTask(before: Deal, after: Deal, alarm: Alarm, context: Context, ...facts: FactDraft[]): Rung {
   const id = context.newId();
-  const owner = alarm.name === 'escalation' || before.owner === undefined ? {} : { assignee: before.owner };
-  const about =
-    alarm.name === 'overdue' || alarm.name === 'escalation' ? `${alarm.name}-${before.stage.name}` : alarm.name;
+  const { name } = alarm;
+  const stage = before.stage.name;
+  const isLate = name === 'overdue' || name === 'escalation';
+  const owner = name === 'escalation' ? {} : present({ assignee: before.owner });
+  const about = isLate ? `${name}-${stage}` : name;
   const dueAt = later(context.at, { days: 1 }, context.policy.calendar);
   const task = addTask({ id, subject: { kind: 'deal', id: before.id }, about, dueAt, ...owner });
-  const late: FactDraft[] =
-    alarm.name === 'overdue' || alarm.name === 'escalation'
-      ? [{ type: 'DealOverdue', data: { stage: before.stage.name, alarm: alarm.name, dueAt: alarm.at, taskId: id } }]
-      : [];
+  const late: FactDraft[] = isLate
+    ? [{ type: 'DealOverdue', data: { stage, alarm: name, dueAt: alarm.at, taskId: id } }]
+    : [];
   return { ok: true, deal: after, plan: together(change(before, after, ...facts, ...late, task.fact), task.plan) };
 }

@@ -4,15 +4,15 @@ import { present } from '../present.ts';
 import { type Changed, correctPurchase, linkPurchase, planOf } from '../purchases/change-purchase.ts';
 import { type Purchase, purchaseId } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
-import { change } from '../records/plan.ts';
+import { change, type Decision } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
-import type { Plan } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Deal } from './deal.ts';
 import type { DealMoveRecords } from './move.ts';
 import { isStartConfirmed } from './payment-terms.ts';
 
-type Won = { readonly ok: true; readonly deal: Deal; readonly facts: readonly FactDraft[]; readonly plan: Plan };
+type Won = Decision<{ readonly deal: Deal; readonly facts: readonly FactDraft[] }>;
+type Recorded = Decision<{ readonly purchase: Purchase }>;
 
 /**
  * Meeting the condition to start production records one purchase for the whole order. The ERP may have told of it
@@ -23,12 +23,12 @@ export function winDeal(
   deal: Deal,
   { purchase: before, earlier, winBack, orderAmount }: DealMoveRecords,
   context: Context,
-): Won | Refused {
+): Won {
   const { at, policy } = context;
   const step = highestStep(deal, policy);
   const recorded = before
     ? toldBefore(before, deal, step, orderAmount)
-    : { ok: true as const, purchase: purchaseOf(deal, step, orderAmount, policy), facts: [] };
+    : recordPurchase(purchaseOf(deal, step, orderAmount, policy));
   if (!recorded.ok) return recorded;
   const { id, amount } = recorded.purchase;
   const dealKind = winBack ? 'returned' : kindAfter(earlier, step);
@@ -37,19 +37,21 @@ export function winDeal(
     ok: true,
     deal: { ...deal, won: { at, purchaseId: id, dealKind } },
     facts: [{ type: 'DealWon', data: { purchaseId: id, amount, dealKind, confirmed } }],
-    plan: before ? planOf(before, recorded) : recordPurchase(recorded.purchase),
+    plan: recorded.plan,
   };
 }
 
 /** The purchase the ERP told of before: of the deal now, with the order's amount once that is known. */
-function toldBefore(before: Purchase, deal: Deal, step: number, orderAmount: Amount | undefined): Changed | Refused {
+function toldBefore(before: Purchase, deal: Deal, step: number, orderAmount: Amount | undefined): Recorded {
   if (before.accountId !== deal.accountId)
     return refuse('order-of-another-account', `order ${before.orderNumber} is account ${before.accountId}'s`, {
       kind: 'conflict',
     });
   const linked = linkPurchase(before, deal.id, step || (before.pyramidStep ?? 0));
   const corrected = correctionOf(linked.purchase, deal, orderAmount);
-  return corrected.ok ? { ...corrected, facts: [...linked.facts, ...corrected.facts] } : corrected;
+  if (!corrected.ok) return corrected;
+  const { purchase } = corrected;
+  return { ok: true, purchase, plan: planOf(before, { ...corrected, facts: [...linked.facts, ...corrected.facts] }) };
 }
 
 function correctionOf(purchase: Purchase, { agreement }: Deal, orderAmount: Amount | undefined): Changed | Refused {
@@ -76,12 +78,10 @@ function purchaseOf(deal: Deal, pyramidStep: number, orderAmount: Amount | undef
   };
 }
 
-function recordPurchase(purchase: Purchase): Plan {
-  const { accountId, amount, on, source } = purchase;
-  return change(undefined, purchase, {
-    type: 'PurchaseRecorded',
-    data: { accountId, amount, on, source, ...present({ dealId: purchase.dealId }) },
-  });
+function recordPurchase(purchase: Purchase): Recorded {
+  const { accountId, amount, on, source, dealId } = purchase;
+  const data = { accountId, amount, on, source, ...present({ dealId }) };
+  return { ok: true, purchase, plan: change(undefined, purchase, { type: 'PurchaseRecorded', data }) };
 }
 
 /** The highest step of the product pyramid among the deal's products; 0 when none is in the register. */

@@ -2,6 +2,7 @@
 import { may, type Right } from '../people/rights.ts';
 import { succeed } from '../pipeline/standing.ts';
 import { type WaitRequest, waitRefusal } from '../pipeline/waiting.ts';
+import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse } from '../records/refusal.ts';
@@ -47,7 +48,7 @@ export function assignDeal(deal: Deal, to: string, { by, policy }: Context): Dea
   if (isEnded(deal)) return refuse('deal-closed', `the deal is ${deal.stage.name}`);
   if (deal.owner === to) return unchanged(deal);
   const after = succeed(deal, { ...deal, owner: to });
-  const data = { to, ...(deal.owner !== undefined && { from: deal.owner }) };
+  const data = { to, ...present({ from: deal.owner }) };
   return { ok: true, deal: after, plan: change(deal, after, { type: 'DealAssigned', data }) };
 }
 

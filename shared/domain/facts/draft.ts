@@ -20,7 +20,7 @@ export const factDefinitions = {
 } as const;
 
 export type FactType = keyof typeof factDefinitions;
-export type FactData<T extends FactType> = z.infer<(typeof factDefinitions)[T]['data']>;
+export type FactData<T extends FactType> = z.infer<ReturnType<(typeof factDefinitions)[T]['data']>>;
 
 /** A fact before it is recorded. `part` names the activity, task, quote or payment it is about; `at`, when it happened if not now. */
 export type FactDraft = {

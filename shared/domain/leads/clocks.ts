@@ -12,7 +12,7 @@ export const isFocus = (lead: Clocked, policy: Policy): boolean =>
   policy.segments.some(({ id, focus }) => focus && id === lead.segment);
 
 /** To be claimed: within the segment's time, and by anybody the head sends at twice that. */
-export function claimAlarms(lead: Clocked, at: Instant, policy: Policy): Alarm[] {
+export function claimAlarms(lead: Clocked, at: Instant, policy: Policy): [Alarm, Alarm] {
   const { focusClaimMinutes, claimMinutes } = policy.deadlines;
   return overdueAlarms(at, { minutes: isFocus(lead, policy) ? focusClaimMinutes : claimMinutes }, policy.calendar);
 }

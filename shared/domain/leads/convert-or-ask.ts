@@ -22,7 +22,7 @@ export function convertOrAsk(
   const converted = convertLead(ready, records, context);
   return converted.ok
     ? closed(before, converted, facts)
-    : asked(before, ready, converted.refusal.code, facts, records, context);
+    : asked(before, ready, converted.code, facts, records, context);
 }
 
 type Converted = Extract<ReturnType<typeof convertLead>, { ok: true }>;
@@ -30,8 +30,7 @@ type Converted = Extract<ReturnType<typeof convertLead>, { ok: true }>;
 /** The conversion as one step from where the lead stood before. */
 function closed(before: Lead, { lead, dealId, plan }: Converted, facts: readonly FactDraft[]) {
   const after = { ...lead, version: before.version + 1 };
-  const [close, ...others] = plan.changes;
-  if (close?.record.id !== before.id) throw new Error('a conversion starts with its lead');
+  const others = plan.changes.filter(({ record }) => record.id !== before.id);
   const subject = { kind: 'lead', id: before.id } as const;
   const drafts = facts.map((fact) => ({ ...fact, subject }));
   return {
@@ -76,7 +75,7 @@ function asked(
 
 /** Ends the task of a refused conversion when the lead leaves `sql`, or when something else is to be settled now. */
 export function settleConversion(lead: Lead, task: Task | undefined, { by, at }: Context): Plan {
-  if (task?.state.name !== 'open' || task.id !== lead.conversionTask) return together();
+  if (task?.state.name !== 'open') return together();
   const done: Task = { ...task, version: task.version + 1, state: { name: 'done', at, by: byOf(by) } };
   const fact = { type: 'TaskDone', part: { kind: 'task', id: task.id }, data: { about: task.about } } as const;
   return { ...change(task, done), facts: [{ ...fact, subject: { kind: 'lead', id: lead.id } }] };

@@ -5,8 +5,7 @@ import { openDeal } from '../deals/open.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
-import { change, claim, type Decision, together } from '../records/plan.ts';
-import { refuse, type Refused } from '../records/refusal.ts';
+import { change, claim, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import type { Task } from '../tasks/task.ts';
 import { closing, enter } from './enter.ts';
@@ -26,37 +25,37 @@ export type ConversionRecords = {
 
 type Match = { readonly ok: true; readonly account: Account; readonly plan: Plan };
 
-function matchAccount(lead: Lead, records: ConversionRecords, context: Context): Match | Refused {
+/** What a person must settle first: what the lead's task is about. */
+type Unsettled = {
+  readonly ok: false;
+  readonly code: 'account-unknown' | 'account-ambiguous' | 'account-of-another-tax-id' | 'tax-id-wrong';
+};
+const unsettled = (code: Unsettled['code']): Unsettled => ({ ok: false, code });
+
+function matchAccount(lead: Lead, records: ConversionRecords, context: Context): Match | Unsettled {
   const { known } = records;
-  if (known === undefined && lead.accountId !== undefined)
-    return refuse('account-unknown', `there is no account ${lead.accountId}; say which one, or none`);
+  if (known === undefined && lead.accountId !== undefined) return unsettled('account-unknown');
   if (lead.taxId !== undefined) return matchTaxId(lead, lead.taxId, records, context);
   return known ? { ok: true, account: known, plan: together() } : openAccount(lead, undefined, records, context);
 }
 
-function matchTaxId(lead: Lead, taxId: string, records: ConversionRecords, context: Context): Match | Refused {
+function matchTaxId(lead: Lead, taxId: string, records: ConversionRecords, context: Context): Match | Unsettled {
   const { known, sameTaxId } = records;
   const parsed = parseTaxId(taxId);
-  if (!parsed.ok) return refuse('tax-id-wrong', `the tax id ${taxId} is not an INN: ${parsed.problem}`);
+  if (!parsed.ok) return unsettled('tax-id-wrong');
   const key = taxIdKey(parsed.taxId);
   const exact = sameTaxId.filter((account) => account.taxId === key);
   const candidates = parsed.taxId.kpp === undefined ? sameTaxId : exact;
   if (known) return identify(known, key, candidates);
-  if (candidates.length > 1)
-    return refuse('account-ambiguous', `${String(candidates.length)} accounts have the tax id ${taxId}; say which one`);
+  if (candidates.length > 1) return unsettled('account-ambiguous');
   const [account] = candidates;
   return account ? { ok: true, account, plan: together() } : openAccount(lead, key, records, context);
 }
 
 /** A known account has the lead's tax id, or gets it where it had none and no other account has it. */
-function identify(known: Account, taxId: string, candidates: readonly Account[]): Match | Refused {
+function identify(known: Account, taxId: string, candidates: readonly Account[]): Match | Unsettled {
   if (candidates.some(({ id }) => id === known.id)) return { ok: true, account: known, plan: together() };
-  const [other] = candidates;
-  if (known.taxId !== undefined || other !== undefined)
-    return refuse(
-      'account-of-another-tax-id',
-      `the tax id ${taxId} is not that of the account ${known.id}${other ? `, but of ${other.id}` : ''}; say which account it is`,
-    );
+  if (known.taxId !== undefined || candidates.length > 0) return unsettled('account-of-another-tax-id');
   const account = { ...known, version: known.version + 1, taxId };
   const edited = change(known, account, { type: 'AccountEdited', data: { fields: ['taxId'] } });
   return { ok: true, account, plan: together(edited, claim({ key: `tax/${taxId}`, holder: account })) };
@@ -93,12 +92,10 @@ function joinAccount(person: Person, accountId: string): Plan {
   return change(person, after, { type: 'PersonJoinedAccount', data: { accountId } });
 }
 
+type Converted = { readonly ok: true; readonly lead: Lead; readonly dealId: string; readonly plan: Plan };
+
 /** Converts a lead that stands, or in this commit comes to stand, at `sql`; or says what a person must settle first. */
-export function convertLead(
-  lead: Lead,
-  records: ConversionRecords,
-  context: Context,
-): Decision<{ lead: Lead; dealId: string }> {
+export function convertLead(lead: Lead, records: ConversionRecords, context: Context): Converted | Unsettled {
   const match = matchAccount(lead, records, context);
   if (!match.ok) return match;
   const { account } = match;

@@ -8,11 +8,11 @@ export async function knownSender(
   records: Pick<Records, 'get' | 'getMany' | 'holderOf'>,
 ): Promise<Known> {
   if (verdict.name !== 'new') return { heldKeys: [], persons: [], leads: [], account: undefined };
-  const holders = await Promise.all(contactKeys.map(async (key) => ({ key, holder: await records.holderOf(key) })));
-  const heldKeys = holders.filter(({ holder }) => holder !== undefined).map(({ key }) => key);
-  const ids = [...new Set(holders.flatMap(({ holder }) => (holder ? [holder.id] : [])))];
+  const holders = await Promise.all(contactKeys.map((key) => records.holderOf(key)));
+  const heldKeys = contactKeys.filter((_, n) => holders[n] !== undefined);
+  const ids = holders.filter((holder) => holder !== undefined).map(({ id }) => id);
   const found = await records.getMany('person', ids);
-  const persons = ids.flatMap((id) => found.find((person) => person.id === id) ?? []);
+  const persons = found.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
   const [person] = persons;
   const leads = person
     ? await records.getMany(

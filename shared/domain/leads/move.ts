@@ -86,7 +86,7 @@ function mayMove(lead: Lead, to: LeadMove['to'], { by }: Context): boolean {
 
 /** Back to the queue, with the reason as its note. */
 function giveBack({ before, lead, fields, move }: Moving, { at, policy }: Context): LeadMoved {
-  if (before.stage.name === 'mql' && move.reason === undefined)
+  if (move.reason === undefined)
     return refuse('reason-needed', 'say why the lead goes back to the queue', reasonMissing);
   const after = enter(unowned(lead), { stage: { name: 'new' }, alarms: claimAlarms(lead, at, policy) }, at);
   return moved(before, after, fields, { reason: 'given-back' });
@@ -97,8 +97,9 @@ function letIn({ before, lead, fields }: Moving, { person, sender }: LeadMoveRec
   const released = release(lead, person, sender, context);
   if (!released.ok) return released;
   const after = enter(released.lead, { stage: { name: 'new' }, alarms: released.lead.alarms }, context.at);
-  const decision = moved(before, after, fields, { reason: 'released' });
-  return decision.ok ? { ...decision, plan: together(decision.plan, released.plan) } : decision;
+  const part = sender?.toldId === undefined ? undefined : { kind: 'submission', id: sender.toldId };
+  const fact = { ...leadMoved(before, after, { reason: 'released' }), ...present({ part }) };
+  return { ok: true, lead: after, plan: together(step(before, after, fact, ...edited(fields)), released.plan) };
 }
 
 type Mover = (moving: Moving, records: LeadMoveRecords, context: Context) => LeadMoved;
@@ -135,7 +136,8 @@ const movers: Record<LeadMove['to'], Mover> = {
   rejected: (moving, _records, context) => toRejected(moving, context),
   'handed-to-dealer': ({ before, lead, fields, move }, _records, context) => {
     const allowed = context.policy.dealers.map(({ id }) => id);
-    if (move.dealer === undefined || !allowed.includes(move.dealer))
+    const dealer = allowed.find((id) => id === move.dealer);
+    if (dealer === undefined)
       return refuse('dealer-unknown', `say to which dealer: ${String(move.dealer)} is not in the register`, {
         missing: [{ in: 'body', field: 'dealer', title: { en: 'Dealer', ru: 'Дилер' }, allowed, example: allowed[0] }],
       });
@@ -150,7 +152,7 @@ const movers: Record<LeadMove['to'], Mover> = {
     const stage = {
       name: 'handed-to-dealer',
       ...closing(before, 'handed-to-dealer', context),
-      dealer: move.dealer,
+      dealer,
       feedbackOn: dayOf(dueAt, context.policy.calendar.timeZone),
     } as const;
     const after = enter(lead, { stage, alarms: [] }, context.at);
@@ -158,7 +160,7 @@ const movers: Record<LeadMove['to'], Mover> = {
       ok: true,
       lead: after,
       plan: together(
-        step(before, after, leadMoved(before, after, { dealer: move.dealer }), ...edited(fields), task.fact),
+        step(before, after, leadMoved(before, after, { dealer }), ...edited(fields), task.fact),
         task.plan,
       ),
     };
@@ -221,19 +223,14 @@ function toRejected({ before, lead, fields, move }: Moving, context: Context): L
   const allowed =
     context.policy.segments.find(({ id }) => id === lead.segment)?.criteria ??
     context.policy.criteria.map(({ id }) => id);
-  const { criterion } = move;
-  if (criterion === undefined || !allowed.includes(criterion))
-    return refuse('criterion-needed', `say which criterion failed: ${String(criterion)} is not one of this segment`, {
-      missing: [
-        {
-          in: 'body',
-          field: 'criterion',
-          title: { en: 'Failed criterion', ru: 'Невыполненный критерий' },
-          allowed,
-          example: allowed[0],
-        },
-      ],
+  const criterion = allowed.find((id) => id === move.criterion);
+  if (criterion === undefined) {
+    const title = { en: 'Failed criterion', ru: 'Невыполненный критерий' };
+    const detail = `say which criterion failed: ${String(move.criterion)} is not one of this segment`;
+    return refuse('criterion-needed', detail, {
+      missing: [{ in: 'body', field: 'criterion', title, allowed, example: allowed[0] }],
     });
+  }
   const failed: Lead = { ...lead, criteria: { ...lead.criteria, [criterion]: 'failed' } };
   return reject(before, failed, fields, criterion, { criterion }, context);
 }

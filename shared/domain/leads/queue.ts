@@ -13,25 +13,21 @@ import type { Known, Request } from './receive.ts';
 type Queued = Pick<Lead, 'alarms' | 'reservedFor' | 'focus'>;
 
 /** A new lead's clocks and whose it is: a known customer's owner's for a while, a rule's, else anybody's. */
-export function queued({ details }: Request, known: Known, { at, policy }: Context): Queued {
-  const { to, first } = route(details, known, policy);
+export function queued(details: Request['details'], { account }: Known, { at, policy }: Context): Queued {
+  const owner = account?.owner;
   return {
-    alarms: first ? ownerFirstAlarms(at, policy) : claimAlarms(details, at, policy),
-    ...present({ reservedFor: to, focus: isFocus(details, policy) || undefined }),
+    alarms: owner === undefined ? claimAlarms(details, at, policy) : ownerFirstAlarms(at, policy),
+    ...present({ reservedFor: owner ?? ruled(details, policy), focus: isFocus(details, policy) || undefined }),
   };
 }
 
-type Route = { readonly to?: string; readonly first: boolean };
-
-function route(details: Request['details'], { account }: Known, { routing }: Policy): Route {
-  if (account?.owner !== undefined) return { to: account.owner, first: true };
-  const rule = routing.find(
+/** Whose it is by the first rule that fits. */
+const ruled = (details: Request['details'], { routing }: Policy): string | undefined =>
+  routing.find(
     ({ segment, region }) =>
       (segment ?? details.segment) === details.segment &&
       (region === undefined || (details.region !== undefined && textKey(region) === textKey(details.region))),
-  );
-  return rule ? { to: rule.to, first: false } : { first: false };
-}
+  )?.to;
 
 /** What is known of the sender, as the lead shows it. */
 export const knownOf = ({
@@ -67,7 +63,7 @@ export function withLead(person: Person, lead: Lead, keys: readonly string[], co
 }
 
 /** The keys of a request that nobody holds. */
-export const freeKeys = ({ contactKeys }: Request, { heldKeys }: Known): string[] =>
+export const freeKeys = ({ contactKeys }: Pick<Request, 'contactKeys'>, { heldKeys }: Known): string[] =>
   contactKeys.filter((key) => !heldKeys.includes(key));
 
 /** The keys that lead to this person from now on. */

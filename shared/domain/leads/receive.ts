@@ -63,10 +63,9 @@ export function receive(asked: Request, known: Known, context: Context): Receive
 }
 
 function openLeadFor({ details }: Request, { persons: [person], leads }: Known, context: Context): Lead | undefined {
-  const recent = person ? recentLeads(person, context) : [];
-  return leads.find(
-    (lead) => isLiveLead(lead) && recent.some(({ id }) => id === lead.id) && isAboutTheSame(lead, details),
-  );
+  if (!person) return undefined;
+  const recent = recentLeads(person, context).map(({ id }) => id);
+  return leads.find((lead) => isLiveLead(lead) && recent.includes(lead.id) && isAboutTheSame(lead, details));
 }
 
 type About = Pick<Lead, 'product' | 'productGroup'>;
@@ -157,7 +156,7 @@ const originOf = (source: string, { sources }: Policy): Lead['origin'] =>
 /** New, with its clocks running; or held, and nothing rings. */
 function standingOf(request: Request, known: Known, context: Context) {
   const { verdict } = request;
-  if (verdict.name === 'new') return { stage: { name: 'new' } as const, ...queued(request, known, context) };
+  if (verdict.name === 'new') return { stage: { name: 'new' } as const, ...queued(request.details, known, context) };
   const { at, by } = context;
   return { stage: { name: verdict.name, from: 'intake', at, by: byOf(by), reason: whyHeld(verdict) }, alarms: [] };
 }

@@ -38,6 +38,6 @@ async function accountsOfTaxId(
     records.list({ index: 'parent', of: innOf(inn), kind: 'account' }),
     records.holderOf(`tax/${kpp === undefined ? inn : `${inn}+${kpp}`}`),
   ]);
-  const ids = [...listed.items.map(({ id }) => id), ...(holder ? [holder.id] : [])];
-  return records.getMany('account', [...new Set(ids)]);
+  const found = [...listed.items, holder].filter((account) => account !== undefined);
+  return records.getMany('account', [...new Set(found.map(({ id }) => id))]);
 }

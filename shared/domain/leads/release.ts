@@ -8,7 +8,7 @@ import { type Missing, refuse, type Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
 import type { Lead } from './lead.ts';
 import { claimKeys, freeKeys, knownOf, queued, withLead } from './queue.ts';
-import type { Known, Request } from './receive.ts';
+import type { Known } from './receive.ts';
 
 /** Who sent a held lead, by the contacts that came with it or that whoever releases it could read out of it. */
 export type Sender = {
@@ -16,6 +16,8 @@ export type Sender = {
   readonly contactKeys: readonly string[];
   readonly mailDomainKey?: string;
   readonly known: Known;
+  /** The id of the submission that keeps what was told of the contacts. */
+  readonly toldId?: string;
 };
 
 type Released = { readonly ok: true; readonly lead: Lead; readonly plan: Plan };
@@ -24,23 +26,14 @@ type Released = { readonly ok: true; readonly lead: Lead; readonly plan: Plan };
 export function release(lead: Lead, own: Person, sender: Sender | undefined, context: Context): Released | Refused {
   if (sender === undefined || sender.contactKeys.length === 0)
     return refuse('contact-needed', 'nobody could call or write back: say an e-mail or a phone', { missing });
-  const { known, contactKeys, mailDomainKey } = sender;
+  const { known, mailDomainKey } = sender;
   const person = known.persons[0] ?? own;
-  const request: Request = {
-    leadId: lead.id,
-    newPersonId: own.id,
-    touch: lead.lastTouch,
-    details: lead,
-    contactKeys,
-    consents: [],
-    verdict: { name: 'new' },
-  };
-  const keys = freeKeys(request, known);
+  const keys = freeKeys(sender, known);
   const after: Lead = {
     ...lead,
     personId: person.id,
     ...knownOf(known),
-    ...queued(request, known, context),
+    ...queued(lead, known, context),
     ...present({ mailDomainKey }),
   };
   const remembering = { ...withLead(person, after, keys, context), version: person.version + 1 };

@@ -14,7 +14,7 @@ const criteriaOf = (lead: Lead, policy: Policy): readonly string[] =>
 
 function missingSegment(lead: Lead, policy: Policy): Missing[] {
   const allowed = policy.segments.map(({ id }) => id);
-  const known = lead.segment !== undefined && allowed.includes(lead.segment);
+  const known = allowed.some((id) => id === lead.segment);
   return known ? [] : [{ field: 'segment', title: titles.segment, allowed, example: allowed[0] }];
 }
 

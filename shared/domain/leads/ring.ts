@@ -29,12 +29,13 @@ type Ring = (lead: Lead, alarm: Alarm, records: RingRecords, context: Context) =
 
 const rings: Readonly<Record<string, Ring>> = {
   'owner-silent': (lead, alarm, _records, { at, policy, newId }) => {
-    const after = succeed(lead, { ...lead, reservedFor: anyHead, alarms: claimAlarms(lead, at, policy) });
+    const alarms = claimAlarms(lead, at, policy);
+    const after = succeed(lead, { ...lead, reservedFor: anyHead, alarms });
     const task = addTask({
       id: newId(),
       subject: { kind: 'lead', id: lead.id },
       about: alarm.name, // nobody named: a known customer’s lead is the head’s to give out now
-      dueAt: after.alarms[0]?.at ?? at,
+      dueAt: alarms[0].at,
     });
     const routed = { type: 'LeadRouted', data: { why: 'owner-silent' } } as const;
     return { ok: true, lead: after, plan: together(step(lead, after, routed, task.fact), task.plan) };

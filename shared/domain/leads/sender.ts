@@ -23,7 +23,7 @@ export async function senderOf(
   lead: Lead,
   told: Contacts | undefined,
   { records, people, secrets }: Stores,
-  { policy }: Context,
+  { policy, newId }: Context,
 ): Promise<Sender | undefined> {
   if (leadStages[lead.stage.name].kind !== 'held') return undefined;
   const submission = await people.get('submission', lead.id, lead.id);
@@ -33,5 +33,11 @@ export async function senderOf(
   const contactKeys = await contactKeysOf({ email, phone }, secrets);
   const mailDomainKey = await mailDomainKeyOf(email, secrets);
   const known = await knownSender({ contactKeys, verdict: { name: 'new' }, ...present({ mailDomainKey }) }, records);
-  return { contactKeys, known, contacts: present({ name: typed.name, email, phone }), ...present({ mailDomainKey }) };
+  const toldId = told && newId();
+  return {
+    contactKeys,
+    known,
+    contacts: present({ name: typed.name, email, phone }),
+    ...present({ mailDomainKey, toldId }),
+  };
 }

@@ -3,10 +3,10 @@ import type { FactDefinition } from '../facts/definition.ts';
 
 /** What can happen to a person. Never a name, a phone or an address: those are only in `People`. */
 export const personFacts = {
-  PersonAppeared: { version: 1, data: z.strictObject({ source: z.string() }) },
-  PersonJoinedAccount: { version: 1, data: z.strictObject({ accountId: z.uuid() }) },
+  PersonAppeared: { version: 1, data: () => z.strictObject({ source: z.string() }) },
+  PersonJoinedAccount: { version: 1, data: () => z.strictObject({ accountId: z.uuid() }) },
   ConsentGiven: {
     version: 1,
-    data: z.strictObject({ purpose: z.string(), textVersion: z.string(), evidenceId: z.uuid() }),
+    data: () => z.strictObject({ purpose: z.string(), textVersion: z.string(), evidenceId: z.uuid() }),
   },
 } as const satisfies Record<string, FactDefinition>;

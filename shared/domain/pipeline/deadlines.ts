@@ -11,7 +11,7 @@ export const later = (at: string, span: Span, calendar: WorkingCalendar): string
 const twice = (span: Span): Span => ('minutes' in span ? { minutes: span.minutes * 2 } : { days: span.days * 2 });
 
 /** The two alarms of a deadline: for the owner when it has passed, for the head at twice the time. */
-export const overdueAlarms = (at: string, span: Span, calendar: WorkingCalendar): Alarm[] => [
+export const overdueAlarms = (at: string, span: Span, calendar: WorkingCalendar): [Alarm, Alarm] => [
   { name: 'overdue', at: later(at, span, calendar) },
   { name: 'escalation', at: later(at, twice(span), calendar) },
 ];

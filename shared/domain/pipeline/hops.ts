@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Executions } from '../executions.ts';
 import { Problem } from '../problem.ts';
-import type { Parked, Records } from '../records/records.ts';
+import type { Parked, Records, Waiting } from '../records/records.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import { liveRecords } from './live-records.ts';
@@ -22,6 +22,8 @@ export type Hopping = {
 
 export type Hopped = { readonly now: string; readonly done: boolean; readonly hops: number; readonly rung: number };
 type Standing = Parked<Lead | Deal>;
+/** One whose workflow has parked where it stands. */
+type Settled = Standing & { readonly waiting: Waiting };
 
 const mostPolls = 400; // of 25 ms: 10 s for one hop to settle
 
@@ -34,18 +36,21 @@ const namesOf = (standings: readonly Standing[]): string =>
 /** The clock stops where a workflow does: whoever moves it is told of which record. */
 const hangs = (detail: string): Problem => new Problem({ status: 409, code: 'workflow-hangs', detail });
 
-const settled = ({ record, waiting }: Standing): boolean => waiting !== undefined && !isElsewhere(record, waiting);
+const isSettled = (standing: Standing): standing is Settled =>
+  standing.waiting !== undefined && !isElsewhere(standing.record, standing.waiting);
 
-/** Every live record, once its workflow has parked where it stands. @throws when one hangs, naming it */
-async function whenSettled({ records, pause }: Hopping): Promise<Standing[]> {
-  let hanging: Standing[] = [];
-  for (let poll = 0; poll < mostPolls; poll += 1) {
+/** Every live record, once all have come so far. @throws when one hangs, naming it */
+async function whenAll<S extends Standing>(
+  haveComeSoFar: (standing: Standing) => standing is S,
+  hang: string,
+  { records, pause }: Hopping,
+): Promise<S[]> {
+  for (let polls = 0; ; polls += 1) {
     const standings = await liveRecords(records);
-    hanging = standings.filter((standing) => !settled(standing));
-    if (hanging.length === 0) return standings;
+    if (standings.every(haveComeSoFar)) return standings;
+    if (polls === mostPolls) throw hangs(`${hang}: ${namesOf(standings.filter((one) => !haveComeSoFar(one)))}`);
     await pause();
   }
-  throw hangs(`does not settle: ${namesOf(hanging)}`);
 }
 
 /** Hops on to an instant, or as far as the caller's time allows. */
@@ -54,34 +59,23 @@ export async function hopTo(to: string, hopping: Hopping): Promise<Hopped> {
   let rung = 0;
   for (let hops = 0; hops < mostHops; hops += 1) {
     if (hopping.isTimeUp()) return { now: await hopping.clock.now(), done: false, hops, rung };
-    const due = dueAlarms(await whenSettled(hopping), to);
-    const [first] = due;
-    if (first?.waiting === undefined) {
+    const alarms = (await whenAll(isSettled, 'does not settle', hopping)).map(({ waiting }) => waiting);
+    const [first] = alarms.flatMap(({ until }) => (until <= to ? [until] : [])).sort();
+    if (first === undefined) {
       await hopping.moveClock(to);
       return { now: await hopping.clock.now(), done: true, hops, rung };
     }
-    await hopping.moveClock(first.waiting.until);
-    const together = due.filter(({ waiting }) => waiting?.until === first.waiting?.until);
-    for (const { waiting } of together) if (waiting) await hopping.executions.expire(waiting.token);
-    await untilMoved(together, hopping);
-    rung += together.length;
+    await hopping.moveClock(first);
+    const due = alarms.filter(({ until }) => until === first);
+    for (const { token } of due) await hopping.executions.expire(token);
+    await whenAll(isTaken(due), 'hangs after its alarm', hopping);
+    rung += due.length;
   }
   throw hangs(`more than ${String(mostHops)} hops to ${to}`);
 }
 
-/** The parked records whose alarm is not after an instant, the earliest first. */
-const dueAlarms = (standings: readonly Standing[], to: string): Standing[] =>
-  standings
-    .filter(({ waiting }) => waiting !== undefined && waiting.until <= to)
-    .sort((a, b) => ((a.waiting?.until ?? '') < (b.waiting?.until ?? '') ? -1 : 1));
-
-/** Until each expired token was taken: its record parked anew, or is live no more. */
-async function untilMoved(expired: readonly Standing[], { records, pause }: Hopping): Promise<void> {
-  const tokens = new Set(expired.map(({ waiting }) => waiting?.token));
-  for (let poll = 0; poll < mostPolls; poll += 1) {
-    const left = (await liveRecords(records)).filter(({ waiting }) => tokens.has(waiting?.token));
-    if (left.length === 0) return;
-    await pause();
-  }
-  throw hangs(`hangs after its alarm: ${namesOf(expired)}`);
-}
+/** Whether no token of those expired is left: its record has parked anew, or is live no more. */
+const isTaken =
+  (expired: readonly Waiting[]) =>
+  (standing: Standing): standing is Standing =>
+    expired.every(({ token }) => token !== standing.waiting?.token);

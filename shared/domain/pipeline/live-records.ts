@@ -4,6 +4,7 @@ import type { Deal } from '../deals/deal.ts';
 import type { MachineName } from '../executions.ts';
 import { leadStages } from '../leads/pipeline.ts';
 import type { Lead } from '../leads/lead.ts';
+import { present } from '../present.ts';
 import type { Entry, Listing, Parked, Records } from '../records/records.ts';
 import { isLive } from './where.ts';
 
@@ -55,8 +56,7 @@ async function readable(kind: 'lead' | 'deal', ids: readonly string[], records: 
     return { standings: await records.standing(kind, ids), unreadable: [] };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const [first] = ids;
-    if (first !== undefined && ids.length === 1) return { standings: [], unreadable: [{ id: first, error }] };
+    if (ids.length < 2) return { standings: [], unreadable: ids.map((id) => ({ id, error })) };
     const half = Math.ceil(ids.length / 2);
     const left = await readable(kind, ids.slice(0, half), records);
     const right = await readable(kind, ids.slice(half), records);
@@ -71,7 +71,7 @@ async function readable(kind: 'lead' | 'deal', ids: readonly string[], records: 
 export async function* allOf(listing: Listing, records: Pick<Records, 'list'>): AsyncGenerator<Entry> {
   let cursor: string | undefined;
   do {
-    const page = await records.list(listing, { limit: 1000, ...(cursor !== undefined && { cursor }) });
+    const page = await records.list(listing, present({ limit: 1000, cursor }));
     yield* page.items;
     cursor = page.next;
   } while (cursor !== undefined);

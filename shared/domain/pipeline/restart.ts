@@ -5,7 +5,7 @@ import type { Lead } from '../leads/lead.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { change, type Decision, together } from '../records/plan.ts';
-import type { Records } from '../records/records.ts';
+import type { Entry, Records } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
 import type { Task } from '../tasks/task.ts';
 import { later } from './deadlines.ts';
@@ -48,10 +48,10 @@ const isOpen = ({ state }: Task): boolean => state.name === 'open';
 
 /** Every task there ever was about a record whose workflow keeps failing. */
 async function tasksOf(id: string, records: Pick<Records, 'list' | 'getMany'>): Promise<readonly Task[]> {
-  const ids: string[] = [];
-  for await (const entry of allOf({ index: 'parent', of: id, kind: 'task' }, records))
-    if (entry.card.about === keepsFailing) ids.push(entry.id);
-  return ids.length === 0 ? [] : records.getMany('task', ids);
+  const entries: Entry[] = [];
+  for await (const entry of allOf({ index: 'parent', of: id, kind: 'task' }, records)) entries.push(entry);
+  const asking = entries.filter(({ card }) => card.about === keepsFailing).map((entry) => entry.id);
+  return records.getMany('task', asking);
 }
 
 const askPerson = (id: string, run: Run): Promise<boolean> =>

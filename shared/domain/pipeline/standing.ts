@@ -69,13 +69,15 @@ const generationDays = 300;
 export const endOfGeneration = ({ generationAt }: Pick<Standing, 'generationAt'>): Instant =>
   new Date(Date.parse(generationAt) + generationDays * 86_400_000).toISOString();
 
-/** Seconds an execution may park: until the next alarm, at least 1 and at most what is left of its generation. */
-export function timeoutSeconds(
-  now: Instant,
-  { alarms, wait, generationAt }: Pick<Standing, 'alarms' | 'wait' | 'generationAt'>,
-): number {
-  const end = Date.parse(endOfGeneration({ generationAt }));
-  const alarm = nextAlarm({ alarms, wait });
-  const until = alarm ? Math.min(Date.parse(alarm.at), end) : end;
-  return Math.max(1, Math.ceil((until - Date.parse(now)) / 1000));
+type Parking = Pick<Standing, 'alarms' | 'wait' | 'generationAt'>;
+
+/** Until when an execution may park: the next alarm, at most the end of its generation. */
+export function parksUntil(record: Parking): Instant {
+  const end = endOfGeneration(record);
+  const alarm = nextAlarm(record)?.at ?? end;
+  return new Date(Math.min(Date.parse(alarm), Date.parse(end))).toISOString();
 }
+
+/** Seconds an execution may park, at least 1. */
+export const timeoutSeconds = (now: Instant, record: Parking): number =>
+  Math.max(1, Math.ceil((Date.parse(parksUntil(record)) - Date.parse(now)) / 1000));

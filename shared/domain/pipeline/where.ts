@@ -3,7 +3,7 @@ import type { Deal } from '../deals/deal.ts';
 import { isLiveDeal } from '../deals/enter.ts';
 import type { MachineName, Where } from '../executions.ts';
 import { isLiveLead, type Lead } from '../leads/lead.ts';
-import { endOfGeneration, nextAlarm, timeoutSeconds } from './standing.ts';
+import { parksUntil, timeoutSeconds } from './standing.ts';
 
 export const isLive = (record: Lead | Deal): boolean =>
   record.kind === 'lead' ? isLiveLead(record) : isLiveDeal(record);
@@ -17,10 +17,8 @@ const stageOf = (record: Lead | Deal): string =>
 /** What the execution of a generation is told: the stage to wait at and until when, as its timeout has it, or that its time is over. */
 export function whereOf(record: Lead | Deal, generation: number, now: string): Where {
   const { leg } = record;
-  const [alarm, end] = [nextAlarm(record)?.at, endOfGeneration(record)];
-  const until = alarm !== undefined && alarm < end ? alarm : end;
   const stage = record.generation === generation ? stageOf(record) : 'superseded';
-  return { stage, leg, until, timeoutSeconds: timeoutSeconds(now, record) };
+  return { stage, leg, until: parksUntil(record), timeoutSeconds: timeoutSeconds(now, record) };
 }
 
 /** Whether what a workflow parked on is not where the record stands now. */

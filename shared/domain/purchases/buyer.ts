@@ -39,11 +39,15 @@ type Told = { readonly taxId?: string | undefined; readonly company?: string | u
 type Reading = Pick<Records, 'get' | 'holderOf' | 'list'>;
 
 /** The account of a tax id, opened when nobody knows it; refused when it is no tax id. */
-export async function buyerOf({ taxId, company }: Told, records: Reading, context: Context): Promise<Buyer | Refused> {
-  const parsed = parseTaxId(taxId ?? '');
-  if (!parsed.ok) return refuse('tax-id-wrong', `the tax id ${taxId ?? '(none)'} is no INN: ${parsed.problem}`);
+export async function buyerOf(
+  { taxId = '(none)', company }: Told,
+  records: Reading,
+  context: Context,
+): Promise<Buyer | Refused> {
+  const parsed = parseTaxId(taxId);
+  if (!parsed.ok) return refuse('tax-id-wrong', `the tax id ${taxId} is no INN: ${parsed.problem}`);
   const id = await accountIdOf(parsed.taxId, records);
-  const account = id === undefined ? undefined : await records.get('account', id);
+  const account = id && (await records.get('account', id));
   return account ? knownBuyer(account) : openBuyer(taxIdKey(parsed.taxId), company, context);
 }
 
@@ -51,6 +55,7 @@ export async function buyerOf({ taxId, company }: Told, records: Reading, contex
 async function accountIdOf(taxId: TaxId, records: Reading): Promise<string | undefined> {
   const holder = (await records.holderOf(`tax/${taxIdKey(taxId)}`)) ?? (await records.holderOf(`tax/${taxId.inn}`));
   if (holder || taxId.kpp !== undefined) return holder?.id;
-  const { items } = await records.list({ index: 'parent', of: innOf(taxId.inn), kind: 'account' }, { limit: 2 });
-  return items.length === 1 ? items[0]?.id : undefined;
+  const { items } = await records.list({ index: 'parent', of: innOf(taxId.inn), kind: 'account' });
+  const [only, another] = items;
+  return another ? undefined : only?.id;
 }

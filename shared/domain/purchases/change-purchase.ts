@@ -10,7 +10,7 @@ import type { Purchase, Return } from './purchase.ts';
 /** A purchase after what was decided of it, with the facts; no facts, no change. */
 export type Changed = { readonly ok: true; readonly purchase: Purchase; readonly facts: readonly FactDraft[] };
 
-const unchanged = (purchase: Purchase): Changed => ({ ok: true, purchase, facts: [] });
+const changed = (purchase: Purchase, ...facts: readonly FactDraft[]): Changed => ({ ok: true, purchase, facts });
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -42,44 +42,34 @@ export function correctPurchase(before: Purchase, order: Amount, source: 'erp' |
   const facts: FactDraft[] = isSame(before.amount, purchase.amount)
     ? []
     : [{ type: 'PurchaseCorrected', data: { from: before.amount, to: purchase.amount } }];
-  return facts.length === 0 && !provisional
-    ? unchanged(before)
-    : { ok: true, purchase: { ...purchase, source }, facts };
+  return facts.length === 0 && !provisional ? changed(before) : changed({ ...purchase, source }, ...facts);
 }
 
 /** Takes off a purchase what came back, once by its document; when nothing is left the purchase is reversed. */
 export function returnFrom(before: Purchase, { document, amount, on }: Return): Changed | Refused {
   const told = { document, amount, on };
   const known = before.returns?.find((one) => one.document === document);
-  if (known && isSame(known, told)) return unchanged(before);
+  if (known && isSame(known, told)) return changed(before);
   const order = { ...before.amount, netMinor: before.amount.netMinor + returned(before) };
   const purchase = leaving(before, order, [...(before.returns ?? []).filter((one) => one !== known), told]);
   if ('ok' in purchase) return purchase;
   const reduced: FactDraft = { type: 'PurchaseReduced', data: { document, amount } };
   const isReversed = purchase.reversed === 'returned' && before.reversed === undefined;
   const reversed: FactDraft[] = isReversed ? [{ type: 'PurchaseReversed', data: { why: 'returned' } }] : [];
-  return { ok: true, purchase, facts: [reduced, ...reversed] };
+  return changed(purchase, reduced, ...reversed);
 }
 
 /** Reverses the purchase of a cancelled deal. */
 export const reversePurchase = (before: Purchase): Changed =>
   before.reversed
-    ? unchanged(before)
-    : {
-        ok: true,
-        purchase: { ...before, reversed: 'cancelled' },
-        facts: [{ type: 'PurchaseReversed', data: { why: 'cancelled' } }],
-      };
+    ? changed(before)
+    : changed({ ...before, reversed: 'cancelled' }, { type: 'PurchaseReversed', data: { why: 'cancelled' } });
 
 /** Joins a purchase to the deal that won it, with the step of the pyramid its products stand on. */
 export const linkPurchase = (before: Purchase, dealId: string, pyramidStep: number): Changed =>
   before.dealId === dealId
-    ? unchanged(before)
-    : {
-        ok: true,
-        purchase: { ...before, dealId, pyramidStep },
-        facts: [{ type: 'PurchaseLinked', data: { dealId, pyramidStep } }],
-      };
+    ? changed(before)
+    : changed({ ...before, dealId, pyramidStep }, { type: 'PurchaseLinked', data: { dealId, pyramidStep } });
 
 /** What to commit of a purchase that changed. */
 export const planOf = (before: Purchase, { purchase, facts }: Changed): Plan =>

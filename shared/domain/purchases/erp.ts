@@ -101,16 +101,15 @@ function changesOf(event: ErpEvent): DealChanges {
 
 /** Says of a deal what is told of it, and moves it as far as the gates allow. */
 function toldOfDeal(deal: Deal, event: ErpEvent, { beside, purchase }: ErpRecords, context: Context): Outcome {
-  const orderAmount = event.type === 'payment' ? event.orderAmount : undefined;
+  const { orderAmount }: Pick<ErpEvent, 'type'> & { readonly orderAmount?: Amount | undefined } = event; // only a payment tells it
   const records = { ...beside, ...present({ orderAmount }) };
   const changes = changesOf(event);
   const ahead = stagesAhead(deal, impliedStage(event));
   const move = (to: OpenDealStage) => moveDeal(deal, { to, changes }, records, context);
   const reached = ahead.findLast((to) => move(to).ok);
   const done = reached === undefined ? sayOfDeal(deal, changes, context) : move(reached);
-  if (!done.ok) return { applied: 'deal', plan: together(), missing: [done.refusal.code] };
-  const target = ahead.at(-1);
-  const gates = target === undefined || reached === target ? [] : missingOf(move(target));
+  if (!done.ok) return heldFor(done.refusal.code);
+  const gates = ahead.slice(-1).flatMap((target) => missingOf(move(target)));
   const corrected = correction(deal, purchase, orderAmount, done.plan);
   const against = isOpenStage(deal.stage.name) || event.type === 'balance' ? [] : [`deal-${deal.stage.name}`];
   return {
@@ -123,8 +122,9 @@ function toldOfDeal(deal: Deal, event: ErpEvent, { beside, purchase }: ErpRecord
 /** The stages a deal has still to pass up to one of its process; none for a closed deal. */
 function stagesAhead(deal: Deal, target: OpenDealStage | undefined): OpenDealStage[] {
   const stages = stagesOf(deal.process).map(({ stage }) => stage);
-  const at = stages.findIndex((stage) => stage === deal.stage.name);
-  return target === undefined || at < 0 ? [] : stages.slice(at + 1, stages.indexOf(target) + 1);
+  const indexOf = (name: string | undefined) => stages.findIndex((stage) => stage === name);
+  const at = indexOf(deal.stage.name);
+  return at < 0 ? [] : stages.slice(at + 1, indexOf(target) + 1);
 }
 
 const missingOf = (move: Decision): string[] =>

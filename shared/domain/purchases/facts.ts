@@ -6,19 +6,20 @@ import { Amount } from '../money/money.ts';
 export const purchaseFacts = {
   PurchaseRecorded: {
     version: 1,
-    data: z.strictObject({
-      accountId: z.uuid(),
-      dealId: z.uuid().optional(),
-      amount: Amount,
-      on: Day,
-      source: z.enum(['deal', 'erp', 'import']),
-    }),
+    data: () =>
+      z.strictObject({
+        accountId: z.uuid(),
+        dealId: z.uuid().optional(),
+        amount: Amount,
+        on: Day,
+        source: z.enum(['deal', 'erp', 'import']),
+      }),
   },
-  PurchaseCorrected: { version: 1, data: z.strictObject({ from: Amount, to: Amount }) },
-  PurchaseLinked: { version: 1, data: z.strictObject({ dealId: z.uuid(), pyramidStep: z.int() }) },
+  PurchaseCorrected: { version: 1, data: () => z.strictObject({ from: Amount, to: Amount }) },
+  PurchaseLinked: { version: 1, data: () => z.strictObject({ dealId: z.uuid(), pyramidStep: z.int() }) },
   /** Part of the order came back; told again under its document it replaces what was said of it. */
-  PurchaseReduced: { version: 1, data: z.strictObject({ document: z.string(), amount: Amount }) },
-  PurchaseReversed: { version: 1, data: z.strictObject({ why: z.enum(['cancelled', 'returned']) }) },
+  PurchaseReduced: { version: 1, data: () => z.strictObject({ document: z.string(), amount: Amount }) },
+  PurchaseReversed: { version: 1, data: () => z.strictObject({ why: z.enum(['cancelled', 'returned']) }) },
   /** What an event held back was about is done, or it was told again and applied. */
-  ErpEventSettled: { version: 1, data: z.strictObject({}) },
+  ErpEventSettled: { version: 1, data: () => z.strictObject({}) },
 } as const satisfies Record<string, FactDefinition>;

@@ -62,9 +62,8 @@ const openTaskOf = (before: HeldErpEvent | undefined): string | undefined =>
 /** The plan with more facts of its deal, which it may change already. */
 function noted(deal: Deal, plan: Plan, facts: readonly FactDraft[]): Plan {
   const own = plan.changes.find(({ record }) => record.id === deal.id);
-  const { facts: told, ...note } = change(deal, own?.record ?? { ...deal, version: deal.version + 1 }, ...facts);
   const others = { ...plan, changes: plan.changes.filter((other) => other !== own) };
-  return together(others, { ...note, facts: told });
+  return together(others, change(deal, own?.record ?? { ...deal, version: deal.version + 1 }, ...facts));
 }
 
 /** What becomes of the record that held an event when it is applied at last, or somebody has seen to it. */

@@ -1,5 +1,6 @@
 import { v5 } from 'uuid';
 import * as z from 'zod';
+import { asLatin } from '../look-alikes.ts';
 import { Day } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
 
@@ -31,29 +32,14 @@ export type Purchase = z.infer<typeof Purchase>;
 
 const purchases = '6f3a0f52-6d0c-5c3b-8a2e-0d5a5b7c9e11'; // the name space of purchase ids; changing it would record every purchase again
 
-/** Latin letters that look like the Cyrillic ones people type into order numbers. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: 'O',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-};
-
 /** An order number as compared: upper case, look-alike letters made Latin, every dash a hyphen, without spaces, and without zeros in front of its digits. */
 export const orderKey = (number: string): string =>
-  number
-    .replaceAll('№', '') // before NFKC, which would write it as the letters No
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[АВЕКМНОРСТУХ]/g, (letter) => lookAlikes[letter] ?? letter)
+  asLatin(
+    number
+      .replaceAll('№', '') // before NFKC, which would write it as the letters No
+      .normalize('NFKC')
+      .toUpperCase(),
+  )
     .replace(/[\p{Pd}\u2212]/gu, '-') // a minus sign is no dash to Unicode
     .replace(/[\s#]/g, '')
     .replace(/(?<!\d)0+(?=\d)/g, '');

@@ -116,7 +116,7 @@ const placing: Placing = {
     ...(dealId !== undefined && { parent: { of: dealId, sort: `erp-event/${heldAt}/${id}` } }),
   }),
   account: (account) => ({
-    card: { ...(account.company !== undefined && { company: account.company }) },
+    card: present({ company: account.company }),
     ...(account.taxId !== undefined && { parent: { of: innOf(account.taxId), sort: `account/${account.id}` } }),
   }),
   person: (person) => ({

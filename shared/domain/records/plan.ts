@@ -1,5 +1,6 @@
 import type { FactDraft } from '../facts/draft.ts';
 import { isLive } from '../pipeline/where.ts';
+import { present } from '../present.ts';
 import type { Refusal } from './refusal.ts';
 import type { AnyRecord, Claim, Idempotency, Plan } from './records.ts';
 
@@ -15,7 +16,7 @@ export function change(before: AnyRecord | undefined, after: AnyRecord, ...facts
   return {
     ...nothing,
     changes: [{ record: after, expected: before?.version ?? 'new' }],
-    facts: facts.map((fact, n) => ({ ...fact, subject, ...(n === 0 && generation !== undefined && { generation }) })),
+    facts: facts.map((fact, n) => ({ ...fact, subject, ...present({ generation: n === 0 ? generation : undefined }) })),
   };
 }
 

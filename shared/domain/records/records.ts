@@ -159,7 +159,7 @@ export type Journal = {
   changesBetween: (from: Instant, to: Instant) => Promise<readonly Changed[]>;
   /** Facts of one record, by version; `after` is the version to start behind. */
   of: (
-    ref: Ref,
+    record: Pick<Ref, 'id'>,
     page?: { after?: number; limit?: number; newestFirst?: boolean; cursor?: string },
   ) => Promise<Page<Fact>>;
 };

@@ -74,7 +74,7 @@ function readSetting(
   value: unknown,
   inForce: Settings,
 ): { readonly ok: true; readonly value: unknown } | Refused {
-  const parsed = settingSchemas[name].safeParse(value);
+  const parsed = settingSchemas[name]().safeParse(value);
   if (!parsed.success)
     return refuse(
       'setting-wrong',

@@ -31,7 +31,7 @@ type Naming = {
 
 function namings({ segments, criteria, routing, staff, deadlines, 'loss-reasons': reasons }: Settings): Naming[] {
   const sellers = idsOf(staff.filter(({ group }) => group === 'manager' || group === 'head'));
-  const stagesWithReasons = Object.keys(reasons).filter((stage) => reasons[stage]?.length !== 0);
+  const withReasons = Object.entries(reasons).filter(([, those]) => those.length > 0);
   return [
     ...segments.map((segment) => ({
       at: `segments.${segment.id}.criteria`,
@@ -45,7 +45,7 @@ function namings({ segments, criteria, routing, staff, deadlines, 'loss-reasons'
     { at: 'staff.group', names: staff.map(({ group }) => group), needs: ['manager', 'head'] },
     { at: 'deadlines.dealDays', names: Object.keys(deadlines.dealDays), of: stagesToPayment, needs: stagesToPayment },
     { at: 'loss-reasons', names: Object.keys(reasons), of: stagesOfLoss },
-    { at: 'loss-reasons', names: stagesWithReasons, needs: stagesOfLoss },
+    { at: 'loss-reasons', names: withReasons.map(([stage]) => stage), needs: stagesOfLoss },
   ];
 }
 

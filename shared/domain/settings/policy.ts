@@ -16,7 +16,7 @@ import {
  * seed and fields it dropped are left out: a version is never rewritten, and must stay readable.
  */
 function readVersion(name: SettingName, stored: unknown, seed: unknown): unknown {
-  const schema = settingSchemas[name];
+  const schema = settingSchemas[name]();
   if (!(schema instanceof z.ZodObject) || !isObject(stored) || !isObject(seed)) return schema.parse(stored);
   const fields = Object.entries({ ...seed, ...stored }).filter(([field]) => field in schema.shape);
   return schema.parse(Object.fromEntries(fields));
@@ -51,7 +51,7 @@ export function policiesOf(records: Pick<Records, 'get'>, seeds: Settings): Poli
     async at(instant) {
       const head = await records.get('settings-head', 'settings');
       const held = settingNames.map((name) => [name, versionAt(head, name, instant)] as const);
-      const key = `${String(head?.version ?? 0)}:${held.map(([, n]) => n).join(',')}`;
+      const key = JSON.stringify([head?.version, held]);
       const known = made.get(key);
       if (known) return known;
       const values = await Promise.all(held.map(async ([name, n]) => [name, await value(name, n)] as const));

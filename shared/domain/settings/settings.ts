@@ -18,89 +18,95 @@ export const leadOrigins = ['marketing', 'sales', 'referral', 'customer', 'tende
 const uniqueIds = <T extends { id: string }>(item: z.ZodType<T>) =>
   z.array(item).refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'ids must be unique');
 
+/** The shape of each setting, built when it is asked for: most calls read none, and all of them cost a cold start 4 ms. */
 export const settingSchemas = {
-  company: z.strictObject({
-    /** The seller's legal entity, part of a purchase's identity. */
-    legalEntity: Id,
-    country: z.string().regex(/^[A-Z]{2}$/),
-    currency: z.string().regex(/^[A-Z]{3}$/),
-    vatPercent: z.number().min(0).max(100),
-  }),
-  calendar: WorkingCalendar,
-  segments: uniqueIds(
+  company: () =>
     z.strictObject({
-      id: Id,
-      title: Title,
-      /** First in the queue, with a shorter clock. */
-      focus: z.boolean(),
-      criteria: z.array(Id).min(1),
-      /** The process its deals go through. */
-      process: z.enum(['project', 'dealer-order']),
+      /** The seller's legal entity, part of a purchase's identity. */
+      legalEntity: Id,
+      country: z.string().regex(/^[A-Z]{2}$/),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      vatPercent: z.number().min(0).max(100),
     }),
-  ),
-  criteria: uniqueIds(z.strictObject({ id: Id, title: Title, question: Title })),
-  sources: uniqueIds(z.strictObject({ id: Id, title: Title, origin: z.enum(leadOrigins) })),
-  products: uniqueIds(
-    z.strictObject({
-      id: Id,
-      title: Title,
-      group: Id,
-      kind: z.enum(['catalogue', 'engineered']),
-      pyramidStep: z.int().min(1).max(9),
-    }),
-  ),
+  calendar: () => WorkingCalendar,
+  segments: () =>
+    uniqueIds(
+      z.strictObject({
+        id: Id,
+        title: Title,
+        /** First in the queue, with a shorter clock. */
+        focus: z.boolean(),
+        criteria: z.array(Id).min(1),
+        /** The process its deals go through. */
+        process: z.enum(['project', 'dealer-order']),
+      }),
+    ),
+  criteria: () => uniqueIds(z.strictObject({ id: Id, title: Title, question: Title })),
+  sources: () => uniqueIds(z.strictObject({ id: Id, title: Title, origin: z.enum(leadOrigins) })),
+  products: () =>
+    uniqueIds(
+      z.strictObject({
+        id: Id,
+        title: Title,
+        group: Id,
+        kind: z.enum(['catalogue', 'engineered']),
+        pyramidStep: z.int().min(1).max(9),
+      }),
+    ),
   /** Reasons a deal may be lost for, by the stage it is lost at. */
-  'loss-reasons': z.record(
-    Id,
-    uniqueIds(z.strictObject({ id: Id, title: Title, names: z.literal('competitor').optional() })),
-  ),
-  'cancel-causes': uniqueIds(Titled),
-  dealers: uniqueIds(z.strictObject({ id: Id, title: Title })),
-  staff: uniqueIds(
-    z.strictObject({
-      id: z.uuid(),
-      name: z.string().min(1),
-      email: z.email(),
-      group: z.enum(groups),
-      /** Discount a person may give alone, percent of the list price. */
-      discountPercent: z.number().min(0).max(100),
-      /** Gets the calculation tasks of engineered products; without anybody they are the deal owner's. */
-      calculates: z.boolean().optional(),
-    }),
-  ),
+  'loss-reasons': () =>
+    z.record(Id, uniqueIds(z.strictObject({ id: Id, title: Title, names: z.literal('competitor').optional() }))),
+  'cancel-causes': () => uniqueIds(Titled),
+  dealers: () => uniqueIds(z.strictObject({ id: Id, title: Title })),
+  staff: () =>
+    uniqueIds(
+      z.strictObject({
+        id: z.uuid(),
+        name: z.string().min(1),
+        email: z.email(),
+        group: z.enum(groups),
+        /** Discount a person may give alone, percent of the list price. */
+        discountPercent: z.number().min(0).max(100),
+        /** Gets the calculation tasks of engineered products; without anybody they are the deal owner's. */
+        calculates: z.boolean().optional(),
+      }),
+    ),
   /** Rules tried from the top; a lead that fits none goes to the common queue. */
-  routing: z.array(
+  routing: () =>
+    z.array(
+      z.strictObject({
+        segment: Id.optional(),
+        /** As people write it; compared by its `textKey`. */
+        region: z.string().trim().min(1).max(100).optional(),
+        to: z.uuid(),
+      }),
+    ),
+  deadlines: () =>
     z.strictObject({
-      segment: Id.optional(),
-      /** As people write it; compared by its `textKey`. */
-      region: z.string().trim().min(1).max(100).optional(),
-      to: z.uuid(),
+      claimMinutes: Minutes,
+      focusClaimMinutes: Minutes,
+      ownerFirstMinutes: Minutes,
+      contactMinutes: Minutes,
+      qualifyDays: Days,
+      convertDays: Days,
+      dealDays: z.record(Id, Days),
+      engineeredQuoteDays: Days,
+      papersDays: Days,
     }),
-  ),
-  deadlines: z.strictObject({
-    claimMinutes: Minutes,
-    focusClaimMinutes: Minutes,
-    ownerFirstMinutes: Minutes,
-    contactMinutes: Minutes,
-    qualifyDays: Days,
-    convertDays: Days,
-    dealDays: z.record(Id, Days),
-    engineeredQuoteDays: Days,
-    papersDays: Days,
-  }),
-  thresholds: z.strictObject({
-    claimsWithoutContact: z.int().min(1).max(100),
-    touchDays: z.int().min(1).max(365),
-    reopenDays: z.int().min(1).max(365),
-    dealerFeedbackDays: z.int().min(1).max(365),
-    auditOneIn: z.int().min(1).max(1000),
-    spamScore: z.int().min(1).max(100),
-  }),
+  thresholds: () =>
+    z.strictObject({
+      claimsWithoutContact: z.int().min(1).max(100),
+      touchDays: z.int().min(1).max(365),
+      reopenDays: z.int().min(1).max(365),
+      dealerFeedbackDays: z.int().min(1).max(365),
+      auditOneIn: z.int().min(1).max(1000),
+      spamScore: z.int().min(1).max(100),
+    }),
 } as const;
 
 export const settingNames = Object.keys(settingSchemas) as SettingName[]; // Object.keys forgets the key type
 export type SettingName = keyof typeof settingSchemas;
-export type Settings = { readonly [N in SettingName]: z.infer<(typeof settingSchemas)[N]> };
+export type Settings = { readonly [N in SettingName]: z.infer<ReturnType<(typeof settingSchemas)[N]>> };
 
 /** All settings as they hold at one instant; `revision` is what a fact remembers of them. */
 export type Policy = Settings & { readonly revision: number };
@@ -131,6 +137,6 @@ export const settingVersionId = (name: SettingName, n: number): string => `setti
 
 /** The number of the version that holds at an instant: the one whose time came last, of one instant the last written; 0 is the seed. */
 export function versionAt(head: SettingsHead | undefined, name: SettingName, at: Instant): number {
-  const held = (head?.versions[name] ?? []).filter(({ from }) => from <= at);
-  return held.reduce((latest, { n, from }) => (from >= latest.from ? { n, from } : latest), { n: 0, from: '' }).n;
+  const held = head?.versions[name]?.filter(({ from }) => from <= at);
+  return held?.reduce((latest, { n, from }) => (from >= latest.from ? { n, from } : latest), { n: 0, from: '' }).n ?? 0;
 }

@@ -25,6 +25,9 @@ export const NewActivity = z.strictObject({
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 
+/** Only a lead stands there. */
+const isAtMql = (subject: Lead | Deal): subject is Lead => subject.stage.name === 'mql';
+
 /** Records an activity. The first outgoing one on a claimed lead stops the contact clock and frees the desk. */
 export function recordActivity(
   subject: Lead | Deal,
@@ -32,8 +35,7 @@ export function recordActivity(
   desk: Desk | undefined,
   { by, at, policy }: Context,
 ): Decision<{ activity: Activity }> {
-  if (!may(by, subject.kind === 'lead' ? 'work-lead' : 'work-deal', subject.owner))
-    return forbid(`the ${subject.kind} belongs to another manager`);
+  if (!may(by, `work-${subject.kind}`, subject.owner)) return forbid(`the ${subject.kind} belongs to another manager`);
   const activity: Activity = {
     kind: 'activity',
     id,
@@ -52,7 +54,7 @@ export function recordActivity(
     data: { channel, direction, ...present({ result: codeIn(result) }) },
   };
   const added = change(undefined, activity);
-  if (subject.kind === 'deal' || subject.stage.name !== 'mql' || direction === 'in') {
+  if (!isAtMql(subject) || direction === 'in') {
     return {
       ok: true,
       activity,

@@ -1,4 +1,5 @@
 import type { FactDraft } from '../facts/draft.ts';
+import { present } from '../present.ts';
 import { change } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import type { Task } from './task.ts';
@@ -24,7 +25,7 @@ export function addTask(asked: NewTask): { readonly task: Task; readonly plan: P
     fact: {
       type: 'TaskAdded',
       part: { kind: 'task', id },
-      data: { about, dueAt, ...(assignee !== undefined && { assignee }) },
+      data: { about, dueAt, ...present({ assignee }) },
     },
   };
 }

@@ -6,11 +6,12 @@ import type { FactDefinition } from '../facts/definition.ts';
 export const taskFacts = {
   TaskAdded: {
     version: 1,
-    data: z.strictObject({ about: z.string(), assignee: z.string().optional(), dueAt: Instant }),
+    data: () => z.strictObject({ about: z.string(), assignee: z.string().optional(), dueAt: Instant }),
   },
-  TaskDone: { version: 1, data: z.strictObject({ about: z.string(), outcome: z.string().optional() }) },
+  TaskDone: { version: 1, data: () => z.strictObject({ about: z.string(), outcome: z.string().optional() }) },
   ActivityRecorded: {
     version: 1,
-    data: z.strictObject({ channel: z.string(), direction: z.enum(['in', 'out']), result: z.string().optional() }),
+    data: () =>
+      z.strictObject({ channel: z.string(), direction: z.enum(['in', 'out']), result: z.string().optional() }),
   },
 } as const satisfies Record<string, FactDefinition>;

@@ -81,12 +81,15 @@ type Seen = { readonly after: AnyRecord; readonly facts: readonly FactDraft[] };
 
 /** What a finished task does to what it is about. */
 function seenTo(subject: Subject, task: Task, outcome: string | undefined, context: Context): Seen {
-  if (subject.kind === 'erp-event') return { after: settled(subject, context.at), facts: [] };
+  if (subject.kind !== 'lead') {
+    const after = subject.kind === 'deal' ? succeed(subject, subject) : settled(subject, context.at);
+    return { after, facts: [] };
+  }
   const asked = reviews[task.about];
-  if (subject.kind === 'lead' && asked && isVerdict(outcome)) return reviewed(subject, asked, outcome, context);
-  const isConversion = subject.kind === 'lead' && subject.conversionTask === task.id;
-  const { lead, facts } = isConversion ? retryingConversion(subject, context.at) : { lead: subject, facts: [] };
-  return { after: succeed<Lead | Deal>(subject, lead), facts };
+  if (asked && isVerdict(outcome)) return reviewed(subject, asked, outcome, context);
+  if (subject.conversionTask !== task.id) return { after: succeed(subject, subject), facts: [] };
+  const { lead, facts } = retryingConversion(subject, context.at);
+  return { after: succeed(subject, lead), facts };
 }
 
 /** The verdict is a fact; an overturned rejection is reopened, unless it was meanwhile or its time is over. */

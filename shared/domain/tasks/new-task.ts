@@ -2,6 +2,7 @@ import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import { may } from '../people/rights.ts';
 import { succeed } from '../pipeline/standing.ts';
+import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse } from '../records/refusal.ts';
@@ -21,8 +22,7 @@ export function newTask(
   { id, title, dueAt, assignee }: Asked,
   { by, policy }: Context,
 ): Decision<{ task: Task }> {
-  if (!may(by, subject.kind === 'lead' ? 'work-lead' : 'work-deal', subject.owner))
-    return forbid(`the ${subject.kind} belongs to another manager`);
+  if (!may(by, `work-${subject.kind}`, subject.owner)) return forbid(`the ${subject.kind} belongs to another manager`);
   if (assignee !== undefined && !policy.staff.some((person) => person.id === assignee))
     return refuse('assignee-unknown', `${assignee} is not of the staff`);
   const to = assignee ?? ('id' in by ? by.id : undefined);
@@ -32,7 +32,7 @@ export function newTask(
     about: 'by-hand',
     title,
     dueAt,
-    ...(to !== undefined && { assignee: to }),
+    ...present({ assignee: to }),
   });
   return {
     ok: true,

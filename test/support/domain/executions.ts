@@ -5,16 +5,19 @@ type Status = Awaited<ReturnType<Executions['status']>>;
 
 export class RecordedExecutions implements Executions {
   readonly started: string[] = [];
+  readonly inputs: object[] = [];
   readonly answered: { readonly token: string; readonly where: Where }[] = [];
   readonly expired: string[] = [];
   readonly stopped: string[] = [];
+  readonly causes: string[] = [];
   /** What is said to run, by machine. */
   readonly runs = new Map<MachineName, Running[]>();
   readonly statuses = new Map<string, Status>();
   /** What an expired token sets off. */
   whenExpired: (token: string) => Promise<void> = () => Promise.resolve();
 
-  start(machine: MachineName, name: string): Promise<'started' | 'exists'> {
+  start(machine: MachineName, name: string, input: object): Promise<'started' | 'exists'> {
+    this.inputs.push(input);
     const known = this.started.includes(`${machine}/${name}`);
     if (!known) this.started.push(`${machine}/${name}`);
     return Promise.resolve(known ? 'exists' : 'started');
@@ -30,8 +33,9 @@ export class RecordedExecutions implements Executions {
     return this.whenExpired(token);
   }
 
-  stop(arn: string): Promise<void> {
+  stop(arn: string, cause: string): Promise<void> {
     this.stopped.push(arn);
+    this.causes.push(cause);
     return Promise.resolve();
   }
 

@@ -2,8 +2,9 @@ import { applyLeadChanges } from '../../../../shared/domain/leads/details.ts';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { type LeadMove, moveLead } from '../../../../shared/domain/leads/move.ts';
 import { conversionRecords } from '../../../../shared/domain/leads/records.ts';
+import type { Sender } from '../../../../shared/domain/leads/release.ts';
 import { senderOf } from '../../../../shared/domain/leads/sender.ts';
-import type { Contacts, PersonalItem } from '../../../../shared/domain/people/people.ts';
+import type { PersonalItem } from '../../../../shared/domain/people/people.ts';
 import { changeLead } from '../change.ts';
 import { deskOf } from '../context.ts';
 import { Input, route } from './contract.ts';
@@ -13,7 +14,7 @@ const wordsOf = ({ note, reason }: LeadMove): string | undefined =>
   note ?? (reason === 'duplicate' ? undefined : reason);
 
 /** Contacts told with a release: as one more request under the lead, and its own person's from now on. */
-const toldItems = ({ id: of, personId }: Lead, before: Lead, contacts: Contacts, id: string): PersonalItem[] => [
+const toldItems = ({ id: of, personId }: Lead, before: Lead, { contacts }: Sender, id: string): PersonalItem[] => [
   { kind: 'submission', of, id, value: { rawBody: '', contentType: 'by hand', ...contacts } },
   ...(personId === before.personId ? [{ kind: 'contacts', of: personId, id: personId, value: contacts } as const] : []),
 ];
@@ -24,7 +25,7 @@ export const moveLeadRoute = changeLead({
   input: Input,
   fields: ({ changes = {} }) => Object.keys(changes),
   words: wordsOf,
-  decide: async (lead, move, { context, records, people, secrets, newId }) => {
+  decide: async (lead, move, { context, records, people, secrets }) => {
     const { lead: changed } = applyLeadChanges(lead, move.changes);
     const [desk, conversion, sender] = await Promise.all([
       deskOf(lead.owner, records),
@@ -32,8 +33,8 @@ export const moveLeadRoute = changeLead({
       move.to === 'new' ? senderOf(lead, move.contacts, { records, people, secrets }, context) : undefined,
     ]);
     const decision = moveLead(lead, move, { desk, ...conversion, ...(sender && { sender }) }, context);
-    if (decision.ok && sender && move.contacts)
-      await people.put(toldItems(decision.lead, lead, sender.contacts, newId()));
+    if (decision.ok && sender?.toldId !== undefined)
+      await people.put(toldItems(decision.lead, lead, sender, sender.toldId));
     return decision;
   },
 });

@@ -15,6 +15,8 @@ describe("A company's name", () => {
     ['Müller & Söhne GmbH', 'müller söhne'],
     ['Acme, Inc.', 'acme'],
     ['Acme s.r.o.', 'acme'],
+    ['Acme, s. r. o.', 'acme'],
+    ['Торговый дом ООО «Ромашка»', 'торговый дом ромашка'],
     ['ACME Co. Ltd.', 'acme'],
     ['Ａｃｍｅ ＬＬＣ', 'acme'],
     ['Аоста', 'аоста'],

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { emailDomain, isFreeMailDomain, normaliseEmail } from '../../../../shared/domain/contacts/email.ts';
+import {
+  companyDomain,
+  emailDomain,
+  isFreeMailDomain,
+  normaliseEmail,
+} from '../../../../shared/domain/contacts/email.ts';
 
 describe('An e-mail address', () => {
   it.each([
@@ -10,6 +15,9 @@ describe('An e-mail address', () => {
     ['MAILTO:ivan@zavod.example', 'ivan@zavod.example'],
     ['<ivan@zavod.example>', 'ivan@zavod.example'],
     ['< ivan@zavod.example >', 'ivan@zavod.example'],
+    [' mailto:ivan@zavod.example', 'ivan@zavod.example'],
+    [' <ivan@zavod.example> ', 'ivan@zavod.example'],
+    ['ivan@mail.2zavod.example', 'ivan@mail.2zavod.example'],
     ["o'brien+sales@mail-1.zavod.example", "o'brien+sales@mail-1.zavod.example"],
     ['info@завод.рф', 'info@xn--80aegj1b.xn--p1ai'],
     ['иван@завод.рф', 'иван@xn--80aegj1b.xn--p1ai'],
@@ -32,6 +40,11 @@ describe('An e-mail address', () => {
     'ivan@zavod-.example',
     'ivan@zavod.1',
     'ivan@127.0.0.1',
+    'ivan@10.0.0.10',
+    'zavod.example',
+    'ivanmailto:petrov@zavod.example',
+    'ivan<petrov@zavod.example>',
+    '<ivan@zavod.example>.ru',
     'ivan@zavod.example/path',
     'ivan@zavod.example:8080',
     'ivan@zavod example',
@@ -77,5 +90,13 @@ describe('An e-mail address', () => {
     for (const domain of ['mail.ru', 'yandex.ru', 'gmail.com', 'outlook.com', '126.com', 'proton.me', 'gmx.de'])
       expect(isFreeMailDomain(domain)).toBe(true);
     for (const domain of ['zavod.example', 'corp.mail.ru', 'ru', '']) expect(isFreeMailDomain(domain)).toBe(false);
+  });
+
+  it('tells of a company by a domain of its own', () => {
+    expect(['ivan@zavod.example', 'ivan@mail.ru', undefined].map(companyDomain)).toEqual([
+      'zavod.example',
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -30,7 +30,8 @@ describe('A phone', () => {
     expect(normalisePhone(text, country)).toBeUndefined();
   });
 
-  it('is read from the first 60 characters', () => {
+  it('is read from the first 60 characters, and is none when it goes on', () => {
+    expect(normalisePhone(`+7 495 123-45${'-'.repeat(50)}67`, 'RU')).toBeUndefined();
     expect(normalisePhone('+7 495 123-45-67'.padEnd(200), 'RU')).toEqual({ e164: '+74951234567' });
   });
 });

@@ -28,6 +28,7 @@ describe('A tax id', () => {
     ['7707083893 773601001', { inn: '7707083893', kind: 'company', kpp: '773601001' }],
     ['ИНН 7707083893, КПП 773601001', { inn: '7707083893', kind: 'company', kpp: '773601001' }],
     ['inn:7707083893; kpp:7736ab001', { inn: '7707083893', kind: 'company', kpp: '7736AB001' }],
+    ['ИНН7707083893КПП773601001', { inn: '7707083893', kind: 'company', kpp: '773601001' }],
     ['  7707083893\\773601001 ', { inn: '7707083893', kind: 'company', kpp: '773601001' }],
   ])('%s is read', (text, taxId) => {
     expect(parseTaxId(text)).toEqual({ ok: true, taxId });

@@ -36,10 +36,13 @@ describe('An agreement', () => {
   it('is dated by the plant’s day', () => {
     const agreement = { amount: rubles(5), specification: 'x' };
     const night = contextOf(head, '2026-03-02T21:30:00.000Z');
-    const { deal } = accepted(editDeal(bare, { agreement }, night));
+    const { deal, plan } = accepted(editDeal(bare, { agreement }, night));
     expect(deal.agreement).toEqual({ ...agreement, on: '2026-03-03' });
+    expect(factsOf(plan)).toEqual([{ type: 'DealEdited', data: { fields: ['agreement'] } }]);
     const weekLater = contextOf(head, '2026-03-09T07:00:00.000Z');
     expect(editDeal(deal, { agreement }, weekLater)).toEqual({ ok: true, deal, plan: nothing });
+    const dearer = { ...agreement, amount: rubles(6) };
+    expect(accepted(editDeal(deal, { agreement: dearer }, weekLater)).deal.agreement).toMatchObject(dearer);
     const other = { ...agreement, specification: 'y' };
     expect(accepted(editDeal(deal, { agreement: other }, weekLater)).deal.agreement).toEqual({
       ...other,
@@ -85,8 +88,9 @@ describe('An agreement', () => {
 
 describe('The promised ship date', () => {
   it('is a first promise that stays, and a date in force that moves with a reason', () => {
-    const promised = edited(bare, { promisedShipOn: '2026-05-15' }).deal;
+    const { deal: promised, plan: first } = edited(bare, { promisedShipOn: '2026-05-15' });
     expect(promised).toMatchObject({ promisedShipOn: '2026-05-15', shipOn: '2026-05-15' });
+    expect(factsOf(first)).toEqual([{ type: 'DealEdited', data: { fields: ['promisedShipOn'] } }]);
     const { deal, plan } = edited(promised, { promisedShipOn: '2026-06-01', shipDateReason: 'supplier' });
     expect(deal).toMatchObject({ promisedShipOn: '2026-05-15', shipOn: '2026-06-01' });
     expect(factsOf(plan)).toEqual([

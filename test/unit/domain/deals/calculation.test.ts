@@ -28,12 +28,16 @@ describe('A deal with an engineered product', () => {
   });
 
   it.each([
-    ['forward', move(dealAt('discuss-terms', engineered), 'send-quote')],
-    ['by a step back', move(dealAt('agree-price', engineered), 'send-quote', { note })],
-    ['by a reopening', move(lost, 'send-quote')],
-    ['out of its basket', move(parked, 'send-quote')],
-    ['as what is asked for changes', editDeal(dealAt('send-quote', { lines: catalogue }), { lines }, contextOf(head))],
-  ])('asks engineering for the calculation when it comes to wait for its quote: %s', (_how, decision) => {
+    ['forward', () => move(dealAt('discuss-terms', engineered), 'send-quote')],
+    ['by a step back', () => move(dealAt('agree-price', engineered), 'send-quote', { note })],
+    ['by a reopening', () => move(lost, 'send-quote')],
+    ['out of its basket', () => move(parked, 'send-quote')],
+    [
+      'as what is asked for changes',
+      () => editDeal(dealAt('send-quote', { lines: catalogue }), { lines }, contextOf(head)),
+    ],
+  ])('asks engineering for the calculation when it comes to wait for its quote: %s', (_how, decide) => {
+    const decision = decide();
     expect(calculationsOf(decision)).toMatchObject([
       { ...asked, subject: { kind: 'deal', id: dealId }, assignee: anna.id },
     ]);
@@ -58,14 +62,17 @@ describe('A deal with an engineered product', () => {
   });
 
   it.each([
-    ['catalogue products need none', move(dealAt('discuss-terms', { ...knownToPay, lines: catalogue }), 'send-quote')],
-    ['it passes the stage', move(dealAt('discuss-terms', engineered), 'agree-price')],
-    ['it stands elsewhere', move(dealAt('new-deal', engineered), 'discuss-terms')],
+    [
+      'catalogue products need none',
+      () => move(dealAt('discuss-terms', { ...knownToPay, lines: catalogue }), 'send-quote'),
+    ],
+    ['it passes the stage', () => move(dealAt('discuss-terms', engineered), 'agree-price')],
+    ['it stands elsewhere', () => move(dealAt('new-deal', engineered), 'discuss-terms')],
     [
       'it waits for one already',
-      editDeal(dealAt('send-quote', engineered), { lines: [...lines, ...catalogue] }, contextOf(head)),
+      () => editDeal(dealAt('send-quote', engineered), { lines: [...lines, ...catalogue] }, contextOf(head)),
     ],
-  ])('asks for none when %s', (_why, decision) => {
-    expect(calculationsOf(decision)).toEqual([]);
+  ])('asks for none when %s', (_why, decide) => {
+    expect(calculationsOf(decide())).toEqual([]);
   });
 });

@@ -26,7 +26,9 @@ describe('An edit of a deal', () => {
       wantedOn: '2026-08-01',
       segment: 'dealer',
       deliveryTerms: 'FCA',
+      order: { number: 'A-1', on: '2026-03-02' },
       contractNumber: 'C-1',
+      paymentTerms: halfBefore,
     };
     const { deal, plan } = edited(bare, changes);
     expect(deal).toEqual({ ...bare, ...changes, version: 6 });
@@ -53,7 +55,12 @@ describe('An edit of a deal', () => {
   });
 
   it('is its owner’s or a head’s, and of a deal that is not closed', () => {
-    for (const by of [boris, marketer]) expect(refusalOf(edit(bare, { need: 'x' }, by)).kind).toBe('forbidden');
+    for (const by of [boris, marketer])
+      expect(refusalOf(edit(bare, { need: 'x' }, by))).toEqual({
+        kind: 'forbidden',
+        code: 'not-yours',
+        detail: 'the deal belongs to another manager',
+      });
     expect(edit(bare, { need: 'x' }, anna).ok).toBe(true);
     for (const name of ['lost', 'cancelled', 'merged'] as const)
       expect(refusalOf(edit(dealAt(name), { need: 'x' }))).toEqual({
@@ -171,6 +178,8 @@ describe('A quote', () => {
     expect(discountOf({ amount: rubles(297), discountPercent: 4 })).toEqual([4, 4]);
     expect(discountOf({ amount: rubles(400) })).toEqual([0, 0]);
     expect(discountOf({ amount: { ...rubles(1), currency: 'EUR' } })).toEqual([0, 0]);
+    const samples = { ...bare, lines: [{ ...line, price: rubles(0) }] };
+    expect(edited(samples, { quote: { number: 'Q-1' } }, anna).deal.quote).toMatchObject({ discountPercent: 0 });
     expect(send(priced, { number: 'Q-1', amount: rubles(285) }).ok).toBe(true);
     expect(refusalOf(send(priced, { number: 'Q-1', amount: rubles(284), discountPercent: 1 })).detail).toBe(
       'a discount of 5.33% is above your limit of 5%; a head of sales may approve it',

@@ -227,6 +227,18 @@ describe('A gate', () => {
     expect(amounts).toEqual([known.quote.amount, known.quote.amount]);
   });
 
+  it('quotes in its example what the lines come to, and any sum when they come to none', () => {
+    const quotedFor = (lines: Deal['lines']) => {
+      const { missing = [] } = refusalOf(move(dealAt('send-quote', { lines }), 'agree-price'));
+      return missing.find(({ field }) => field === 'quote')?.example;
+    };
+    const drive = { title: 'Drive', quantity: 2, price: rubles(100) };
+    const inEuros = { ...drive, price: { ...rubles(100), currency: 'EUR' } };
+    const sent = { number: 'Q-1042', sentOn: '2026-03-02' };
+    expect(quotedFor([drive])).toEqual({ ...sent, amount: rubles(200) });
+    expect(quotedFor([drive, inEuros])).toEqual({ ...sent, amount: rubles(45_000_000) });
+  });
+
   it('asks for dates of the plant’s day', () => {
     const night = contextOf(head, '2026-03-02T21:30:00.000Z');
     const { missing } = refusalOf(moveDeal(dealAt('production-ordered'), { to: 'shipped' }, dealRecords(), night));

@@ -36,6 +36,20 @@ describe('A loss', () => {
     expect(refusalOf(move(dealAt(name), 'lost')).detail).toBe(`say why it is lost: undefined is no reason at ${name}`);
   });
 
+  it('is none at a stage without reasons', () => {
+    const without = contextOf(head, monday, { 'loss-reasons': {} });
+    expect(
+      refusalOf(moveDeal(dealAt('new-deal'), { to: 'lost', reason: 'no-need' }, dealRecords(), without)),
+    ).toStrictEqual({
+      kind: 'rule',
+      code: 'reason-needed',
+      detail: 'say why it is lost: no-need is no reason at new-deal',
+      missing: [
+        { in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed: [], example: undefined },
+      ],
+    });
+  });
+
   it('says where, when, by whom and why', () => {
     const before = dealAt('agree-price');
     const { deal, plan } = accepted(move(before, 'lost', { reason: 'price' }));

@@ -77,6 +77,14 @@ describe('A deal', () => {
     });
   });
 
+  it('does not move when what is said with the move is refused', () => {
+    expect(refusalOf(move(dealAt('new-deal', allKnown), 'discuss-terms', { changes: { segment: 'retail' } }))).toEqual({
+      kind: 'rule',
+      code: 'segment-unknown',
+      detail: 'retail is no segment; there are industrial, developer, dealer, individual',
+    });
+  });
+
   it('tells where it went, what it passed and for how much', () => {
     const before = dealAt('new-deal', knownToPay);
     const { deal, plan } = accepted(move(before, 'agree-price'));

@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Deal, PaymentTerm } from '../../../../shared/domain/deals/deal.ts';
 import { moveDeal } from '../../../../shared/domain/deals/move.ts';
-import { firstPaymentDueOn, startConditionMet, termStates } from '../../../../shared/domain/deals/payment-terms.ts';
+import {
+  firstPaymentDueOn,
+  isStartConfirmed,
+  startConditionMet,
+  termStates,
+} from '../../../../shared/domain/deals/payment-terms.ts';
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
 import { sum } from '../../../../shared/domain/money/money.ts';
 import { head } from '../../../support/domain/actors.ts';
@@ -178,6 +183,11 @@ describe('Production may start', () => {
         example: { document: 'PP-551', amount: known.agreement.amount, on: '2026-03-02' },
       },
     ]);
+  });
+
+  it('by nobody’s word, confirmed or not, while no amount is agreed', () => {
+    const { agreement: _a, ...open } = { ...ready, payments: paid(25_000_000) };
+    expect([startConditionMet(open), isStartConfirmed(open)]).toEqual([false, false]);
   });
 
   it('when a head approved a deferral', () => {

@@ -4,7 +4,7 @@ import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { dealMoveRecords } from '../../../../shared/domain/deals/records.ts';
 import { purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
-import { change, together } from '../../../../shared/domain/records/plan.ts';
+import { change } from '../../../../shared/domain/records/plan.ts';
 import { anna } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accountId, dealAt, knownToPay, purchaseWith } from '../../../support/domain/deals.ts';
@@ -15,13 +15,15 @@ const own = purchaseWith({ id: purchaseId('voronka-demo', order) });
 const earlier = purchaseWith({ id: idOf(0x802), pyramidStep: 2 });
 const ofOthers = purchaseWith({ id: idOf(0x803), accountId: idOf(0x399) });
 
-async function lookedAt(deal: Deal, changes?: Parameters<typeof dealMoveRecords>[1]) {
+async function lookedAt(
+  deal: Deal,
+  changes?: Parameters<typeof dealMoveRecords>[1],
+  purchases = [own, earlier, ofOthers],
+) {
   const records = new MemoryRecords({ clock: { now: () => Promise.resolve(monday) }, newId: context.newId });
   const told = { accountId, amount: own.amount, on: own.on, source: 'erp' } as const;
-  const plans = [own, earlier, ofOthers].map((purchase) =>
-    change(undefined, purchase, { type: 'PurchaseRecorded', data: told }),
-  );
-  await commitPlan(records, together(...plans), context);
+  for (const purchase of purchases)
+    await commitPlan(records, change(undefined, purchase, { type: 'PurchaseRecorded', data: told }), context);
   return dealMoveRecords(deal, changes, records, context);
 }
 
@@ -42,6 +44,11 @@ describe('What a move of a deal looks at', () => {
       earlier: expect.arrayContaining([own, earlier]),
       winBack: false,
     });
+  });
+
+  it('is all of those purchases, however many', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => purchaseWith({ id: idOf(0x900 + n) }));
+    expect((await lookedAt(dealAt('agree-price', knownToPay), undefined, many)).earlier).toHaveLength(60);
   });
 
   it('says whether the deal won its customer back', async () => {

@@ -33,7 +33,12 @@ describe('An alarm of a deal', () => {
       { type: 'TaskAdded', data: { about: 'overdue-send-quote', assignee: anna.id, dueAt: wednesday } },
     ]);
     const second = rung(first.after, wednesday);
-    expect(tasksOf(second.plan)).toEqual([{ about: 'escalation-send-quote', dueAt: daysAfter(monday, 3) }]);
+    const escalation = { about: 'escalation-send-quote', dueAt: daysAfter(monday, 3) };
+    expect(tasksOf(second.plan)).toEqual([escalation]);
+    expect(factsOf(second.plan)).toEqual([
+      { type: 'DealOverdue', data: { stage: 'send-quote', alarm: 'escalation', dueAt: wednesday, taskId: newIdOf(1) } },
+      { type: 'TaskAdded', data: escalation },
+    ]);
     expect(ring(second.after, daysAfter(monday, 200))).toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { type DealMoveRecords, moveDeal } from '../../../../shared/domain/deals/move.ts';
+import { winDeal } from '../../../../shared/domain/deals/win.ts';
 import { purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
 import { anna } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
@@ -121,6 +122,24 @@ describe('Meeting the condition to start production', () => {
   ])('says whether %s was confirmed', (_what, fields, confirmed) => {
     const { plan } = accepted(pay({ ...ready, ...fields }));
     expect(factsOf(plan)[1]?.data).toMatchObject({ confirmed });
+  });
+
+  it('without an order or an agreement is a mistake of the program: the gate asks for both', () => {
+    const { order: _o, ...unnumbered } = ready;
+    const { agreement: _a, ...open } = ready;
+    for (const deal of [unnumbered, open])
+      expect(() => winDeal(deal, dealRecords(), contextOf(anna))).toThrow(
+        'the gate of the payment stage asks for order and agreement',
+      );
+  });
+
+  it('is refused for an order of which more came back than it comes to', () => {
+    const purchase = purchaseWith({ id, returns: [{ document: 'R-1', amount: rubles(5), on: '2026-03-02' }] });
+    expect(refusalOf(pay(ready, { purchase, orderAmount: rubles(4) }))).toEqual({
+      kind: 'rule',
+      code: 'returned-too-much',
+      detail: 'more came back than order IE-2026-0007 comes to',
+    });
   });
 
   it('is refused for an order of another account', () => {

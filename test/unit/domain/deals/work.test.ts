@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { isLiveDeal, stageLeft } from '../../../../shared/domain/deals/enter.ts';
 import { openDeal } from '../../../../shared/domain/deals/open.ts';
+import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { assignDeal, waitDeal } from '../../../../shared/domain/deals/work.ts';
 import { anna, boris, head, marketer } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
-import { dealAt } from '../../../support/domain/deals.ts';
-import { accountWith } from '../../../support/domain/leads.ts';
+import { dealAt, rubles } from '../../../support/domain/deals.ts';
+import { accountWith, leadAt, leadId, personId } from '../../../support/domain/leads.ts';
 
 const notYours = { kind: 'forbidden', code: 'not-yours', detail: 'the deal belongs to another manager' };
 
@@ -113,6 +114,29 @@ describe('A deal opened by hand', () => {
     const details = { need: 'Spares', segment: 'industrial', linkedTo: [idOf(1)] };
     const said = openDeal({ ...opening, owner: anna.id, personId: idOf(2), details }, contextOf(anna)).deal;
     expect(said).toMatchObject({ ...details, owner: anna.id, personId: idOf(2) });
+  });
+});
+
+describe('A deal opened from a lead', () => {
+  const account = accountWith({ company: 'Zavod', segment: 'dealer', owner: boris.id });
+  const opened = (lead: Lead) => openDeal({ origin: 'lead', process: 'project', account, lead }, contextOf(anna)).deal;
+
+  it('takes over what is known of the lead, before what is known of its account', () => {
+    const told = { need: 'Spares', segment: 'industrial', budget: rubles(7), wantedOn: '2026-08-01', company: 'Z' };
+    const deal = opened(leadAt('sql', { ...told, product: 'Relay' }));
+    expect(deal).toMatchObject({
+      ...told,
+      leadId,
+      personId,
+      origin: 'lead',
+      owner: anna.id,
+      lines: [{ title: 'Relay' }],
+    });
+  });
+
+  it('is the account’s where the lead says nothing, and has no lines without a product', () => {
+    const { owner: _o, ...nobodys } = leadAt('sql');
+    expect(opened(nobodys)).toMatchObject({ company: 'Zavod', segment: 'dealer', owner: boris.id, lines: [] });
   });
 });
 

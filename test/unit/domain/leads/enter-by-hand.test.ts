@@ -23,13 +23,14 @@ describe('A lead entered by hand', () => {
       company: 'Zavod',
       segment: 'dealer',
     });
-    expect(request).toMatchObject({
+    expect(request).toEqual({
       leadId: newIdOf(1),
       newPersonId: newIdOf(2),
       touch: { at: monday, source: 'phone' },
       origin: 'customer',
       details: { company: 'Zavod', segment: 'dealer' },
       contactKeys: ['contact:email/ivan@zavod.example', 'contact:phone/+74951234567'],
+      mailDomainKey: 'contact:domain/zavod.example',
       consents: [],
       verdict: { name: 'new' },
     });

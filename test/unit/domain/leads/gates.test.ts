@@ -5,7 +5,7 @@ import { type LeadMove, moveLead } from '../../../../shared/domain/leads/move.ts
 import type { LeadChanges } from '../../../../shared/domain/leads/details.ts';
 import { head } from '../../../support/domain/actors.ts';
 import { contextOf, monday } from '../../../support/domain/contexts.ts';
-import { accepted, refusalOf, tasksOf } from '../../../support/domain/decisions.ts';
+import { accepted, factsOf, refusalOf, tasksOf } from '../../../support/domain/decisions.ts';
 import { dealerCriteria, leadAt, moveRecords, qualified } from '../../../support/domain/leads.ts';
 
 /** What the segments ask for, once more. */
@@ -213,8 +213,11 @@ describe('A dealer', () => {
       dealer: 'siberia-drives',
       feedbackOn: '2026-03-10',
     });
-    expect(tasksOf(plan)).toEqual([
-      { about: 'dealer-feedback', assignee: leadAt('mql').owner, dueAt: '2026-03-10T07:00:00.000Z' },
+    const task = { about: 'dealer-feedback', assignee: leadAt('mql').owner, dueAt: '2026-03-10T07:00:00.000Z' };
+    expect(tasksOf(plan)).toEqual([task]);
+    expect(factsOf(plan)).toEqual([
+      { type: 'LeadMoved', data: { from: 'mql', to: 'handed-to-dealer', visit: 4, dealer: 'siberia-drives' } },
+      { type: 'TaskAdded', data: task },
     ]);
   });
 

@@ -4,9 +4,9 @@ import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { type LeadMove, moveLead } from '../../../../shared/domain/leads/move.ts';
 import type { LeadStageName } from '../../../../shared/domain/leads/pipeline.ts';
 import { anna, boris, director, head, marketer, office, operator, visitor } from '../../../support/domain/actors.ts';
-import { contextOf, daysAfter, monday } from '../../../support/domain/contexts.ts';
+import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, fieldsLost, refusalOf } from '../../../support/domain/decisions.ts';
-import { leadAt, moveRecords, qualified } from '../../../support/domain/leads.ts';
+import { leadAt, moveRecords, qualified, stranger } from '../../../support/domain/leads.ts';
 
 const stages = [
   ...(['new', 'mql', 'sql', 'parked', 'spam', 'unreadable', 'rejected', 'handed-to-dealer'] as const),
@@ -166,6 +166,12 @@ describe('A closed lead', () => {
     });
   });
 
+  it('is no parked or held one: these come back whenever it is time', () => {
+    const yearsLater = daysAfter(monday, 700);
+    expect(move(leadAt('parked'), 'mql', {}, yearsLater).ok).toBe(true);
+    expect(move(leadAt('spam'), 'new', {}, yearsLater).ok).toBe(true);
+  });
+
   it('is worked on again from the day of its reopening', () => {
     const { lead } = accepted(move(leadAt('rejected'), 'mql'));
     expect(lead.alarms).toEqual([
@@ -230,5 +236,14 @@ describe('A step back', () => {
       { type: 'LeadMoved', data: { from: 'spam', to: 'new', visit: 4, reason: 'released' } },
     ]);
     expectSound(before, plan);
+  });
+
+  it('into the queue by contacts somebody told names the request that keeps them', () => {
+    const sender = { ...stranger, toldId: idOf(0x70) };
+    const decision = moveLead(leadAt('spam'), { to: 'new' }, moveRecords({ sender }), contextOf(head));
+    const [moved] = accepted(decision).plan.facts;
+    expect(moved?.part).toEqual({ kind: 'submission', id: idOf(0x70) });
+    const untold = accepted(move(leadAt('spam'), 'new')).plan.facts[0];
+    expect(untold).not.toHaveProperty('part');
   });
 });

@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import * as fc from 'fast-check';
-import { knownSender } from '../../../../shared/domain/leads/known-sender.ts';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { type Known, receive, type Request } from '../../../../shared/domain/leads/receive.ts';
-import { MemoryRecords } from '../../../../shared/adapters/memory/records.ts';
-import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { recordSchemas } from '../../../../shared/domain/records/records.ts';
 import { anna, vera, visitor } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
@@ -77,7 +73,16 @@ describe('A request of somebody nobody knows', () => {
       },
       { type: 'PersonAppeared', data: { source: 'site' } },
     ]);
+    expect(factsOf(plan)[0]?.data).not.toHaveProperty('cause');
     expect(plan.facts[0]?.generation).toBe(1);
+  });
+
+  it('keeps the key of its mail domain, and hints at the account that holds it', () => {
+    expect(received({ mailDomainKey: 'zavod' }, { suggestedAccountId: idOf(0x301) }).lead).toMatchObject({
+      mailDomainKey: 'zavod',
+      suggestedAccountId: idOf(0x301),
+      flags: ['account-suggested'],
+    });
   });
 
   it.each([
@@ -122,17 +127,6 @@ describe('A request of somebody nobody knows', () => {
     expect(received({ details: { segment: 'dealer' } }).lead).not.toHaveProperty('focus');
   });
 
-  it.each([
-    [{ product: ' преобразователь частоты 45 кВт' }, 'drives'],
-    [{ product: 'Temperature Sensor T10' }, 'sensors'],
-    [{ product: 'drive-7' }, 'drives'],
-    [{ product: 'drive-7', productGroup: 'pumps' }, 'pumps'],
-    [{ product: 'a pump' }, undefined],
-    [{}, undefined],
-  ])('about %j is about the product group %s', (details, productGroup) => {
-    expect(received({ details }).lead?.productGroup).toBe(productGroup);
-  });
-
   it('keeps the consents that were given', () => {
     const consents = [{ purpose: 'marketing', textVersion: 'v3', evidenceId: idOf(0xe1) }];
     const { person, plan } = received({ consents });
@@ -172,6 +166,17 @@ describe('A request of a known person', () => {
     expectSound(before, plan);
   });
 
+  it('about another product of the same group is a touch', () => {
+    expect(received({ details: { product: 'drive-7' } }, known({ product: 'drive-45' })).became).toBe('touch');
+  });
+
+  it('is no touch on a lead from before the touch days, though a later one is about something else', () => {
+    const recent = { id: idOf(0x150), productGroup: 'sensors', at: daysAfter(monday, 31) };
+    const leads = [leadAt('mql', { productGroup: 'drives' }), leadAt('mql', { ...recent })];
+    const persons = [personWith({ openLeads: [...person.openLeads, recent] })];
+    expect(received(drives, { persons, leads }, recent.at).became).toBe('lead');
+  });
+
   it('is a touch within 30 days, and a new, linked lead after that', () => {
     const at30 = daysAfter(monday, 30);
     const later = new Date(Date.parse(at30) + 1).toISOString();
@@ -192,7 +197,7 @@ describe('A request of a known person', () => {
       expect([became, lead?.linkedTo, lead?.personId]).toEqual(['lead', [leadId], personId]);
       expect(after?.openLeads.map(({ id }) => id)).toEqual([leadId, idOf(0x111)]);
       expect(plan.claims).toEqual([{ key: 'phone-key', holder: { kind: 'person', id: personId } }]);
-      expect(factsOf(plan).map(({ type }) => type)).toEqual(['LeadReceived']);
+      expect(factsOf(plan).map(({ type }) => type)).toStrictEqual(['LeadReceived']);
     }
   });
 
@@ -282,48 +287,11 @@ describe('A request that is held', () => {
     expect(factsOf(plan)[0]?.data).toMatchObject({ stage: 'unreadable', cause: 'no contact' });
   });
 
-  it('leaves a known person as it is', () => {
-    const { person, became } = received(spam, { heldKeys: ['email-key'], persons: [personWith()] });
+  it('leaves a known person as it is, and is no touch on what that person asked for', () => {
+    const openLeads = [{ id: leadId, at: monday }];
+    const known = { heldKeys: ['email-key'], persons: [personWith({ openLeads })], leads: [leadAt('mql')] };
+    expect(received({ details: {} }, known).became).toBe('touch');
+    const { person, became } = received({ ...spam, details: {} }, known);
     expect([person, became]).toEqual([undefined, 'lead']);
   });
 });
-
-describe('What is known of a sender', () => {
-  it('is whose keys these are, the e-mail’s person first, and what that person asked for', async () => {
-    const context = contextOf(visitor);
-    const records = new MemoryRecords({ clock: { now: () => Promise.resolve(monday) }, newId: context.newId });
-    const first = receive(asked({ contactKeys: ['email-key'] }), nobody, context);
-    const other = asked({ leadId: idOf(0x112), newPersonId: idOf(0x212), contactKeys: ['phone-key'] });
-    for (const { plan } of [first, receive(other, nobody, context)]) await commitPlan(records, plan, context);
-    const known = await knownSender(asked({ contactKeys: ['email-key', 'phone-key', 'new-key'] }), records);
-    expect(known.heldKeys).toEqual(['email-key', 'phone-key']);
-    expect(known.persons.map(({ id }) => id)).toEqual([idOf(0x211), idOf(0x212)]);
-    expect(known.leads.map(({ id }) => id)).toEqual([idOf(0x111)]);
-    expect(known.account).toBeUndefined();
-    const swapped = await knownSender(asked({ contactKeys: ['phone-key', 'email-key'] }), records);
-    expect(swapped.persons.map(({ id }) => id)).toEqual([idOf(0x212), idOf(0x211)]);
-    const held = asked({ verdict: { name: 'spam', signs: [] } });
-    expect(await knownSender(held, records)).toEqual(nobody);
-    expect(await knownSender(asked({ contactKeys: ['new-key'] }), records)).toEqual(nobody);
-  });
-
-  it('never makes two people of one address, however often and from however many sides it asks', async () => {
-    const keys = fc.subarray(['e1', 'e2', 'p1', 'p2'], { minLength: 1 });
-    await fc.assert(
-      fc.asyncProperty(fc.array(keys, { minLength: 1, maxLength: 6 }), async (requests) => {
-        const context = contextOf(visitor);
-        const records = new MemoryRecords({ clock: { now: () => Promise.resolve(monday) }, newId: context.newId });
-        for (const [n, contactKeys] of requests.entries()) {
-          const request = asked({ leadId: idOf(0x120 + n), newPersonId: idOf(0x220 + n), contactKeys });
-          await commitPlan(records, receive(request, await knownSender(request, records), context).plan, context);
-        }
-        const held = recordsOfPeople(records).flatMap(({ contactKeys }) => contactKeys);
-        expect([...held].sort()).toEqual([...new Set(held)].sort());
-        expect(held).toEqual(expect.arrayContaining(requests[0] ?? []));
-      }),
-    );
-  });
-});
-
-const recordsOfPeople = (records: MemoryRecords) =>
-  records.all.flatMap((record) => (record.kind === 'person' ? [record] : []));

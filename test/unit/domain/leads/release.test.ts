@@ -74,11 +74,20 @@ describe('A held lead that is let in', () => {
 
   it('must be of somebody who can be reached', () => {
     const refusal = refusalOf(release(undefined, leadAt('unreadable')));
-    expect(refusal).toMatchObject({ kind: 'rule', code: 'contact-needed' });
-    expect(refusal.missing?.map(({ in: where, field, example }) => [where, field, example])).toEqual([
-      ['body', 'contacts.email', 'ivan@company.example'],
-      ['body', 'contacts.phone', '+7 495 123-45-67'],
-    ]);
+    expect(refusal).toEqual({
+      kind: 'rule',
+      code: 'contact-needed',
+      detail: 'nobody could call or write back: say an e-mail or a phone',
+      missing: [
+        {
+          in: 'body',
+          field: 'contacts.email',
+          title: { en: 'E-mail', ru: 'Эл. почта' },
+          example: 'ivan@company.example',
+        },
+        { in: 'body', field: 'contacts.phone', title: { en: 'Phone', ru: 'Телефон' }, example: '+7 495 123-45-67' },
+      ],
+    });
     const { sender: _nobody, ...records } = moveRecords();
     expect(moveLead(before, { to: 'new' }, records, contextOf(head)).ok).toBe(false);
   });

@@ -184,6 +184,12 @@ describe('A robot at sql', () => {
       'TaskDone',
     ]);
     expect(recordsOf('task', plan)).toEqual([settled]);
+    expect(plan.facts.at(-1)).toEqual({
+      type: 'TaskDone',
+      subject: { kind: 'lead', id: leadId },
+      part: { kind: 'task', id: task.id },
+      data: { about: 'account-ambiguous' },
+    });
   });
 
   it('waits on with the task it left when the same is missing still', () => {
@@ -204,6 +210,12 @@ describe('A robot at sql', () => {
       ['tax-id-wrong', 'open'],
       ['account-ambiguous', 'done'],
     ]);
+  });
+
+  it('asks at once when the time to convert is over already', () => {
+    const late = at({ taxId: '7707083894', alarms: [{ name: 'convert-again', at: monday }] });
+    const { plan } = rung(late, tuesday, { conversion });
+    expect(tasksOf(plan)[0]).toEqual({ about: 'tax-id-wrong', assignee: anna.id, dueAt: tuesday });
   });
 
   it('is a programming error without what it looks at', () => {

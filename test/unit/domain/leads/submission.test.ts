@@ -56,6 +56,10 @@ describe('A request', () => {
     expect(Object.values(rest).filter((value) => value !== undefined)).toEqual([]);
   });
 
+  it('says nothing with an empty message', () => {
+    expect(SubmittedLead.parse({ email: 'x', message: ' \n ' }).message).toBeUndefined();
+  });
+
   it('needs an e-mail or a phone', () => {
     const needed = 'an email or a phone is needed';
     for (const asked of [{}, { email: ' ' }, { name: 'Ivan' }])

@@ -36,6 +36,16 @@ describe('the domain of a company’s mail', () => {
     expect(await knownSender(asked, holding({}))).not.toHaveProperty('suggestedAccountId');
   });
 
+  it('is asked for only where the mail tells of one', async () => {
+    const asked: string[] = [];
+    const holderOf = (key: string) => {
+      asked.push(key);
+      return Promise.resolve(undefined);
+    };
+    await knownSender({ contactKeys: ['phone-key'], verdict: { name: 'new' } }, { ...holding({}), holderOf });
+    expect(asked).toEqual(['phone-key']);
+  });
+
   it('is held by the account that a conversion opens, while no other holds it', () => {
     const lead = leadAt('sql', { mailDomainKey: 'hash' });
     const claimsOf = (freeDomainKey?: string): string[] => {
@@ -44,7 +54,7 @@ describe('the domain of a company’s mail', () => {
         { ...records, ...(freeDomainKey !== undefined && { freeDomainKey }) },
         contextOf(anna),
       );
-      if (!decision.ok) throw new Error(decision.refusal.detail);
+      if (!decision.ok) throw new Error(decision.code);
       return domainClaims(decision.plan.claims.map(({ key }) => key));
     };
     expect(claimsOf('hash')).toEqual(['domain/hash']);

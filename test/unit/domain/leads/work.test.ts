@@ -122,6 +122,13 @@ describe('An assignment', () => {
     expectSound(before, plan);
   });
 
+  it('of a lead whose alarms have all rung rings nothing anew', () => {
+    expect(accepted(assign(leadAt('mql', { alarms: [] }), boris.id)).lead).toMatchObject({
+      owner: boris.id,
+      alarms: [],
+    });
+  });
+
   it('to its owner changes nothing', () => {
     const lead = leadAt('mql');
     expect(assign(lead, anna.id)).toEqual({ ok: true, lead, plan: nothing });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Fact } from '../../../../shared/domain/facts/fact.ts';
 import { follow, NotYetVisible } from '../../../../shared/domain/pipeline/follow.ts';
 import { liveIn, liveRecords } from '../../../../shared/domain/pipeline/live-records.ts';
-import { findStanding, ringDue } from '../../../../shared/domain/pipeline/ring.ts';
+import { findStanding, ringDue, standingOf } from '../../../../shared/domain/pipeline/ring.ts';
 import { policiesOf } from '../../../../shared/domain/settings/policy.ts';
 import { seeds } from '../../../../settings/seeds.ts';
 import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
@@ -43,6 +43,9 @@ describe('A fact of the journal', () => {
     const ofDeal = fact({ subject: { kind: 'deal', id: dealId }, generation: 2 });
     for (const heard of [fact({ generation: 2 }), fact({ generation: 2 }), ofDeal]) await hear(heard);
     expect(executions.started).toEqual([`leads/${leadId}-2`, `project/${dealId}-2`]);
+    const [ofLead, same, deals] = executions.inputs;
+    expect([ofLead, same]).toEqual([1, 2].map(() => ({ id: leadId, generation: 2 })));
+    expect(deals).toEqual({ id: dealId, generation: 2 });
     expect(executions.answered).toEqual([]);
   });
 
@@ -110,6 +113,25 @@ describe('An alarm that rings', () => {
     expect(store.facts).toEqual([]);
   });
 
+  it('finds nothing to ring on a lead whose alarms have all rung', async () => {
+    const { store, ring } = await ringing(leadAt('mql', { alarms: [] }));
+    expect(await ring(leadId)).toEqual(leadAt('mql', { alarms: [] }));
+    expect(store.facts).toEqual([]);
+  });
+
+  it('of a lead nobody owns looks at no desk', async () => {
+    const { clock, store, ring } = await ringing(leadAt('new'));
+    clock.instant = tuesday;
+    const get = store.get.bind(store);
+    const kinds = new Set<string>();
+    store.get = (kind, id) => {
+      kinds.add(kind);
+      return get(kind, id);
+    };
+    expect(await ring(leadId)).toMatchObject({ version: 6 });
+    expect([...kinds]).not.toContain('desk');
+  });
+
   it('takes an uncontacted lead off its owner’s desk', async () => {
     const alarms = [{ name: 'no-contact', at: monday }];
     const { store, ring } = await ringing(leadAt('mql', { alarms }), deskWith(leadId));
@@ -123,6 +145,15 @@ describe('An alarm that rings', () => {
     const lead = await ring(leadId);
     expect(lead?.stage.name).toBe('converted');
     expect(await findStanding(store, (lead?.stage as { dealId: string }).dealId)).toMatchObject({ kind: 'deal' }); // converted, as just checked
+  });
+});
+
+describe('What a workflow asks for', () => {
+  it('is its lead or its deal, and it is an error when there is none', async () => {
+    const store = await storeOf(new ToldClock(), leadAt('mql'), dealAt('new-deal'));
+    expect(await standingOf(store, leadId)).toEqual(leadAt('mql'));
+    expect(await standingOf(store, dealId)).toEqual(dealAt('new-deal'));
+    await expect(standingOf(store, idOf(9))).rejects.toThrow(`there is no lead or deal ${idOf(9)}`);
   });
 });
 
@@ -144,6 +175,24 @@ describe('Live records', () => {
       (await liveRecords(store, ...machines)).map(({ record }) => record.id);
     expect(await idsOf(['project', 'dealer-order'])).toEqual([dealId, idOf(3)]);
     expect((await idsOf()).length).toBe(1100 + 3);
+  });
+
+  it('are not those closed since they were listed', async () => {
+    const store = await storeOf(new ToldClock(), leadAt('mql'), leadAt('mql', { id: idOf(0x102) }));
+    const standing = store.standing.bind(store);
+    store.standing = async (kind, ids) => {
+      const lead = await store.get('lead', leadId);
+      if (lead?.stage.name === 'mql') await put(store, { record: leadAt('rejected', { version: 6 }), expected: 5 });
+      return standing(kind, ids);
+    };
+    expect((await liveRecords(store)).map(({ record }) => record.id)).toEqual([idOf(0x102)]);
+  });
+
+  it('are told though a held one cannot be read: it has no workflow', async () => {
+    const store = await storeOf(new ToldClock(), leadAt('mql'), leadAt('spam', { id: idOf(4) }));
+    const standing = store.standing.bind(store);
+    store.standing = (kind, ids) => (ids.includes(idOf(4)) ? Promise.reject(new z.ZodError([])) : standing(kind, ids));
+    expect((await liveRecords(store)).map(({ record }) => record.id)).toEqual([leadId]);
   });
 
   it('are not told as long as one of them cannot be read: whoever moves the clock must hear of it', async () => {

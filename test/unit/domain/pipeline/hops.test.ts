@@ -57,6 +57,17 @@ describe('Time', () => {
     expect(clock.instant).toBe(friday);
   });
 
+  it('hops to the earliest first, whatever the order of the records', async () => {
+    const { store, hopping, rung } = await plant();
+    store.park({ kind: 'deal', id: dealId }, waitingWith({ token: 'deal', until: daysAfter(monday, 0.5) }));
+    expect(await hopTo(friday, hopping)).toEqual({ now: friday, done: true, hops: 2, rung: 3 });
+    expect(rung).toEqual([
+      `deal at ${daysAfter(monday, 0.5)}`,
+      `first at ${daysAfter(monday, 1)}`,
+      `second at ${daysAfter(monday, 1)}`,
+    ]);
+  });
+
   it('rings an alarm of the very instant it is sent to, and none after', async () => {
     const { hopping, rung } = await plant();
     expect(await hopTo(daysAfter(monday, 1), hopping)).toMatchObject({ hops: 1, rung: 2 });
@@ -87,20 +98,56 @@ describe('Time', () => {
     expect(await hopTo(friday, { ...hopping, pause: late })).toMatchObject({ done: true });
   });
 
-  it('names what hangs after its alarm', async () => {
-    const { executions, hopping } = await plant();
-    executions.whenExpired = () => Promise.resolve();
-    await expect(hopTo(friday, hopping)).rejects.toMatchObject({
-      details: {
-        status: 409,
-        code: 'workflow-hangs',
-        detail: `hangs after its alarm: lead ${leadId} at mql, lead ${idOf(0x102)} at mql`,
-      },
+  it('waits for what stands elsewhere than it has parked, and names no more than five', async () => {
+    const ids = [1, 2, 3, 4, 5, 6].map((n) => idOf(0x100 + n));
+    const store = await storeOf(new ToldClock(), ...ids.map((id) => leadAt('mql', { id, leg: 3 })));
+    for (const id of ids) store.park({ kind: 'lead', id }, waitingWith({ leg: 3, until: daysAfter(monday, 9) }));
+    await put(store, ...ids.map((id) => ({ record: leadAt('mql', { id, version: 6 }), expected: 5 })));
+    const { hopping } = await plant();
+    const named = ids.slice(0, 5).map((id) => `lead ${id} at mql`);
+    await expect(hopTo(friday, { ...hopping, records: store })).rejects.toMatchObject({
+      details: { detail: `does not settle: ${named.join(', ')}` },
     });
+  });
+
+  it('waits until what an alarm brought about has parked as well', async () => {
+    const { store, executions, hopping } = await plant();
+    const made = { kind: 'lead', id: idOf(0x109) } as const;
+    const { whenExpired } = executions;
+    executions.whenExpired = async (token) => {
+      await whenExpired(token);
+      if (token === 'first') await put(store, { record: leadAt('mql', { id: made.id }), expected: 'new' });
+    };
+    const pause = () => {
+      store.park(made, waitingWith({ token: 'made', until: daysAfter(monday, 3) }));
+      return Promise.resolve();
+    };
+    expect(await hopTo(daysAfter(monday, 2), { ...hopping, pause })).toMatchObject({ done: true, hops: 2, rung: 3 });
+  });
+
+  it('names what hangs after its alarm, and only that', async () => {
+    const { executions, hopping, pauses } = await plant();
+    const { whenExpired } = executions;
+    const hangs = (detail: string) => ({
+      details: { status: 409, code: 'workflow-hangs', detail: `hangs after its alarm: ${detail}` },
+    });
+    executions.whenExpired = (token) => (token === 'second' ? Promise.resolve() : whenExpired(token));
+    await expect(hopTo(friday, hopping)).rejects.toMatchObject(hangs(`lead ${idOf(0x102)} at mql`));
+    expect(pauses()).toBe(400);
+    const all = await plant();
+    all.executions.whenExpired = () => Promise.resolve();
+    await expect(hopTo(friday, all.hopping)).rejects.toMatchObject(
+      hangs(`lead ${leadId} at mql, lead ${idOf(0x102)} at mql`),
+    );
   });
 
   it('gives up after as many hops as it may make: something rings again and again', async () => {
     const { store, executions, hopping } = await plant();
+    let hops = 0;
+    const moveClock = (to: string) => {
+      hops += 1;
+      return hopping.moveClock(to);
+    };
     let leg = 4;
     executions.whenExpired = async (token) => {
       const id = token === 'second' ? idOf(0x102) : leadId;
@@ -119,8 +166,9 @@ describe('Time', () => {
         }),
       );
     };
-    await expect(hopTo(daysAfter(monday, 1), { ...hopping, mostHops: 20 })).rejects.toThrow(
+    await expect(hopTo(daysAfter(monday, 1), { ...hopping, moveClock, mostHops: 20 })).rejects.toThrow(
       `more than 20 hops to ${daysAfter(monday, 1)}`,
     );
+    expect(hops).toBe(20);
   });
 });

@@ -1,65 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { seeds } from '../../../../settings/seeds.ts';
-import type { MachineName } from '../../../../shared/domain/executions.ts';
-import { type Reconciling, reconcile } from '../../../../shared/domain/pipeline/reconcile.ts';
-import { policiesOf } from '../../../../shared/domain/settings/policy.ts';
-import { robot } from '../../../support/domain/actors.ts';
-import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { dealAt, dealId } from '../../../support/domain/deals.ts';
-import { RecordedExecutions } from '../../../support/domain/executions.ts';
 import { leadAt, leadId } from '../../../support/domain/leads.ts';
-import { put, storeOf, ToldClock, waitingWith } from '../../../support/domain/stores.ts';
-
-const none = { started: 0, raised: 0, answered: 0, stopped: 0, rolled: 0, givenUp: 0, failed: 0 };
-const minutesAfter = (minutes: number) => new Date(Date.parse(monday) + minutes * 60_000).toISOString();
-const ref = { kind: 'lead', id: leadId } as const;
-const name = `${leadId}-2`;
-
-/** A plant whose records changed ten minutes ago, and a reconciler that acts on what is five minutes old. */
-async function plant(...records: Parameters<typeof storeOf>[1][]) {
-  const clock = new ToldClock();
-  const store = await storeOf(clock, ...records);
-  clock.instant = minutesAfter(10);
-  const executions = new RecordedExecutions();
-  const hits = new Map<string, number>();
-  const services: Reconciling = {
-    records: store,
-    policies: policiesOf(store, seeds),
-    clock,
-    newId: contextOf(robot).newId,
-    executions,
-    guard: {
-      hit: (bucket) => {
-        hits.set(bucket, (hits.get(bucket) ?? 0) + 1);
-        return Promise.resolve(hits.get(bucket) ?? 0);
-      },
-      once: () => Promise.resolve(true),
-    },
-    definitions: { leads: 'today', project: 'today', 'dealer-order': 'today' },
-    wallNow: clock.wallNow,
-    minimumAgeSeconds: 300,
-  };
-  const run = (...names: string[]) => runIn('leads', ...names);
-  const runIn = (machine: MachineName, ...names: string[]) =>
-    executions.runs.set(
-      machine,
-      names.map((running) => ({ name: running, arn: `arn:${running}`, startedAt: monday })),
-    );
-  const facts = () =>
-    store.facts.map(({ type, data, generation }) => ({ type, data, ...(generation && { generation }) }));
-  const told = (over: Partial<Reconciling> = {}) => reconcile({ ...services, ...over });
-  const mend = async (over: Partial<Reconciling> = {}) => {
-    const { deeds: _, ...numbers } = await told(over);
-    return numbers;
-  };
-  const anotherRun = () => {
-    clock.instant = minutesAfter((clock.wallNow() - Date.parse(monday)) / 60_000 + 10);
-    return mend();
-  };
-  const tasks = () => store.all.flatMap((record) => (record.kind === 'task' ? [record] : []));
-  return { told, anotherRun, tasks, clock, store, executions, run, runIn, facts, mend };
-}
+import { minutesAfter, name, none, plant, ref } from '../../../support/domain/reconciling.ts';
+import { put, waitingWith } from '../../../support/domain/stores.ts';
 
 describe('The reconciler', () => {
   it('finds nothing to mend where every live record runs and stands where it is parked', async () => {
@@ -71,13 +16,16 @@ describe('The reconciler', () => {
     store.park(ref, waitingWith());
     run(name);
     runIn('project', `${dealId}-2`);
+    store.get = () => Promise.reject(new Error('no record is read once more'));
     expect([await mend(), facts()]).toEqual([none, []]);
   });
 
   it('starts what never started, under the present generation, and says so', async () => {
-    const { executions, mend, facts } = await plant(leadAt('mql'), dealAt('new-deal'));
+    const { store, executions, mend, facts } = await plant(leadAt('mql'), dealAt('new-deal'));
     expect(await mend()).toEqual({ ...none, started: 2 });
     expect(executions.started).toEqual([`leads/${name}`, `project/${dealId}-2`]);
+    expect(executions.inputs).toEqual([leadId, dealId].map((id) => ({ id, generation: 2 })));
+    expect(store.facts.map(({ by }) => by)).toEqual([1, 2].map(() => ({ kind: 'system', id: 'reconcile' })));
     expect(facts()).toEqual([
       { type: 'LeadRestarted', data: { why: 'its execution had not started' } },
       { type: 'DealRestarted', data: { why: 'its execution had not started' } },
@@ -91,6 +39,15 @@ describe('The reconciler', () => {
     expect(await store.get('lead', leadId)).toMatchObject({ generation: 3, version: 6 });
     expect(facts()).toEqual([{ type: 'LeadRestarted', data: { why: 'its execution ended as FAILED' }, generation: 3 }]);
     expect(executions.started).toEqual([]);
+  });
+
+  it('raises nothing that was closed meanwhile', async () => {
+    const { store, executions, told } = await plant(leadAt('mql'));
+    executions.status = async () => {
+      await put(store, { record: leadAt('rejected', { version: 6 }), expected: 5 });
+      return 'FAILED';
+    };
+    expect(await told()).toEqual({ ...none, deeds: [] });
   });
 
   it('believes an execution that says it runs, though the list has not shown it', async () => {
@@ -109,12 +66,20 @@ describe('The reconciler', () => {
 
   it('answers again what a parked execution has not followed', async () => {
     const { store, executions, run, mend, facts } = await plant(leadAt('mql', { leg: 3 }));
-    store.park(ref, waitingWith({ leg: 3 }));
+    store.park(ref, waitingWith({ leg: 3, definition: 'yesterday' }));
     await put(store, { record: leadAt('mql', { version: 6 }), expected: 5 });
     run(name);
-    expect(await mend({ minimumAgeSeconds: 0 })).toEqual({ ...none, answered: 1 });
+    expect(await mend({ minimumAgeSeconds: 0 })).toEqual({ ...none, answered: 1 }); // and rolls it on another time
     expect(executions.answered).toMatchObject([{ token: 'token', where: { stage: 'mql', leg: 4 } }]);
     expect(facts()).toEqual([{ type: 'LeadRestarted', data: { why: 'its execution had not followed it' } }]);
+  });
+
+  it('answers nobody whose execution runs no more', async () => {
+    const { store, executions, mend } = await plant(leadAt('mql', { leg: 3 }));
+    store.park(ref, waitingWith({ leg: 3 }));
+    await put(store, { record: leadAt('mql', { version: 6 }), expected: 5 });
+    expect(await mend({ minimumAgeSeconds: 0 })).toEqual({ ...none, started: 1 });
+    expect(executions.answered).toEqual([]);
   });
 
   it('answers an overtaken generation before it starts the next, which parks in the same place', async () => {
@@ -169,86 +134,13 @@ describe('The reconciler', () => {
     expect(await mend()).toEqual({ ...none, rolled: 50 });
   });
 
-  describe('after three restarts of one record in a day', () => {
-    const exhausted = async () => {
-      const all = await plant(leadAt('mql'));
-      for (let time = 0; time < 3; time += 1) expect(await all.anotherRun()).toEqual({ ...none, started: 1 });
-      return all;
-    };
-
-    it('asks a person, once', async () => {
-      const { anotherRun, tasks } = await exhausted();
-      expect([await anotherRun(), await anotherRun()]).toEqual([
-        { ...none, givenUp: 1 },
-        { ...none, givenUp: 1 },
-      ]);
-      expect(tasks().map(({ about, subject, assignee, dueAt }) => [about, subject, assignee, dueAt])).toEqual([
-        ['workflow-keeps-failing', { kind: 'lead', id: leadId }, undefined, minutesAfter(110)],
-      ]);
-    });
-
-    it('asks a person though the lead changes just then', async () => {
-      const { store, anotherRun, tasks } = await exhausted();
-      const commit = store.commit.bind(store);
-      let rivals = 1;
-      store.commit = async (asked) => {
-        const lead = await store.get('lead', leadId);
-        if (lead && (rivals -= 1) >= 0)
-          await commit({
-            ...asked,
-            changes: [{ record: { ...lead, version: lead.version + 1 }, expected: lead.version }],
-            facts: [],
-          });
-        return commit(asked);
-      };
-      expect(await anotherRun()).toEqual({ ...none, givenUp: 1 });
-      expect(tasks()).toHaveLength(1);
-    });
-
-    it('asks in a later run what one run could not', async () => {
-      const { store, anotherRun, tasks } = await exhausted();
-      const commit = store.commit.bind(store);
-      store.commit = () => Promise.reject(new Error('the store is away'));
-      expect(await anotherRun()).toEqual({ ...none, failed: 1 });
-      store.commit = commit;
-      expect([await anotherRun(), tasks().length]).toEqual([{ ...none, givenUp: 1 }, 1]);
-    });
-
-    it('asks nobody about a lead that was closed meanwhile', async () => {
-      const { store, anotherRun, tasks } = await exhausted();
-      const list = store.list.bind(store);
-      store.list = async (listing, page) => {
-        const lead = await store.get('lead', leadId);
-        if (listing.index === 'parent' && lead?.stage.name === 'mql')
-          await put(store, {
-            record: leadAt('rejected', { version: lead.version + 1 }),
-            expected: lead.version,
-          });
-        return list(listing, page);
-      };
-      expect([await anotherRun(), tasks()]).toEqual([none, []]);
-    });
-
-    it('starts nothing while that task is open, on the next day neither', async () => {
-      const { clock, anotherRun, tasks, executions } = await exhausted();
-      await anotherRun();
-      clock.instant = daysAfter(clock.instant, 1);
-      const started = executions.started.length;
-      expect(await anotherRun()).toEqual({ ...none, givenUp: 1 });
-      expect([executions.started.length, tasks().length]).toEqual([started, 1]);
-    });
-
-    it('tries three times more once the person has closed the task, and then asks again', async () => {
-      const { store, anotherRun, tasks } = await exhausted();
-      await anotherRun();
-      const [task] = tasks();
-      if (!task) throw new Error('nobody was asked');
-      const done = { name: 'done', at: monday, by: { kind: 'staff', id: 'head' } } as const;
-      await put(store, { record: { ...task, version: 2, state: done }, expected: 1 });
-      for (const mended of [{ started: 1 }, { started: 1 }, { started: 1 }, { givenUp: 1 }])
-        expect(await anotherRun()).toEqual({ ...none, ...mended });
-      expect(tasks()).toHaveLength(2);
-    });
+  it('rolls on however much else it did', async () => {
+    const leads = Array.from({ length: 51 }, (_, n) => leadAt('mql', { id: idOf(0x1000 + n) }));
+    const { store, run, mend } = await plant(...leads);
+    const last = idOf(0x1000 + 50);
+    store.park({ kind: 'lead', id: last }, waitingWith({ definition: 'yesterday' }));
+    run(`${last}-2`);
+    expect(await mend()).toEqual({ ...none, started: 50, rolled: 1 });
   });
 
   describe('that meets what it cannot mend', () => {
@@ -263,6 +155,15 @@ describe('The reconciler', () => {
       expect(deeds.filter(({ did }) => did === 'failed')).toEqual([
         { did: 'failed', id: leadId, why: 'Error: throttled' },
       ]);
+    });
+
+    it('tells the beginning of a long reason, and of what is no error that it is unknown', async () => {
+      const { executions, told } = await plant(leadAt('mql'), dealAt('new-deal'));
+      const nothing: unknown = undefined;
+      executions.status = (machine) => {
+        throw machine === 'leads' ? new Error('x'.repeat(301)) : nothing;
+      };
+      expect((await told()).deeds.map(({ why }) => why)).toEqual([`Error: ${'x'.repeat(300)}`, 'unknown']);
     });
 
     it('mends all others though one cannot be read, and lets that one’s execution be', async () => {
@@ -287,7 +188,8 @@ describe('The reconciler', () => {
       const { executions, run, mend } = await plant();
       run(`${idOf(2)}-1`, `${idOf(3)}-1`);
       const stop = executions.stop.bind(executions);
-      executions.stop = (arn) => (arn.includes(idOf(2)) ? Promise.reject(new Error('throttled')) : stop(arn));
+      executions.stop = (arn, cause) =>
+        arn.includes(idOf(2)) ? Promise.reject(new Error('throttled')) : stop(arn, cause);
       expect(await mend()).toEqual({ ...none, stopped: 1, failed: 1 });
     });
 
@@ -329,6 +231,21 @@ describe('An execution nobody needs', () => {
     run(name, `${idOf(2)}-1`, `${idOf(2)}-2`, `${idOf(3)}-1`);
     expect(await mend()).toEqual({ ...none, stopped: 3 });
     expect(executions.stopped).toEqual([`arn:${name}`, `arn:${idOf(2)}-1`, `arn:${idOf(3)}-1`]);
+    expect(executions.causes).toEqual([1, 2, 3].map(() => 'overtaken: its record needs it no more'));
+  });
+
+  it('is needed all the same when its record came to life since the lists were read', async () => {
+    const { store, executions, run, mend } = await plant(leadAt('rejected'));
+    run(`${leadId}-3`);
+    const get = store.get.bind(store);
+    store.get = async (kind, id) => {
+      const lead = await get('lead', leadId);
+      if (lead?.stage.name === 'rejected')
+        await put(store, { record: leadAt('mql', { version: 6, generation: 3 }), expected: 5 });
+      return get(kind, id);
+    };
+    expect(await mend({ minimumAgeSeconds: 0 })).toEqual(none);
+    expect(executions.stopped).toEqual([]);
   });
 
   it('is left alone while it is young, or its record changed just now', async () => {

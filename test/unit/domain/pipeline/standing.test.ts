@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { overdueAlarms } from '../../../../shared/domain/pipeline/deadlines.ts';
-import { nextGeneration } from '../../../../shared/domain/pipeline/next-generation.ts';
-import { firstStanding, nextAlarm, timeoutSeconds } from '../../../../shared/domain/pipeline/standing.ts';
+import { handOver, nextGeneration } from '../../../../shared/domain/pipeline/next-generation.ts';
+import { firstStanding, nextAlarm, succeed, timeoutSeconds } from '../../../../shared/domain/pipeline/standing.ts';
 import { afterWait, WaitFields, waitRequest } from '../../../../shared/domain/pipeline/waiting.ts';
 import { isElsewhere, isLive, machineFor, whereOf } from '../../../../shared/domain/pipeline/where.ts';
 import { executionName } from '../../../../shared/domain/executions.ts';
@@ -145,6 +145,43 @@ describe('Where a record stands', () => {
       generationAt: monday,
       visit: { n: 1, enteredAt: monday },
     });
+  });
+});
+
+describe('A graph that does not know the stage of a record', () => {
+  const record = leadAt('mql');
+  const after = (ms: number) => accepted(handOver(record, 2, contextOf(robot, msAfter(ms)))).plan;
+
+  it('hands it over to the next generation', () => {
+    expect(factsOf(after(60_000))).toEqual([
+      { type: 'LeadRestarted', data: { why: 'the running graph does not know the stage' } },
+    ]);
+  });
+
+  it('lets it be when it has started within the last minute: it is today’s graph', () => {
+    expect(handOver(record, 2, contextOf(robot, msAfter(59_999)))).toEqual({ ok: true, record, plan: nothing });
+  });
+});
+
+describe('A leg', () => {
+  it('is over exactly when the stage, the visit or the next alarm is another', () => {
+    const lead = leadAt('mql');
+    const wait = { until: daysAfter(monday, 9), reason: 'x', at: monday };
+    const [first, second] = [alarm(daysAfter(monday, 1)), alarm(daysAfter(monday, 2), 'escalation')];
+    const legAfter = (fields: Partial<typeof lead>, before = lead) => succeed(before, { ...before, ...fields }).leg;
+    expect([{}, { company: 'Zavod' }, { alarms: [first] }].map((fields) => legAfter(fields))).toEqual([4, 4, 4]);
+    const elsewhere: Partial<typeof lead>[] = [
+      { stage: { name: 'sql' } },
+      { visit: { ...lead.visit, n: 4 } },
+      { alarms: [{ ...first, name: 'escalation' }, second] },
+      { alarms: [{ ...first, at: daysAfter(monday, 3) }, second] },
+      { alarms: [] },
+      { wait },
+    ];
+    expect(elsewhere.map((fields) => legAfter(fields))).toEqual(elsewhere.map(() => 5));
+    const silent = leadAt('mql', { alarms: [] });
+    expect([legAfter({ company: 'Zavod' }, silent), legAfter({ alarms: [first] }, silent)]).toEqual([4, 5]);
+    expect(succeed(lead, lead)).toEqual({ ...lead, version: 6 });
   });
 });
 

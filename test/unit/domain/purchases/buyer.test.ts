@@ -60,7 +60,7 @@ describe('The buyer of a tax id', () => {
       await commitPlan(store, plan, contextOf(erp));
     }
     const buyer = await buyerOf({ taxId, company: 'Zavod' }, store, contextOf(erp));
-    return 'ok' in buyer ? buyer.refusal.code : buyer.account.id;
+    return 'ok' in buyer ? buyer.refusal : buyer.account.id;
   }
 
   it('is the account that holds it, or its INN', async () => {
@@ -71,11 +71,16 @@ describe('The buyer of a tax id', () => {
 
   it('is the one account of its INN when no KPP is told', async () => {
     expect(await told(inn, one)).toBe(one.id);
+    expect(await told(inn)).toBe(newIdOf(2));
     expect(await told(inn, one, other)).toBe(newIdOf(2));
     expect(await told(`${inn}/770701002`, one)).toBe(newIdOf(2));
   });
 
   it('is nobody’s when it is wrong or missing', async () => {
-    expect([await told('1234567890', one), await told(undefined, one)]).toEqual(['tax-id-wrong', 'tax-id-wrong']);
+    const wrong = { kind: 'rule', code: 'tax-id-wrong' };
+    expect([await told('1234567890', one), await told(undefined, one)]).toEqual([
+      { ...wrong, detail: 'the tax id 1234567890 is no INN: wrong-checksum' },
+      { ...wrong, detail: 'the tax id (none) is no INN: not-digits' },
+    ]);
   });
 });

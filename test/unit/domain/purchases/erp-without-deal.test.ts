@@ -160,6 +160,14 @@ describe('A return', () => {
     });
   });
 
+  it('of everything reverses it once, though its document is told with another day', () => {
+    const gone = purchaseWith({ id, amount: rubles(0), returns: [kept(returned(100))], reversed: 'returned' });
+    const { plan } = told({ ...returned(100), on: '2026-03-03' }, { purchase: gone });
+    const again = { ...kept(returned(100)), on: '2026-03-03' };
+    expect(recordsOf('purchase', plan)).toEqual([{ ...gone, version: 2, returns: [again] }]);
+    expect(factsOf(plan)).toEqual([{ type: 'PurchaseReduced', data: { document: 'R-1', amount: rubles(100) } }]);
+  });
+
   it('after a cancellation leaves the purchase reversed', () => {
     const cancelled = { ...purchase, reversed: 'cancelled' as const };
     const { plan } = told(returned(100), { purchase: cancelled });

@@ -109,6 +109,27 @@ describe('An ERP event', () => {
     expect(recordsOf('deal', plan)).toHaveLength(1);
   });
 
+  it('that says nothing new of the deal is held all the same while a gate is not met', () => {
+    const said = { document: 'PP-9', amount: rubles(25_000_000), on: '2026-03-02', confirmed: true };
+    const deal = dealAt('new-deal', { payments: [said] });
+    const purchase = purchaseWith({ amount: rubles(50_000_000), dealId, version: 3 });
+    const { after, plan } = applied(deal, { ...payment, orderAmount: rubles(51_000_000) }, { purchase });
+    expect(after).toEqual({ ...deal, version: 6 });
+    expect(recordsOf('purchase', plan)).toEqual([{ ...purchase, version: 4, amount: rubles(51_000_000) }]);
+    expect(factsOf(plan).map(({ type }) => type)).toEqual(['PurchaseCorrected', 'ErpEventHeld', 'TaskAdded']);
+  });
+
+  it('that contradicts what is confirmed is held, when it is told by one who may not confirm', () => {
+    const deal = dealAt('agree-price', {
+      ...knownToPay,
+      payments: [{ document: 'PP-9', amount: rubles(1), on: '2026-03-02', confirmed: true }],
+    });
+    const told = { deal, beside: dealRecords(), purchase: undefined, buyer: undefined, held: undefined };
+    const { applied: to, plan } = decideErp(payment, told, contextOf(anna));
+    expect([to, recordsOf('deal', plan)]).toEqual(['held', [{ ...deal, version: 6 }]]);
+    expect(recordsOf('erp-event', plan)).toMatchObject([{ event: payment, missing: ['confirmed-already'], dealId }]);
+  });
+
   it('of a shipment that is not the last moves nothing', () => {
     const before = dealAt('production-ordered', { ...allKnown, shipments: [] });
     const { after, held } = applied(before, { ...shipment, last: false });

@@ -81,11 +81,28 @@ describe('A purchase told', () => {
 
   it('again changes nothing, and with another amount corrects it', () => {
     const before = purchaseWith({ id, amount: rubles(100), source: 'deal' });
-    expect(tell(told, before)).toEqual({ ok: true, purchaseId: id, created: false, plan: together() });
+    const nothingNew = { ok: true, purchaseId: id, created: false, plan: together() };
+    expect(tell(told, before)).toEqual(nothingNew);
+    expect(tell({ ...told, amount: rubles(90), provisional: true }, before)).toEqual(nothingNew);
     const { created, plan } = accepted(tell({ ...told, amount: rubles(90) }, before));
     expect(created).toBe(false);
     expect(recordsOf('purchase', plan)).toEqual([{ ...before, version: 2, amount: rubles(90), source: 'erp' }]);
     expect(factsOf(plan)).toEqual([{ type: 'PurchaseCorrected', data: { from: rubles(100), to: rubles(90) } }]);
+  });
+
+  it('that comes to nothing is no purchase taken back', () => {
+    const before = purchaseWith({ id, amount: rubles(100) });
+    const { plan } = accepted(tell({ ...told, amount: rubles(0) }, before));
+    expect(recordsOf('purchase', plan)).toEqual([{ ...before, version: 2, amount: rubles(0) }]);
+  });
+
+  it('that comes to less than what came back of it is refused', () => {
+    const returns = [{ document: 'R-1', amount: rubles(30), on: '2026-03-02' }];
+    expect(refusalOf(tell({ ...told, amount: rubles(29) }, purchaseWith({ id, returns })))).toEqual({
+      kind: 'rule',
+      code: 'returned-too-much',
+      detail: 'more came back than order IE-2026-0007 comes to',
+    });
   });
 
   it('for another account is refused', () => {

@@ -11,6 +11,8 @@ import { commitPlan, decideAndCommit, problemOf } from '../../../../shared/domai
 import { assertStillSo } from '../../../../shared/domain/records/expected-version.ts';
 import { change, claim, type Decision, together } from '../../../../shared/domain/records/plan.ts';
 import { refuse } from '../../../../shared/domain/records/refusal.ts';
+import { NotYetVisible } from '../../../../shared/domain/pipeline/follow.ts';
+import { Poison } from '../../../../shared/domain/poison.ts';
 import { notFound, Problem } from '../../../../shared/domain/problem.ts';
 import { editLead } from '../../../../shared/domain/leads/work.ts';
 import type { Actor } from '../../../../shared/domain/people/actor.ts';
@@ -158,6 +160,8 @@ describe('A failure', () => {
       new TooLarge('large'),
       new Busy('busy'),
       new Problem({ status: 404, code: 'c', detail: 'd' }),
+      new Poison('never'),
+      new NotYetVisible('later'),
     ];
     expect(all.map(({ name, message }) => `${name}: ${message}`)).toEqual([
       `StaleVersion: changed meanwhile: lead ${leadId}, desk d`,
@@ -167,6 +171,8 @@ describe('A failure', () => {
       'TooLarge: large',
       'Busy: busy',
       'Problem: 404 c: d',
+      'Poison: never',
+      'NotYetVisible: later',
     ]);
     expect(notFound('lead', 'x').details).toEqual({ status: 404, code: 'not-found', detail: 'there is no lead x' });
   });
@@ -194,8 +200,25 @@ describe('A change made on an older view', () => {
       await expect(still(expected, [...fields])).resolves.toBeUndefined();
   });
 
+  it('passes when what it edits changed before the version it was made on', async () => {
+    const store = await storeOf(new ToldClock(), leadAt('mql'));
+    for (const changes of [{ company: 'Zavod' }, { need: 'Drives' }])
+      await decideAndCommit(store, contextOf(head), async () =>
+        editLead((await store.get('lead', leadId)) ?? leadAt('mql'), changes, contextOf(head)),
+      );
+    await expect(assertStillSo(store, { ...ref, version: 7 }, 6, ['company'])).resolves.toBeUndefined();
+  });
+
+  it('passes without a look into the journal when it was made on the newest version', async () => {
+    const away = () => Promise.reject(new Error('the journal is away'));
+    for (const expected of [undefined, 6, 7])
+      await expect(
+        assertStillSo({ of: away, changesBetween: away }, { ...ref, version: 6 }, expected, ['company']),
+      ).resolves.toBeUndefined();
+  });
+
   it('does not when a field it edits changed since, and names who changed it and when', async () => {
-    const still = await edited(head, { company: 'Zavod' });
+    const still = await edited(head, { company: 'Zavod', need: 'Drives' });
     await expect(still(5, ['region', 'company'])).rejects.toMatchObject({
       details: {
         status: 409,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { factDefinitions, type FactDraft } from '../../../../shared/domain/facts/draft.ts';
 import { recordFacts } from '../../../../shared/domain/facts/record-facts.ts';
 import type { HeldErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
-import { innOf, placesOf } from '../../../../shared/domain/records/index-keys.ts';
+import { boardSort, innOf, placesOf } from '../../../../shared/domain/records/index-keys.ts';
 import { change, together } from '../../../../shared/domain/records/plan.ts';
 import { anna } from '../../../support/domain/actors.ts';
 import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
@@ -36,6 +36,7 @@ describe('A lead in the lists', () => {
       const { board, owner } = placesOf(leadAt(name, { owner: anna.id }));
       return [board?.of, owner?.of === anna.id];
     };
+    expect(placesOf(leadAt('new')).owner).toBeUndefined();
     expect((['new', 'spam', 'unreadable', 'parked', 'rejected', 'converted'] as const).map(shown)).toEqual([
       ['lead/new', true],
       ['lead/spam', false],
@@ -131,6 +132,18 @@ describe('A deal in the lists', () => {
   });
 });
 
+describe('A board', () => {
+  it('is in the order of what is due, else of when it was entered, those of a focus segment first', () => {
+    const cards = [{ dueAt: tuesday, enteredAt: monday }, { enteredAt: monday }, {}];
+    expect(boardSort({ focus: true, dueAt: tuesday }, 'id')).toBe(`focus/${tuesday}/id`);
+    expect(cards.map((card) => boardSort(card, 'id'))).toEqual([
+      `later/${tuesday}/id`,
+      `later/${monday}/id`,
+      'later//id',
+    ]);
+  });
+});
+
 describe('What else is in the lists', () => {
   const task = {
     kind: 'task',
@@ -145,11 +158,13 @@ describe('What else is in the lists', () => {
 
   it('is a task while it is open: with its assignee, or with any head', () => {
     const card = { about: 'by-hand', title: 'Call', dueAt: tuesday };
-    expect(placesOf({ ...task, assignee: anna.id })).toMatchObject({
+    const [sort, parent] = [`task/${tuesday}/${idOf(7)}`, { of: leadId, sort: `task/${tuesday}/${idOf(7)}` }];
+    expect(placesOf({ ...task, assignee: anna.id })).toEqual({
       card: { ...card, owner: anna.id },
-      owner: { of: anna.id, sort: `task/${tuesday}/${idOf(7)}` },
+      owner: { of: anna.id, sort },
+      parent,
     });
-    expect(placesOf(task)).toMatchObject({ card, owner: { of: 'any-head' } });
+    expect(placesOf(task)).toEqual({ card, owner: { of: 'any-head', sort }, parent });
     const done = { name: 'done', at: monday, by: { kind: 'system' as const } } as const;
     expect(placesOf({ ...task, state: done }).owner).toBeUndefined();
   });
@@ -169,13 +184,19 @@ describe('What else is in the lists', () => {
       parent: { of: accountId, sort: `purchase/2026-03-02/${idOf(0x801)}` },
     });
     const quote = { kind: 'quote', id: idOf(9), version: 1, dealId, number: 'Q', quoteVersion: 12 } as const;
-    expect(
-      placesOf({ ...quote, lines: [], amount: rubles(5), discountPercent: 0, sentOn: '2026-03-02' }).parent,
-    ).toEqual({
-      of: dealId,
-      sort: `quote/0012/${idOf(9)}`,
+    expect(placesOf({ ...quote, lines: [], amount: rubles(5), discountPercent: 0, sentOn: '2026-03-02' })).toEqual({
+      card: { amount: { netMinor: 5, currency: 'RUB' } },
+      parent: { of: dealId, sort: `quote/0012/${idOf(9)}` },
     });
-    for (const record of [personWith(), deskWith()]) expect(placesOf(record)).toEqual({ card: {} });
+    const activity = { kind: 'activity', id: idOf(8), version: 1, subject: { kind: 'lead', id: leadId } } as const;
+    const done = { by: { kind: 'staff', id: anna.id }, at: tuesday, noted: false } as const;
+    expect(placesOf({ ...activity, ...done, channel: 'call', direction: 'out', result: 'reached' })).toEqual({
+      card: {},
+      parent: { of: leadId, sort: `activity/${tuesday}/${idOf(8)}` },
+    });
+    const head = { kind: 'settings-head', id: 'settings', version: 1, versions: {} } as const;
+    const setting = { kind: 'setting-version', id: 'setting/sla/1', version: 1, name: 'sla', value: {} } as const;
+    for (const record of [personWith(), deskWith(), head, setting]) expect(placesOf(record)).toEqual({ card: {} });
     expect([innOf('7707083893'), innOf('7707083893/773601001')]).toEqual(['inn/7707083893', 'inn/7707083893']);
   });
 });

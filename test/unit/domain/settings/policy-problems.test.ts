@@ -97,6 +97,13 @@ describe('Settings that fit each other', () => {
     expect(policyProblems({ ...seeds, ...wrong })).toEqual(problems);
   });
 
+  it('tell of the first day of a standstill, in whatever order its days are written', () => {
+    const days = Object.fromEntries(Object.entries(daysOff(101)).reverse());
+    expect(policyProblems({ ...seeds, calendar: { ...calendar, days } })).toEqual([
+      'calendar.days: no working day in the 100 days from 2027-01-01; there must be one',
+    ]);
+  });
+
   it('may stand still for less than a season', () => {
     const idle = { ...calendar, days: daysOff(99), weekdays: [1, 2, 3, 4, 5, 6, 7] };
     expect(policyProblems({ ...seeds, calendar: idle })).toEqual([]);

@@ -160,6 +160,22 @@ describe('A task that is done', () => {
     expect(plan.facts[0]?.data).toEqual({ about: 'overdue-mql' });
   });
 
+  it('is no review when it asks about no rejection, whatever its outcome is called', () => {
+    const before = leadAt('rejected');
+    const { plan } = accepted(finish(task, before, 'overturned'));
+    expect(recordsOf('lead', plan)).toEqual([{ ...before, version: 6 }]);
+    expect(factsOf(plan)).toEqual([{ type: 'TaskDone', data: { about: 'overdue-mql', outcome: 'overturned' } }]);
+  });
+
+  it('of a deal raises the version of the deal alone', () => {
+    const before = dealAt('send-quote');
+    const { plan } = accepted(
+      finishTask({ ...task, subject: { kind: 'deal', id: dealId } }, before, undefined, contextOf(anna)),
+    );
+    expect(recordsOf('deal', plan)).toEqual([{ ...before, version: 6 }]);
+    expectSound(before, plan);
+  });
+
   it('a second time changes nothing', () => {
     const { task: done } = accepted(finish(task));
     expect(finish(done)).toEqual({ ok: true, task: done, plan: nothing });

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import { systemClock } from '../shared/adapters/dynamodb/clock.ts';
 import { loadHistory } from '../shared/adapters/dynamodb/load.ts';
 import { DynamoPeople } from '../shared/adapters/dynamodb/people.ts';
 import { SecretsManagerSecrets } from '../shared/adapters/secretsmanager/secrets.ts';
@@ -28,7 +29,7 @@ export async function seed({ endpoint, outputs, tables }: System): Promise<void>
   if (outputs.SecretArn === undefined) throw new Problem('The deploy does not say where its secrets are.');
   const secrets = new SecretsManagerSecrets(new SecretsManagerClient(clientConfig(endpoint)), outputs.SecretArn);
   const plant = await liveThrough(asOf, secrets);
-  await new DynamoPeople(client, People).put([...plant.people.items.values()]);
+  await new DynamoPeople(client, People, systemClock).put([...plant.people.items.values()]);
   await loadHistory(plant.records, client, { records: Records, journal: Journal });
   await client.send(new PutCommand({ TableName: Guard, Item: { ...mark, asOf, whole: true } }));
   client.destroy();

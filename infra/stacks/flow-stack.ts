@@ -7,6 +7,7 @@ import { Env as FollowJournalEnv } from '../../functions/events/follow-journal/c
 import { Env as PublishFactsEnv } from '../../functions/events/publish-facts/contract.ts';
 import { Env as ReconcileEnv } from '../../functions/schedule/reconcile/contract.ts';
 import { Env as FlagOverdueEnv } from '../../functions/workflow/flag-overdue/contract.ts';
+import { Env as SweepPeopleEnv } from '../../functions/schedule/sweep-people/contract.ts';
 import { Env as LookEnv } from '../../functions/workflow/look/contract.ts';
 import { Env as NextGenerationEnv } from '../../functions/workflow/next-generation/contract.ts';
 import type { Stage } from '../config/stages.ts';
@@ -197,6 +198,32 @@ export const storeEnvironment = (
 ) => ({
   RECORDS_TABLE,
   JOURNAL_TABLE,
+    const unswept = new DeadLetters(this, 'UnsweptDays', {
+      ...common,
+      folder: 'schedule/sweep-people',
+      errorImpact: 'Personal data that belongs to no lead and no customer was not looked for on some days.',
+    });
+    const sweepPeople = new PipelineFunction(this, 'SweepPeople', {
+      ...common,
+      folder: 'schedule/sweep-people',
+      env: SweepPeopleEnv,
+      environment: { ...store, PEOPLE_TABLE: data.people.tableName },
+      errorImpact: 'Personal data that belongs to no lead and no customer is kept longer than a day.',
+      grants: [
+        people.putBetween(data.people),
+        people.remove(data.people),
+        journal.of(data.journal),
+        ...clockGrants(stage, data),
+      ],
+      timeout: Duration.minutes(15), // it reads all personal data: 10 MB a second
+      deadLetters: unswept.queue,
+    });
+    new EventRoute(this, 'SweepPeopleSchedule', {
+      on: { every: Duration.days(1) },
+      target: sweepPeople.function,
+      deadLetters: unswept.queue,
+    });
+
   GUARD_TABLE,
   CLOCK: stage.local ? 'adjustable' : 'system',
 });

@@ -59,7 +59,7 @@ type Watch = (commit: Commit, facts: readonly Fact[]) => void;
 export type Extra = Pick<Touch, 'utm' | 'page' | 'referrer'> & { readonly verdict?: Request['verdict'] };
 
 export class DemoPlant {
-  readonly people = new MemoryPeople();
+  readonly people: MemoryPeople;
   readonly records: DemoRecords;
   readonly #secrets: Secrets;
   readonly #random: Random;
@@ -71,6 +71,7 @@ export class DemoPlant {
     this.#random = random;
     const clock = { now: () => Promise.resolve(this.#now) };
     this.records = new DemoRecords({ clock, newId: () => this.newId(), wallNow: () => Date.parse(this.#now) }, watch);
+    this.people = new MemoryPeople(clock);
     this.#policies = policiesOf(this.records, seeds);
   }
 

@@ -8,6 +8,7 @@ import { documentClient } from './dynamodb/client.ts';
 import { AdjustableClock, systemClock } from './dynamodb/clock.ts';
 import { DynamoGuard } from './dynamodb/guard.ts';
 import { DynamoJournal } from './dynamodb/journal.ts';
+import { DynamoPeople } from './dynamodb/people.ts';
 import { DynamoRecords } from './dynamodb/records.ts';
 
 export type StoreSettings = {

@@ -33,7 +33,7 @@ describe.each(stores)('the journal, $where,', ({ open }) => {
     let cursor: string | undefined;
     do {
       const { items, next: onward } = await store.journal.of(
-        { kind: 'lead', id },
+        { id },
         { ...page, ...(cursor !== undefined && { cursor }) },
       );
       found.push([...items]);
@@ -102,7 +102,7 @@ describe.each(stores)('the journal, $where,', ({ open }) => {
   });
 
   it('knows nothing of a record nobody wrote', async () => {
-    expect(await store.journal.of({ kind: 'lead', id: v7() })).toEqual({ items: [] });
+    expect(await store.journal.of({ id: v7() })).toEqual({ items: [] });
   });
 });
 

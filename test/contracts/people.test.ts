@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import type { PersonalItem } from '../../shared/domain/people/people.ts';
+import type { PersonalItem, PersonalRef } from '../../shared/domain/people/people.ts';
 import { openingMs, type Store, stores } from '../support/tables/stores.ts';
 
 describe.each(stores)('personal data, $where,', ({ open }) => {
@@ -18,6 +18,14 @@ describe.each(stores)('personal data, $where,', ({ open }) => {
     id: v7(),
     value: { text, at: '2026-03-02T07:00:00.000Z', by: 'anna' },
   });
+
+  const refsOf = (items: readonly PersonalRef[]): PersonalRef[] =>
+    items.map(({ kind, of, id }) => ({ kind, of, id })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  async function foundBetween(from: string, to: string): Promise<PersonalRef[]> {
+    const found: PersonalRef[] = [];
+    for await (const page of store.people.putBetween(from, to)) found.push(...page);
+    return refsOf(found);
+  }
 
   it('is kept as it was given, by kind, record and id', async () => {
     const [person, lead] = [v7(), v7()];
@@ -73,6 +81,31 @@ describe.each(stores)('personal data, $where,', ({ open }) => {
     await store.people.put(notes);
     expect(await store.people.list('note', lead)).toEqual(notes.map(({ id, value }) => ({ id, value })));
     await expect(store.people.put([])).resolves.toBeUndefined();
+  });
+
+  it('put within a time is found again, both ends included, and removed', async () => {
+    const started = await store.clock.now();
+    const before = [noteOf(v7(), 'before')];
+    await store.people.put(before);
+    store.clock.moveTo(store.clock.ms + 60_000);
+    const [of, from] = [v7(), await store.clock.now()];
+    const early = [noteOf(of), { kind: 'contacts', of, id: of, value: { name: 'Anna' } } as const];
+    await store.people.put(early);
+    store.clock.moveTo(store.clock.ms + 1);
+    const to = await store.clock.now();
+    const late = Array.from({ length: 30 }, (_, n) => noteOf(of, String(n)));
+    await store.people.put(late);
+    store.clock.moveTo(store.clock.ms + 1);
+    await store.people.put([noteOf(of, 'after')]);
+
+    expect(await foundBetween(from, to)).toEqual(refsOf([...early, ...late]));
+    expect(await foundBetween(to, to)).toEqual(refsOf(late));
+    expect(await foundBetween(started, started)).toEqual(expect.arrayContaining(refsOf(before)));
+
+    await store.people.remove([...early, ...late]);
+    expect(await foundBetween(from, to)).toEqual([]);
+    expect((await store.people.list('note', of)).map(({ value }) => value.text)).toEqual(['after']);
+    await expect(store.people.remove(early)).resolves.toBeUndefined();
   });
 
   it('is a copy of what was given, and is given as a copy', async () => {

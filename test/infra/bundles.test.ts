@@ -22,6 +22,7 @@ const bars: Readonly<Record<string, number>> = {
   'events/publish-facts': 450,
   'schedule/reconcile': 450,
   'workflow/flag-overdue': 450,
+  'schedule/sweep-people': 450,
   'workflow/look': 450,
   'workflow/next-generation': 450,
 };

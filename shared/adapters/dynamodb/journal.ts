@@ -52,7 +52,10 @@ export class DynamoJournal implements Journal {
     this.#table = table;
   }
 
-  async of({ id }: Ref, { after, limit = 50, newestFirst = false, cursor }: JournalPage = {}): Promise<Page<Fact>> {
+  async of(
+    { id }: Pick<Ref, 'id'>,
+    { after, limit = 50, newestFirst = false, cursor }: JournalPage = {},
+  ): Promise<Page<Fact>> {
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,

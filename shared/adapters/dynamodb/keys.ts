@@ -30,6 +30,10 @@ export const recordedKey = (subjectId: string, recordedAt: string, id: string) =
 
 /** `People`: what belongs to a record under its id, by kind. */
 export const personalKey = (kind: string, of: string, id: string) => ({ pk: of, sk: `${kind.toUpperCase()}#${id}` });
+export const personalRef = ({ pk, sk }: { pk: string; sk: string }) => {
+  const [kind = '', ...id] = sk.split('#');
+  return { kind: kind.toLowerCase(), of: pk, id: id.join('#') };
+};
 export const personalPrefix = (kind: string): string => `${kind.toUpperCase()}#`;
 
 /** `Guard`: idempotent requests, nonces, rates, the clock's offset. */

@@ -1,29 +1,42 @@
 /** The store of personal data on DynamoDB. Another store takes its place behind the same port. */
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+  ScanCommand,
+  type ScanCommandOutput,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Clock } from '../../domain/clock.ts';
 import {
   type People,
   type Personal,
   type PersonalItem,
   type PersonalKind,
+  type PersonalRef,
   personalSchemas,
 } from '../../domain/people/people.ts';
-import { putItems } from './batch-write.ts';
-import { personalKey, personalPrefix } from './keys.ts';
+import { deleteItems, putItems } from './batch-write.ts';
+import { personalKey, personalPrefix, personalRef } from './keys.ts';
 
 export class DynamoPeople implements People {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #clock: Clock;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  constructor(client: DynamoDBDocumentClient, table: string, clock: Clock) {
     this.#client = client;
     this.#table = table;
+    this.#clock = clock;
   }
 
-  put(items: readonly PersonalItem[]): Promise<void> {
-    return putItems(
+  async put(items: readonly PersonalItem[]): Promise<void> {
+    const putAt = await this.#clock.now();
+    await putItems(
       this.#client,
       this.#table,
-      items.map(({ kind, of, id, value }) => ({ ...personalKey(kind, of, id), id, value })),
+      items.map(({ kind, of, id, value }) => ({ ...personalKey(kind, of, id), id, value, putAt })),
     );
   }
 
@@ -52,7 +65,36 @@ export class DynamoPeople implements People {
     } while (start);
     return found;
   }
+
+  async *putBetween(from: string, to: string): AsyncGenerator<readonly PersonalRef[]> {
+    let start: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey }: ScanCommandOutput = await this.#client.send(
+        new ScanCommand({
+          TableName: this.#table,
+          FilterExpression: 'putAt BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':from': from, ':to': to },
+          ProjectionExpression: 'pk, sk',
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      );
+      yield Items.map((item) => Ref.parse(personalRef(Key.parse(item))));
+      start = LastEvaluatedKey;
+    } while (start);
+  }
+
+  remove(items: readonly PersonalRef[]): Promise<void> {
+    const keys = items.map(({ kind, of, id }) => personalKey(kind, of, id));
+    return deleteItems(this.#client, this.#table, keys);
+  }
 }
+
+const Key = z.object({ pk: z.string(), sk: z.string() });
+const Ref = z.object({
+  kind: z.enum(['contacts', 'submission', 'evidence', 'note']),
+  of: z.string(),
+  id: z.string(),
+});
 
 const parse = <K extends PersonalKind>(kind: K, value: unknown): Personal<K> =>
   personalSchemas[kind].parse(value) as Personal<K>; // the schema of this kind

@@ -136,11 +136,11 @@ export class MemoryRecords implements Records, Journal {
     return true;
   }
 
-  of(ref: Ref, page: JournalPage = {}): Promise<Page<Fact>> {
+  of(ref: Pick<Ref, 'id'>, page: JournalPage = {}): Promise<Page<Fact>> {
     return promised(() => this.#of(ref, page));
   }
 
-  #of({ id }: Ref, { after = 0, limit = 50, newestFirst = false, cursor }: JournalPage): Page<Fact> {
+  #of({ id }: Pick<Ref, 'id'>, { after = 0, limit = 50, newestFirst = false, cursor }: JournalPage): Page<Fact> {
     const all = this.facts.filter(({ subject, version }) => subject.id === id && version > after);
     const ordered = newestFirst ? all.reverse() : all;
     const start = cursor === undefined ? 0 : placeBehind(cursor, ordered);

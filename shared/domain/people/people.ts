@@ -1,5 +1,6 @@
 /** What is readable and erasable: names, phones, e-mails, raw submissions, evidence of consent, notes. */
 import * as z from 'zod';
+import type { Instant } from '../calendar/instant-schema.ts';
 
 export const Contacts = z.strictObject({
   name: z.string().optional(),
@@ -35,10 +36,11 @@ export type Personal<K extends PersonalKind> = z.infer<(typeof personalSchemas)[
 export type PersonalItem = {
   [K in PersonalKind]: { readonly kind: K; readonly of: string; readonly id: string; readonly value: Personal<K> };
 }[PersonalKind];
+export type PersonalRef = Pick<PersonalItem, 'kind' | 'of' | 'id'>;
 
 /**
  * The store of personal data: written before the commit under the ids the commit uses, never part of its transaction,
- * so that it can live in another store. What no commit took up is swept after a day.
+ * so that it can live in another store. What no commit took up is swept after a day: `sweep.ts`.
  */
 export type People = {
   put: (items: readonly PersonalItem[]) => Promise<void>;
@@ -47,4 +49,7 @@ export type People = {
     kind: K,
     of: string,
   ) => Promise<readonly { readonly id: string; readonly value: Personal<K> }[]>;
+  /** What was last put within a time, both ends included, a page at a time. It reads through all there is. */
+  putBetween: (from: Instant, to: Instant) => AsyncIterable<readonly PersonalRef[]>;
+  remove: (items: readonly PersonalRef[]) => Promise<void>;
 };

@@ -10,7 +10,8 @@ const client = DynamoDBDocumentClient.from(
   new DynamoDBClient({ region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }),
 );
 const dynamo = mockClient(client);
-const people = new DynamoPeople(client, 'People');
+const monday = '2026-03-02T07:00:00.000Z';
+const people = new DynamoPeople(client, 'People', { now: () => Promise.resolve(monday) });
 
 const noteOf = (n: number): PersonalItem & { kind: 'note' } => ({
   kind: 'note',
@@ -18,7 +19,7 @@ const noteOf = (n: number): PersonalItem & { kind: 'note' } => ({
   id: `N${String(n)}`,
   value: { text: `note ${String(n)}`, at: '2026-03-02T07:00:00.000Z', by: 'anna' },
 });
-const stored = ({ of, id, value }: PersonalItem) => ({ pk: of, sk: `NOTE#${id}`, id, value });
+const stored = ({ of, id, value }: PersonalItem) => ({ pk: of, sk: `NOTE#${id}`, id, value, putAt: monday });
 
 beforeEach(() => {
   dynamo.reset();

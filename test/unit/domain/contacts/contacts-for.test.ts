@@ -11,10 +11,11 @@ import { anna, boris, director, head, marketer, office, operator, visitor } from
 import { idOf, monday } from '../../../support/domain/contexts.ts';
 import { dealAt } from '../../../support/domain/deals.ts';
 import { leadAt, leadId, personId } from '../../../support/domain/leads.ts';
+import { ToldClock } from '../../../support/domain/stores.ts';
 
 const known = { name: 'Ivan', email: 'ivan@zavod.example', phone: '+74951234567' };
 async function peopleOf(message = 'Call +7 495 123-45-67') {
-  const people = new MemoryPeople();
+  const people = new MemoryPeople(new ToldClock());
   const submission = { rawBody: 'raw ivan@zavod.example', contentType: 'text/plain', message, name: 'Ivan P' };
   await people.put([
     { kind: 'contacts', of: personId, id: personId, value: known },
@@ -72,6 +73,23 @@ describe('Contacts', () => {
     });
     expect(await contactsFor(anna, leadAt('mql'), people)).toHaveProperty('rawBody');
     expect(await contactsFor(head, leadAt('spam'), await peopleOf())).not.toHaveProperty('rawBody');
+    for (const read of [{ email: known.email }, { phone: known.phone }]) {
+      await people.put([{ kind: 'contacts', of: personId, id: personId, value: read }]);
+      expect(await contactsFor(head, leadAt('mql'), people)).not.toHaveProperty('rawBody');
+    }
+  });
+
+  it('without e-mail and phone, of a deal that no lead made, are the name alone', async () => {
+    const people = new MemoryPeople(new ToldClock());
+    await people.put([{ kind: 'contacts', of: personId, id: personId, value: { name: 'Ivan' } }]);
+    expect(await contactsFor(anna, dealAt('new-deal'), people)).toEqual({ masked: false, name: 'Ivan', requests: [] });
+  });
+
+  it('come with the message of the request that made the lead, wherever it stands among the requests', async () => {
+    const people = await peopleOf('The first');
+    const value = { rawBody: '', contentType: 'x', message: 'Another' };
+    await people.put([{ kind: 'submission', of: leadId, id: idOf(0x1), value }]);
+    expect(await contactsFor(anna, leadAt('mql'), people)).toMatchObject({ message: 'The first' });
   });
 });
 

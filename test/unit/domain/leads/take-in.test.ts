@@ -11,14 +11,15 @@ import { change, claim, together } from '../../../../shared/domain/records/plan.
 import type { Secrets } from '../../../../shared/domain/secrets.ts';
 import { visitor } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
-import { accountWith, leadAt, leadId } from '../../../support/domain/leads.ts';
+import { accountWith, leadAt, leadId, personId } from '../../../support/domain/leads.ts';
 
 const context = contextOf(visitor);
 let records: MemoryRecords;
 let people: MemoryPeople;
 beforeEach(() => {
-  records = new MemoryRecords({ clock: { now: () => Promise.resolve(monday) }, newId: context.newId });
-  people = new MemoryPeople();
+  const clock = { now: () => Promise.resolve(monday) };
+  records = new MemoryRecords({ clock, newId: context.newId });
+  people = new MemoryPeople(clock);
 });
 
 /** Hashes that show what they are of. */
@@ -119,10 +120,20 @@ describe('The sender of a held lead', () => {
       contacts: { name: 'Ivan', email: 'b@mail.ru', phone: '+74951234567' },
       contactKeys: ['contact:email/b@mail.ru', 'contact:phone/+74951234567'],
       known: { heldKeys: [], persons: [], leads: [], account: undefined },
+      toldId: expect.any(String),
     });
     expect(await sender({ phone: '8 495 123-45-67' }, leadAt('spam', { id: idOf(0x777) }))).toMatchObject({
       contacts: { phone: '+74951234567' },
       contactKeys: ['contact:phone/+74951234567'],
+    });
+  });
+
+  it('is hinted to be of the account that holds the domain of the mail', async () => {
+    const opened = change(undefined, accountWith({ version: 1 }), { type: 'AccountOpened', data: { personId } });
+    const domain = claim({ key: 'domain/contact:domain/zavod.example', holder: accountWith() });
+    await commitPlan(records, together(opened, domain), context);
+    expect(await sender({ email: 'b@zavod.example' })).toMatchObject({
+      known: { suggestedAccountId: accountWith().id },
     });
   });
 

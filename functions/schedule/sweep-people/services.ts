@@ -1,0 +1,9 @@
+import { peopleOf, pipelinesOf } from '../../../shared/adapters/pipelines.ts';
+import type { Sweeping } from '../../../shared/domain/people/sweep.ts';
+import { seeds } from '../../../settings/seeds.ts';
+import type { Env } from './contract.ts';
+
+export function buildServices(env: Env): Sweeping {
+  const { journal, clock } = pipelinesOf(env, seeds);
+  return { journal, clock, people: peopleOf(env, clock) };
+}

@@ -5,7 +5,10 @@ import * as z from 'zod';
 import { systemClock } from '../shared/adapters/dynamodb/clock.ts';
 import { loadHistory } from '../shared/adapters/dynamodb/load.ts';
 import { DynamoPeople } from '../shared/adapters/dynamodb/people.ts';
+import { DynamoSearchIndex } from '../shared/adapters/dynamodb/search-index.ts';
 import { SecretsManagerSecrets } from '../shared/adapters/secretsmanager/secrets.ts';
+import { foundNow, isSearchable } from '../shared/domain/search/index-record.ts';
+import type { DemoPlant } from './demo/plant.ts';
 import { liveThrough } from './demo/history.ts';
 import { clientConfig } from './environment.ts';
 import { Problem } from './problem.ts';
@@ -31,6 +34,18 @@ export async function seed({ endpoint, outputs, tables }: System): Promise<void>
   const plant = await liveThrough(asOf, secrets);
   await new DynamoPeople(client, People, systemClock).put([...plant.people.items.values()]);
   await loadHistory(plant.records, client, { records: Records, journal: Journal });
+  await makeFindable(plant, new DynamoSearchIndex(client, People));
   await client.send(new PutCommand({ TableName: Guard, Item: { ...mark, asOf, whole: true } }));
   client.destroy();
+}
+
+const atOnce = 16;
+
+/** Facts of the demo pass the bus by, and with it the search. */
+async function makeFindable({ records, people }: DemoPlant, index: DynamoSearchIndex): Promise<void> {
+  const all = records.all.filter(isSearchable);
+  for (let start = 0; start < all.length; start += atOnce)
+    await Promise.all(
+      all.slice(start, start + atOnce).map(async (record) => index.put(await foundNow(record, people))),
+    );
 }

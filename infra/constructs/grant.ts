@@ -70,6 +70,14 @@ export const people = {
   put: (table: Table): Grant => dynamo(table, 'BatchWriteItem'),
   get: (table: Table): Grant => dynamo(table, 'GetItem'),
   list: (table: Table): Grant => dynamo(table, 'Query'),
+  putBetween: (table: Table): Grant => dynamo(table, 'Scan'),
+  remove: (table: Table): Grant => dynamo(table, 'BatchWriteItem'),
+};
+
+/** Lives in the table of `People`. */
+export const searchIndex = {
+  put: (table: Table): Grant => dynamo(table, 'GetItem', 'UpdateItem', 'BatchWriteItem', 'DeleteItem'),
+  find: (table: Table): Grant => dynamo(table, 'Query'),
 };
 
 export const guard = {

@@ -4,15 +4,17 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { Env as FollowJournalEnv } from '../../functions/events/follow-journal/contract.ts';
+import { Env as IndexRecordEnv } from '../../functions/events/index-record/contract.ts';
 import { Env as PublishFactsEnv } from '../../functions/events/publish-facts/contract.ts';
 import { Env as ReconcileEnv } from '../../functions/schedule/reconcile/contract.ts';
-import { Env as FlagOverdueEnv } from '../../functions/workflow/flag-overdue/contract.ts';
 import { Env as SweepPeopleEnv } from '../../functions/schedule/sweep-people/contract.ts';
+import { Env as FlagOverdueEnv } from '../../functions/workflow/flag-overdue/contract.ts';
 import { Env as LookEnv } from '../../functions/workflow/look/contract.ts';
 import { Env as NextGenerationEnv } from '../../functions/workflow/next-generation/contract.ts';
+import { indexedFacts } from '../../shared/domain/search/index-record.ts';
 import type { Stage } from '../config/stages.ts';
 import { alarmWhenAny } from '../constructs/alarm.ts';
-import { type Grant, guard, journal, onExecutions, records } from '../constructs/grant.ts';
+import { type Grant, guard, journal, onExecutions, people, records, searchIndex } from '../constructs/grant.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
 import { JournalConsumer } from '../constructs/journal-consumer.ts';
@@ -121,6 +123,26 @@ export class FlowStack extends Stack {
     });
     this.deadLetterQueues = { 'follow-journal': followJournal.deadLetters, 'publish-facts': publishFacts.deadLetters };
 
+    const unindexed = new DeadLetters(this, 'Unindexed', {
+      ...common,
+      folder: 'events/index-record',
+      errorImpact: 'Some records are not found, or found by what they no longer are, until somebody changes them.',
+    });
+    const indexRecord = new PipelineFunction(this, 'IndexRecord', {
+      ...common,
+      folder: 'events/index-record',
+      env: IndexRecordEnv,
+      environment: { ...store, PEOPLE_TABLE: data.people.tableName },
+      errorImpact: 'What was entered or changed is not found by searching.',
+      grants: [records.get(data.records), people.get(data.people), searchIndex.put(data.people)],
+      deadLetters: unindexed.queue,
+    });
+    new EventRoute(this, 'IndexedFacts', {
+      on: { bus, facts: indexedFacts },
+      target: indexRecord.function,
+      deadLetters: unindexed.queue,
+    });
+
     const missedRuns = new DeadLetters(this, 'MissedRuns', {
       ...common,
       folder: 'schedule/reconcile',
@@ -176,28 +198,6 @@ export class FlowStack extends Stack {
       deadLetters: missedRuns.queue,
     });
 
-    const outputs = {
-      StateMachineLeads: leads.stateMachine.stateMachineArn,
-      StateMachineProject: project.stateMachine.stateMachineArn,
-      StateMachineDealerOrder: dealerOrder.stateMachine.stateMachineArn,
-      EventBusName: bus.eventBusName,
-      FunctionReconcile: reconcile.function.functionName,
-      FunctionFollowJournal: followJournal.consumer.function.functionName,
-    };
-    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
-  }
-}
-
-export const storeEnvironment = (
-  stage: Stage,
-  {
-    records: { tableName: RECORDS_TABLE },
-    journal: { tableName: JOURNAL_TABLE },
-    guard: { tableName: GUARD_TABLE },
-  }: DataStack,
-) => ({
-  RECORDS_TABLE,
-  JOURNAL_TABLE,
     const unswept = new DeadLetters(this, 'UnsweptDays', {
       ...common,
       folder: 'schedule/sweep-people',
@@ -224,6 +224,30 @@ export const storeEnvironment = (
       deadLetters: unswept.queue,
     });
 
+    const outputs = {
+      StateMachineLeads: leads.stateMachine.stateMachineArn,
+      StateMachineProject: project.stateMachine.stateMachineArn,
+      StateMachineDealerOrder: dealerOrder.stateMachine.stateMachineArn,
+      EventBusName: bus.eventBusName,
+      FunctionReconcile: reconcile.function.functionName,
+      FunctionIndexRecord: indexRecord.function.functionName,
+      FunctionSweepPeople: sweepPeople.function.functionName,
+      FunctionFollowJournal: followJournal.consumer.function.functionName,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}
+
+export const storeEnvironment = (
+  stage: Stage,
+  {
+    records: { tableName: RECORDS_TABLE },
+    journal: { tableName: JOURNAL_TABLE },
+    guard: { tableName: GUARD_TABLE },
+  }: DataStack,
+) => ({
+  RECORDS_TABLE,
+  JOURNAL_TABLE,
   GUARD_TABLE,
   CLOCK: stage.local ? 'adjustable' : 'system',
 });

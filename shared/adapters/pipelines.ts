@@ -10,6 +10,7 @@ import { DynamoGuard } from './dynamodb/guard.ts';
 import { DynamoJournal } from './dynamodb/journal.ts';
 import { DynamoPeople } from './dynamodb/people.ts';
 import { DynamoRecords } from './dynamodb/records.ts';
+import { DynamoSearchIndex } from './dynamodb/search-index.ts';
 
 export type StoreSettings = {
   readonly RECORDS_TABLE: string;
@@ -31,6 +32,12 @@ export function pipelinesOf(env: StoreSettings, seeds: Settings): Pipelines & { 
     journal: new DynamoJournal(client, env.JOURNAL_TABLE),
   };
 }
+
+export const peopleOf = ({ PEOPLE_TABLE }: { readonly PEOPLE_TABLE: string }, clock: Clock): DynamoPeople =>
+  new DynamoPeople(documentClient(), PEOPLE_TABLE, clock);
+
+export const indexOf = ({ PEOPLE_TABLE }: { readonly PEOPLE_TABLE: string }): DynamoSearchIndex =>
+  new DynamoSearchIndex(documentClient(), PEOPLE_TABLE);
 
 export const guardOf = ({ GUARD_TABLE }: Pick<StoreSettings, 'GUARD_TABLE'>): DynamoGuard =>
   new DynamoGuard(documentClient(), GUARD_TABLE);

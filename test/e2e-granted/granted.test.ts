@@ -56,7 +56,14 @@ const ofAnyMachine = ({ caller, action, on }: Right): Right => ({
 const areas = ['api.admin', 'api.public', 'api.sales', 'api.signed'];
 const consumers = ['events.follow-journal', 'events.publish-facts'];
 const steps = ['workflow.flag-overdue', 'workflow.look', 'workflow.next-generation'];
-const everyFunction = [...areas, ...consumers, 'schedule.reconcile', ...steps];
+const everyFunction = [
+  ...areas,
+  ...consumers,
+  'events.index-record',
+  'schedule.reconcile',
+  'schedule.sweep-people',
+  ...steps,
+];
 
 /** Rights that no call of the end-to-end tests uses, with the reason for each. */
 const neverUsed: readonly {
@@ -93,6 +100,16 @@ const neverUsed: readonly {
     why: 'Lambda itself sends the runs that failed to the queue of the function.',
     who: ['schedule.reconcile'],
     rights: ['sqs:SendMessage queue MissedRuns'],
+  },
+  {
+    why: 'Lambda itself sends the runs that failed to the queue of the function.',
+    who: ['schedule.sweep-people'],
+    rights: ['sqs:SendMessage queue UnsweptDays'],
+  },
+  {
+    why: 'Lambda itself sends the facts it gave up to the queue of the function.',
+    who: ['events.index-record'],
+    rights: ['sqs:SendMessage queue Unindexed'],
   },
   {
     why: 'A deal lets go of its order number when it gets another: tested against a real table in the contracts.',

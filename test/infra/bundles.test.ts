@@ -19,10 +19,11 @@ const bars: Readonly<Record<string, number>> = {
   'api/sales': 550,
   'api/signed': 450,
   'events/follow-journal': 450,
+  'events/index-record': 450,
   'events/publish-facts': 450,
   'schedule/reconcile': 450,
-  'workflow/flag-overdue': 450,
   'schedule/sweep-people': 450,
+  'workflow/flag-overdue': 450,
   'workflow/look': 450,
   'workflow/next-generation': 450,
 };

@@ -12,20 +12,23 @@ const impacts: Readonly<Record<string, string>> = {
   'api/sales': 'Managers cannot work their leads and deals.',
   'api/signed': 'The ERP’s payments, production orders and shipments are not taken.',
   'events/follow-journal': 'Workflows do not follow what people do until the reconciler mends it: reminders come late.',
+  'events/index-record': 'What was entered or changed is not found by searching.',
   'events/publish-facts': 'Other systems, and automatic steps that start on facts, do not hear what happened.',
   'schedule/reconcile':
     'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
-  'workflow/flag-overdue': 'Nobody is told that a lead or a deal is overdue.',
   'schedule/sweep-people': 'Personal data that belongs to no lead and no customer is kept longer than a day.',
+  'workflow/flag-overdue': 'Nobody is told that a lead or a deal is overdue.',
   'workflow/look': 'Workflows do not learn where their lead or deal stands: nobody is reminded.',
   'workflow/next-generation': 'Leads or deals at a stage newer than their workflow are not reminded of.',
 };
 
+const uncalled = ['events/index-record', 'schedule/reconcile', 'schedule/sweep-people'];
+
 const Ref = z.object({ Ref: z.string() });
+const Targets = z.object({ Targets: z.array(z.looseObject({ Arn: z.object({ 'Fn::GetAtt': z.array(z.string()) }) })) });
 const FunctionShape = z.object({
   Description: z.string(),
   Runtime: z.string(),
-const Targets = z.object({ Targets: z.array(z.looseObject({ Arn: z.object({ 'Fn::GetAtt': z.array(z.string()) }) })) });
   Architectures: z.array(z.string()),
   Handler: z.string(),
   MemorySize: z.int(),
@@ -153,12 +156,12 @@ describe('a consumer of the journal', () => {
     const letters = alarmsOf(prod).filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible');
     expect(letters.map(({ AlarmDescription }) => AlarmDescription.split('\n')[0]).sort()).toEqual([
       'Other systems, and automatic steps that start on facts, will never hear of some that happened.',
+      'Personal data that belongs to no lead and no customer was not looked for on some days.',
       'Runs of the reconciler were missed: leads and deals that lost their workflow are not reminded of.',
+      'Some records are not found, or found by what they no longer are, until somebody changes them.',
       'Workflows never heard of some facts: their leads and deals wait for the reconciler to be followed.',
     ]);
-      'Personal data that belongs to no lead and no customer was not looked for on some days.',
   });
-      'Some records are not found, or found by what they no longer are, until somebody changes them.',
 });
 
 describe('the reconciler', () => {

@@ -59,7 +59,9 @@ describe('the commands of the runbooks', () => {
   it('find exactly one queue each', () => {
     const asked = all(/\$\(queue (\w+)\)/g, text).flat();
     expect(asked.map((prefix) => idsOf('AWS::SQS::Queue', 'Flow', prefix).length)).toEqual(asked.map(() => 1));
-    expect(new Set(asked)).toEqual(new Set(['FollowJournal', 'PublishFacts', 'MissedRuns']));
+    expect(new Set(asked)).toEqual(
+      new Set(['FollowJournal', 'PublishFacts', 'MissedRuns', 'UnsweptDays', 'Unindexed']),
+    );
   });
 
   it('ask for settings that exist', () => {

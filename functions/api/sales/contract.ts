@@ -23,6 +23,7 @@ import { route as recordPayment } from './record-payment/contract.ts';
 import { route as recordShipment } from './record-shipment/contract.ts';
 import { route as reopenDeal } from './reopen-deal/contract.ts';
 import { route as reopenLead } from './reopen-lead/contract.ts';
+import { route as search } from './search/contract.ts';
 import { route as sendQuote } from './send-quote/contract.ts';
 import { route as showDeal } from './show-deal/contract.ts';
 import { route as showDealsBoard } from './show-deals-board/contract.ts';
@@ -59,6 +60,7 @@ export const routes = [
   recordShipment,
   reopenDeal,
   reopenLead,
+  search,
   sendQuote,
   showDeal,
   showDealsBoard,

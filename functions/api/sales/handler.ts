@@ -23,6 +23,7 @@ import { recordPaymentRoute } from './record-payment/route.ts';
 import { recordShipmentRoute } from './record-shipment/route.ts';
 import { reopenDealRoute } from './reopen-deal/route.ts';
 import { reopenLeadRoute } from './reopen-lead/route.ts';
+import { searchRoute } from './search/route.ts';
 import { sendQuoteRoute } from './send-quote/route.ts';
 import { showDealRoute } from './show-deal/route.ts';
 import { showDealsBoardRoute } from './show-deals-board/route.ts';
@@ -56,6 +57,7 @@ export const handler = apiHandler([
   recordShipmentRoute,
   reopenDealRoute,
   reopenLeadRoute,
+  searchRoute,
   sendQuoteRoute,
   showDealRoute,
   showDealsBoardRoute,

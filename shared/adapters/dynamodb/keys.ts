@@ -36,6 +36,14 @@ export const personalRef = ({ pk, sk }: { pk: string; sk: string }) => {
 };
 export const personalPrefix = (kind: string): string => `${kind.toUpperCase()}#`;
 
+/** `People`: the terms a record is found by. Each is a partition by the least one has to type, so that a beginning is one query. */
+const headLength = { word: 3, email: 3, phone: 4, 'tax-id': 4, number: 2, id: 6 } as const;
+export const termKey = (shelf: keyof typeof headLength, text: string, record = '') => ({
+  pk: `find/${shelf}/${text.slice(0, headLength[shelf])}`,
+  sk: `${text}#${record}`,
+});
+export const foundKey = (id: string) => ({ pk: id, sk: 'FOUND' });
+
 /** `Guard`: idempotent requests, nonces, rates, the clock's offset. */
 export const requestKey = (key: string) => ({ pk: `request/${key}`, sk: 'REQUEST' });
 export const nonceKey = (nonce: string) => ({ pk: `nonce/${nonce}`, sk: 'NONCE' });

@@ -52,6 +52,15 @@ export async function contactsFor(viewer: Actor, record: Lead | Deal, people: Pe
   return { masked: true, ...masked({ ...shown, requests: readable }) };
 }
 
+/** The contacts of a person whose account is of this owner: nothing for those who may not read them. */
+export async function personContactsFor(
+  viewer: Actor,
+  { personId, owner }: { readonly personId: string; readonly owner: string | undefined },
+  people: Pick<People, 'get'>,
+): Promise<Contacts | undefined> {
+  return may(viewer, 'read-contacts', owner) ? people.get('contacts', personId, personId) : undefined;
+}
+
 const typedIn = ({ name, email, phone, message }: Submission) => present({ name, email, phone, message });
 
 /** A lead without what looks like a contact, for those who may not see it. */

@@ -23,6 +23,7 @@ export const rights = {
   'dispute-lead': { ...none, marketer: 'any' },
   'read-contacts': { ...none, manager: 'own', head: 'any', office: 'any', director: 'any' },
   'read-deal': { ...none, manager: 'own', head: 'any', marketer: 'any', office: 'any', director: 'any' },
+  'read-account': { ...none, manager: 'own-or-free', head: 'any', marketer: 'any', office: 'any', director: 'any' },
   'open-deal': { ...none, manager: 'any', head: 'any' },
   'work-deal': { ...none, manager: 'own', head: 'any' },
   'record-payment': { ...none, manager: 'own', head: 'any', office: 'any' },

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { seeds } from '../../../settings/seeds.ts';
 import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
+import { MemorySearchIndex } from '../../../shared/adapters/memory/search-index.ts';
 import { derivedSecret } from '../../../shared/adapters/secretsmanager/secrets.ts';
 import type { Secrets } from '../../../shared/domain/secrets.ts';
 import { policiesOf } from '../../../shared/domain/settings/policy.ts';
@@ -32,7 +33,8 @@ export function areaInMemory() {
     newId,
     records,
     journal: records,
-    people: new MemoryPeople(),
+    people: new MemoryPeople(clock),
+    index: new MemorySearchIndex(),
     guard: new CountingGuard(() => clock.ms),
     secrets,
     policies: policiesOf(records, seeds),

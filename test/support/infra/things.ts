@@ -9,7 +9,10 @@ const names: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/(JournalStream)Arn/, () => 'the stream of Journal'],
   [/Voronka-[a-z]+-Data(?:-|:ExportsOutputFnGetAtt)(Records|People|Journal|Guard)/, (table) => table],
   [/(Secret)[0-9A-F]{8}/, (secret) => secret],
-  [/(FollowJournal|PublishFacts|MissedRuns)(?:DeadLetters)?Queue[0-9A-F]{8}/, (queue) => `queue ${queue}`],
+  [
+    /(FollowJournal|PublishFacts|MissedRuns|UnsweptDays|Unindexed)(?:DeadLetters)?Queue[0-9A-F]{8}/,
+    (queue) => `queue ${queue}`,
+  ],
   [/^voronka-[a-z]+$|"Bus[0-9A-F]{8}"/, () => 'Bus'],
   [/Logs[0-9A-F]{8}/, () => 'its logs'],
 ];

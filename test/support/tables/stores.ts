@@ -4,10 +4,13 @@ import { DynamoGuard } from '../../../shared/adapters/dynamodb/guard.ts';
 import { DynamoJournal } from '../../../shared/adapters/dynamodb/journal.ts';
 import { DynamoPeople } from '../../../shared/adapters/dynamodb/people.ts';
 import { DynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
+import { DynamoSearchIndex } from '../../../shared/adapters/dynamodb/search-index.ts';
 import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
+import { MemorySearchIndex } from '../../../shared/adapters/memory/search-index.ts';
 import { MemoryRecords } from '../../../shared/adapters/memory/records.ts';
 import type { Guard } from '../../../shared/domain/guard.ts';
 import type { People } from '../../../shared/domain/people/people.ts';
+import type { SearchIndex } from '../../../shared/domain/search/search.ts';
 import type { Journal, Records, Ref, Waiting } from '../../../shared/domain/records/records.ts';
 import { CountingGuard } from '../workflows/counting-guard.ts';
 import { VirtualClock } from '../workflows/virtual-clock.ts';
@@ -19,6 +22,7 @@ export type Store = {
   readonly records: Records;
   readonly journal: Journal;
   readonly people: People;
+  readonly index: SearchIndex;
   readonly guard: Guard;
   /** The product's clock; it stands on a Monday at ten until it is moved. */
   readonly clock: VirtualClock;
@@ -34,7 +38,8 @@ function inMemory(): Promise<Store> {
   return Promise.resolve({
     records,
     journal: records,
-    people: new MemoryPeople(),
+    people: new MemoryPeople(clock),
+    index: new MemorySearchIndex(),
     guard: new CountingGuard(() => Date.now()),
     clock,
     park: (ref, waiting) => Promise.resolve(records.park(ref, waiting)),
@@ -49,7 +54,8 @@ async function onTables(): Promise<Store> {
   return {
     records: new DynamoRecords({ client, tables, clock, newId }),
     journal: new DynamoJournal(client, names.Journal),
-    people: new DynamoPeople(client, names.People),
+    people: new DynamoPeople(client, names.People, clock),
+    index: new DynamoSearchIndex(client, names.People),
     guard: new DynamoGuard(client, names.Guard),
     clock,
     park: (ref, waiting) => parkByMachine(client, names.Records, ref, waiting),

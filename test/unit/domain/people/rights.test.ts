@@ -26,6 +26,13 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
     office: 'own free other',
     director: 'own free other',
   },
+  'read-account': {
+    manager: 'own free',
+    head: 'own free other',
+    marketer: 'own free other',
+    office: 'own free other',
+    director: 'own free other',
+  },
   'open-deal': { manager: 'own free other', head: 'own free other' },
   'work-deal': { manager: 'own', head: 'own free other' },
   'record-payment': { manager: 'own', head: 'own free other', office: 'own free other' },
@@ -82,6 +89,7 @@ describe('An actor', () => {
       false,
       false,
     ]);
+    expect(isIn({ ...anna, groups: ['manager', 'head'] }, 'head')).toBe(true);
   });
 });
 

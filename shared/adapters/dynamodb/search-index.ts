@@ -1,0 +1,138 @@
+/** What records are found by, on DynamoDB: one item for each term, beside the personal data that many of them are. */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type FoundBy, shelfOf, type Term } from '../../domain/search/found-by.ts';
+import type { Probe } from '../../domain/search/probes.ts';
+import type { Hit, SearchIndex } from '../../domain/search/search.ts';
+import { putItems } from './batch-write.ts';
+import { foundKey, termKey } from './keys.ts';
+
+const Key = z.object({ pk: z.string(), sk: z.string() });
+type Key = z.infer<typeof Key>;
+const Listed = z.object({ version: z.number(), keys: z.array(Key), leaving: z.array(Key) });
+type Listed = z.infer<typeof Listed>;
+const StoredTerm = z.object({
+  kind: z.enum(['lead', 'deal', 'account', 'person']),
+  id: z.string(),
+  field: z.enum(['company', 'name', 'phone', 'email', 'tax-id', 'number', 'id']),
+  sk: z.string(),
+});
+
+/** Pages of 1 MB read for one reading of what was typed: about 15,000 terms that begin alike. */
+const mostPages = 3;
+
+export class DynamoSearchIndex implements SearchIndex {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  /** New terms first, then the record's list of them, then the old ones go: cut off anywhere, a second time makes it whole. */
+  async put({ kind, id, version, terms, words }: FoundBy): Promise<void> {
+    const items = terms.map((term) => ({ ...keyOf(term, id), kind, id, field: term.field, words, version }));
+    const keys = items.map(({ pk, sk }) => ({ pk, sk }));
+    let before = await this.#listed(id);
+    if (before.version > version) return;
+    await putItems(this.#client, this.#table, items);
+    for (; before.version <= version; before = await this.#listed(id)) {
+      const leaving = without(keys, [...before.keys, ...before.leaving]);
+      if (!(await this.#list(id, { version, keys, leaving }, before))) continue; // a rival was faster
+      await this.#remove(leaving, version);
+      if (leaving.length > 0) await this.#list(id, { version, keys, leaving: [] }, { version });
+      return;
+    }
+    await this.#remove(without(before.keys, keys), version);
+  }
+
+  async find({ shelf, text, also }: Probe, limit: number): Promise<Hit[]> {
+    const { pk, sk } = termKey(shelf, text);
+    const found: Hit[] = [];
+    let start: Record<string, unknown> | undefined;
+    for (let page = 0; page < mostPages && found.length < limit; page += 1) {
+      const { Items = [], LastEvaluatedKey }: QueryCommandOutput = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :text)',
+          ExpressionAttributeValues: { ':pk': pk, ':text': sk.slice(0, -1), ...wordValues(also) },
+          ...(also.length > 0 ? { FilterExpression: wordFilter(also) } : { Limit: limit }),
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      );
+      found.push(...Items.map(hitOf));
+      start = LastEvaluatedKey;
+      if (start === undefined) break;
+    }
+    return found.slice(0, limit);
+  }
+
+  async #listed(id: string): Promise<Listed> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: foundKey(id), ConsistentRead: true }),
+    );
+    return Item ? Listed.parse(Item) : { version: 0, keys: [], leaving: [] };
+  }
+
+  /** @returns whether the list was still that of the version seen before */
+  #list(id: string, { version, keys, leaving }: Listed, before: Pick<Listed, 'version'>): Promise<boolean> {
+    const update = new UpdateCommand({
+      TableName: this.#table,
+      Key: foundKey(id),
+      UpdateExpression: 'SET version = :version, #keys = :keys, leaving = :leaving',
+      ConditionExpression: 'attribute_not_exists(version) OR version = :before',
+      ExpressionAttributeNames: { '#keys': 'keys' },
+      ExpressionAttributeValues: { ':version': version, ':keys': keys, ':leaving': leaving, ':before': before.version },
+    });
+    return held(this.#client.send(update));
+  }
+
+  /** Removes terms, but for those a newer version has put again meanwhile. */
+  async #remove(keys: readonly Key[], version: number): Promise<void> {
+    for (const Key of keys) {
+      const remove = new DeleteCommand({
+        TableName: this.#table,
+        Key,
+        ConditionExpression: 'version <= :version',
+        ExpressionAttributeValues: { ':version': version },
+      });
+      await held(this.#client.send(remove));
+    }
+  }
+}
+
+/** Whether the condition of a write held. */
+const held = (sending: Promise<unknown>): Promise<boolean> =>
+  sending.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    },
+  );
+
+const keyOf = ({ field, text }: Term, id: string): Key => termKey(shelfOf(field), text, `${field}#${id}`);
+
+const without = (some: readonly Key[], all: readonly Key[]): Key[] => {
+  const names = new Set(some.map(({ pk, sk }) => `${pk}/${sk}`));
+  return all.filter(({ pk, sk }) => !names.has(`${pk}/${sk}`));
+};
+
+const wordFilter = (words: readonly string[]): string =>
+  words.map((_, n) => `contains(words, :word${String(n)})`).join(' AND ');
+const wordValues = (words: readonly string[]): Record<string, string> =>
+  Object.fromEntries(words.map((word, n) => [`:word${String(n)}`, ` ${word}`]));
+
+function hitOf(item: Record<string, unknown>): Hit {
+  const { kind, id, field, sk } = StoredTerm.parse(item);
+  return { kind, id, field, text: sk.slice(0, sk.lastIndexOf(`#${field}#`)) };
+}

@@ -1,0 +1,119 @@
+/** Finding records by what people remember of them, as far as whoever asks may see them. */
+import type { Account } from '../accounts/account.ts';
+import { contactsFor, maskedLead, mayReadContacts, personContactsFor } from '../contacts/contacts-for.ts';
+import type { Deal } from '../deals/deal.ts';
+import type { Lead } from '../leads/lead.ts';
+import type { Actor } from '../people/actor.ts';
+import type { People } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import { may } from '../people/rights.ts';
+import { present } from '../present.ts';
+import type { Records } from '../records/records.ts';
+import type { Field, FoundBy, SearchKind } from './found-by.ts';
+import { type Probe, probesOf } from './probes.ts';
+
+export type Hit = { readonly kind: SearchKind; readonly id: string; readonly field: Field; readonly text: string };
+
+export type SearchIndex = {
+  /** From now on a record is found by these terms and by no others. Terms of an older version change nothing. */
+  put: (found: FoundBy) => Promise<void>;
+  /** Records with a term that begins as asked, exact ones first; those that have the other words too. */
+  find: (probe: Probe, limit: number) => Promise<readonly Hit[]>;
+};
+
+export type Result = {
+  readonly kind: SearchKind;
+  readonly id: string;
+  /** The company, else the person, as far as they may be seen; absent when neither is known. */
+  readonly title?: string;
+  readonly matched: Field;
+};
+
+type Stores = {
+  readonly index: Pick<SearchIndex, 'find'>;
+  readonly records: Pick<Records, 'getMany'>;
+  readonly people: People;
+};
+
+/** Hits of one reading that are looked at: beyond these a longer text helps more than a longer list. */
+const mostHits = 200;
+const mostShown = 20;
+
+/** What a person may see of what was found, exact matches first: at most 20. */
+export async function search(
+  typed: string,
+  by: Actor,
+  { index, records, people }: Stores,
+  country: string,
+): Promise<readonly Result[]> {
+  const found = await Promise.all(
+    probesOf(typed, country).map(async (probe) =>
+      (await index.find(probe, mostHits)).map((hit) => ({ ...hit, isExact: hit.text === probe.text })),
+    ),
+  );
+  const hits = found.flat().toSorted(byRank);
+  const seen = await visible(hits, by, records);
+  const firsts = new Map<string, Hit>();
+  for (const hit of hits) if (seen.get(hit.id)?.shows(hit.field) && !firsts.has(hit.id)) firsts.set(hit.id, hit);
+  return Promise.all(
+    [...firsts.values()].slice(0, mostShown).map(async ({ kind, id, field: matched }) => {
+      const title = await seen.get(id)?.title(people);
+      return { kind, id, matched, ...present({ title }) };
+    }),
+  );
+}
+
+const order: readonly SearchKind[] = ['account', 'person', 'deal', 'lead'];
+type Ranked = Hit & { readonly isExact: boolean };
+/** Exact ones, then by kind, then the newest: ids begin with the time. */
+const byRank = (a: Ranked, b: Ranked): number =>
+  Number(b.isExact) - Number(a.isExact) || order.indexOf(a.kind) - order.indexOf(b.kind) || (a.id < b.id ? 1 : -1);
+
+/** A record as one person may see it: which of its fields they may have searched, and what they may call it. */
+type Seen = {
+  readonly shows: (field: Field) => boolean;
+  readonly title: (people: People) => Promise<string | undefined>;
+};
+
+async function visible(hits: readonly Hit[], by: Actor, records: Stores['records']): Promise<Map<string, Seen>> {
+  const idsOf = (kind: SearchKind): string[] => [
+    ...new Set(hits.filter((hit) => hit.kind === kind).map(({ id }) => id)),
+  ];
+  const [leads, deals, accounts, persons] = await Promise.all([
+    records.getMany('lead', idsOf('lead')),
+    records.getMany('deal', idsOf('deal')),
+    records.getMany('account', idsOf('account')),
+    records.getMany('person', idsOf('person')),
+  ]);
+  const theirs = await records.getMany('account', [...new Set(persons.flatMap(({ accountId = [] }) => accountId))]);
+  const accountOf = (person: Person): Account | undefined => theirs.find(({ id }) => id === person.accountId);
+  return new Map<string, Seen>([
+    ...[...leads, ...deals].map((record) => [record.id, workSeen(record, by)] as const),
+    ...accounts.map((account) => [account.id, accountSeen(account, by)] as const),
+    ...persons.map((person) => [person.id, personSeen(person, accountOf(person), by)] as const),
+  ]);
+}
+
+const isContact = (field: Field): boolean => field === 'phone' || field === 'email';
+
+/** Contacts that are masked cannot be searched either: a number is as good as known once somebody can ask whether it is the one. */
+const workSeen = (record: Lead | Deal, by: Actor): Seen => ({
+  shows: (field) => may(by, `read-${record.kind}`, record.owner) && (!isContact(field) || mayReadContacts(by, record)),
+  title: async (people) => {
+    const { company } = record.kind === 'lead' ? maskedLead(by, record) : record;
+    return company ?? (await contactsFor(by, record, people)).name;
+  },
+});
+
+const accountSeen = ({ company, mainPersonId: personId, owner }: Account, by: Actor): Seen => ({
+  shows: (field) => may(by, 'read-account', owner) && (!isPersonal(field) || may(by, 'read-contacts', owner)),
+  title: async (people) => company ?? (await personContactsFor(by, { personId, owner }, people))?.name,
+});
+
+/** Somebody who has only asked is found by their request, once it is claimed. */
+const personSeen = ({ id: personId }: Person, account: Account | undefined, by: Actor): Seen => ({
+  shows: () => account !== undefined && may(by, 'read-contacts', account.owner),
+  title: async (people) => (await personContactsFor(by, { personId, owner: account?.owner }, people))?.name,
+});
+
+const isPersonal = (field: Field): boolean => isContact(field) || field === 'name';

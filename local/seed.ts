@@ -39,13 +39,7 @@ export async function seed({ endpoint, outputs, tables }: System): Promise<void>
   client.destroy();
 }
 
-const atOnce = 16;
-
 /** Facts of the demo pass the bus by, and with it the search. */
 async function makeFindable({ records, people }: DemoPlant, index: DynamoSearchIndex): Promise<void> {
-  const all = records.all.filter(isSearchable);
-  for (let start = 0; start < all.length; start += atOnce)
-    await Promise.all(
-      all.slice(start, start + atOnce).map(async (record) => index.put(await foundNow(record, people))),
-    );
+  await index.load(await Promise.all(records.all.filter(isSearchable).map((record) => foundNow(record, people))));
 }

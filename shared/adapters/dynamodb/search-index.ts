@@ -39,9 +39,10 @@ export class DynamoSearchIndex implements SearchIndex {
   }
 
   /** New terms first, then the record's list of them, then the old ones go: cut off anywhere, a second time makes it whole. */
-  async put({ kind, id, version, terms, words }: FoundBy): Promise<void> {
-    const items = terms.map((term) => ({ ...keyOf(term, id), kind, id, field: term.field, words, version }));
-    const keys = items.map(({ pk, sk }) => ({ pk, sk }));
+  async put(found: FoundBy): Promise<void> {
+    const { id, version } = found;
+    const items = itemsOf(found);
+    const keys = keysOf(items);
     let before = await this.#listed(id);
     if (before.version > version) return;
     await putItems(this.#client, this.#table, items);
@@ -53,6 +54,18 @@ export class DynamoSearchIndex implements SearchIndex {
       return;
     }
     await this.#remove(without(before.keys, keys), version);
+  }
+
+  /** Of records that were never put: seeds, imports. Writing the same again changes nothing. */
+  load(all: readonly FoundBy[]): Promise<void> {
+    return putItems(
+      this.#client,
+      this.#table,
+      all.flatMap((found) => {
+        const items = itemsOf(found);
+        return [...items, { ...foundKey(found.id), version: found.version, keys: keysOf(items), leaving: [] }];
+      }),
+    );
   }
 
   async find({ shelf, text, also }: Probe, limit: number): Promise<Hit[]> {
@@ -121,6 +134,11 @@ const held = (sending: Promise<unknown>): Promise<boolean> =>
   );
 
 const keyOf = ({ field, text }: Term, id: string): Key => termKey(shelfOf(field), text, `${field}#${id}`);
+
+const itemsOf = ({ kind, id, version, terms, words }: FoundBy) =>
+  terms.map((term) => ({ ...keyOf(term, id), kind, id, field: term.field, words, version }));
+
+const keysOf = (items: readonly Key[]): Key[] => items.map(({ pk, sk }) => ({ pk, sk }));
 
 const without = (some: readonly Key[], all: readonly Key[]): Key[] => {
   const names = new Set(some.map(({ pk, sk }) => `${pk}/${sk}`));

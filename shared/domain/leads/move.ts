@@ -97,8 +97,7 @@ function letIn({ before, lead, fields }: Moving, { person, sender }: LeadMoveRec
   const released = release(lead, person, sender, context);
   if (!released.ok) return released;
   const after = enter(released.lead, { stage: { name: 'new' }, alarms: released.lead.alarms }, context.at);
-  const part = sender?.toldId === undefined ? undefined : { kind: 'submission', id: sender.toldId };
-  const fact = { ...leadMoved(before, after, { reason: 'released' }), ...present({ part }) };
+  const fact = { ...leadMoved(before, after, { reason: 'released' }), ...released.named };
   return { ok: true, lead: after, plan: together(step(before, after, fact, ...edited(fields)), released.plan) };
 }
 

@@ -1,4 +1,5 @@
 /** A held lead let into the queue: from now on it is as if it had come unheld. */
+import type { FactDraft } from '../facts/draft.ts';
 import type { Contacts } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
@@ -20,13 +21,19 @@ export type Sender = {
   readonly toldId?: string;
 };
 
-type Released = { readonly ok: true; readonly lead: Lead; readonly plan: Plan };
+type Released = {
+  readonly ok: true;
+  readonly lead: Lead;
+  readonly plan: Plan;
+  /** What its fact names: the submission that keeps what was told. */
+  readonly named: Pick<FactDraft, 'part'>;
+};
 
 /** The lead as it enters the queue, and its person: the one its contacts lead to, else its own, whose they become. */
 export function release(lead: Lead, own: Person, sender: Sender | undefined, context: Context): Released | Refused {
   if (sender === undefined || sender.contactKeys.length === 0)
     return refuse('contact-needed', 'nobody could call or write back: say an e-mail or a phone', { missing });
-  const { known, mailDomainKey } = sender;
+  const { known, mailDomainKey, toldId } = sender;
   const person = known.persons[0] ?? own;
   const keys = freeKeys(sender, known);
   const after: Lead = {
@@ -37,7 +44,8 @@ export function release(lead: Lead, own: Person, sender: Sender | undefined, con
     ...present({ mailDomainKey }),
   };
   const remembering = { ...withLead(person, after, keys, context), version: person.version + 1 };
-  return { ok: true, lead: after, plan: together(change(person, remembering), claimKeys(keys, person.id)) };
+  const named = toldId === undefined ? {} : { part: { kind: 'submission', id: toldId } };
+  return { ok: true, lead: after, plan: together(change(person, remembering), claimKeys(keys, person.id)), named };
 }
 
 const missing: readonly Missing[] = [

@@ -17,7 +17,7 @@ const bars: Readonly<Record<string, number>> = {
   'api/admin': 450,
   'api/public': 550,
   'api/sales': 550,
-  'api/signed': 450,
+  'api/signed': 550,
   'events/follow-journal': 450,
   'events/index-record': 450,
   'events/publish-facts': 450,

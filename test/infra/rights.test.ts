@@ -38,7 +38,14 @@ const secret = 'GetSecretValue Secret';
 /** What each function may do with the data in production. Only a right its code uses belongs here: the visitors’ area reads nobody. */
 const onData: Readonly<Record<string, readonly string[]>> = {
   'Public Handler': [...commits, 'BatchWriteItem People', 'GetItem Guard', 'PutItem Guard', 'UpdateItem Guard', secret],
-  'Signed Handler': [...commits, 'Query Records/index/parent', 'GetItem Guard', 'PutItem Guard', secret],
+  'Signed Handler': [
+    ...commits,
+    'Query Records/index/parent',
+    'BatchWriteItem People',
+    'GetItem Guard',
+    'PutItem Guard',
+    secret,
+  ],
   'Sales Handler': [
     ...commits,
     'DeleteItem Records',

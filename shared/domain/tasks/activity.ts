@@ -12,6 +12,7 @@ import { succeed } from '../pipeline/standing.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
+import type { Plan } from '../records/records.ts';
 import { forbid } from '../records/refusal.ts';
 import { codeIn } from './code.ts';
 import { type Activity, channels, Subject } from './task.ts';
@@ -28,12 +29,17 @@ export type NewActivity = z.infer<typeof NewActivity>;
 /** Only a lead stands there. */
 const isAtMql = (subject: Lead | Deal): subject is Lead => subject.stage.name === 'mql';
 
+type Said = Omit<NewActivity, 'subject'> & { readonly id: string; readonly seconds?: number };
+/** What happens with it: further facts of its lead or deal, and further changes. */
+type Beside = { readonly facts: readonly FactDraft[]; readonly plan: Plan };
+
 /** Records an activity. The first outgoing one on a claimed lead stops the contact clock and frees the desk. */
 export function recordActivity(
   subject: Lead | Deal,
-  { id, channel, direction, result, note }: Omit<NewActivity, 'subject'> & { id: string },
+  { id, channel, direction, result, seconds, note }: Said,
   desk: Desk | undefined,
   { by, at, policy }: Context,
+  beside: Beside = { facts: [], plan: together() },
 ): Decision<{ activity: Activity }> {
   if (!may(by, `work-${subject.kind}`, subject.owner)) return forbid(`the ${subject.kind} belongs to another manager`);
   const activity: Activity = {
@@ -46,6 +52,7 @@ export function recordActivity(
     result,
     at,
     by: byOf(by),
+    ...present({ seconds }),
     noted: note !== undefined,
   };
   const recorded: FactDraft = {
@@ -58,15 +65,20 @@ export function recordActivity(
     return {
       ok: true,
       activity,
-      plan: together(change(subject, succeed<Lead | Deal>(subject, subject), recorded), added),
+      plan: together(
+        change(subject, succeed<Lead | Deal>(subject, subject), recorded, ...beside.facts),
+        added,
+        beside.plan,
+      ),
     };
   }
   const first = subject.firstContactAt === undefined;
   const alarms = first ? qualifyAlarms(at, policy) : subject.alarms;
   const after = succeed(subject, { ...subject, alarms, firstContactAt: subject.firstContactAt ?? at });
   const plan = together(
-    change(subject, after, recorded, { type: 'LeadContacted', data: { first } }),
+    change(subject, after, recorded, { type: 'LeadContacted', data: { first } }, ...beside.facts),
     added,
+    beside.plan,
     takeOffDesk(desk, subject.id),
   );
   return { ok: true, activity, plan };

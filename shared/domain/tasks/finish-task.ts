@@ -46,19 +46,25 @@ export function finishTask(
   if (task.state.name === 'done') return { ok: true, task, plan: together() };
   const refused = finishingRefusal(task, subject, outcome);
   if (refused) return refused;
+  const done = close(task, outcome, context);
+  const { after, facts } = seenTo(subject, task, outcome, context);
+  const plan = together(change(subject, after, done.fact, ...facts), done.plan, letGo(held, at));
+  return { ok: true, task: done.task, plan };
+}
+
+/** A task that is done: its record, and the fact for its subject's journal. */
+export function close(task: Task, outcome: string | undefined, { by, at }: Pick<Context, 'by' | 'at'>) {
   const done: Task = {
     ...task,
     version: task.version + 1,
     state: { name: 'done', at, by: byOf(by), ...present({ outcome }) },
   };
-  const { after, facts } = seenTo(subject, task, outcome, context);
   const fact: FactDraft = {
     type: 'TaskDone',
     part: { kind: 'task', id: task.id },
     data: { about: task.about, ...present({ outcome: codeIn(outcome) }) },
   };
-  const plan = together(change(subject, after, fact, ...facts), change(task, done), letGo(held, at));
-  return { ok: true, task: done, plan };
+  return { task: done, plan: change(task, done), fact };
 }
 
 const isVerdict = (outcome: string | undefined): outcome is Verdict => verdicts.some((verdict) => verdict === outcome);

@@ -37,6 +37,8 @@ export const Activity = z.strictObject({
   result: z.string().min(1).max(100),
   at: Instant,
   by: By,
+  /** How long they talked, where the telephony told. */
+  seconds: z.int().nonnegative().optional(),
   /** The text is in `People` under the activity's id. */
   noted: z.boolean(),
 });

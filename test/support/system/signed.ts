@@ -17,15 +17,16 @@ export async function secretOf(other: string): Promise<string> {
 
 type Signing = { readonly at?: number; readonly secret?: string };
 
-/** Posts what the ERP says, signed at an instant: seconds since 1970. */
-export async function fromErp(
+/** Posts what another system says, signed at an instant: seconds since 1970. */
+export async function signed(
+  other: string,
   path: string,
   body: unknown,
   { at = Date.now() / 1000, secret }: Signing = {},
 ): Promise<Answer> {
   const text = JSON.stringify(body);
   const timestamp = String(Math.floor(at));
-  const signature = createHmac('sha256', secret ?? (await secretOf('erp')))
+  const signature = createHmac('sha256', secret ?? (await secretOf(other)))
     .update(`${timestamp}.${text}`)
     .digest('hex');
   return nobody('POST', path, {
@@ -33,3 +34,6 @@ export async function fromErp(
     headers: { 'x-voronka-timestamp': timestamp, 'x-voronka-signature': `sha256=${signature}` },
   });
 }
+
+export const fromErp = (path: string, body: unknown, signing?: Signing): Promise<Answer> =>
+  signed('erp', path, body, signing);

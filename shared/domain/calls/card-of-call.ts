@@ -1,0 +1,37 @@
+/** Which card a call belongs to. */
+import type { Deal } from '../deals/deal.ts';
+import { isLiveLead, type Lead } from '../leads/lead.ts';
+import type { Person } from '../people/person.ts';
+import { isLive } from '../pipeline/where.ts';
+import type { Records } from '../records/records.ts';
+
+type Cards = { readonly live: Lead | Deal | undefined; readonly last: Lead | Deal | undefined };
+
+/**
+ * The card a person calls about, as far as one can tell: an open deal before an open lead, their own before their
+ * company's, the newest; and, where nothing is open, the last there was.
+ */
+export async function cardsOf(
+  { id: personId, accountId }: Person,
+  records: Pick<Records, 'list' | 'getMany'>,
+): Promise<Cards> {
+  const parents = [personId, accountId].filter((id) => id !== undefined);
+  const [deals, leads] = await Promise.all([newestOf('deal', parents, records), newestOf('lead', parents, records)]);
+  const ownFirst = (cards: readonly (Lead | Deal)[]) =>
+    cards.toSorted((a, b) => Number(b.personId === personId) - Number(a.personId === personId));
+  const open = [...ownFirst(deals.filter(isLive)), ...ownFirst(leads.filter(isLiveLead))];
+  return { live: open[0], last: [...ownFirst(deals), ...ownFirst(leads)][0] };
+}
+
+const most = 100;
+
+/** The newest first: ids begin with the time. */
+async function newestOf<K extends 'lead' | 'deal'>(
+  kind: K,
+  parents: readonly string[],
+  records: Pick<Records, 'list' | 'getMany'>,
+) {
+  const pages = await Promise.all(parents.map((of) => records.list({ index: 'parent', of, kind }, { limit: most })));
+  const ids = pages.flatMap(({ items }) => items.map(({ id }) => id));
+  return (await records.getMany(kind, ids)).sort((a, b) => (a.id < b.id ? 1 : -1));
+}

@@ -3,6 +3,7 @@ import { moveFilling } from '../support/system/deals.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
+import { until } from '../support/system/until.ts';
 
 const [anna, boris, vera, head, office, marketer] = [
   staff('anna'),
@@ -18,6 +19,25 @@ const stageOf = async (path: string, name: string) =>
   stagesIn(await done(head('GET', path))).find(({ stage }) => stage === name);
 
 beforeAll(reset);
+
+describe('a day', () => {
+  it('has what is due, and the deals nobody has planned anything for, which the board marks too', async () => {
+    const { dealId } = await opened(anna, { company: 'ООО «Без шага»' });
+    const cardOnBoard = async () => (await stageOf('/deals', 'new-deal'))?.items.find(({ id }) => id === dealId);
+    expect(await cardOnBoard()).toMatchObject({ withoutNextStep: true });
+    const { items } = await done(anna('GET', '/my-day'));
+    expect(items).toContainEqual(
+      expect.objectContaining({ why: 'no-next-step', kind: 'deal', id: dealId, company: 'ООО «Без шага»' }),
+    );
+    const { now } = (await nobody('GET', '/health')).body;
+    const task = { subject: { kind: 'deal', id: dealId }, title: 'Позвонить', dueAt: now };
+    await done(anna('POST', '/tasks', { body: task }));
+    await until('the task is listed', cardOnBoard, (card) => card !== undefined && !('withoutNextStep' in card));
+    const [first] = (await done(anna('GET', '/my-day')))['items'] as object[];
+    expect(first).toMatchObject({ why: 'task', id: dealId, task: { title: 'Позвонить' } });
+    expect(await done(boris('GET', '/my-day'))).toEqual({ total: 0, items: [] });
+  });
+});
 
 describe('the boards', () => {
   it('page through a stage with a cursor, count it whole, and show each lead once', async () => {

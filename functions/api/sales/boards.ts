@@ -6,6 +6,7 @@ import { present } from '../../../shared/domain/present.ts';
 import { isIn } from '../../../shared/domain/people/actor.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { may, type Right } from '../../../shared/domain/people/rights.ts';
+import { hasNextStep } from '../../../shared/domain/tasks/day.ts';
 import { boardSort } from '../../../shared/domain/records/index-keys.ts';
 import type { Card, Entry, Records } from '../../../shared/domain/records/records.ts';
 
@@ -26,7 +27,9 @@ export const BoardEntry = z.object({
   overdue: z.boolean().optional(),
   waitUntil: z.string().optional(),
   focus: z.boolean().optional(),
+  withoutNextStep: z.boolean().optional(),
 });
+export type BoardEntry = z.infer<typeof BoardEntry>;
 export const BoardStage = z.object({
   stage: z.string(),
   count: z.int(),
@@ -70,11 +73,28 @@ export async function boardStage(
     overdue: seen.filter(({ card }) => card.overdue === true).length,
     waiting: seen.filter(({ card }) => card.waitUntil !== undefined).length,
     sums: sumsOf(seen),
-    items: page.map(({ id, version, card }) => ({ id, version, ...shownTo(by, card) })),
+    items: await marked(page, by, records),
     ...present({
       next: last && left.length > limit ? encodeCursor({ after: boardSort(last.card, last.id) }) : undefined,
     }),
   };
+}
+
+const mostTasks = 1000;
+
+/** The cards of a page; a deal whose owner has no task about it, and which waits for no date, is marked. */
+async function marked(page: readonly Entry[], by: Actor, records: Pick<Records, 'list'>): Promise<BoardEntry[]> {
+  const owners = new Set(page.flatMap(({ kind, card }) => (kind === 'deal' ? (card.owner ?? []) : [])));
+  const tasks = await Promise.all(
+    [...owners].map((of) => records.list({ index: 'owner', of, kind: 'task' }, { limit: mostTasks })),
+  );
+  const planned = tasks.flatMap(({ items }) => items);
+  return page.map((entry) => ({
+    id: entry.id,
+    version: entry.version,
+    ...shownTo(by, entry.card),
+    ...(entry.kind === 'deal' && !hasNextStep(entry, planned) && { withoutNextStep: true }),
+  }));
 }
 
 const Place = z.strictObject({ after: z.string().min(1).max(200) });

@@ -29,6 +29,7 @@ import { route as showDeal } from './show-deal/contract.ts';
 import { route as showDealsBoard } from './show-deals-board/contract.ts';
 import { route as showLead } from './show-lead/contract.ts';
 import { route as showLeadsBoard } from './show-leads-board/contract.ts';
+import { route as showMyDay } from './show-my-day/contract.ts';
 import { route as waitDeal } from './wait-deal/contract.ts';
 import { route as waitLead } from './wait-lead/contract.ts';
 
@@ -66,6 +67,7 @@ export const routes = [
   showDealsBoard,
   showLead,
   showLeadsBoard,
+  showMyDay,
   waitDeal,
   waitLead,
 ] as const;

@@ -29,6 +29,7 @@ import { showDealRoute } from './show-deal/route.ts';
 import { showDealsBoardRoute } from './show-deals-board/route.ts';
 import { showLeadRoute } from './show-lead/route.ts';
 import { showLeadsBoardRoute } from './show-leads-board/route.ts';
+import { showMyDayRoute } from './show-my-day/route.ts';
 import { waitDealRoute } from './wait-deal/route.ts';
 import { waitLeadRoute } from './wait-lead/route.ts';
 
@@ -63,6 +64,7 @@ export const handler = apiHandler([
   showDealsBoardRoute,
   showLeadRoute,
   showLeadsBoardRoute,
+  showMyDayRoute,
   waitDealRoute,
   waitLeadRoute,
 ]);

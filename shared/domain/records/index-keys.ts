@@ -60,7 +60,8 @@ const moneyOf = ({ netMinor, currency }: { netMinor: number; currency: string })
 
 const dueOf = (record: Lead | Deal): Card => present({ dueAt: nextAlarm(record)?.at, waitUntil: record.wait?.until });
 
-const taskCard = ({ about, title, dueAt, assignee }: Task): Card => present({ about, dueAt, title, owner: assignee });
+const taskCard = ({ about, title, dueAt, assignee, subject }: Task): Card =>
+  present({ about, dueAt, title, owner: assignee, subject });
 
 /** The order of a board: in the queue those of a focus segment first, then by what rings next. */
 export const boardSort = ({ focus, dueAt, enteredAt }: Card, id: string): string =>

@@ -100,6 +100,8 @@ export type Card = {
   readonly waitUntil?: string;
   readonly about?: string;
   readonly title?: string;
+  /** What a task is about. */
+  readonly subject?: { readonly kind: string; readonly id: string };
   readonly focus?: boolean;
 };
 

@@ -157,7 +157,7 @@ describe('What else is in the lists', () => {
   } as const;
 
   it('is a task while it is open: with its assignee, or with any head', () => {
-    const card = { about: 'by-hand', title: 'Call', dueAt: tuesday };
+    const card = { about: 'by-hand', title: 'Call', dueAt: tuesday, subject: { kind: 'lead', id: leadId } };
     const [sort, parent] = [`task/${tuesday}/${idOf(7)}`, { of: leadId, sort: `task/${tuesday}/${idOf(7)}` }];
     expect(placesOf({ ...task, assignee: anna.id })).toEqual({
       card: { ...card, owner: anna.id },

@@ -24,8 +24,9 @@ export function queued(details: Request['details'], { account }: Known, { at, po
 /** Whose it is by the first rule that fits. */
 const ruled = (details: Request['details'], { routing }: Policy): string | undefined =>
   routing.find(
-    ({ segment, region }) =>
+    ({ segment, region, productGroup }) =>
       (segment ?? details.segment) === details.segment &&
+      (productGroup ?? details.productGroup) === details.productGroup &&
       (region === undefined || (details.region !== undefined && textKey(region) === textKey(details.region))),
   )?.to;
 

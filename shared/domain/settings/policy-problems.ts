@@ -29,8 +29,17 @@ type Naming = {
   readonly needs?: readonly string[];
 };
 
-function namings({ segments, criteria, routing, staff, deadlines, 'loss-reasons': reasons }: Settings): Naming[] {
+function namings({
+  segments,
+  criteria,
+  products,
+  routing,
+  staff,
+  deadlines,
+  'loss-reasons': reasons,
+}: Settings): Naming[] {
   const sellers = idsOf(staff.filter(({ group }) => group === 'manager' || group === 'head'));
+  const groups = [...new Set(products.map(({ group }) => group))];
   const withReasons = Object.entries(reasons).filter(([, those]) => those.length > 0);
   return [
     ...segments.map((segment) => ({
@@ -38,8 +47,9 @@ function namings({ segments, criteria, routing, staff, deadlines, 'loss-reasons'
       names: segment.criteria,
       of: idsOf(criteria),
     })),
-    ...routing.flatMap(({ segment, to }, n) => [
+    ...routing.flatMap(({ segment, productGroup, to }, n) => [
       { at: `routing.${String(n)}.segment`, names: segment === undefined ? [] : [segment], of: idsOf(segments) },
+      { at: `routing.${String(n)}.productGroup`, names: productGroup === undefined ? [] : [productGroup], of: groups },
       { at: `routing.${String(n)}.to`, names: [to], of: sellers },
     ]),
     { at: 'staff.group', names: staff.map(({ group }) => group), needs: ['manager', 'head'] },

@@ -78,6 +78,7 @@ export const settingSchemas = {
         segment: Id.optional(),
         /** As people write it; compared by its `textKey`. */
         region: z.string().trim().min(1).max(100).optional(),
+        productGroup: Id.optional(),
         to: z.uuid(),
       }),
     ),

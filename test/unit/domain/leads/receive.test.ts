@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { type Known, receive, type Request } from '../../../../shared/domain/leads/receive.ts';
 import { recordSchemas } from '../../../../shared/domain/records/records.ts';
-import { anna, vera, visitor } from '../../../support/domain/actors.ts';
+import { anna, boris, vera, visitor } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { expectSound, factsOf, recordsOf } from '../../../support/domain/decisions.ts';
 import { accountWith, leadAt, leadId, personId, personWith } from '../../../support/domain/leads.ts';
@@ -103,8 +103,9 @@ describe('A request of somebody nobody knows', () => {
     expect(factsOf(plan)[0]?.data).toMatchObject(details);
   });
 
-  it('goes where the rules of segment and region send it, else to the common queue', () => {
+  it('goes where the rules of segment, region and product send it, else to the common queue', () => {
     const routing = [
+      { segment: 'dealer', productGroup: 'sensors', to: boris.id },
       { segment: 'dealer', region: 'Урал', to: anna.id },
       { region: 'Siberia', to: vera.id },
     ];
@@ -114,6 +115,8 @@ describe('A request of somebody nobody knows', () => {
     };
     expect(routed({ segment: 'dealer', region: ' УРАЛ ' })).toEqual([anna.id, { to: anna.id, why: 'rule' }]);
     expect(routed({ segment: 'dealer', region: 'Siberia' })).toEqual([vera.id, { to: vera.id, why: 'rule' }]);
+    expect(routed({ segment: 'dealer', productGroup: 'sensors' })).toEqual([boris.id, { to: boris.id, why: 'rule' }]);
+    expect(routed({ segment: 'dealer', productGroup: 'drives' })).toEqual([undefined, undefined]);
     expect(routed({ segment: 'dealer' })).toEqual([undefined, undefined]);
     expect(routed({})).toEqual([undefined, undefined]);
     expect(received({ details: { segment: 'dealer' } }).lead).toMatchObject({

@@ -18,6 +18,8 @@ const [manager] = staff;
 const daysOff = (count: number): Settings['calendar']['days'] =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [plusDays('2027-01-01', n), 'off'] as const));
 
+const groups = [...new Set(seeds.products.map(({ group }) => group))];
+
 describe('Settings that fit each other', () => {
   it('have no problem: the seeds', () => {
     expect(policyProblems(seeds)).toEqual([]);
@@ -46,6 +48,11 @@ describe('Settings that fit each other', () => {
       'a rule for a segment that is gone',
       { segments: seeds.segments.filter(({ id }) => id !== 'dealer') },
       ['routing.0.segment: dealer is none of industrial, developer, individual'],
+    ],
+    [
+      'a rule for a group that no product is of',
+      { routing: [{ productGroup: 'tractors', to: seeds.routing[0]?.to ?? '' }] },
+      [`routing.0.productGroup: tractors is none of ${groups.join(', ')}`],
     ],
     [
       'a rule to somebody who does not sell',

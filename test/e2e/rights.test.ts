@@ -25,6 +25,7 @@ const table: readonly (readonly [
   [['GET', ({ deal }) => `/deals/${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
   [['GET', () => `/changes?since=${new Date(Date.now() - 60_000).toISOString()}`], all('any', { operator: 'nobody' })],
   [['GET', () => '/search?q=nothing'], all('any', { operator: 'nobody' })],
+  [['POST', () => `/staff/${idOf.vera}/hand-over`, () => ({ to: idOf.vera })], all('nobody', { head: 'any' })],
   [['GET', () => '/my-day'], all('any', { operator: 'nobody' })],
   [['GET', () => '/tasks'], all('any', { operator: 'nobody' })],
   [['GET', ({ lead }) => `/tasks?lead=${lead}`], all('any', { manager: 'own', office: 'nobody', operator: 'nobody' })],

@@ -7,6 +7,7 @@ import { isIn } from '../../../shared/domain/people/actor.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { may, type Right } from '../../../shared/domain/people/rights.ts';
 import { hasNextStep } from '../../../shared/domain/tasks/day.ts';
+import { allOf } from '../../../shared/domain/records/all-of.ts';
 import { boardSort } from '../../../shared/domain/records/index-keys.ts';
 import type { Card, Entry, Records } from '../../../shared/domain/records/records.ts';
 
@@ -127,12 +128,7 @@ const isForMe = (reservedFor: string | undefined, by: Actor): boolean =>
 
 async function everything(of: string, records: Pick<Records, 'list'>): Promise<Entry[]> {
   const found: Entry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await records.list({ index: 'board', of }, { limit: 1000, ...(cursor !== undefined && { cursor }) });
-    found.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
+  for await (const entry of allOf({ index: 'board', of }, records)) found.push(entry);
   return found;
 }
 

@@ -12,6 +12,7 @@ import { route as editDeal } from './edit-deal/contract.ts';
 import { route as editLead } from './edit-lead/contract.ts';
 import { route as enterLead } from './enter-lead/contract.ts';
 import { route as finishTask } from './finish-task/contract.ts';
+import { route as handOver } from './hand-over/contract.ts';
 import { route as listActivities } from './list-activities/contract.ts';
 import { route as listChanges } from './list-changes/contract.ts';
 import { route as listTasks } from './list-tasks/contract.ts';
@@ -50,6 +51,7 @@ export const routes = [
   editLead,
   enterLead,
   finishTask,
+  handOver,
   listActivities,
   listChanges,
   listTasks,

@@ -8,7 +8,7 @@ export const Results = z.object({
     z.object({ id: z.uuid(), ok: z.boolean(), code: z.string().optional(), detail: z.string().optional() }),
   ),
 });
-type Result = z.infer<typeof Results>['results'][number];
+export type Result = z.infer<typeof Results>['results'][number];
 
 /** What is refused for one, or finds the store busy, does not hold up the others, and says why. */
 export async function each(
@@ -16,15 +16,16 @@ export async function each(
   change: (id: string) => Promise<unknown>,
 ): Promise<{ results: Result[] }> {
   const results: Result[] = [];
-  for (const id of new Set(ids))
-    results.push(
-      await change(id).then(
-        () => ({ id, ok: true }),
-        (error: unknown) => refused(id, error),
-      ),
-    );
+  for (const id of new Set(ids)) results.push(await attempt(id, () => change(id)));
   return { results };
 }
+
+/** One of them: what came of it. */
+export const attempt = (id: string, change: () => Promise<unknown>): Promise<Result> =>
+  change().then(
+    () => ({ id, ok: true }),
+    (error: unknown) => refused(id, error),
+  );
 
 /** @throws what is no answer to the caller */
 function refused(id: string, error: unknown): Result {

@@ -12,6 +12,7 @@ import { editDealRoute } from './edit-deal/route.ts';
 import { editLeadRoute } from './edit-lead/route.ts';
 import { enterLeadRoute } from './enter-lead/route.ts';
 import { finishTaskRoute } from './finish-task/route.ts';
+import { handOverRoute } from './hand-over/route.ts';
 import { listActivitiesRoute } from './list-activities/route.ts';
 import { listChangesRoute } from './list-changes/route.ts';
 import { listTasksRoute } from './list-tasks/route.ts';
@@ -47,6 +48,7 @@ export const handler = apiHandler([
   editLeadRoute,
   enterLeadRoute,
   finishTaskRoute,
+  handOverRoute,
   listActivitiesRoute,
   listChangesRoute,
   listTasksRoute,

@@ -66,6 +66,14 @@ export function assignLead(lead: Lead, to: string, desk: Desk | undefined, { by,
   return { ok: true, lead: after, plan: step(lead, after, { type: 'LeadMoved', data }, assigned) };
 }
 
+/** Keeps a lead that waits in the queue for another manager than before: the one it was kept for has left. */
+export function keepFor(lead: Lead, to: string, { by }: Context): LeadDecision {
+  if (!may(by, 'assign-lead', lead.owner)) return forbid('only a head of sales assigns leads');
+  if (lead.stage.name !== 'new' || lead.reservedFor === undefined || lead.reservedFor === to) return unchanged(lead);
+  const after = succeed(lead, { ...lead, reservedFor: to });
+  return { ok: true, lead: after, plan: step(lead, after, { type: 'LeadRouted', data: { to, why: 'hand-over' } }) };
+}
+
 /** Whoever gets a lead that nobody has contacted yet has the whole time for it. */
 const alarmsOfNewOwner = ({ alarms }: Lead, at: string, policy: Context['policy']): Lead['alarms'] =>
   alarms[0]?.name === 'no-contact' ? contactAlarms(at, policy) : alarms;

@@ -30,6 +30,7 @@ export const rights = {
   'assign-deal': { ...none, head: 'any' },
   'approve-deal': { ...none, head: 'any' },
   'confirm-deal': { ...none, head: 'any', office: 'any' },
+  'assign-task': { ...none, head: 'any' },
   'do-task': { ...none, manager: 'own', head: 'any', marketer: 'own', office: 'own', director: 'own' },
   'edit-settings': { ...none, operator: 'any' },
   'read-settings': {

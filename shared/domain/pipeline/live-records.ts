@@ -4,8 +4,8 @@ import type { Deal } from '../deals/deal.ts';
 import type { MachineName } from '../executions.ts';
 import { leadStages } from '../leads/pipeline.ts';
 import type { Lead } from '../leads/lead.ts';
-import { present } from '../present.ts';
-import type { Entry, Listing, Parked, Records } from '../records/records.ts';
+import { allOf } from '../records/all-of.ts';
+import type { Parked, Records } from '../records/records.ts';
 import { isLive } from './where.ts';
 
 const boardsOf = (machine: MachineName): string[] =>
@@ -65,14 +65,4 @@ async function readable(kind: 'lead' | 'deal', ids: readonly string[], records: 
       unreadable: [...left.unreadable, ...right.unreadable],
     };
   }
-}
-
-/** All entries of a list, page by page. */
-export async function* allOf(listing: Listing, records: Pick<Records, 'list'>): AsyncGenerator<Entry> {
-  let cursor: string | undefined;
-  do {
-    const page = await records.list(listing, present({ limit: 1000, cursor }));
-    yield* page.items;
-    cursor = page.next;
-  } while (cursor !== undefined);
 }

@@ -67,6 +67,9 @@ const taskCard = ({ about, title, dueAt, assignee, subject }: Task): Card =>
 export const boardSort = ({ focus, dueAt, enteredAt }: Card, id: string): string =>
   `${focus === true ? 'focus' : 'later'}/${dueAt ?? enteredAt ?? ''}/${id}`;
 
+/** What its owner still has: what is open, and what waits in a basket. */
+const isOwned = (record: Lead | Deal): boolean => isLive(record) || record.stage.name === 'parked';
+
 type Placing = { readonly [K in AnyRecord['kind']]: (record: RecordOf<K>) => Places };
 
 const placing: Placing = {
@@ -78,7 +81,7 @@ const placing: Placing = {
       ...((isLive(lead) || leadStages[lead.stage.name].kind === 'held') && {
         board: { of: `lead/${lead.stage.name}`, sort },
       }),
-      ...(lead.owner !== undefined && isLive(lead) && { owner: { of: lead.owner, sort: `lead/${sort}` } }),
+      ...(lead.owner !== undefined && isOwned(lead) && { owner: { of: lead.owner, sort: `lead/${sort}` } }),
       parent: { of: lead.accountId ?? lead.personId, sort: `lead/${lead.firstTouch.at}/${lead.id}` },
     };
   },
@@ -88,7 +91,7 @@ const placing: Placing = {
     return {
       card,
       ...(isLive(deal) && { board: { of: `deal/${deal.process}/${deal.stage.name}`, sort } }),
-      ...(deal.owner !== undefined && isLive(deal) && { owner: { of: deal.owner, sort: `deal/${sort}` } }),
+      ...(deal.owner !== undefined && isOwned(deal) && { owner: { of: deal.owner, sort: `deal/${sort}` } }),
       parent: { of: deal.accountId, sort: `deal/${deal.generationAt}/${deal.id}` },
     };
   },
@@ -117,7 +120,8 @@ const placing: Placing = {
     ...(dealId !== undefined && { parent: { of: dealId, sort: `erp-event/${heldAt}/${id}` } }),
   }),
   account: (account) => ({
-    card: present({ company: account.company }),
+    card: present({ company: account.company, owner: account.owner }),
+    ...(account.owner !== undefined && { owner: { of: account.owner, sort: `account/${account.id}` } }),
     ...(account.taxId !== undefined && { parent: { of: innOf(account.taxId), sort: `account/${account.id}` } }),
   }),
   person: (person) => ({

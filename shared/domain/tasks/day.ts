@@ -34,7 +34,9 @@ export function dayOf({ tasks, leads, deals }: Held, until: string): DayItem[] {
   const isDue = ({ card }: Entry): boolean => card.dueAt !== undefined && card.dueAt < until;
   const dueTasks = tasks.filter(isDue);
   const hasTask = new Set(dueTasks.map(({ card }) => card.subject?.id));
-  const rest = [...leads, ...deals].filter(({ id, card }) => !hasTask.has(id) && card.waitUntil === undefined);
+  const rest = [...leads, ...deals].filter(
+    ({ id, card }) => !hasTask.has(id) && card.waitUntil === undefined && card.stage !== 'parked',
+  );
   const items = [
     ...dueTasks.map((task) => taskItem(task, cards.get(task.card.subject?.id ?? ''))),
     ...rest.filter(isDue).map((entry) => itemOf('deadline', entry)),

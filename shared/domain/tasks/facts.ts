@@ -8,6 +8,10 @@ export const taskFacts = {
     version: 1,
     data: () => z.strictObject({ about: z.string(), assignee: z.string().optional(), dueAt: Instant }),
   },
+  TaskAssigned: {
+    version: 1,
+    data: () => z.strictObject({ about: z.string(), from: z.string().optional(), to: z.string() }),
+  },
   TaskDone: { version: 1, data: () => z.strictObject({ about: z.string(), outcome: z.string().optional() }) },
   ActivityRecorded: {
     version: 1,

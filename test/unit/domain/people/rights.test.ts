@@ -39,6 +39,7 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'assign-deal': { head: 'own free other' },
   'approve-deal': { head: 'own free other' },
   'confirm-deal': { head: 'own free other', office: 'own free other' },
+  'assign-task': { head: 'own free other' },
   'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
   'edit-settings': { operator: 'own free other' },
   'read-settings': Object.fromEntries(groups.map((group) => [group, 'own free other'])),

@@ -31,7 +31,7 @@ describe('A lead in the lists', () => {
     expect(placesOf(leadAt('new', { focus: true })).card.focus).toBe(true);
   });
 
-  it('is on a board while it is open or held, and on its owner’s list while it is open', () => {
+  it('is on a board while it is open or held, and on its owner’s list while it is open or in a basket', () => {
     const shown = (name: Parameters<typeof leadAt>[0]) => {
       const { board, owner } = placesOf(leadAt(name, { owner: anna.id }));
       return [board?.of, owner?.of === anna.id];
@@ -41,7 +41,7 @@ describe('A lead in the lists', () => {
       ['lead/new', true],
       ['lead/spam', false],
       ['lead/unreadable', false],
-      [undefined, false],
+      [undefined, true],
       [undefined, false],
       [undefined, false],
     ]);
@@ -122,10 +122,12 @@ describe('A deal in the lists', () => {
   });
 
   it('that is closed, or shipped with its task made, is on no board', () => {
-    for (const deal of [dealAt('lost'), dealAt('parked'), dealAt('shipped', { alarms: [] })]) {
+    for (const deal of [dealAt('lost'), dealAt('shipped', { alarms: [] })]) {
       const { board, owner } = placesOf(deal);
       expect([board, owner]).toEqual([undefined, undefined]);
     }
+    const { board, owner } = placesOf(dealAt('parked')); // its owner has it still
+    expect([board, owner?.of]).toEqual([undefined, anna.id]);
     const { owner: _o, ...nobodys } = dealAt('new-deal', { alarms: [] });
     expect(placesOf(nobodys)).toMatchObject({ board: { sort: `later/${monday}/${dealId}` } });
     expect(placesOf(nobodys).owner).toBeUndefined();
@@ -175,6 +177,10 @@ describe('What else is in the lists', () => {
       parent: { of: 'inn/7707083893', sort: `account/${accountId}` },
     });
     expect(placesOf(accountWith())).toEqual({ card: {} });
+    expect(placesOf(accountWith({ owner: anna.id }))).toEqual({
+      card: { owner: anna.id },
+      owner: { of: anna.id, sort: `account/${accountId}` },
+    });
     expect(placesOf(personWith({ accountId }))).toEqual({
       card: {},
       parent: { of: accountId, sort: `person/${personId}` },

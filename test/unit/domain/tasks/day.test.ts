@@ -73,7 +73,8 @@ describe('A day', () => {
 
   it('has deals, but no leads, that nobody has planned anything for', () => {
     const [planned, waiting, left] = [deal(1), deal(2, { waitUntil: '2026-04-01' }), deal(3)];
-    expect(shown({ tasks: [task(4, planned)], deals: [planned, waiting, left], leads: [lead(5)] })).toEqual([
+    const parked = deal(6, { stage: 'parked' }); // a basket warms it
+    expect(shown({ tasks: [task(4, planned)], deals: [planned, waiting, left, parked], leads: [lead(5)] })).toEqual([
       'no-next-step deal 3',
     ]);
     expect([planned, waiting, left].map((one) => hasNextStep(one, [task(4, planned)]))).toEqual([true, true, false]);

@@ -1,6 +1,5 @@
 /** Personal data is put before the commit that names it; where that commit never came, nobody may keep the data. */
 import type { Clock } from '../clock.ts';
-import type { Fact } from '../facts/fact.ts';
 import { present } from '../present.ts';
 import type { Journal } from '../records/records.ts';
 import type { People, PersonalRef } from './people.ts';
@@ -35,16 +34,14 @@ export async function sweep({ people, journal, clock }: Sweeping): Promise<{ loo
 }
 
 /** Every id the facts of a record name, its own among them. */
-async function namedIn(of: string, journal: Pick<Journal, 'of'>): Promise<ReadonlySet<string>> {
-  const named = new Set<string>();
+async function namedIn(of: string, journal: Pick<Journal, 'of'>): Promise<ReadonlySet<unknown>> {
+  const named = new Set<unknown>();
   let cursor: string | undefined;
   do {
     const { items, next } = await journal.of({ id: of }, { limit: 1000, ...present({ cursor }) });
-    for (const fact of items) for (const id of idsOf(fact)) named.add(id);
+    for (const { subject, note, part, data } of items)
+      for (const id of [subject.id, note, part?.id, data['evidenceId']]) named.add(id);
     cursor = next;
   } while (cursor !== undefined);
   return named;
 }
-
-const idsOf = ({ subject, note, part, data }: Fact): readonly string[] =>
-  [subject.id, note, part?.id, data['evidenceId']].filter((id) => typeof id === 'string');

@@ -30,38 +30,42 @@ export const hasNextStep = ({ id, card }: Entry, tasks: readonly Entry[]): boole
  * dearest first: what is at stake is the amount, and where nobody knows it the median of those known; then by what is due first.
  */
 export function dayOf({ tasks, leads, deals }: Held, until: string): DayItem[] {
-  const cards = new Map([...leads, ...deals].map((entry) => [entry.id, entry]));
-  const isDue = ({ card }: Entry): boolean => card.dueAt !== undefined && card.dueAt < until;
+  const cards = new Map([...leads, ...deals].map((entry) => [entry.id, entry.card]));
+  const isDue = ({ card }: Entry): boolean => (card.dueAt ?? until) < until;
   const dueTasks = tasks.filter(isDue);
   const hasTask = new Set(dueTasks.map(({ card }) => card.subject?.id));
   const rest = [...leads, ...deals].filter(
     ({ id, card }) => !hasTask.has(id) && card.waitUntil === undefined && card.stage !== 'parked',
   );
   const items = [
-    ...dueTasks.map((task) => taskItem(task, cards.get(task.card.subject?.id ?? ''))),
+    ...dueTasks.map((task) => taskItem(task, cards)),
     ...rest.filter(isDue).map((entry) => itemOf('deadline', entry)),
     ...rest
       .filter((entry) => entry.kind === 'deal' && !isDue(entry) && !hasNextStep(entry, tasks))
       .map((entry) => itemOf('no-next-step', entry)),
   ];
-  const median = medianOf([...cards.values()].flatMap(({ card }) => card.amount?.netMinor ?? []));
+  const median = medianOf([...cards.values()].flatMap(({ amount }) => amount?.netMinor ?? []));
   const stake = ({ amount }: DayItem): number => amount?.netMinor ?? median;
+  // Stryker disable next-line EqualityOperator: no two items have the same place
   return items.toSorted((a, b) => stake(b) - stake(a) || (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-const placeOf = ({ dueAt = 'later', id, task }: DayItem): string => [dueAt, id, task?.id].join('/');
+const placeOf = ({ dueAt = 'later', id, task }: DayItem): string => [dueAt, id, task?.id].join();
 
-const itemOf = (why: DayItem['why'], { kind, id, card: { stage, company, amount, dueAt } }: Entry): DayItem => ({
+const shownOf = ({ stage, company, amount }: Card) => present({ stage, company, amount });
+
+const itemOf = (why: DayItem['why'], { kind, id, card }: Entry): DayItem => ({
   why,
   kind,
   id,
-  ...present({ stage, company, amount, dueAt }),
+  ...shownOf(card),
+  ...present({ dueAt: card.dueAt }),
 });
 
-function taskItem({ id, card }: Entry, about: Entry | undefined): DayItem {
-  const { subject = { kind: 'task', id }, about: code = '', title, dueAt } = card;
-  const known = about === undefined ? {} : itemOf('task', about);
-  return { ...known, why: 'task', ...subject, task: { id, about: code, ...present({ title }) }, ...present({ dueAt }) };
+function taskItem({ id, card }: Entry, cards: ReadonlyMap<string, Card>): DayItem {
+  const { subject = { kind: 'task', id }, about = '', title, dueAt } = card;
+  const task = { id, about, ...present({ title }) };
+  return { why: 'task', ...subject, task, ...shownOf(cards.get(subject.id) ?? {}), ...present({ dueAt }) };
 }
 
 /** The middle one, of two the lower; 0 of none. */

@@ -22,6 +22,7 @@ const kept: readonly PersonalItem[] = [
   { kind: 'submission', of: leadId, id: leadId, value: submission },
   { kind: 'submission', of: leadId, id: idOf(0xe2), value: submission },
   { kind: 'note', of: leadId, id: idOf(0xe3), value: note },
+  { kind: 'submission', of: leadId, id: idOf(0xe4), value: submission },
 ];
 const orphans: readonly PersonalItem[] = [
   { kind: 'contacts', of: idOf(0xf0), id: idOf(0xf0), value: { name: 'Nobody' } },
@@ -48,12 +49,10 @@ beforeEach(async () => {
   const touch = { at: monday, source: 'site' };
   const person = { kind: 'person' as const, id: personId, version: 1, openLeads: [], contactKeys: [], consents: {} };
   const consent = { purpose: 'marketing', textVersion: 'v3', evidenceId: idOf(0xe1) };
+  const touched = (n: number, id: string) =>
+    ({ type: 'LeadTouched', part: { kind: 'submission', id }, data: { touch, n } }) as const;
   const plan = together(
-    change(undefined, lead, {
-      type: 'LeadTouched',
-      part: { kind: 'submission', id: idOf(0xe2) },
-      data: { touch, n: 2 },
-    }),
+    change(undefined, lead, touched(2, idOf(0xe2)), touched(3, idOf(0xe4))),
     change(undefined, person, { type: 'ConsentGiven', data: consent }),
   );
   await commitPlan(records, plan, contextOf(visitor), { note: idOf(0xe3) });
@@ -62,9 +61,9 @@ beforeEach(async () => {
 describe('The sweep', () => {
   it('removes after a day what no fact of its record names, and keeps what one does', async () => {
     clock.instant = daysAfter(1);
-    expect(await sweepNow()).toEqual({ looked: 10, swept: 5 });
+    expect(await sweepNow()).toEqual({ looked: 11, swept: 5 });
     expect(left()).toEqual(keysOf(kept));
-    expect(await sweepNow()).toEqual({ looked: 5, swept: 0 });
+    expect(await sweepNow()).toEqual({ looked: 6, swept: 0 });
   });
 
   it('leaves alone what is younger than a day: its commit may be under way', async () => {
@@ -77,7 +76,7 @@ describe('The sweep', () => {
     clock.instant = daysAfter(4 + 1e-6);
     expect(await sweepNow()).toEqual({ looked: 0, swept: 0 });
     clock.instant = daysAfter(4);
-    expect(await sweepNow()).toEqual({ looked: 10, swept: 5 });
+    expect(await sweepNow()).toEqual({ looked: 11, swept: 5 });
   });
 
   it('reads the facts of a record to the last page', async () => {

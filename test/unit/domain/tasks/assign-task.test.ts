@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addTask } from '../../../../shared/domain/tasks/add-task.ts';
 import { assignTask } from '../../../../shared/domain/tasks/assign-task.ts';
+import type { HeldErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
 import { close } from '../../../../shared/domain/tasks/finish-task.ts';
 import { anna, boris, head, office } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
@@ -27,6 +28,24 @@ describe('A task', () => {
     const { assignee: _, ...free } = task;
     expect(factsOf(accepted(assignTask(free, lead, boris.id, contextOf(head))).plan)).toStrictEqual([
       { type: 'TaskAssigned', data: { about: 'call-back', to: boris.id } },
+    ]);
+  });
+
+  it('about an event of the ERP is given away as well', () => {
+    const held: HeldErpEvent = {
+      kind: 'erp-event',
+      id: idOf(8),
+      version: 3,
+      event: { type: 'production-order', orderNumber: 'A-1', orderDate: '2026-03-02', document: 'PO-1' },
+      heldAt: monday,
+      missing: [],
+      taskId: task.id,
+    };
+    const about = { ...task, subject: { kind: 'erp-event', id: held.id } } as const;
+    const { plan } = accepted(assignTask(about, held, boris.id, contextOf(head)));
+    expect(plan.changes).toMatchObject([
+      { record: { ...held, version: 4 }, expected: 3 },
+      { record: { kind: 'task', assignee: boris.id }, expected: 1 },
     ]);
   });
 

@@ -42,9 +42,9 @@ describe('A day', () => {
   });
 
   it('has tasks about what is another person’s, and those about nothing known', () => {
-    const { subject: _, ...bare } = task(4, deal(9), { dueAt: today }).card;
-    expect(day({ tasks: [task(3, deal(9), { dueAt: today }), entry('task', 4, bare)] })).toStrictEqual([
-      { why: 'task', kind: 'task', id: idOf(4), task: { id: idOf(4), about: 'by-hand' }, dueAt: today },
+    const bare = entry('task', 4, { dueAt: today });
+    expect(day({ tasks: [task(3, deal(9), { dueAt: today }), bare] })).toStrictEqual([
+      { why: 'task', kind: 'task', id: idOf(4), task: { id: idOf(4), about: '' }, dueAt: today },
       { why: 'task', kind: 'deal', id: idOf(9), task: { id: idOf(3), about: 'by-hand' }, dueAt: today },
     ]);
   });
@@ -77,7 +77,8 @@ describe('A day', () => {
     expect(shown({ tasks: [task(4, planned)], deals: [planned, waiting, left, parked], leads: [lead(5)] })).toEqual([
       'no-next-step deal 3',
     ]);
-    expect([planned, waiting, left].map((one) => hasNextStep(one, [task(4, planned)]))).toEqual([true, true, false]);
+    const tasks = [entry('task', 5), task(4, planned)];
+    expect([planned, waiting, left].map((one) => hasNextStep(one, tasks))).toEqual([true, true, false]);
   });
 
   it('begins with what costs most if it is left: an unknown amount counts as the median of those known', () => {

@@ -6,13 +6,13 @@ import type { Journal } from '../domain/records/records.ts';
 import type { SearchIndex } from '../domain/search/search.ts';
 import type { Secrets } from '../domain/secrets.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import { guardOf, indexOf, peopleOf, pipelinesOf, type StoreSettings } from './pipelines.ts';
+import { finderOf, guardOf, peopleOf, pipelinesOf, type StoreSettings } from './pipelines.ts';
 import { SecretsManagerSecrets } from './secretsmanager/secrets.ts';
 
 export type Area = Pipelines & {
   readonly journal: Journal;
   readonly people: People;
-  readonly index: SearchIndex;
+  readonly index: Pick<SearchIndex, 'find'>;
   readonly guard: Guard;
   readonly secrets: Secrets;
 };
@@ -22,7 +22,7 @@ export function areaOf(env: StoreSettings & { PEOPLE_TABLE: string; SECRET_ARN: 
   return {
     ...pipelines,
     people: peopleOf(env, pipelines.clock),
-    index: indexOf(env),
+    index: finderOf(env),
     guard: guardOf(env),
     secrets: SecretsManagerSecrets.at(env.SECRET_ARN),
   };

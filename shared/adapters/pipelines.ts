@@ -10,6 +10,7 @@ import { DynamoGuard } from './dynamodb/guard.ts';
 import { DynamoJournal } from './dynamodb/journal.ts';
 import { DynamoPeople } from './dynamodb/people.ts';
 import { DynamoRecords } from './dynamodb/records.ts';
+import { DynamoSearchFinder } from './dynamodb/search-finder.ts';
 import { DynamoSearchIndex } from './dynamodb/search-index.ts';
 
 export type StoreSettings = {
@@ -35,6 +36,9 @@ export function pipelinesOf(env: StoreSettings, seeds: Settings): Pipelines & { 
 
 export const peopleOf = ({ PEOPLE_TABLE }: { readonly PEOPLE_TABLE: string }, clock: Clock): DynamoPeople =>
   new DynamoPeople(documentClient(), PEOPLE_TABLE, clock);
+
+export const finderOf = ({ PEOPLE_TABLE }: { readonly PEOPLE_TABLE: string }): DynamoSearchFinder =>
+  new DynamoSearchFinder(documentClient(), PEOPLE_TABLE);
 
 export const indexOf = ({ PEOPLE_TABLE }: { readonly PEOPLE_TABLE: string }): DynamoSearchIndex =>
   new DynamoSearchIndex(documentClient(), PEOPLE_TABLE);

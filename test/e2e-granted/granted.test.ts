@@ -118,7 +118,7 @@ const neverUsed: readonly {
   },
   {
     why: 'Only for an account that bought before, or that shares its INN with another: the units play both.',
-    who: ['api.signed', 'workflow.flag-overdue'],
+    who: ['workflow.flag-overdue'],
     rights: ['dynamodb:BatchGetItem Records'],
   },
 ];

@@ -6,7 +6,15 @@ import { idOf, nobody, staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
 
 /** Whose record a request is about. */
-type Records = { lead: string; queued: string; deal: string; task: string; account: string; person: string };
+type Records = {
+  lead: string;
+  queued: string;
+  deal: string;
+  task: string;
+  account: string;
+  person: string;
+  staff: string;
+};
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
 
@@ -25,7 +33,7 @@ const table: readonly (readonly [
   [['GET', ({ deal }) => `/deals/${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
   [['GET', () => `/changes?since=${new Date(Date.now() - 60_000).toISOString()}`], all('any', { operator: 'nobody' })],
   [['GET', () => '/search?q=nothing'], all('any', { operator: 'nobody' })],
-  [['POST', () => `/staff/${idOf.vera}/hand-over`, () => ({ to: idOf.vera })], all('nobody', { head: 'any' })],
+  [['POST', ({ staff: of }) => `/staff/${of}/hand-over`, () => ({ to: idOf.vera })], all('nobody', { head: 'any' })],
   [['GET', () => '/my-day'], all('any', { operator: 'nobody' })],
   [['GET', () => '/tasks'], all('any', { operator: 'nobody' })],
   [['GET', ({ lead }) => `/tasks?lead=${lead}`], all('any', { manager: 'own', office: 'nobody', operator: 'nobody' })],
@@ -116,7 +124,15 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const card = await done(client('GET', `/deals/${dealId}`));
   const subject = { kind: 'deal', id: dealId };
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
-  return { lead, queued, deal: dealId, account: accountId, task: String(task['id']), person: String(card['personId']) };
+  return {
+    lead,
+    queued,
+    deal: dealId,
+    account: accountId,
+    task: String(task['id']),
+    person: String(card['personId']),
+    staff: idOf.vera,
+  };
 }
 
 let own: Records;
@@ -145,6 +161,7 @@ const placeholders: Records = {
   task: '{id}',
   account: '{id}',
   person: '{id}',
+  staff: '{id}',
 };
 
 describe.each(groups)('a %s', (group, person) => {

@@ -1,39 +1,23 @@
 /** What records are found by, on DynamoDB: one item for each term, beside the personal data that many of them are. */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  type QueryCommandOutput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type FoundBy, shelfOf, type Term } from '../../domain/search/found-by.ts';
-import type { Probe } from '../../domain/search/probes.ts';
-import type { Hit, SearchIndex } from '../../domain/search/search.ts';
+import type { SearchIndex } from '../../domain/search/search.ts';
 import { putItems } from './batch-write.ts';
 import { foundKey, termKey } from './keys.ts';
+import { DynamoSearchFinder } from './search-finder.ts';
 
 const Key = z.object({ pk: z.string(), sk: z.string() });
 type Key = z.infer<typeof Key>;
 const Listed = z.object({ version: z.number(), keys: z.array(Key), leaving: z.array(Key) });
 type Listed = z.infer<typeof Listed>;
-const StoredTerm = z.object({
-  kind: z.enum(['lead', 'deal', 'account', 'person']),
-  id: z.string(),
-  field: z.enum(['company', 'name', 'phone', 'email', 'tax-id', 'number', 'id']),
-  sk: z.string(),
-});
-
-/** Pages of 1 MB read for one reading of what was typed: about 15,000 terms that begin alike. */
-const mostPages = 3;
-
-export class DynamoSearchIndex implements SearchIndex {
+export class DynamoSearchIndex extends DynamoSearchFinder implements SearchIndex {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
 
   constructor(client: DynamoDBDocumentClient, table: string) {
+    super(client, table);
     this.#client = client;
     this.#table = table;
   }
@@ -66,27 +50,6 @@ export class DynamoSearchIndex implements SearchIndex {
         return [...items, { ...foundKey(found.id), version: found.version, keys: keysOf(items), leaving: [] }];
       }),
     );
-  }
-
-  async find({ shelf, text, also }: Probe, limit: number): Promise<Hit[]> {
-    const { pk, sk } = termKey(shelf, text);
-    const found: Hit[] = [];
-    let start: Record<string, unknown> | undefined;
-    for (let page = 0; page < mostPages && found.length < limit; page += 1) {
-      const { Items = [], LastEvaluatedKey }: QueryCommandOutput = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :text)',
-          ExpressionAttributeValues: { ':pk': pk, ':text': sk.slice(0, -1), ...wordValues(also) },
-          ...(also.length > 0 ? { FilterExpression: wordFilter(also) } : { Limit: limit }),
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      found.push(...Items.map(hitOf));
-      start = LastEvaluatedKey;
-      if (start === undefined) break;
-    }
-    return found.slice(0, limit);
   }
 
   async #listed(id: string): Promise<Listed> {
@@ -144,13 +107,3 @@ const without = (some: readonly Key[], all: readonly Key[]): Key[] => {
   const names = new Set(some.map(({ pk, sk }) => `${pk}/${sk}`));
   return all.filter(({ pk, sk }) => !names.has(`${pk}/${sk}`));
 };
-
-const wordFilter = (words: readonly string[]): string =>
-  words.map((_, n) => `contains(words, :word${String(n)})`).join(' AND ');
-const wordValues = (words: readonly string[]): Record<string, string> =>
-  Object.fromEntries(words.map((word, n) => [`:word${String(n)}`, ` ${word}`]));
-
-function hitOf(item: Record<string, unknown>): Hit {
-  const { kind, id, field, sk } = StoredTerm.parse(item);
-  return { kind, id, field, text: sk.slice(0, sk.lastIndexOf(`#${field}#`)) };
-}

@@ -60,7 +60,7 @@ try {
     terms += await loadAccounts(loaded, size);
     loaded = size;
     await searchSpeed(size, terms, 20); // warm
-    searches.push(await searchSpeed(size, terms, 300));
+    searches.push(await searchSpeed(size, terms, 150));
   }
   await reset();
 

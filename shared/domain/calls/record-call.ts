@@ -10,7 +10,7 @@ import { type Decision, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { recordActivity } from '../tasks/activity.ts';
 import { addTask } from '../tasks/add-task.ts';
-import { close } from '../tasks/finish-task.ts';
+import { close } from '../tasks/close-task.ts';
 import type { Activity, Task } from '../tasks/task.ts';
 import { activityIdOf, type ToldCall } from './told-call.ts';
 

@@ -1,11 +1,11 @@
 /** The robot that converts a lead at `sql`, and the task it leaves where a person must settle something first. */
 import type { FactDraft } from '../facts/draft.ts';
-import { byOf } from '../people/actor.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
-import { change, type Decision, together } from '../records/plan.ts';
+import { type Decision, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
+import { close } from '../tasks/close-task.ts';
 import type { Task } from '../tasks/task.ts';
 import { type ConversionRecords, convertLead } from './convert.ts';
 import { step } from './enter.ts';
@@ -74,9 +74,8 @@ function asked(
 }
 
 /** Ends the task of a refused conversion when the lead leaves `sql`, or when something else is to be settled now. */
-export function settleConversion(lead: Lead, task: Task | undefined, { by, at }: Context): Plan {
+export function settleConversion(lead: Lead, task: Task | undefined, context: Context): Plan {
   if (task?.state.name !== 'open') return together();
-  const done: Task = { ...task, version: task.version + 1, state: { name: 'done', at, by: byOf(by) } };
-  const fact = { type: 'TaskDone', part: { kind: 'task', id: task.id }, data: { about: task.about } } as const;
-  return { ...change(task, done), facts: [{ ...fact, subject: { kind: 'lead', id: lead.id } }] };
+  const { plan, fact } = close(task, undefined, context);
+  return { ...plan, facts: [{ ...fact, subject: { kind: 'lead', id: lead.id } }] };
 }

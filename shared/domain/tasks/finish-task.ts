@@ -5,7 +5,6 @@ import type { Lead } from '../leads/lead.ts';
 import { retryingConversion } from '../leads/work.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { FactDraft } from '../facts/draft.ts';
-import { byOf } from '../people/actor.ts';
 import { may } from '../people/rights.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
 import { succeed } from '../pipeline/standing.ts';
@@ -16,7 +15,7 @@ import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import type { AnyRecord } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
-import { codeIn } from './code.ts';
+import { close } from './close-task.ts';
 import type { Task } from './task.ts';
 
 type Subject = Lead | Deal | HeldErpEvent;
@@ -50,21 +49,6 @@ export function finishTask(
   const { after, facts } = seenTo(subject, task, outcome, context);
   const plan = together(change(subject, after, done.fact, ...facts), done.plan, letGo(held, at));
   return { ok: true, task: done.task, plan };
-}
-
-/** A task that is done: its record, and the fact for its subject's journal. */
-export function close(task: Task, outcome: string | undefined, { by, at }: Pick<Context, 'by' | 'at'>) {
-  const done: Task = {
-    ...task,
-    version: task.version + 1,
-    state: { name: 'done', at, by: byOf(by), ...present({ outcome }) },
-  };
-  const fact: FactDraft = {
-    type: 'TaskDone',
-    part: { kind: 'task', id: task.id },
-    data: { about: task.about, ...present({ outcome: codeIn(outcome) }) },
-  };
-  return { task: done, plan: change(task, done), fact };
 }
 
 const isVerdict = (outcome: string | undefined): outcome is Verdict => verdicts.some((verdict) => verdict === outcome);

@@ -3,7 +3,7 @@ import { recordCall } from '../../../../shared/domain/calls/record-call.ts';
 import { activityIdOf, type ToldCall } from '../../../../shared/domain/calls/told-call.ts';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { addTask } from '../../../../shared/domain/tasks/add-task.ts';
-import { close } from '../../../../shared/domain/tasks/finish-task.ts';
+import { close } from '../../../../shared/domain/tasks/close-task.ts';
 import type { Task } from '../../../../shared/domain/tasks/task.ts';
 import { anna, boris } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addTask } from '../../../../shared/domain/tasks/add-task.ts';
 import { assignTask } from '../../../../shared/domain/tasks/assign-task.ts';
 import type { HeldErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
-import { close } from '../../../../shared/domain/tasks/finish-task.ts';
+import { close } from '../../../../shared/domain/tasks/close-task.ts';
 import { anna, boris, head, office } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';

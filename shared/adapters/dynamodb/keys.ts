@@ -1,4 +1,5 @@
 /** Every key shape of the four tables. */
+import { shortest } from '../../domain/search/shelves.ts';
 import type { RecordKind, Ref } from '../../domain/records/records.ts';
 
 const padded = (n: number): string => String(n).padStart(10, '0');
@@ -37,7 +38,7 @@ export const personalRef = ({ pk, sk }: { pk: string; sk: string }) => {
 export const personalPrefix = (kind: string): string => `${kind.toUpperCase()}#`;
 
 /** `People`: the terms a record is found by. Each is a partition by the least one has to type, so that a beginning is one query. */
-const headLength = { word: 3, email: 3, phone: 4, 'tax-id': 4, number: 2, id: 6 } as const;
+const headLength = { ...shortest, word: 3 } as const; // two letters are looked up as a whole word
 export const termKey = (shelf: keyof typeof headLength, text: string, record = '') => ({
   pk: `find/${shelf}/${text.slice(0, headLength[shelf])}`,
   sk: `${text}#${record}`,

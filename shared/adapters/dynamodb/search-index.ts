@@ -2,7 +2,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type FoundBy, shelfOf, type Term } from '../../domain/search/found-by.ts';
+import type { FoundBy, Term } from '../../domain/search/found-by.ts';
+import { shelfOf } from '../../domain/search/shelves.ts';
 import type { SearchIndex } from '../../domain/search/search.ts';
 import { putItems } from './batch-write.ts';
 import { foundKey, termKey } from './keys.ts';

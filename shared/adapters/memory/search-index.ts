@@ -1,4 +1,5 @@
-import { type FoundBy, shelfOf } from '../../domain/search/found-by.ts';
+import type { FoundBy } from '../../domain/search/found-by.ts';
+import { shelfOf } from '../../domain/search/shelves.ts';
 import type { Probe } from '../../domain/search/probes.ts';
 import type { Hit, SearchIndex } from '../../domain/search/search.ts';
 

@@ -8,18 +8,13 @@ import type { Contacts } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { orderKey } from '../purchases/purchase.ts';
 import { wordsOf } from '../words.ts';
+import type { Field } from './shelves.ts';
 import { spellings } from './spellings.ts';
 
 export type Searchable = Lead | Deal | Account | Person;
 export type SearchKind = Searchable['kind'];
 
-/** Which field a term comes from. */
-export type Field = 'company' | 'name' | 'phone' | 'email' | 'tax-id' | 'number' | 'id';
 export type Term = { readonly field: Field; readonly text: string };
-
-/** Where a term is looked up: company and person share their words, since nobody says which they type. */
-export type Shelf = 'word' | Exclude<Field, 'company' | 'name'>;
-export const shelfOf = (field: Field): Shelf => (field === 'company' || field === 'name' ? 'word' : field);
 
 export type FoundBy = {
   readonly kind: SearchKind;

@@ -1,7 +1,8 @@
 /** What a search looks for: each probe is one reading of what was typed. */
 import { companyKey } from '../contacts/company-name.ts';
 import { normalisePhone } from '../contacts/phone.ts';
-import { bareNumber, phoneKey, type Shelf } from './found-by.ts';
+import { bareNumber, phoneKey } from './found-by.ts';
+import { type Shelf, shortest } from './shelves.ts';
 import { wordsOf } from '../words.ts';
 import { spellings } from './spellings.ts';
 
@@ -10,8 +11,6 @@ export type Probe = { readonly shelf: Shelf; readonly text: string; readonly als
 
 const probe = (shelf: Shelf, text: string, also: readonly string[] = []): Probe => ({ shelf, text, also });
 
-/** Shorter than this, a beginning would be that of half of all records. */
-export const shortest = { word: 2, email: 3, phone: 4, taxId: 4, number: 2, id: 6 } as const;
 const mostWords = 6;
 
 /** Everything that was typed may mean. Nothing, when it is too short to mean anything. */
@@ -48,7 +47,7 @@ function phoneProbes(text: string, country: string): Probe[] {
 
 function taxIdProbes(text: string): Probe[] {
   const digits = text.replace(/\D/g, '').slice(0, 12);
-  return isNumeric(text) && digits.length >= shortest.taxId ? [probe('tax-id', digits)] : [];
+  return isNumeric(text) && digits.length >= shortest['tax-id'] ? [probe('tax-id', digits)] : [];
 }
 
 function numberProbes(text: string): Probe[] {

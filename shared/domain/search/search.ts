@@ -9,8 +9,9 @@ import type { Person } from '../people/person.ts';
 import { may } from '../people/rights.ts';
 import { present } from '../present.ts';
 import type { Records } from '../records/records.ts';
-import type { Field, FoundBy, SearchKind } from './found-by.ts';
+import type { FoundBy, SearchKind } from './found-by.ts';
 import { type Probe, probesOf } from './probes.ts';
+import type { Field } from './shelves.ts';
 
 export type Hit = { readonly kind: SearchKind; readonly id: string; readonly field: Field; readonly text: string };
 

@@ -50,16 +50,22 @@ export const BoardQuery = {
 } as const;
 
 type Asked = { readonly owner?: string | undefined; readonly limit: number; readonly cursor?: string | undefined };
-type Seeing = { readonly by: Actor; readonly right: Right };
+type Seeing = {
+  readonly by: Actor;
+  readonly right: Right;
+  /** Of a board whose records are to have a next step. */
+  readonly planned?: Planned;
+};
 
 /** One stage of a board, as far as this person may see it, from the cursor on. The cursor is the place of the last card shown. */
 export async function boardStage(
   of: string,
   stage: string,
   { owner, limit, cursor }: Asked,
-  { by, right }: Seeing,
+  seeing: Seeing,
   records: Pick<Records, 'list'>,
 ): Promise<BoardStage> {
+  const { by, right } = seeing;
   const all = await everything(of, records);
   const seen = all.filter(
     ({ card }) =>
@@ -74,29 +80,39 @@ export async function boardStage(
     overdue: seen.filter(({ card }) => card.overdue === true).length,
     waiting: seen.filter(({ card }) => card.waitUntil !== undefined).length,
     sums: sumsOf(seen),
-    items: await marked(page, by, records),
+    items: await marked(page, seeing),
     ...present({
       next: last && left.length > limit ? encodeCursor({ after: boardSort(last.card, last.id) }) : undefined,
     }),
   };
 }
 
+/** The open tasks of a person. */
+export type Planned = (owner: string) => Promise<readonly Entry[]>;
 const mostTasks = 1000;
 
-/** The cards of a page; a deal whose owner has no task about it, and which waits for no date, is marked. */
-async function marked(page: readonly Entry[], by: Actor, records: Pick<Records, 'list'>): Promise<BoardEntry[]> {
-  const owners = new Set(page.flatMap(({ kind, card }) => (kind === 'deal' ? (card.owner ?? []) : [])));
-  const tasks = await Promise.all(
-    [...owners].map((of) => records.list({ index: 'owner', of, kind: 'task' }, { limit: mostTasks })),
-  );
-  const planned = tasks.flatMap(({ items }) => items);
-  return page.map((entry) => ({
-    id: entry.id,
-    version: entry.version,
-    ...shownTo(by, entry.card),
-    ...(entry.kind === 'deal' && !hasNextStep(entry, planned) && { withoutNextStep: true }),
-  }));
+/** Asked for once for each person, however many stages of a board show their deals. */
+export function plannedIn(records: Pick<Records, 'list'>): Planned {
+  const asked = new Map<string, Promise<readonly Entry[]>>();
+  return (of) => {
+    const tasks =
+      asked.get(of) ??
+      records.list({ index: 'owner', of, kind: 'task' }, { limit: mostTasks }).then(({ items }) => items);
+    asked.set(of, tasks);
+    return tasks;
+  };
 }
+
+/** The cards of a page; a deal whose owner has no task about it, and which waits for no date, is marked. */
+const marked = (page: readonly Entry[], { by, planned }: Seeing): Promise<BoardEntry[]> =>
+  Promise.all(
+    page.map(async (entry) => {
+      const { id, version, card } = entry;
+      const isLeft =
+        planned !== undefined && !hasNextStep(entry, card.owner === undefined ? [] : await planned(card.owner));
+      return { id, version, ...shownTo(by, card), ...(isLeft && { withoutNextStep: true }) };
+    }),
+  );
 
 const Place = z.strictObject({ after: z.string().min(1).max(200) });
 

@@ -1,6 +1,6 @@
 import { stagesOf } from '../../../../shared/domain/deals/pipeline.ts';
 import { Problem } from '../../../../shared/domain/problem.ts';
-import { type BoardStage, boardStage } from '../boards.ts';
+import { type BoardStage, boardStage, plannedIn } from '../boards.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
@@ -20,9 +20,10 @@ export async function showDealsBoard(
       detail: `stage: ${stage} is none of ${process}; there are ${names.join(', ')}`,
     });
   const wanted = stage === undefined ? names : [stage];
+  const seeing = { by, right: 'read-deal', planned: plannedIn(records) } as const;
   return {
     stages: await Promise.all(
-      wanted.map((name) => boardStage(`deal/${process}/${name}`, name, asked, { by, right: 'read-deal' }, records)),
+      wanted.map((name) => boardStage(`deal/${process}/${name}`, name, asked, seeing, records)),
     ),
   };
 }

@@ -49,6 +49,8 @@ const lead = (n: number, more: Partial<Lead> = {}): Lead =>
   leadAt('mql', { ...theirs, id: idOf(n), owner: anna.id, ...more });
 const deal = (n: number, more: Partial<Deal> = {}): Deal =>
   dealAt('discuss-terms', { ...theirs, id: idOf(n), owner: anna.id, ...more });
+const left = { from: 'new-deal', at: ringing.startedAt, by: { kind: 'system' }, reason: 'x' } as const;
+const lost = { stage: { name: 'lost', ...left }, alarms: [] } satisfies Partial<Deal>;
 
 describe('A call that rings', () => {
   it('is nobody’s while nobody has the number, and writes nothing', async () => {
@@ -63,14 +65,7 @@ describe('A call that rings', () => {
   });
 
   it('is found to be of their company’s where they have none of their own, and of the lead where no deal is open', async () => {
-    const lost = {
-      name: 'lost',
-      from: 'new-deal',
-      at: ringing.startedAt,
-      by: { kind: 'system' },
-      reason: 'x',
-    } as const;
-    await known(deal(3, { stage: lost, alarms: [] }), lead(1, { personId: idOf(0x51) }));
+    await known(deal(3, lost), lead(1, { personId: idOf(0x51) }));
     expect(await tell(ringing)).toMatchObject({ applied: 'found', card: { kind: 'lead', id: idOf(1) } });
   });
 });
@@ -162,14 +157,7 @@ describe('A call from a number', () => {
   });
 
   it('of a customer with nothing open is a new lead when they call, and the last card when we do', async () => {
-    const lost = {
-      name: 'lost',
-      from: 'new-deal',
-      at: ringing.startedAt,
-      by: { kind: 'system' },
-      reason: 'x',
-    } as const;
-    await known(deal(3, { stage: lost, alarms: [] }));
+    await known(deal(3, lost));
     expect(await tell({ ...over, direction: 'out' })).toMatchObject({ applied: 'recorded', card: { id: idOf(3) } });
     expect(await tell({ ...over, callId: 'c-2' })).toMatchObject({ applied: 'opened', card: { kind: 'lead' } });
     expect(all('lead')).toMatchObject([{ personId: idOf(0x50) }]);

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import { Fact } from '../domain/facts/fact.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from '../domain/lazily.ts';
 import { log } from './log.ts';
 
 type FactSpec<Env extends z.ZodType, Services> = {

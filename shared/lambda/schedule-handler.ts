@@ -1,7 +1,7 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import type * as z from 'zod';
-import { lazily } from './lazily.ts';
+import { lazily } from '../domain/lazily.ts';
 import { log } from './log.ts';
 
 /** What was done, in numbers and ids. `failed` counts the parts that were not. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Fact } from '../domain/facts/fact.ts';
 import { NotYetVisible } from '../domain/pipeline/follow.ts';
 import { Poison } from '../domain/poison.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from '../domain/lazily.ts';
 import { log } from './log.ts';
 
 /** Where a consumer puts what it cannot digest: ids and reasons, never contents. */

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type * as z from 'zod';
-import { lazily } from './lazily.ts';
+import { lazily } from '../domain/lazily.ts';
 import { log } from './log.ts';
 
 type TaskSpec<Env extends z.ZodType, Input extends z.ZodType, Output extends z.ZodType, Services> = {

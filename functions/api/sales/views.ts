@@ -1,15 +1,15 @@
 /** Leads and deals as the API shows them. */
 import * as z from 'zod';
-import { Deal } from '../../../shared/domain/deals/deal.ts';
+import { type Deal, dealSchema } from '../../../shared/domain/deals/deal.ts';
 import { Quote } from '../../../shared/domain/deals/quote.ts';
 import { Fact } from '../../../shared/domain/facts/fact.ts';
-import { Lead } from '../../../shared/domain/leads/lead.ts';
+import { type Lead, leadSchema } from '../../../shared/domain/leads/lead.ts';
 
 const hidden = { kind: true, stage: true, leg: true, generation: true, generationAt: true } as const;
 
 /** A lead after a change, or at the head of its card: `stage` is the name, `left` says where it came from when it is not open. */
 export const LeadView = z.object({
-  ...Lead.omit(hidden).shape,
+  ...leadSchema().omit(hidden).shape,
   stage: z.string(),
   left: z.record(z.string(), z.unknown()).optional(),
   dealId: z.uuid().optional(),
@@ -17,7 +17,7 @@ export const LeadView = z.object({
 export type LeadView = z.infer<typeof LeadView>;
 
 export const DealView = z.object({
-  ...Deal.omit(hidden).shape,
+  ...dealSchema().omit(hidden).shape,
   stage: z.string(),
   left: z.record(z.string(), z.unknown()).optional(),
 });

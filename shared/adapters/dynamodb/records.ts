@@ -230,4 +230,4 @@ function listCondition(listing: Listing) {
 
 /** A stored record, checked against its schema: what was written by an older release must still be readable. */
 const parse = <K extends RecordKind>(kind: K, state: unknown): RecordOf<K> =>
-  recordSchemas[kind].parse(state) as RecordOf<K>; // the schema of this kind
+  recordSchemas[kind]().parse(state) as RecordOf<K>; // the schema of this kind

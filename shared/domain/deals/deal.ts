@@ -1,29 +1,12 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
+import { lazily } from '../lazily.ts';
 import { baskets } from '../leads/pipeline.ts';
 import { Amount, mostMinor } from '../money/money.ts';
 import { By } from '../people/actor.ts';
 import { standing } from '../pipeline/standing.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
-const left = { from: z.string(), at: Instant, by: By, reason: z.string() };
-
-/** Where a deal stands. A stage that is not open says where the deal came from, when, by whom and why. */
-export const DealStage = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('new-deal') }),
-  z.strictObject({ name: z.literal('discuss-terms') }),
-  z.strictObject({ name: z.literal('send-quote') }),
-  z.strictObject({ name: z.literal('agree-price') }),
-  z.strictObject({ name: z.literal('payment-received') }),
-  z.strictObject({ name: z.literal('production-ordered') }),
-  z.strictObject({ name: z.literal('shipped') }),
-  z.strictObject({ name: z.literal('parked'), ...left, basket: z.enum(baskets), wakeUpAt: Day.optional() }),
-  z.strictObject({ name: z.literal('lost'), ...left, competitor: z.string().optional() }),
-  z.strictObject({ name: z.literal('cancelled'), ...left, refund: Amount, cost: Amount }),
-  z.strictObject({ name: z.literal('merged'), ...left, into: z.uuid() }),
-]);
-export type DealStage = z.infer<typeof DealStage>;
-
 /** One line of a deal. Without a quantity or a price it is an interest, with both a position of the order. */
 export const Line = z.strictObject({
   product: z.string().max(50).optional(),
@@ -75,52 +58,74 @@ export type Shipment = z.infer<typeof Shipment>;
 
 export const dateReasons = ['us', 'customer', 'supplier'] as const;
 
-export const Deal = z.strictObject({
-  kind: z.literal('deal'),
-  id: z.uuid(),
-  ...standing,
-  process: z.enum(['project', 'dealer-order']),
-  stage: DealStage,
-  /** Stages passed within one move: they have no time statistics. */
-  passed: z.array(z.string()),
-  owner: z.string().optional(),
-  origin: z.enum(['lead', 'repeat', 'win-back', 'manual']),
-  accountId: z.uuid(),
-  personId: z.uuid(),
-  leadId: z.uuid().optional(),
-  linkedTo: z.array(z.uuid()),
-  company: z.string().optional(),
-  segment: z.string().optional(),
-  need: z.string().optional(),
-  budget: Amount.optional(),
-  wantedOn: Day.optional(),
-  lines: z.array(Line).max(500),
-  deliveryTerms: z.string().optional(),
-  quote: QuoteSent.optional(),
-  committee: z.array(Member).max(50),
-  agreement: z.strictObject({ amount: Amount, specification: z.string(), on: Day }).optional(),
-  order: z.strictObject({ number: z.string(), on: Day }).optional(),
-  contractNumber: z.string().optional(),
-  /** The first promise is never overwritten; `shipOn` is the promise in force. */
-  promisedShipOn: Day.optional(),
-  shipOn: Day.optional(),
-  paymentTerms: z.array(PaymentTerm).max(20),
-  payments: z.array(Payment).max(200),
-  /** A head's word that production may start before the first payment. */
-  deferral: z.strictObject({ by: By, at: Instant }).optional(),
-  /** A head's word that quotes of this deal may go beyond the manager's limit, up to a discount in percent. */
-  discountApproval: z.strictObject({ by: By, at: Instant, percent: z.number() }).optional(),
-  productionOrder: z.strictObject({ number: z.string(), confirmed: z.boolean() }).optional(),
-  shipments: z.array(Shipment).max(200),
-  won: z
-    .strictObject({
-      at: Instant,
-      purchaseId: z.uuid(),
-      dealKind: z.enum(['first', 'regular', 'development', 'returned']),
-    })
-    .optional(),
-});
-export type Deal = z.infer<typeof Deal>;
+/** Where a deal stands. A stage that is not open says where the deal came from, when, by whom and why. */
+const stageSchema = () => {
+  const left = { from: z.string(), at: Instant, by: By, reason: z.string() };
+  return z.discriminatedUnion('name', [
+    z.strictObject({ name: z.literal('new-deal') }),
+    z.strictObject({ name: z.literal('discuss-terms') }),
+    z.strictObject({ name: z.literal('send-quote') }),
+    z.strictObject({ name: z.literal('agree-price') }),
+    z.strictObject({ name: z.literal('payment-received') }),
+    z.strictObject({ name: z.literal('production-ordered') }),
+    z.strictObject({ name: z.literal('shipped') }),
+    z.strictObject({ name: z.literal('parked'), ...left, basket: z.enum(baskets), wakeUpAt: Day.optional() }),
+    z.strictObject({ name: z.literal('lost'), ...left, competitor: z.string().optional() }),
+    z.strictObject({ name: z.literal('cancelled'), ...left, refund: Amount, cost: Amount }),
+    z.strictObject({ name: z.literal('merged'), ...left, into: z.uuid() }),
+  ]);
+};
+export type DealStage = z.infer<ReturnType<typeof stageSchema>>;
+
+/** Built when it is first asked for: a cold start would wait for it. */
+export const dealSchema = lazily(() =>
+  z.strictObject({
+    kind: z.literal('deal'),
+    id: z.uuid(),
+    ...standing,
+    process: z.enum(['project', 'dealer-order']),
+    stage: stageSchema(),
+    /** Stages passed within one move: they have no time statistics. */
+    passed: z.array(z.string()),
+    owner: z.string().optional(),
+    origin: z.enum(['lead', 'repeat', 'win-back', 'manual']),
+    accountId: z.uuid(),
+    personId: z.uuid(),
+    leadId: z.uuid().optional(),
+    linkedTo: z.array(z.uuid()),
+    company: z.string().optional(),
+    segment: z.string().optional(),
+    need: z.string().optional(),
+    budget: Amount.optional(),
+    wantedOn: Day.optional(),
+    lines: z.array(Line).max(500),
+    deliveryTerms: z.string().optional(),
+    quote: QuoteSent.optional(),
+    committee: z.array(Member).max(50),
+    agreement: z.strictObject({ amount: Amount, specification: z.string(), on: Day }).optional(),
+    order: z.strictObject({ number: z.string(), on: Day }).optional(),
+    contractNumber: z.string().optional(),
+    /** The first promise is never overwritten; `shipOn` is the promise in force. */
+    promisedShipOn: Day.optional(),
+    shipOn: Day.optional(),
+    paymentTerms: z.array(PaymentTerm).max(20),
+    payments: z.array(Payment).max(200),
+    /** A head's word that production may start before the first payment. */
+    deferral: z.strictObject({ by: By, at: Instant }).optional(),
+    /** A head's word that quotes of this deal may go beyond the manager's limit, up to a discount in percent. */
+    discountApproval: z.strictObject({ by: By, at: Instant, percent: z.number() }).optional(),
+    productionOrder: z.strictObject({ number: z.string(), confirmed: z.boolean() }).optional(),
+    shipments: z.array(Shipment).max(200),
+    won: z
+      .strictObject({
+        at: Instant,
+        purchaseId: z.uuid(),
+        dealKind: z.enum(['first', 'regular', 'development', 'returned']),
+      })
+      .optional(),
+  }),
+);
+export type Deal = z.infer<ReturnType<typeof dealSchema>>;
 
 /** The total of the lines that carry a quantity and a price, or `undefined` when none does, their currencies differ, or no amount is that large. */
 export function linesTotal(lines: readonly Line[]): Amount | undefined {

@@ -1,27 +1,11 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
+import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
 import { By } from '../people/actor.ts';
 import { standing } from '../pipeline/standing.ts';
 import { leadOrigins } from '../settings/settings.ts';
 import { baskets, leadStages } from './pipeline.ts';
-
-const left = { from: z.string(), at: Instant, by: By, reason: z.string() };
-
-/** Where a lead stands. A stage that is not open says where the lead came from, when, by whom and why. */
-export const LeadStage = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('new') }),
-  z.strictObject({ name: z.literal('mql') }),
-  z.strictObject({ name: z.literal('sql') }),
-  z.strictObject({ name: z.literal('parked'), ...left, basket: z.enum(baskets), wakeUpAt: Day.optional() }),
-  z.strictObject({ name: z.literal('spam'), ...left }),
-  z.strictObject({ name: z.literal('unreadable'), ...left }),
-  z.strictObject({ name: z.literal('rejected'), ...left, criterion: z.string().optional() }),
-  z.strictObject({ name: z.literal('handed-to-dealer'), ...left, dealer: z.string(), feedbackOn: Day }),
-  z.strictObject({ name: z.literal('converted'), ...left, accountId: z.uuid(), dealId: z.uuid() }),
-  z.strictObject({ name: z.literal('merged'), ...left, into: z.uuid() }),
-]);
-export type LeadStage = z.infer<typeof LeadStage>;
 
 export const Utm = z.strictObject({
   source: z.string().optional(),
@@ -57,37 +41,58 @@ export const leadDetails = {
   referredBy: z.uuid(),
 } as const;
 
-export const Lead = z.strictObject({
-  kind: z.literal('lead'),
-  id: z.uuid(),
-  ...standing,
-  stage: LeadStage,
-  personId: z.uuid(),
-  /** The person of the staff whose lead it is, from the claim or an assignment on. */
-  owner: z.string().optional(),
-  /** While nobody has claimed it: only this person, or a head, may. */
-  reservedFor: z.string().optional(),
-  /** Its segment was in focus when it came into the queue: it stands first there. */
-  focus: z.boolean().optional(),
-  claimedAt: Instant.optional(),
-  firstContactAt: Instant.optional(),
-  origin: z.enum(leadOrigins),
-  source: z.string(),
-  firstTouch: Touch,
-  lastTouch: Touch,
-  touches: z.int().positive(),
-  ...z.strictObject(leadDetails).partial().shape,
-  /** Answers to the criteria of its segment: is this a customer we serve. */
-  criteria: z.record(z.string(), z.enum(['target', 'failed'])),
-  flags: z.array(z.enum(['contacts-of-two-people', 'known-customer', 'account-suggested'])),
-  linkedTo: z.array(z.uuid()),
-  /** A keyed hash of the domain of the sender's company mail. */
-  mailDomainKey: z.string().optional(),
-  /** An account with the same mail domain: a hint for a person, who confirms it by setting `accountId`. */
-  suggestedAccountId: z.uuid().optional(),
-  /** A robot could not open a deal; this task says why. */
-  conversionTask: z.uuid().optional(),
-});
-export type Lead = z.infer<typeof Lead>;
+/** Where a lead stands. A stage that is not open says where the lead came from, when, by whom and why. */
+const stageSchema = () => {
+  const left = { from: z.string(), at: Instant, by: By, reason: z.string() };
+  return z.discriminatedUnion('name', [
+    z.strictObject({ name: z.literal('new') }),
+    z.strictObject({ name: z.literal('mql') }),
+    z.strictObject({ name: z.literal('sql') }),
+    z.strictObject({ name: z.literal('parked'), ...left, basket: z.enum(baskets), wakeUpAt: Day.optional() }),
+    z.strictObject({ name: z.literal('spam'), ...left }),
+    z.strictObject({ name: z.literal('unreadable'), ...left }),
+    z.strictObject({ name: z.literal('rejected'), ...left, criterion: z.string().optional() }),
+    z.strictObject({ name: z.literal('handed-to-dealer'), ...left, dealer: z.string(), feedbackOn: Day }),
+    z.strictObject({ name: z.literal('converted'), ...left, accountId: z.uuid(), dealId: z.uuid() }),
+    z.strictObject({ name: z.literal('merged'), ...left, into: z.uuid() }),
+  ]);
+};
+export type LeadStage = z.infer<ReturnType<typeof stageSchema>>;
+
+/** Built when it is first asked for: a cold start would wait for it. */
+export const leadSchema = lazily(() =>
+  z.strictObject({
+    kind: z.literal('lead'),
+    id: z.uuid(),
+    ...standing,
+    stage: stageSchema(),
+    personId: z.uuid(),
+    /** The person of the staff whose lead it is, from the claim or an assignment on. */
+    owner: z.string().optional(),
+    /** While nobody has claimed it: only this person, or a head, may. */
+    reservedFor: z.string().optional(),
+    /** Its segment was in focus when it came into the queue: it stands first there. */
+    focus: z.boolean().optional(),
+    claimedAt: Instant.optional(),
+    firstContactAt: Instant.optional(),
+    origin: z.enum(leadOrigins),
+    source: z.string(),
+    firstTouch: Touch,
+    lastTouch: Touch,
+    touches: z.int().positive(),
+    ...z.strictObject(leadDetails).partial().shape,
+    /** Answers to the criteria of its segment: is this a customer we serve. */
+    criteria: z.record(z.string(), z.enum(['target', 'failed'])),
+    flags: z.array(z.enum(['contacts-of-two-people', 'known-customer', 'account-suggested'])),
+    linkedTo: z.array(z.uuid()),
+    /** A keyed hash of the domain of the sender's company mail. */
+    mailDomainKey: z.string().optional(),
+    /** An account with the same mail domain: a hint for a person, who confirms it by setting `accountId`. */
+    suggestedAccountId: z.uuid().optional(),
+    /** A robot could not open a deal; this task says why. */
+    conversionTask: z.uuid().optional(),
+  }),
+);
+export type Lead = z.infer<ReturnType<typeof leadSchema>>;
 
 export const isLiveLead = ({ stage }: Pick<Lead, 'stage'>): boolean => leadStages[stage.name].kind === 'open';

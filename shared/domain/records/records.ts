@@ -2,11 +2,11 @@
 import type * as z from 'zod';
 import { Account } from '../accounts/account.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
-import { Deal } from '../deals/deal.ts';
+import { dealSchema } from '../deals/deal.ts';
 import { Quote } from '../deals/quote.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
-import { Lead } from '../leads/lead.ts';
+import { leadSchema } from '../leads/lead.ts';
 import type { By } from '../people/actor.ts';
 import { Desk } from '../people/desk.ts';
 import { Person } from '../people/person.ts';
@@ -15,23 +15,24 @@ import { Purchase } from '../purchases/purchase.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
 import { Activity, Task } from '../tasks/task.ts';
 
+/** The shape of each kind of record. */
 export const recordSchemas = {
-  lead: Lead,
-  deal: Deal,
-  account: Account,
-  person: Person,
-  desk: Desk,
-  task: Task,
-  activity: Activity,
-  quote: Quote,
-  purchase: Purchase,
-  'erp-event': HeldErpEvent,
-  'settings-head': SettingsHead,
-  'setting-version': SettingVersion,
-} as const satisfies Record<string, z.ZodType<{ kind: string; id: string; version: number }>>;
+  lead: leadSchema,
+  deal: dealSchema,
+  account: () => Account,
+  person: () => Person,
+  desk: () => Desk,
+  task: () => Task,
+  activity: () => Activity,
+  quote: () => Quote,
+  purchase: () => Purchase,
+  'erp-event': () => HeldErpEvent,
+  'settings-head': () => SettingsHead,
+  'setting-version': () => SettingVersion,
+} as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;
-export type RecordOf<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>;
+export type RecordOf<K extends RecordKind> = z.infer<ReturnType<(typeof recordSchemas)[K]>>;
 export type AnyRecord = { [K in RecordKind]: RecordOf<K> }[RecordKind];
 export type Ref<K extends RecordKind = RecordKind> = { readonly kind: K; readonly id: string };
 

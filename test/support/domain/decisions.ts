@@ -57,7 +57,7 @@ const legOf = ({ stage, visit, wait, alarms }: Standing): unknown[] => {
  * exactly when it comes to life again; records and facts of their shapes; the first fact tells of a new generation.
  */
 export function expectSound(before: Standing, plan: Plan): void {
-  for (const { record } of plan.changes) expect(recordSchemas[record.kind].parse(record)).toEqual(record);
+  for (const { record } of plan.changes) expect(recordSchemas[record.kind]().parse(record)).toEqual(record);
   for (const { type, data } of plan.facts) expect(factDefinitions[type].data().parse(data)).toEqual(data);
   const own = plan.changes.find(({ record }) => record.id === before.id);
   if (own) expectNext(before, own, plan);

@@ -21,7 +21,7 @@ const asked = (request: Partial<Request> = {}): Request => ({
 const nobody: Known = { heldKeys: [], persons: [], leads: [], account: undefined };
 const received = (request: Partial<Request> = {}, known: Partial<Known> = {}, at = monday) => {
   const result = receive(asked(request), { ...nobody, ...known }, contextOf(visitor, at));
-  for (const { record } of result.plan.changes) expect(recordSchemas[record.kind].parse(record)).toEqual(record);
+  for (const { record } of result.plan.changes) expect(recordSchemas[record.kind]().parse(record)).toEqual(record);
   return { ...result, lead: recordsOf('lead', result.plan)[0], person: recordsOf('person', result.plan)[0] };
 };
 

@@ -26,7 +26,7 @@ const buyer = knownBuyer(accountWith());
 function told(event: ErpEvent, fields: Partial<ErpRecords> = {}) {
   const none = { deal: undefined, beside: dealRecords(), purchase: undefined, buyer: undefined, held: undefined };
   const { plan, applied } = decideErp(event, { ...none, ...fields }, contextOf(erp));
-  for (const { record } of plan.changes) expect(recordSchemas[record.kind].parse(record)).toEqual(record);
+  for (const { record } of plan.changes) expect(recordSchemas[record.kind]().parse(record)).toEqual(record);
   return { plan, applied, missing: recordsOf('erp-event', plan).map((held) => held.missing) };
 }
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
@@ -36,15 +36,30 @@ export function bundle(folder: string, into = join(root, '.local/bundles')): str
     mainFields: ['module', 'main'],
     legalComments: 'none',
     logLevel: 'error',
-    alias: { ...standIns, 'libphonenumber-js/metadata.min': phoneMetadata(into) },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }, // some CommonJS inside calls require
+    alias: { ...standIns, ...ownOfNode(into), 'libphonenumber-js/metadata.min': phoneMetadata(into) },
+    banner: {
+      js: "import { builtinModules, createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    }, // some CommonJS inside calls require
   });
   return dirname(outfile);
 }
 
 function phoneMetadata(into: string): string {
   const whole = createRequire(import.meta.url).resolve('libphonenumber-js/metadata.min');
-  const file = join(into, 'phone-metadata.json');
+  const file = join(into, 'phone-metadata.txt'); // as text, which is quicker to read than to compile
   writeFileSync(file, JSON.stringify(withoutPrinting(JSON.parse(readFileSync(whole, 'utf8')))));
   return file;
+}
+
+/** What Node.js brings itself, as `require` gives it: an import reads every export of it before the first line runs. */
+function ownOfNode(into: string): Record<string, string> {
+  const names = builtinModules.toSorted().toReversed(); // `fs/promises` before `fs`, or it would be taken for a part of that
+  mkdirSync(join(into, 'node'), { recursive: true });
+  return Object.fromEntries(
+    names.map((name) => {
+      const file = join(into, 'node', `${name.replaceAll('/', '-')}.cjs`);
+      writeFileSync(file, `module.exports = process.getBuiltinModule('node:${name}');\n`);
+      return [`node:${name}`, file];
+    }),
+  );
 }

@@ -13,7 +13,7 @@ import { Amount } from '../shared/domain/money/money.ts';
 import { By } from '../shared/domain/people/actor.ts';
 import type { RouteContract } from '../shared/lambda/route-contract.ts';
 import { BoardStage } from './api/sales/boards.ts';
-import { TaskView } from './api/sales/tasks.ts';
+import { TaskView } from './api/desk/tasks.ts';
 import { DealCard, DealView, LeadCard, LeadView } from './api/sales/views.ts';
 
 /** What a route's contract.ts exports. `Body` is what a public or signed route reads from the raw body itself. */

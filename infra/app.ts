@@ -4,6 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as admin from '../functions/api/admin/contract.ts';
+import * as desk from '../functions/api/desk/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
 import * as signed from '../functions/api/signed/contract.ts';
@@ -59,6 +60,13 @@ export function buildStage(app: App, stage: Stage): void {
     contract: sales,
     more: {},
     errorImpact: 'Managers cannot work their leads and deals.',
+  });
+  new AreaStack(app, name('Desk'), {
+    ...area,
+    area: 'desk',
+    contract: desk,
+    more: {},
+    errorImpact: 'Managers cannot search, nor see and do their tasks.',
   });
   new AreaStack(app, name('Admin'), {
     ...area,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { routes as adminRoutes } from '../../functions/api/admin/contract.ts';
+import { routes as deskRoutes } from '../../functions/api/desk/contract.ts';
 import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
@@ -187,7 +188,7 @@ function kindOf(status: number): 'taken' | 'denied' | number {
 
 it('the table above asks every route of the staff', () => {
   const asked = table.map(([[method, path]]) => `${method} ${path(placeholders).replace(/\?.*/, '')}`);
-  const there = [...adminRoutes, ...salesRoutes].map(
+  const there = [...adminRoutes, ...deskRoutes, ...salesRoutes].map(
     ({ method, path }) => `${method} ${path.replace('{name}', method === 'GET' ? 'segments' : 'dealers')}`,
   );
   expect([...new Set(asked)].sort()).toEqual(there.sort());

@@ -46,6 +46,16 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Guard',
     secret,
   ],
+  'Desk Handler': [
+    ...commits,
+    'Query Records/index/board',
+    'Query Records/index/owner',
+    'Query Records/index/parent',
+    'BatchWriteItem People',
+    'GetItem People',
+    'Query People',
+    secret,
+  ],
   'Sales Handler': [
     ...commits,
     'DeleteItem Records',
@@ -124,7 +134,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(15);
+    expect(roles).toHaveLength(16);
     expect(more).toEqual([]);
   });
 

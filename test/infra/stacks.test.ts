@@ -4,8 +4,8 @@ import { everyStage, type Resource, type Synthesised } from '../support/infra/sy
 const stages = await everyStage();
 const [demo, test, prod] = stages;
 
-const areas = ['Admin', 'Public', 'Sales', 'Signed'];
-const stackNames = ['Admin', 'Data', 'Door', 'Flow', 'Identity', 'Public', 'Sales', 'Signed'];
+const areas = ['Admin', 'Desk', 'Public', 'Sales', 'Signed'];
+const stackNames = ['Admin', 'Data', 'Desk', 'Door', 'Flow', 'Identity', 'Public', 'Sales', 'Signed'];
 
 const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type: string): [string, Resource][] =>
   Object.entries(resources ?? {}).filter(([, { Type }]) => Type === type);

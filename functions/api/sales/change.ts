@@ -9,9 +9,9 @@ import { assertStillSo } from '../../../shared/domain/records/expected-version.t
 import type { Decision } from '../../../shared/domain/records/plan.ts';
 import { type ApiRoute, apiRoute } from '../../../shared/lambda/api-route.ts';
 import type { RouteContract } from '../../../shared/lambda/route-contract.ts';
-import { found } from './context.ts';
+import { found } from '../../../shared/domain/records/found.ts';
 import { Env } from './environment.ts';
-import { noteItem } from './note.ts';
+import { noteItem } from '../../../shared/domain/people/notes.ts';
 import { buildServices, type Services } from './services.ts';
 import { DealView, dealView, LeadView, leadView } from './views.ts';
 

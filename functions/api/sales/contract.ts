@@ -1,6 +1,5 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as addMember } from './add-member/contract.ts';
-import { route as addTask } from './add-task/contract.ts';
 import { route as approveDeal } from './approve-deal/contract.ts';
 import { route as assignDeal } from './assign-deal/contract.ts';
 import { route as assignLead } from './assign-lead/contract.ts';
@@ -11,26 +10,19 @@ import { route as disputeLead } from './dispute-lead/contract.ts';
 import { route as editDeal } from './edit-deal/contract.ts';
 import { route as editLead } from './edit-lead/contract.ts';
 import { route as enterLead } from './enter-lead/contract.ts';
-import { route as finishTask } from './finish-task/contract.ts';
-import { route as handOver } from './hand-over/contract.ts';
-import { route as listActivities } from './list-activities/contract.ts';
 import { route as listChanges } from './list-changes/contract.ts';
-import { route as listTasks } from './list-tasks/contract.ts';
 import { route as moveDeal } from './move-deal/contract.ts';
 import { route as moveLead } from './move-lead/contract.ts';
 import { route as openDeal } from './open-deal/contract.ts';
-import { route as recordActivity } from './record-activity/contract.ts';
 import { route as recordPayment } from './record-payment/contract.ts';
 import { route as recordShipment } from './record-shipment/contract.ts';
 import { route as reopenDeal } from './reopen-deal/contract.ts';
 import { route as reopenLead } from './reopen-lead/contract.ts';
-import { route as search } from './search/contract.ts';
 import { route as sendQuote } from './send-quote/contract.ts';
 import { route as showDeal } from './show-deal/contract.ts';
 import { route as showDealsBoard } from './show-deals-board/contract.ts';
 import { route as showLead } from './show-lead/contract.ts';
 import { route as showLeadsBoard } from './show-leads-board/contract.ts';
-import { route as showMyDay } from './show-my-day/contract.ts';
 import { route as waitDeal } from './wait-deal/contract.ts';
 import { route as waitLead } from './wait-lead/contract.ts';
 
@@ -39,7 +31,6 @@ export { Env } from './environment.ts';
 /** Every route of the area, as infra and the API's document read them. */
 export const routes = [
   addMember,
-  addTask,
   approveDeal,
   assignDeal,
   assignLead,
@@ -50,26 +41,19 @@ export const routes = [
   editDeal,
   editLead,
   enterLead,
-  finishTask,
-  handOver,
-  listActivities,
   listChanges,
-  listTasks,
   moveDeal,
   moveLead,
   openDeal,
-  recordActivity,
   recordPayment,
   recordShipment,
   reopenDeal,
   reopenLead,
-  search,
   sendQuote,
   showDeal,
   showDealsBoard,
   showLead,
   showLeadsBoard,
-  showMyDay,
   waitDeal,
   waitLead,
 ] as const;

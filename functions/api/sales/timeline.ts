@@ -1,9 +1,8 @@
 /** What happened to a lead or a deal, a page at a time, with what was said in words. */
-import { maskContacts } from '../../../shared/domain/contacts/mask.ts';
-import { mayReadContacts } from '../../../shared/domain/contacts/contacts-for.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
+import { notesOf } from '../../../shared/domain/people/notes.ts';
 import { present } from '../../../shared/domain/present.ts';
 import type { Services } from './services.ts';
 
@@ -22,15 +21,4 @@ export async function timelineOf(
   ]);
   const named = new Set(page.items.flatMap(({ note, part }) => [note, part?.id]));
   return { ...page, notes: notes.filter(({ id }) => named.has(id)) };
-}
-
-/** Everything said in words about a record, masked for who may not read contacts. */
-export async function notesOf(
-  record: Lead | Deal,
-  by: Actor,
-  { people }: Pick<Reading, 'people'>,
-): Promise<{ id: string; text: string }[]> {
-  const notes = await people.list('note', record.id);
-  const isReadable = mayReadContacts(by, record);
-  return notes.map(({ id, value: { text } }) => ({ id, text: isReadable ? text : maskContacts(text) }));
 }

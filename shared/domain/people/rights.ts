@@ -1,4 +1,5 @@
 /** Who may do what with whose records: the one place of object-level rights. */
+import { Problem } from '../problem.ts';
 import type { Actor, Group } from './actor.ts';
 
 /** Whose records a group may do it with: any, its own, its own and those nobody owns yet, or none. */
@@ -53,4 +54,14 @@ export function may(actor: Actor, right: Right, owner?: string): boolean {
   if (actor.kind === 'public') return false;
   if (actor.kind !== 'staff') return true;
   return actor.groups.some((group) => reaches(rights[right][group], actor.id, owner));
+}
+
+/** @throws Problem 403 */
+export function assertMay(by: Actor, right: Right, owner: string | undefined): void {
+  if (!may(by, right, owner))
+    throw new Problem({
+      status: 403,
+      code: 'not-yours',
+      detail: `you may not ${right.replace('-', ' a ')} of another person`,
+    });
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { handOver } from '../../../functions/api/sales/hand-over/route.ts';
+import { handOver } from '../../../functions/api/desk/hand-over/route.ts';
 import type { AnyRecord } from '../../../shared/domain/records/records.ts';
 import { commitPlan } from '../../../shared/domain/records/decide.ts';
 import { change, together } from '../../../shared/domain/records/plan.ts';

@@ -1,6 +1,6 @@
 import { assignLead } from '../../../../shared/domain/leads/work.ts';
 import { changeLead } from '../change.ts';
-import { deskOf } from '../context.ts';
+import { deskOf } from '../../../../shared/domain/records/found.ts';
 import { Input, route } from './contract.ts';
 
 /** Gives a lead to a manager; a new one is thereby claimed for them. */

@@ -10,4 +10,4 @@ export const route = {
 
 export const Input = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100), to: z.uuid() });
 export type Input = z.infer<typeof Input>;
-export { Results as Output } from '../each.ts';
+export { Results as Output } from '../../../../shared/lambda/each.ts';

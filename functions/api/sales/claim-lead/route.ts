@@ -1,6 +1,6 @@
 import { claimLead } from '../../../../shared/domain/leads/claim.ts';
 import { changeLead } from '../change.ts';
-import { deskOf } from '../context.ts';
+import { deskOf } from '../../../../shared/domain/records/found.ts';
 import { Input, route } from './contract.ts';
 
 /** Of two who claim at once one gets the lead, the other learns who did. */

@@ -6,7 +6,7 @@ import type { Sender } from '../../../../shared/domain/leads/release.ts';
 import { senderOf } from '../../../../shared/domain/leads/sender.ts';
 import type { PersonalItem } from '../../../../shared/domain/people/people.ts';
 import { changeLead } from '../change.ts';
-import { deskOf } from '../context.ts';
+import { deskOf } from '../../../../shared/domain/records/found.ts';
 import { Input, route } from './contract.ts';
 
 /** A reason that is no code of the settings is words: why a lead goes back to the queue, say. */

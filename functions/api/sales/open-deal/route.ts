@@ -1,7 +1,7 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { openDeal as open } from '../../../../shared/domain/deals/open.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
-import { found } from '../context.ts';
+import { found } from '../../../../shared/domain/records/found.ts';
 import { dealView } from '../views.ts';
 import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';

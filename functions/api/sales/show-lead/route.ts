@@ -1,5 +1,6 @@
 import { contactsFor, maskedFact, maskedLead } from '../../../../shared/domain/contacts/contacts-for.ts';
-import { assertMay, found } from '../context.ts';
+import { assertMay } from '../../../../shared/domain/people/rights.ts';
+import { found } from '../../../../shared/domain/records/found.ts';
 import { timelineOf } from '../timeline.ts';
 import { type LeadCard, leadView } from '../views.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { byOf, type Group, isIn } from '../../../../shared/domain/people/actor.ts';
 import { putOnDesk, takeOffDesk } from '../../../../shared/domain/people/desk-changes.ts';
-import { may, type Right } from '../../../../shared/domain/people/rights.ts';
+import { assertMay, may, type Right } from '../../../../shared/domain/people/rights.ts';
 import { anna, boris, erp, head, robot, visitor } from '../../../support/domain/actors.ts';
 import { idOf } from '../../../support/domain/contexts.ts';
 import { nothing, recordsOf } from '../../../support/domain/decisions.ts';
@@ -71,6 +71,15 @@ describe('A right', () => {
     const two = { ...anna, groups: ['marketer', 'office'] as const };
     expect([may(two, 'dispute-lead'), may(two, 'confirm-deal'), may(two, 'approve-deal')]).toEqual([true, true, false]);
     expect(may({ ...anna, groups: [] }, 'read-settings')).toBe(false);
+  });
+
+  it('that somebody does not have is said in words', () => {
+    expect(() => {
+      assertMay(anna, 'read-deal', anna.id);
+    }).not.toThrow();
+    expect(() => {
+      assertMay(anna, 'read-deal', boris.id);
+    }).toThrow('403 not-yours: you may not read a deal of another person');
   });
 });
 

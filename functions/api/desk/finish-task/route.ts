@@ -1,7 +1,7 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { finishTask as decideFinish } from '../../../../shared/domain/tasks/finish-task.ts';
-import { found } from '../context.ts';
+import { found } from '../../../../shared/domain/records/found.ts';
 import { taskView } from '../tasks.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';

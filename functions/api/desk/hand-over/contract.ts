@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { Results } from '../each.ts';
+import { Results } from '../../../../shared/lambda/each.ts';
 
 export const route = {
   method: 'POST',

@@ -1,7 +1,7 @@
 /** One change of several records, each by itself. */
 import * as z from 'zod';
-import { Problem } from '../../../shared/domain/problem.ts';
-import { Busy } from '../../../shared/domain/records/errors.ts';
+import { Problem } from '../domain/problem.ts';
+import { Busy } from '../domain/records/errors.ts';
 
 export const Results = z.object({
   results: z.array(

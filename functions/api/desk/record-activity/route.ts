@@ -1,10 +1,10 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { recordActivity as decideActivity } from '../../../../shared/domain/tasks/activity.ts';
-import { deskOf, found } from '../context.ts';
+import { deskOf, found } from '../../../../shared/domain/records/found.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { noteItem } from '../note.ts';
+import { noteItem } from '../../../../shared/domain/people/notes.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 

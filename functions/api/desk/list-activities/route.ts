@@ -1,9 +1,10 @@
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
-import { assertMay, found } from '../context.ts';
+import { assertMay } from '../../../../shared/domain/people/rights.ts';
+import { found } from '../../../../shared/domain/records/found.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
-import { notesOf } from '../timeline.ts';
+import { notesOf } from '../../../../shared/domain/people/notes.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** The touches with the people of a lead or a deal. */

@@ -1,0 +1,33 @@
+import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
+import { route as addTask } from './add-task/contract.ts';
+import { route as finishTask } from './finish-task/contract.ts';
+import { route as handOver } from './hand-over/contract.ts';
+import { route as listActivities } from './list-activities/contract.ts';
+import { route as listTasks } from './list-tasks/contract.ts';
+import { route as recordActivity } from './record-activity/contract.ts';
+import { route as search } from './search/contract.ts';
+import { route as showMyDay } from './show-my-day/contract.ts';
+
+export { Env } from './environment.ts';
+
+/** Every route of the area, as infra and the API's document read them. */
+export const routes = [
+  addTask,
+  finishTask,
+  handOver,
+  listActivities,
+  listTasks,
+  recordActivity,
+  search,
+  showMyDay,
+] as const;
+
+/** A right for each call its code makes, and no more. */
+export const needs = {
+  lists: ['board', 'owner', 'parent'],
+  releases: false,
+  journal: [],
+  people: ['get', 'list', 'put'],
+  guard: [],
+  secrets: true,
+} as const satisfies AreaNeeds;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { MemoryPeople } from '../../../../shared/adapters/memory/people.ts';
+import { noteItem, notesOf } from '../../../../shared/domain/people/notes.ts';
+import { anna, boris, visitor } from '../../../support/domain/actors.ts';
+import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
+import { leadAt, leadId } from '../../../support/domain/leads.ts';
+import { ToldClock } from '../../../support/domain/stores.ts';
+
+describe('A note', () => {
+  it('is kept under its record, with who said it and when', () => {
+    const value = { text: 'Wants a call', at: monday, by: anna.id };
+    expect(noteItem(leadId, idOf(1), 'Wants a call', contextOf(anna))).toEqual({
+      kind: 'note',
+      of: leadId,
+      id: idOf(1),
+      value,
+    });
+    expect(noteItem(leadId, idOf(1), 'Wants a call', contextOf(visitor)).value).toEqual({ ...value, by: 'public' });
+  });
+
+  it('shows no phone to those who may not read contacts', async () => {
+    const people = new MemoryPeople(new ToldClock());
+    await people.put([noteItem(leadId, idOf(1), 'Call +7 495 123-45-67', contextOf(anna))]);
+    expect(await notesOf(leadAt('mql'), anna, { people })).toEqual([{ id: idOf(1), text: 'Call +7 495 123-45-67' }]);
+    expect(await notesOf(leadAt('mql'), boris, { people })).toEqual([{ id: idOf(1), text: 'Call •••' }]);
+  });
+});

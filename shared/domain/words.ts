@@ -4,5 +4,4 @@ export const wordsOf = (text: string): string[] =>
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ё', 'е')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+    .match(/[\p{L}\p{N}]+/gu) ?? [];

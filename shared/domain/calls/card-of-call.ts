@@ -15,7 +15,7 @@ export async function cardsOf(
   { id: personId, accountId }: Person,
   records: Pick<Records, 'list' | 'getMany'>,
 ): Promise<Cards> {
-  const parents = [personId, accountId].filter((id) => id !== undefined);
+  const parents = [...new Set([personId, accountId ?? personId])];
   const [deals, leads] = await Promise.all([newestOf('deal', parents, records), newestOf('lead', parents, records)]);
   const ownFirst = (cards: readonly (Lead | Deal)[]) =>
     cards.toSorted((a, b) => Number(b.personId === personId) - Number(a.personId === personId));
@@ -33,5 +33,5 @@ async function newestOf<K extends 'lead' | 'deal'>(
 ) {
   const pages = await Promise.all(parents.map((of) => records.list({ index: 'parent', of, kind }, { limit: most })));
   const ids = pages.flatMap(({ items }) => items.map(({ id }) => id));
-  return (await records.getMany(kind, ids)).sort((a, b) => (a.id < b.id ? 1 : -1));
+  return (await records.getMany(kind, ids)).sort((a, b) => b.id.localeCompare(a.id));
 }

@@ -57,7 +57,7 @@ function besides(
 }
 
 function callBackTask(card: Lead | Deal, { at, policy, newId }: Context) {
-  const assignee = card.owner ?? (card.kind === 'lead' ? card.reservedFor : undefined);
+  const assignee = card.owner ?? ('reservedFor' in card ? card.reservedFor : undefined);
   return addTask({
     id: newId(),
     subject: { kind: card.kind, id: card.id },

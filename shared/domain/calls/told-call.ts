@@ -26,7 +26,7 @@ export const ToldCall = z
     path: ['answered'],
     message: 'say whether the call that ended was answered',
   })
-  .refine(({ startedAt, endedAt }) => endedAt === undefined || endedAt >= startedAt, {
+  .refine(({ startedAt, endedAt = startedAt }) => endedAt >= startedAt, {
     path: ['endedAt'],
     message: 'a call does not end before it starts',
   });

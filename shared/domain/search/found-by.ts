@@ -58,9 +58,7 @@ const contactTerms = ({ phone, email }: Contacts = {}): Term[] => [
 ];
 
 const isGone = (record: Searchable): boolean =>
-  'stage' in record
-    ? record.stage.name === 'merged' || record.stage.name === 'spam'
-    : record.kind === 'account' && record.mergedInto !== undefined;
+  'stage' in record ? record.stage.name === 'merged' || record.stage.name === 'spam' : 'mergedInto' in record;
 
 const termsOf = (field: Field, texts: readonly string[]): Term[] =>
   [...new Set(texts.map((text) => text.slice(0, longestTerm)))].filter(Boolean).map((text) => ({ field, text }));
@@ -72,7 +70,7 @@ export const phoneKey = (phone: string): string => Array.from(phone.replace(/\D/
 const emailKeys = (email: string): string[] => [email, email.slice(email.lastIndexOf('@'))];
 
 /** An id by the end people read to each other: its beginning is a time, and the same for all of one minute. */
-export const shortId = (id: string): string => id.replaceAll('-', '').slice(-8);
+export const shortId = (id: string): string => id.slice(-8);
 
 /** A number as typed with and without its separators, and every run of digits in it: of «ЗК-0012/26» people say «12». */
 export function numberKeys(number: string): string[] {
@@ -83,11 +81,14 @@ export function numberKeys(number: string): string[] {
 export const bareNumber = (number: string): string => orderKey(number).replace(/[^\p{L}\p{N}]/gu, '');
 
 const taxIdsOf = (record: Searchable): string[] => {
-  const taxId = record.kind === 'lead' || record.kind === 'account' ? record.taxId : undefined;
-  return taxId === undefined ? [] : (taxId.match(/\d{10,12}/g) ?? []).slice(0, 1);
+  const taxId = 'taxId' in record ? record.taxId : undefined;
+  return taxId?.match(/\d{10,12}/) ?? [];
 };
 
-const numbersOf = (record: Searchable): string[] =>
-  record.kind === 'deal'
-    ? [record.order?.number, record.quote?.number, record.contractNumber].filter((number) => number !== undefined)
-    : [];
+/** Only deals have any. */
+const numbersOf = ({
+  order,
+  quote,
+  contractNumber,
+}: Pick<Deal, 'id' | 'order' | 'quote' | 'contractNumber'>): string[] =>
+  [order?.number, quote?.number, contractNumber].filter((number) => number !== undefined);

@@ -52,15 +52,20 @@ export async function search(
       (await index.find(probe, mostHits)).map((hit) => ({ ...hit, isExact: hit.text === probe.text })),
     ),
   );
-  const hits = found.flat().toSorted(byRank);
+  const hits = found.flat().toReversed().toSorted(byRank); // of two readings of one record the later, which is the narrower
   const seen = await visible(hits, by, records);
-  const firsts = new Map<string, Hit>();
-  for (const hit of hits) if (seen.get(hit.id)?.shows(hit.field) && !firsts.has(hit.id)) firsts.set(hit.id, hit);
+  const firsts = new Map<string, Hit & Seen>();
+  for (const hit of hits) {
+    const record = seen.get(hit.id);
+    if (record?.shows(hit.field) && !firsts.has(hit.id)) firsts.set(hit.id, { ...hit, ...record });
+  }
   return Promise.all(
-    [...firsts.values()].slice(0, mostShown).map(async ({ kind, id, field: matched }) => {
-      const title = await seen.get(id)?.title(people);
-      return { kind, id, matched, ...present({ title }) };
-    }),
+    [...firsts.values()].slice(0, mostShown).map(async ({ kind, id, field: matched, title }) => ({
+      kind,
+      id,
+      matched,
+      ...present({ title: await title(people) }),
+    })),
   );
 }
 
@@ -68,7 +73,7 @@ const order: readonly SearchKind[] = ['account', 'person', 'deal', 'lead'];
 type Ranked = Hit & { readonly isExact: boolean };
 /** Exact ones, then by kind, then the newest: ids begin with the time. */
 const byRank = (a: Ranked, b: Ranked): number =>
-  Number(b.isExact) - Number(a.isExact) || order.indexOf(a.kind) - order.indexOf(b.kind) || (a.id < b.id ? 1 : -1);
+  Number(b.isExact) - Number(a.isExact) || order.indexOf(a.kind) - order.indexOf(b.kind) || b.id.localeCompare(a.id);
 
 /** A record as one person may see it: which of its fields they may have searched, and what they may call it. */
 type Seen = {
@@ -112,9 +117,12 @@ const accountSeen = ({ company, mainPersonId: personId, owner }: Account, by: Ac
 });
 
 /** Somebody who has only asked is found by their request, once it is claimed. */
-const personSeen = ({ id: personId }: Person, account: Account | undefined, by: Actor): Seen => ({
-  shows: () => account !== undefined && may(by, 'read-contacts', account.owner),
-  title: async (people) => (await personContactsFor(by, { personId, owner: account?.owner }, people))?.name,
-});
+const personSeen = ({ id: personId }: Person, account: Account | undefined, by: Actor): Seen => {
+  const owner = account?.owner;
+  return {
+    shows: () => account !== undefined && may(by, 'read-contacts', owner),
+    title: async (people) => (await personContactsFor(by, { personId, owner }, people))?.name,
+  };
+};
 
 const isPersonal = (field: Field): boolean => isContact(field) || field === 'name';

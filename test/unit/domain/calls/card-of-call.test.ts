@@ -29,6 +29,8 @@ describe('A call is about', () => {
     ['an open deal before an open lead', [deal(1), lead(2)], [1, 1]],
     ['the newest', [deal(1), deal(3), deal(2)], [3, 3]],
     ['their own before a colleague’s', [deal(1), deal(2, { personId: colleague })], [1, 1]],
+    ['the newest of their colleagues’', [1, 2, 3].map((n) => deal(n, { personId: colleague })), [3, 3]],
+    ['the newest of as many as a hundred', Array.from({ length: 100 }, (_, n) => lead(n + 1)), [100, 100]],
     ['a colleague’s deal before their own lead', [lead(2), deal(1, { personId: colleague })], [1, 1]],
     ['a lead where no deal is open', [deal(3, lost), lead(1)], [1, 3]],
     ['their own lead before a colleague’s', [lead(1), lead(2, { personId: colleague })], [1, 1]],

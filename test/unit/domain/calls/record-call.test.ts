@@ -97,7 +97,7 @@ describe('A call that nobody took', () => {
 
   it('adds none while one is open, and is none when it was ours', () => {
     expect(recordsOf('task', record(missed, [callBackTask(1)]).plan)).toEqual([]);
-    const { activity, plan } = record({ ...missed, direction: 'out' }, [callBackTask(1)]);
+    const { activity, plan } = record({ ...missed, direction: 'out' });
     expect([activity.result, recordsOf('task', plan)]).toEqual(['no-answer', []]);
     const { answered: _, ...untold } = missed;
     expect(record(untold).activity).toMatchObject({ result: 'missed' });

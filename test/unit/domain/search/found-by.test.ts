@@ -52,14 +52,19 @@ describe('A record is found by', () => {
   });
 
   it('what an account and a person have', () => {
-    expect(termsOf(accountWith({ company: 'Завод', taxId: '7707083893' }))).toMatchObject({
+    expect(termsOf(accountWith({ id: idOf(0xc1), company: 'Завод', taxId: '7707083893' }))).toEqual({
       company: ['завод'],
       'tax-id': ['7707083893'],
+      id: ['000000c1'],
     });
     expect(termsOf(personWith(), { name: 'Ольга' })).toMatchObject({ name: ['ольга'] });
     expect(termsOf(personWith(), { name: 'Ольга' })).not.toHaveProperty('company');
     const { company: _, ...privately } = accountWith({});
     expect(termsOf(privately, { name: 'Ольга' })).toEqual({ name: ['ольга'], id: [expect.any(String)] });
+  });
+
+  it('the first tax id that was typed', () => {
+    expect(termsOf(leadAt('new', { taxId: '7707083893, 500100732259' }))['tax-id']).toEqual(['7707083893']);
   });
 
   it('nothing, once it is spam, or merged into another', () => {
@@ -79,9 +84,10 @@ describe('A record is found by', () => {
       expect(foundBy(record, contacts)).toMatchObject({ terms: [], words: '' });
   });
 
-  it('nothing that is not there: a tax id that is none, a number without digits, an empty name', () => {
+  it('nothing that is not there: a tax id that is none, a number without digits or of nothing but dashes, an empty name', () => {
     expect(termsOf(leadAt('new', { taxId: '12', company: '…' }), { name: '' })).toEqual({ id: [expect.any(String)] });
     expect(termsOf(dealAt('agree-price', { contractNumber: 'б/н' }))['number']).toEqual(['БH']);
+    expect(termsOf(dealAt('agree-price', { contractNumber: '—' }))).toEqual({ id: [expect.any(String)] });
   });
 
   it('the first twelve words of a name that has more, none longer than a hundred letters', () => {

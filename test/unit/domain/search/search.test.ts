@@ -7,6 +7,7 @@ import type { Contacts } from '../../../../shared/domain/people/people.ts';
 import type { Person } from '../../../../shared/domain/people/person.ts';
 import { indexRecord } from '../../../../shared/domain/search/index-record.ts';
 import type { Searchable } from '../../../../shared/domain/search/found-by.ts';
+import type { Records } from '../../../../shared/domain/records/records.ts';
 import { search } from '../../../../shared/domain/search/search.ts';
 import { anna, boris, director, head, marketer, office, operator, visitor } from '../../../support/domain/actors.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
@@ -33,8 +34,9 @@ async function keep(record: Searchable, contacts?: Contacts): Promise<void> {
 }
 
 const found = (typed: string, by: Actor = head) => search(typed, by, { index, records, people }, 'RU');
+const named = (kind: string, id: string): string => `${kind} ${Number.parseInt(id.slice(-4), 16).toString(16)}`;
 const ids = async (typed: string, by?: Actor): Promise<string[]> =>
-  (await found(typed, by)).map(({ kind, id }) => `${kind} ${Number.parseInt(id.slice(-4), 16).toString(16)}`);
+  (await found(typed, by)).map(({ kind, id }) => named(kind, id));
 
 const ivan: Contacts = { name: 'Иван Пробный', phone: '+74951234567', email: 'ivan@zavod.example' };
 const person = (n: number, more: Partial<Person> = {}): Person => personWith({ id: idOf(n), version: 1, ...more });
@@ -53,14 +55,39 @@ describe('A search', () => {
 
   it('puts what is spelled just so first, then accounts, persons, deals and leads, the newest first, each once', async () => {
     const all = { company: 'Завод Завод', version: 1 };
-    await keep(leadAt('mql', { ...all, id: idOf(0xa1), owner: anna.id }));
     await keep(leadAt('mql', { ...all, id: idOf(0xa2), owner: anna.id }));
+    await keep(leadAt('mql', { ...all, id: idOf(0xa1), owner: anna.id }));
     await keep(leadAt('mql', { ...all, id: idOf(0xa3), company: 'Заводоуправление' }));
     await keep(dealAt('agree-price', { ...all, id: idOf(0xd1) }));
     await keep(accountWith({ ...all, id: idOf(0xc1) }));
     await keep(person(0xb1, { accountId: idOf(0xc1) }), { name: 'Завод' });
     const exact = ['account c1', 'person b1', 'deal d1', 'lead a2', 'lead a1'];
     expect(await ids('завод')).toEqual([...exact, 'lead a3']);
+  });
+
+  it('names the narrower of two fields', async () => {
+    const order = { number: '456789', on: '2026-03-02' };
+    await keep(dealAt('agree-price', { id: idOf(0xd1), version: 1, order }), ivan);
+    expect((await found('4567')).map(({ matched }) => matched)).toEqual(['number']);
+  });
+
+  it('answers nothing of a record that is not there', async () => {
+    const terms = [{ field: 'company', text: 'завод' }] as const;
+    await index.put({ kind: 'lead', id: idOf(0xa1), version: 1, words: ' завод', terms });
+    expect(await found('завод')).toEqual([]);
+  });
+
+  it('reads what was found and the accounts of its persons, each once, and nothing else', async () => {
+    await keep(leadAt('mql', { ...claimed, id: idOf(0xa1), company: 'Завод Заводской' }));
+    for (const n of [0xb1, 0xb2]) await keep(person(n, { accountId: idOf(0xc1) }), { name: 'Завод' });
+    await keep(person(0xb3), { name: 'Завод' });
+    const read: string[] = [];
+    const getMany: Records['getMany'] = (kind, of) => {
+      read.push(...of.map((id) => named(kind, id)));
+      return records.getMany(kind, of);
+    };
+    await search('завод', head, { index, records: { getMany }, people }, 'RU');
+    expect(read.toSorted()).toEqual(['account c1', 'lead a1', 'person b1', 'person b2', 'person b3']);
   });
 
   it('shows the first twenty', async () => {
@@ -110,6 +137,19 @@ describe('Of what is found, a person sees', () => {
     expect(await whoFinds('4567')).toEqual(['anna', 'head', 'office', 'director']);
   });
 
+  it('a deal’s company as its card shows it', async () => {
+    const company = 'Завод 8 495 123-45-67';
+    await keep(dealAt('agree-price', { id: idOf(0xd1), version: 1, owner: anna.id, company }));
+    expect((await found('завод', marketer)).map(({ title }) => title)).toEqual([company]);
+  });
+
+  it('a private buyer’s name only who may read contacts', async () => {
+    const { company: _, ...privately } = accountWith({ id: idOf(0xc1), version: 1, owner: anna.id });
+    await keep({ ...privately, taxId: '500100732259' }, ivan);
+    const titleFor = async (by: Actor) => (await found('500100732259', by)).map(({ title }) => title);
+    expect([await titleFor(anna), await titleFor(marketer)]).toEqual([['Иван Пробный'], [undefined]]);
+  });
+
   it('accounts of theirs or nobody’s, by a person only who may read contacts', async () => {
     await keep(accountWith({ id: idOf(0xc1), version: 1, owner: anna.id, company: 'Завод' }), ivan);
     expect(await whoFinds('завод')).toEqual(['anna', 'head', 'marketer', 'office', 'director']);
@@ -123,6 +163,21 @@ describe('Of what is found, a person sees', () => {
     expect(await whoFinds('иван')).toEqual(['anna', 'head', 'office', 'director']);
     await keep(person(0xb2), { name: 'Ольга' });
     expect(await whoFinds('ольга')).toEqual([]); // she has only asked
+  });
+
+  it('a person by name, as long as it is known, where the account is theirs', async () => {
+    const accounts = [
+      accountWith({ id: idOf(0xc1), owner: anna.id }),
+      accountWith({ id: idOf(0xc2), owner: boris.id }),
+    ];
+    for (const account of accounts) await put(records, { record: { ...account, version: 1 }, expected: 'new' });
+    await keep(person(0xb1, { accountId: idOf(0xc1) }), ivan);
+    await keep(person(0xb2, { accountId: idOf(0xc2) }), ivan);
+    await keep(person(0xb3, { accountId: idOf(0xc2) }));
+    const hers = { kind: 'person', id: idOf(0xb1), title: 'Иван Пробный', matched: 'name' };
+    expect(await found('иван', anna)).toEqual([hers]);
+    expect(await ids('иван', boris)).toEqual(['person b2']);
+    expect(await found('000000b3', boris)).toEqual([{ kind: 'person', id: idOf(0xb3), matched: 'id' }]);
   });
 });
 

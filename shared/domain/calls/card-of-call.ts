@@ -3,7 +3,8 @@ import type { Deal } from '../deals/deal.ts';
 import { isLiveLead, type Lead } from '../leads/lead.ts';
 import type { Person } from '../people/person.ts';
 import { isLive } from '../pipeline/where.ts';
-import type { Records } from '../records/records.ts';
+import { allOf } from '../records/all-of.ts';
+import type { Listing, Records } from '../records/records.ts';
 
 type Cards = { readonly live: Lead | Deal | undefined; readonly last: Lead | Deal | undefined };
 
@@ -25,13 +26,24 @@ export async function cardsOf(
 
 const most = 100;
 
-/** The newest first: ids begin with the time. */
+/** The newest first; of those older than the newest hundred of a list, none. */
 async function newestOf<K extends 'lead' | 'deal'>(
   kind: K,
   parents: readonly string[],
   records: Pick<Records, 'list' | 'getMany'>,
 ) {
-  const pages = await Promise.all(parents.map((of) => records.list({ index: 'parent', of, kind }, { limit: most })));
-  const ids = pages.flatMap(({ items }) => items.map(({ id }) => id));
-  return (await records.getMany(kind, ids)).sort((a, b) => b.id.localeCompare(a.id));
+  const lists = await Promise.all(parents.map((of) => idsOf({ index: 'parent', of, kind }, records)));
+  const newest = lists.flatMap((ids) => ids.slice(-most));
+  return (await records.getMany(kind, newest)).sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
 }
+
+/** The oldest first. */
+async function idsOf(listing: Listing, records: Pick<Records, 'list'>): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id } of allOf(listing, records)) ids.push(id);
+  return ids;
+}
+
+/** What a list goes by: a lead is as old as its first request, a deal opened again is new. */
+const timeOf = (card: Lead | Deal): string =>
+  `${'firstTouch' in card ? card.firstTouch.at : card.generationAt}/${card.id}`;

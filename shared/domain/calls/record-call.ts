@@ -2,6 +2,7 @@
 import type { Deal } from '../deals/deal.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Lead } from '../leads/lead.ts';
+import { anyHead } from '../people/any-head.ts';
 import type { Desk } from '../people/desk.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { present } from '../present.ts';
@@ -57,12 +58,12 @@ function besides(
 }
 
 function callBackTask(card: Lead | Deal, { at, policy, newId }: Context) {
-  const assignee = card.owner ?? ('reservedFor' in card ? card.reservedFor : undefined);
+  const { owner, reservedFor }: Pick<Lead, 'owner' | 'reservedFor'> = card; // a deal is kept for nobody
   return addTask({
     id: newId(),
     subject: { kind: card.kind, id: card.id },
     about: callBack,
     dueAt: later(at, { minutes: policy.deadlines.claimMinutes }, policy.calendar),
-    ...present({ assignee }),
+    ...present({ assignee: owner ?? (reservedFor === anyHead ? undefined : reservedFor) }),
   });
 }

@@ -80,10 +80,10 @@ export function numberKeys(number: string): string[] {
 
 export const bareNumber = (number: string): string => orderKey(number).replace(/[^\p{L}\p{N}]/gu, '');
 
-const taxIdsOf = (record: Searchable): string[] => {
-  const taxId = 'taxId' in record ? record.taxId : undefined;
-  return taxId?.match(/\d{10,12}/) ?? [];
-};
+const taxIdsOf = (record: Searchable): string[] => innIn('taxId' in record ? record.taxId : undefined);
+
+/** The first INN in a text, if there is one, right or not: a KPP is shorter. */
+export const innIn = (text: string | undefined): string[] => text?.match(/\d{10,12}/) ?? [];
 
 /** Only deals have any. */
 const numbersOf = ({

@@ -1,7 +1,7 @@
 /** What a search looks for: each probe is one reading of what was typed. */
 import { companyKey } from '../contacts/company-name.ts';
 import { normalisePhone } from '../contacts/phone.ts';
-import { bareNumber, phoneKey } from './found-by.ts';
+import { bareNumber, innIn, phoneKey } from './found-by.ts';
 import { type Shelf, shortest } from './shelves.ts';
 import { wordsOf } from '../words.ts';
 import { spellings } from './spellings.ts';
@@ -46,8 +46,8 @@ function phoneProbes(text: string, country: string): Probe[] {
 }
 
 function taxIdProbes(text: string): Probe[] {
-  const digits = text.replace(/\D/g, '').slice(0, 12);
-  return isNumeric(text) && digits.length >= shortest['tax-id'] ? [probe('tax-id', digits)] : [];
+  const [inn = isNumeric(text) ? text.replace(/\D/g, '') : ''] = innIn(text);
+  return inn.length >= shortest['tax-id'] ? [probe('tax-id', inn)] : [];
 }
 
 function numberProbes(text: string): Probe[] {

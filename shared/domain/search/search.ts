@@ -1,6 +1,7 @@
 /** Finding records by what people remember of them, as far as whoever asks may see them. */
 import type { Account } from '../accounts/account.ts';
-import { contactsFor, maskedLead, mayReadContacts, personContactsFor } from '../contacts/contacts-for.ts';
+import { contactsFor, mayReadContacts, personContactsFor } from '../contacts/contacts-for.ts';
+import { maskContacts } from '../contacts/mask.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Actor } from '../people/actor.ts';
@@ -105,15 +106,19 @@ const isContact = (field: Field): boolean => field === 'phone' || field === 'ema
 /** Contacts that are masked cannot be searched either: a number is as good as known once somebody can ask whether it is the one. */
 const workSeen = (record: Lead | Deal, by: Actor): Seen => ({
   shows: (field) => may(by, `read-${record.kind}`, record.owner) && (!isContact(field) || mayReadContacts(by, record)),
-  title: async (people) => {
-    const { company } = record.kind === 'lead' ? maskedLead(by, record) : record;
-    return company ?? (await contactsFor(by, record, people)).name;
-  },
+  title: async (people) =>
+    shownCompany(record.company, mayReadContacts(by, record)) ?? (await contactsFor(by, record, people)).name,
 });
+
+/** A company may be called by a contact, which only those see who may read contacts. */
+const shownCompany = (company: string | undefined, isReadable: boolean): string | undefined =>
+  isReadable ? company : company && maskContacts(company);
 
 const accountSeen = ({ company, mainPersonId: personId, owner }: Account, by: Actor): Seen => ({
   shows: (field) => may(by, 'read-account', owner) && (!isPersonal(field) || may(by, 'read-contacts', owner)),
-  title: async (people) => company ?? (await personContactsFor(by, { personId, owner }, people))?.name,
+  title: async (people) =>
+    shownCompany(company, may(by, 'read-contacts', owner)) ??
+    (await personContactsFor(by, { personId, owner }, people))?.name,
 });
 
 /** Somebody who has only asked is found by their request, once it is claimed. */

@@ -1,7 +1,6 @@
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import { may } from '../people/rights.ts';
-import { succeed } from '../pipeline/standing.ts';
 import { present } from '../present.ts';
 import type { HeldErpEvent } from '../purchases/erp-event.ts';
 import type { Context } from '../records/context.ts';
@@ -20,7 +19,7 @@ export function assignTask(
   if (!policy.staff.some(({ id }) => id === to)) return refuse('assignee-unknown', `${to} is not of the staff`);
   if (task.state.name === 'done' || task.assignee === to) return { ok: true, task, plan: together() };
   const after: Task = { ...task, version: task.version + 1, assignee: to };
-  const later = subject.kind === 'erp-event' ? { ...subject, version: subject.version + 1 } : succeed(subject, subject);
+  const later = { ...subject, version: subject.version + 1 };
   const assigned = {
     type: 'TaskAssigned',
     part: { kind: 'task', id: task.id },

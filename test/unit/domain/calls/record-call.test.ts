@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { recordCall } from '../../../../shared/domain/calls/record-call.ts';
 import { activityIdOf, type ToldCall } from '../../../../shared/domain/calls/told-call.ts';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
+import { anyHead } from '../../../../shared/domain/people/any-head.ts';
 import { addTask } from '../../../../shared/domain/tasks/add-task.ts';
 import { close } from '../../../../shared/domain/tasks/close-task.ts';
 import type { Task } from '../../../../shared/domain/tasks/task.ts';
@@ -87,12 +88,13 @@ describe('A call that nobody took', () => {
     ]);
   });
 
-  it('about a lead is whose it is kept for, else any head’s', () => {
+  it('about a lead is whose it is kept for, and any head’s where that is nobody or any head', () => {
     const { owner: _o, ...free } = leadAt('new');
     const by = contextOf({ kind: 'system', id: 'telephony' });
     const assigneeOf = (card: Lead) =>
       recordsOf('task', accepted(recordCall(card, missed, { desk: undefined, tasks: [] }, by)).plan)[0]?.assignee;
-    expect([assigneeOf({ ...free, reservedFor: boris.id }), assigneeOf(free)]).toEqual([boris.id, undefined]);
+    const kept = (reservedFor: string): Lead => ({ ...free, reservedFor });
+    expect([kept(boris.id), kept(anyHead), free].map(assigneeOf)).toEqual([boris.id, undefined, undefined]);
   });
 
   it('adds none while one is open, and is none when it was ours', () => {

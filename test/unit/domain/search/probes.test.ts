@@ -47,6 +47,17 @@ describe('What is typed is looked up', () => {
       ['word 500100732259 770701001', 'tax-id 500100732259', 'number 500100732259770701001'],
     ],
     [
+      'a company’s tax id, whatever stands behind it',
+      '7707083893/770701001',
+      ['word 7707083893 770701001', 'tax-id 7707083893', 'number 7707083893770701001'],
+    ],
+    [
+      'a tax id with a space behind it',
+      '7707083893 770701001',
+      ['word 7707083893 770701001', 'tax-id 7707083893', 'number 7707083893770701001'],
+    ],
+    ['a tax id among words', 'ИНН 7707083893 КПП 770701001', expect.arrayContaining(['tax-id 7707083893'])],
+    [
       'a phone of another country',
       '+49 30 1234567',
       ['word 1234567 49 30', 'phone 76543210394', 'tax-id 49301234567', 'number 49301234567'],

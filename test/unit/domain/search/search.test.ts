@@ -137,10 +137,13 @@ describe('Of what is found, a person sees', () => {
     expect(await whoFinds('4567')).toEqual(['anna', 'head', 'office', 'director']);
   });
 
-  it('a deal’s company as its card shows it', async () => {
-    const company = 'Завод 8 495 123-45-67';
-    await keep(dealAt('agree-price', { id: idOf(0xd1), version: 1, owner: anna.id, company }));
-    expect((await found('завод', marketer)).map(({ title }) => title)).toEqual([company]);
+  it('a contact in the company of a deal or an account only where they may read contacts', async () => {
+    const written = { version: 1, owner: anna.id, company: 'Завод 8 495 123-45-67' };
+    await keep(dealAt('agree-price', { ...written, id: idOf(0xd1) }));
+    await keep(accountWith({ ...written, id: idOf(0xc1) }));
+    const titlesFor = async (by: Actor) => (await found('завод', by)).map(({ title }) => title);
+    expect(await titlesFor(anna)).toEqual([written.company, written.company]);
+    expect(await titlesFor(marketer)).toEqual(['Завод •••', 'Завод •••']);
   });
 
   it('a private buyer’s name only who may read contacts', async () => {

@@ -17,6 +17,7 @@ describe('A task', () => {
     const { task: after, plan } = accepted(assignTask(task, lead, office.id, contextOf(head)));
     expect(after).toEqual({ ...task, assignee: office.id, version: 2 });
     expect(recordsOf('task', plan)).toEqual([after]);
+    expect(recordsOf('lead', plan)).toEqual([{ ...lead, version: 6 }]);
     expect(plan.facts[0]?.part).toEqual({ kind: 'task', id: task.id });
     expect(factsOf(plan)).toStrictEqual([
       { type: 'TaskAssigned', data: { about: 'call-back', to: office.id, from: anna.id } },

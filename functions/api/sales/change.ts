@@ -1,6 +1,5 @@
 /** Routes that change one lead or one deal: read, check the version seen, decide, commit, show. */
 import type * as z from 'zod';
-import { maskedLead } from '../../../shared/domain/contacts/contacts-for.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import { type Context, contextOf } from '../../../shared/domain/records/context.ts';
@@ -13,7 +12,7 @@ import { found } from '../../../shared/domain/records/found.ts';
 import { Env } from './environment.ts';
 import { noteItem } from '../../../shared/domain/people/notes.ts';
 import { buildServices, type Services } from './services.ts';
-import { DealView, dealView, LeadView, leadView } from './views.ts';
+import { DealView, dealView, leadShownTo, LeadView } from './views.ts';
 
 type Addressed = { readonly id: string; readonly expectedVersion?: number | undefined };
 type Deciding = { readonly context: Context } & Pick<Services, 'records' | 'people' | 'secrets' | 'newId'>;
@@ -78,7 +77,7 @@ export const changeLead = <Input extends z.ZodType<Addressed>>(spec: Changing<In
     output: LeadView,
     services: buildServices,
     run: async (input, services, { by }) =>
-      leadView(maskedLead(by, (await decided('lead', spec, input, services, await contextOf(by, services))).lead)),
+      leadShownTo(by, (await decided('lead', spec, input, services, await contextOf(by, services))).lead),
   });
 
 /** A route that changes one deal and answers with it. */

@@ -1,4 +1,5 @@
 /** What happened to a lead or a deal, a page at a time, with what was said in words. */
+import { factsShownOf } from '../../../shared/domain/contacts/contacts-for.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
@@ -20,5 +21,9 @@ export async function timelineOf(
     notesOf(record, by, { people }),
   ]);
   const named = new Set(page.items.flatMap(({ note, part }) => [note, part?.id]));
-  return { ...page, notes: notes.filter(({ id }) => named.has(id)) };
+  return {
+    ...page,
+    items: factsShownOf(by, record, page.items),
+    notes: notes.filter(({ id }) => named.has(id)),
+  };
 }

@@ -1,9 +1,11 @@
 /** Leads and deals as the API shows them. */
 import * as z from 'zod';
+import { shownOf } from '../../../shared/domain/contacts/contacts-for.ts';
 import { type Deal, dealSchema } from '../../../shared/domain/deals/deal.ts';
 import { Quote } from '../../../shared/domain/deals/quote.ts';
 import { Fact } from '../../../shared/domain/facts/fact.ts';
 import { type Lead, leadSchema } from '../../../shared/domain/leads/lead.ts';
+import type { Actor } from '../../../shared/domain/people/actor.ts';
 
 const hidden = { kind: true, stage: true, leg: true, generation: true, generationAt: true } as const;
 
@@ -69,3 +71,9 @@ export function leadView({ stage: { name, ...left }, ...lead }: Lead): LeadView 
 export function dealView({ stage: { name, ...left }, ...deal }: Deal): DealView {
   return { ...deal, stage: name, ...(Object.keys(left).length > 0 && { left }) };
 }
+
+/** A lead as somebody may see it. */
+export const leadShownTo = (by: Actor, lead: Lead): LeadView => leadView(shownOf(by, lead, lead));
+
+/** A deal as somebody may see it. */
+export const dealShownTo = (by: Actor, deal: Deal): DealView => dealView(shownOf(by, deal, deal));

@@ -63,12 +63,13 @@ export async function personContactsFor(
 
 const typedIn = ({ name, email, phone, message }: Submission) => present({ name, email, phone, message });
 
-/** A lead without what looks like a contact, for those who may not see it. */
-export const maskedLead = (viewer: Actor, lead: Lead): Lead => (mayReadContacts(viewer, lead) ? lead : masked(lead));
+/** A record, or what belongs to it, without what looks like a contact, for those who may not see it. */
+export const shownOf = <T>(viewer: Actor, record: Lead | Deal, value: T): T =>
+  mayReadContacts(viewer, record) ? value : masked(value);
 
-/** A fact of a lead without what looks like a contact in the pages and campaigns it names. */
-export const maskedFact = (viewer: Actor, lead: Lead, fact: Fact): Fact =>
-  mayReadContacts(viewer, lead) ? fact : { ...fact, data: masked(fact.data) };
+/** Its facts, in the same way: pages and campaigns may name somebody. */
+export const factsShownOf = (viewer: Actor, record: Lead | Deal, facts: readonly Fact[]): Fact[] =>
+  facts.map((fact) => ({ ...fact, data: shownOf(viewer, record, fact.data) }));
 
 /** A value of the same shape, its texts masked. */
 const masked = <T>(value: T): T => maskedValue(value) as T; // strings stay strings, and nothing else changes

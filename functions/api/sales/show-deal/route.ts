@@ -1,12 +1,12 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { dayOf } from '../../../../shared/domain/calendar/working-calendar.ts';
-import { contactsFor } from '../../../../shared/domain/contacts/contacts-for.ts';
+import { contactsFor, shownOf } from '../../../../shared/domain/contacts/contacts-for.ts';
 import type { Quote } from '../../../../shared/domain/deals/quote.ts';
 import { termStates } from '../../../../shared/domain/deals/payment-terms.ts';
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { timelineOf } from '../timeline.ts';
-import { type DealCard, dealView } from '../views.ts';
+import { type DealCard, dealShownTo } from '../views.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
@@ -23,7 +23,7 @@ export async function showDeal({ id, cursor }: Input, services: Services, { by }
     quotesOf(id, services.records),
   ]);
   const terms = termStates(deal, dayOf(at, policy.calendar.timeZone));
-  return { ...dealView(deal), contacts, timeline, quotes, terms };
+  return { ...dealShownTo(by, deal), contacts, timeline, quotes: shownOf(by, deal, quotes), terms };
 }
 
 /** Every version that was sent, the first first. */

@@ -1,8 +1,8 @@
-import { contactsFor, maskedFact, maskedLead } from '../../../../shared/domain/contacts/contacts-for.ts';
+import { contactsFor } from '../../../../shared/domain/contacts/contacts-for.ts';
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { timelineOf } from '../timeline.ts';
-import { type LeadCard, leadView } from '../views.ts';
+import { type LeadCard, leadShownTo } from '../views.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
@@ -16,11 +16,7 @@ export async function showLead({ id, cursor }: Input, services: Services, { by }
     contactsFor(by, lead, services.people),
     timelineOf(lead, cursor, by, services),
   ]);
-  return {
-    ...leadView(maskedLead(by, lead)),
-    contacts,
-    timeline: { ...timeline, items: timeline.items.map((fact) => maskedFact(by, lead, fact)) },
-  };
+  return { ...leadShownTo(by, lead), contacts, timeline };
 }
 
 export const showLeadRoute = apiRoute({

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { MemoryPeople } from '../../../../shared/adapters/memory/people.ts';
 import {
   contactsFor,
-  maskedFact,
-  maskedLead,
+  factsShownOf,
+  shownOf,
   mayReadContacts,
 } from '../../../../shared/domain/contacts/contacts-for.ts';
 import type { Fact } from '../../../../shared/domain/facts/fact.ts';
@@ -93,13 +93,23 @@ describe('Contacts', () => {
   });
 });
 
+describe('A deal as shown', () => {
+  it('to who may not read contacts is without whatever looks like one, its lines too', () => {
+    const lines = [{ title: 'For ivan@zavod.example' }];
+    const deal = dealAt('discuss-terms', { company: 'Z +7 495 123-45-67', lines });
+    expect(shownOf(marketer, deal, deal)).toEqual({ ...deal, company: 'Z •••', lines: [{ title: 'For •••' }] });
+    expect(shownOf(anna, deal, deal)).toBe(deal);
+    expect(shownOf(marketer, deal, lines)).toEqual([{ title: 'For •••' }]);
+  });
+});
+
 describe('A lead as shown', () => {
   const touch = { at: monday, source: 'site', page: '/?mail=ivan@zavod.example', referrer: 'https://x/89161234567' };
   const texts = { company: 'Z +7 495 123-45-67', need: 'n', product: 'p@q.example', region: 'Ural', volume: '12' };
   const lead = leadAt('new', { ...texts, firstTouch: touch, lastTouch: { at: monday, source: 'site' } });
 
   it('to who may not read contacts is without whatever looks like one', () => {
-    expect(maskedLead(head, lead)).toEqual({
+    expect(shownOf(head, lead, lead)).toEqual({
       ...lead,
       company: 'Z •••',
       product: '•••',
@@ -109,7 +119,7 @@ describe('A lead as shown', () => {
 
   it('to who may is as it is', () => {
     const claimed = { ...lead, claimedAt: monday, owner: anna.id };
-    expect(maskedLead(anna, claimed)).toBe(claimed);
+    expect(shownOf(anna, claimed, claimed)).toBe(claimed);
   });
 
   it('has facts masked in the same way, but for ids and dates', () => {
@@ -130,7 +140,7 @@ describe('A lead as shown', () => {
       data,
     };
     const masked = { ...touch, page: '•••', referrer: 'https://x/•••' };
-    expect(maskedFact(head, lead, fact)).toEqual({ ...fact, data: { ...data, touch: masked } });
-    expect(maskedFact(anna, { ...lead, claimedAt: monday, owner: anna.id }, fact)).toBe(fact);
+    expect(factsShownOf(head, lead, [fact])).toEqual([{ ...fact, data: { ...data, touch: masked } }]);
+    expect(factsShownOf(anna, { ...lead, claimedAt: monday, owner: anna.id }, [fact])).toEqual([fact]);
   });
 });

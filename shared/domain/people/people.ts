@@ -28,7 +28,17 @@ export const Evidence = z.strictObject({
 });
 export const Note = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
 
-export const personalSchemas = { contacts: Contacts, submission: Submission, evidence: Evidence, note: Note } as const;
+/** That one of the staff read the contacts of a person, on a record of theirs. */
+export const Seen = z.strictObject({ by: z.string(), at: z.string(), kind: z.string(), id: z.string() });
+export type Seen = z.infer<typeof Seen>;
+
+export const personalSchemas = {
+  contacts: Contacts,
+  submission: Submission,
+  evidence: Evidence,
+  note: Note,
+  seen: Seen,
+} as const;
 export type PersonalKind = keyof typeof personalSchemas;
 export type Personal<K extends PersonalKind> = z.infer<(typeof personalSchemas)[K]>;
 

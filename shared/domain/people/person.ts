@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
+import { committeeRoles } from './committee.ts';
 
 export const Consent = z.strictObject({ textVersion: z.string(), at: Instant, evidenceId: z.uuid() });
 
@@ -14,5 +15,9 @@ export const Person = z.strictObject({
   /** Keys of the e-mail addresses and phones that lead to this person. */
   contactKeys: z.array(z.string()),
   consents: z.record(z.string(), Consent),
+  /** What the person decides at the account. */
+  role: z.enum(committeeRoles).optional(),
+  /** The import it appeared with. */
+  importId: z.uuid().optional(),
 });
 export type Person = z.infer<typeof Person>;

@@ -24,7 +24,7 @@ export async function sweep({ people, journal, clock }: Sweeping): Promise<{ loo
     const orphans: PersonalRef[] = [];
     for (const [of, own] of Map.groupBy(items, (item) => item.of)) {
       const named = await namedIn(of, journal);
-      orphans.push(...own.filter(({ id }) => !named.has(id)));
+      orphans.push(...own.filter(({ kind, id }) => kind !== 'seen' && !named.has(id))); // who saw what no fact names
     }
     await people.remove(orphans);
     looked += items.length;

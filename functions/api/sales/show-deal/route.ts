@@ -1,6 +1,7 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { dayOf } from '../../../../shared/domain/calendar/working-calendar.ts';
-import { contactsFor, shownOf } from '../../../../shared/domain/contacts/contacts-for.ts';
+import { shownOf } from '../../../../shared/domain/contacts/contacts-for.ts';
+import { contactsShown } from '../../../../shared/domain/contacts/views.ts';
 import type { Quote } from '../../../../shared/domain/deals/quote.ts';
 import { termStates } from '../../../../shared/domain/deals/payment-terms.ts';
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
@@ -18,7 +19,7 @@ export async function showDeal({ id, cursor }: Input, services: Services, { by }
   assertMay(by, 'read-deal', deal.owner);
   const { at, policy } = await contextOf(by, services);
   const [contacts, timeline, quotes] = await Promise.all([
-    contactsFor(by, deal, services.people),
+    contactsShown(by, deal, services.people, { at, policy }),
     timelineOf(deal, cursor, by, services),
     quotesOf(id, services.records),
   ]);

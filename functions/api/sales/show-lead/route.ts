@@ -1,4 +1,5 @@
-import { contactsFor } from '../../../../shared/domain/contacts/contacts-for.ts';
+import { contactsShown } from '../../../../shared/domain/contacts/views.ts';
+import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { timelineOf } from '../timeline.ts';
@@ -13,7 +14,7 @@ export async function showLead({ id, cursor }: Input, services: Services, { by }
   const lead = await found(services.records, 'lead', id);
   assertMay(by, 'read-lead', lead.owner);
   const [contacts, timeline] = await Promise.all([
-    contactsFor(by, lead, services.people),
+    contactsShown(by, lead, services.people, await contextOf(by, services)),
     timelineOf(lead, cursor, by, services),
   ]);
   return { ...leadShownTo(by, lead), contacts, timeline };

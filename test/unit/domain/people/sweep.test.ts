@@ -15,6 +15,14 @@ const evidence = { purpose: 'marketing', textVersion: 'v3', at: monday, addressH
 const submission = { rawBody: 'raw', contentType: 'text/plain' };
 const note = { text: 'called', at: monday, by: 'anna' };
 
+/** No fact names who saw whom. */
+const seen: PersonalItem = {
+  kind: 'seen',
+  of: personId,
+  id: `2026-03-02/anna/${leadId}`,
+  value: { by: 'anna', at: monday, kind: 'lead', id: leadId },
+};
+
 /** What commits named, and beside each the same that none did. */
 const kept: readonly PersonalItem[] = [
   { kind: 'contacts', of: personId, id: personId, value: { name: 'Ivan' } },
@@ -23,6 +31,7 @@ const kept: readonly PersonalItem[] = [
   { kind: 'submission', of: leadId, id: idOf(0xe2), value: submission },
   { kind: 'note', of: leadId, id: idOf(0xe3), value: note },
   { kind: 'submission', of: leadId, id: idOf(0xe4), value: submission },
+  seen,
 ];
 const orphans: readonly PersonalItem[] = [
   { kind: 'contacts', of: idOf(0xf0), id: idOf(0xf0), value: { name: 'Nobody' } },
@@ -61,9 +70,9 @@ beforeEach(async () => {
 describe('The sweep', () => {
   it('removes after a day what no fact of its record names, and keeps what one does', async () => {
     clock.instant = daysAfter(1);
-    expect(await sweepNow()).toEqual({ looked: 11, swept: 5 });
+    expect(await sweepNow()).toEqual({ looked: 12, swept: 5 });
     expect(left()).toEqual(keysOf(kept));
-    expect(await sweepNow()).toEqual({ looked: 6, swept: 0 });
+    expect(await sweepNow()).toEqual({ looked: 7, swept: 0 });
   });
 
   it('leaves alone what is younger than a day: its commit may be under way', async () => {
@@ -76,7 +85,7 @@ describe('The sweep', () => {
     clock.instant = daysAfter(4 + 1e-6);
     expect(await sweepNow()).toEqual({ looked: 0, swept: 0 });
     clock.instant = daysAfter(4);
-    expect(await sweepNow()).toEqual({ looked: 11, swept: 5 });
+    expect(await sweepNow()).toEqual({ looked: 12, swept: 5 });
   });
 
   it('reads the facts of a record to the last page', async () => {

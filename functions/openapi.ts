@@ -19,9 +19,9 @@ import { DealCard, DealView, LeadCard, LeadView } from './api/sales/views.ts';
 /** What a route's contract.ts exports. `Body` is what a public or signed route reads from the raw body itself. */
 type ContractModule = {
   readonly route: RouteContract;
-  readonly Input: z.ZodObject;
-  readonly Output: z.ZodType;
-  readonly Body?: z.ZodType;
+  readonly Input: () => z.ZodObject;
+  readonly Output: () => z.ZodType;
+  readonly Body?: () => z.ZodType;
 };
 
 const Problem = z
@@ -46,23 +46,23 @@ const Problem = z
 
 /** Schemas that several routes share, each written out once. */
 const shared = {
-  LeadView,
-  DealView,
-  LeadCard,
-  DealCard,
-  TaskView,
-  BoardStage,
+  LeadView: LeadView(),
+  DealView: DealView(),
+  LeadCard: LeadCard(),
+  DealCard: DealCard(),
+  TaskView: TaskView(),
+  BoardStage: BoardStage(),
   Amount,
   By,
-  Fact,
-  Line,
-  Touch,
-  PaymentTerm,
-  Payment,
-  Shipment,
-  QuoteSent,
-  LeadChanges,
-  DealChanges,
+  Fact: Fact(),
+  Line: Line(),
+  Touch: Touch(),
+  PaymentTerm: PaymentTerm(),
+  Payment: Payment(),
+  Shipment: Shipment(),
+  QuoteSent: QuoteSent(),
+  LeadChanges: LeadChanges(),
+  DealChanges: DealChanges(),
 };
 
 /** The document, as it is written to docs/openapi.json. */
@@ -110,9 +110,9 @@ function operationOf({ route, Input, Output, Body }: ContractModule, folder: str
     summary,
     security: securityOf(route),
     ...(access.kind === 'staff' && { 'x-groups': access.groups }),
-    ...requestOf(route, Input, Body),
+    ...requestOf(route, Input(), Body?.()),
     responses: {
-      '2XX': { description: 'Done', content: { 'application/json': { schema: Output } } },
+      '2XX': { description: 'Done', content: { 'application/json': { schema: Output() } } },
       default: { description: 'Not done, and why', content: { 'application/problem+json': { schema: Problem } } },
     },
   };

@@ -8,13 +8,14 @@ import * as desk from '../functions/api/desk/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
 import * as signed from '../functions/api/signed/contract.ts';
-import { guard } from './constructs/grant.ts';
+import { files, guard } from './constructs/grant.ts';
 import type { DeployedStage, Stage } from './config/stages.ts';
 import { acknowledgeLocally } from './local-acknowledgements.ts';
 import { AreaStack } from './stacks/area-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { DoorStack } from './stacks/door-stack.ts';
 import { FlowStack } from './stacks/flow-stack.ts';
+import { ImportStack } from './stacks/import-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
 
 const localEnvironment = { account: '000000000000', region: 'us-east-1' };
@@ -34,7 +35,8 @@ export function buildStage(app: App, stage: Stage): void {
   const data = new DataStack(app, name('Data'), common);
   const identity = new IdentityStack(app, name('Identity'), common);
   const alarmTopic = stage.local ? undefined : alarms(new Stack(app, name('Alarms'), common), stage);
-  const flow = new FlowStack(app, name('Flow'), { ...common, data, alarmTopic });
+  const imports = new ImportStack(app, name('Imports'), { ...common, data, alarmTopic });
+  const flow = new FlowStack(app, name('Flow'), { ...common, data, importMachine: imports.machine, alarmTopic });
   const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
   const area = { ...common, data, door, alarmTopic };
   const machines = Object.values(flow.machines);
@@ -65,8 +67,13 @@ export function buildStage(app: App, stage: Stage): void {
     ...area,
     area: 'desk',
     contract: desk,
-    more: {},
-    errorImpact: 'Managers cannot search, nor see and do their tasks.',
+    more: { FILES_BUCKET: data.files.bucketName, IMPORT_MACHINE: imports.machine },
+    errorImpact: 'Managers cannot search, nor see and do their tasks; nobody can send files in.',
+    grants: [
+      files.send(data.filesArn),
+      files.readErrors(data.filesArn),
+      { actions: ['states:StartExecution'], resourceArns: [imports.machine] },
+    ],
   });
   new AreaStack(app, name('Admin'), {
     ...area,

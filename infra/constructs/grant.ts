@@ -24,14 +24,15 @@ export function giveTo(
     Validations.of(grantee).acknowledge({ id: `AwsSolutions-IAM5[Resource::${inWords(arn, grantee)}]`, reason });
 }
 
+const Part = z.union([z.string(), z.object({ Ref: z.string() }), z.object({ 'Fn::ImportValue': z.string() })]);
+const Arn = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(Part)]) });
+
 /** An ARN as cdk-nag writes it: `<AWS::Region>` for what only the deploy knows. */
 function inWords(arn: string, scope: IConstruct): string {
-  const {
-    'Fn::Join': [, parts],
-  } = z
-    .object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.union([z.string(), z.object({ Ref: z.string() })]))]) })
-    .parse(Stack.of(scope).resolve(arn));
-  return parts.map((part) => (typeof part === 'string' ? part : `<${part.Ref}>`)).join('');
+  const [, parts] = Arn.parse(Stack.of(scope).resolve(arn))['Fn::Join'];
+  return parts
+    .map((part) => (typeof part === 'string' ? part : 'Ref' in part ? `<${part.Ref}>` : part['Fn::ImportValue']))
+    .join('');
 }
 
 /** Executions have names that nobody knows when rights are given. */
@@ -79,6 +80,19 @@ export const searchIndex = {
   put: (table: Table): Grant => dynamo(table, 'GetItem', 'UpdateItem', 'BatchWriteItem', 'DeleteItem'),
   find: (table: Table): Grant => dynamo(table, 'Query'),
 };
+
+/** Files by their prefix in the bucket of this ARN. */
+export const files = {
+  send: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'imports/'),
+  read: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'imports/'),
+  putErrors: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'import-errors/'),
+  readErrors: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'import-errors/'),
+};
+const inBucket = (bucketArn: string, action: string, prefix: string): Grant => ({
+  actions: [action],
+  resourceArns: [`${bucketArn}/${prefix}*`],
+  wildcardReason: 'Files are named after imports: their names are not known when rights are given.',
+});
 
 export const guard = {
   /** Asking whether a request took effect before, and marking that it does now. */

@@ -18,8 +18,10 @@ export interface WorkflowProps {
   readonly definition: string;
   /** The functions its placeholders name. */
   readonly functions: Readonly<Record<string, IFunction>>;
-  /** The table it parks its tokens in. */
-  readonly recordsTable: Table;
+  /** The table it parks its tokens in. @default - it does not wait */
+  readonly recordsTable?: Table;
+  /** Folder of the function whose runbook finds out why an execution failed. */
+  readonly folder: string;
   /** Who is hurt, and how, while its executions fail: the first line of its alarm. */
   readonly errorImpact: string;
   /** Who hears of its alarm. */
@@ -37,7 +39,7 @@ export class Workflow extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, definition, functions, recordsTable, errorImpact, alarmTopic }: WorkflowProps,
+    { name, definition, functions, recordsTable, folder, errorImpact, alarmTopic }: WorkflowProps,
   ) {
     super(scope, id);
     const file = join(import.meta.dirname, '../../statemachines', `${definition}.asl.json`);
@@ -46,8 +48,7 @@ export class Workflow extends Construct {
       stateMachineName: name,
       definitionBody: DefinitionBody.fromFile(file),
       definitionSubstitutions: {
-        RecordsTable: recordsTable.tableName,
-        DefinitionHash: this.definitionHash,
+        ...(recordsTable && { RecordsTable: recordsTable.tableName, DefinitionHash: this.definitionHash }),
         ...Object.fromEntries(Object.entries(functions).map(([name, fn]) => [name, fn.functionArn])),
       },
       logs: {
@@ -78,12 +79,13 @@ export class Workflow extends Construct {
       actions: ['lambda:InvokeFunction'],
       resourceArns: Object.values(functions).map(({ functionArn }) => functionArn),
     });
-    giveTo(this.stateMachine, { actions: ['dynamodb:UpdateItem'], resourceArns: [recordsTable.tableArn] });
+    if (recordsTable)
+      giveTo(this.stateMachine, { actions: ['dynamodb:UpdateItem'], resourceArns: [recordsTable.tableArn] });
     alarmWhenAny(this, 'Failed', {
       metric: this.stateMachine.metricFailed({ period: Duration.minutes(5) }),
       errorImpact,
       about: `Failed executions of the machine ${name}`,
-      folder: 'workflow/look', // its runbook finds out why an execution could not look or park
+      folder,
       alarmTopic,
     });
   }

@@ -1,8 +1,10 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Stage } from '../config/stages.ts';
+import { FileStore } from '../constructs/file-store.ts';
 import { ProtectedTable } from '../constructs/protected-table.ts';
 
 export interface DataStackProps extends StackProps {
@@ -11,12 +13,15 @@ export interface DataStackProps extends StackProps {
 
 const entry = ['kind', 'id', 'version', 'leg', 'generation', 'card'] as const;
 
-/** What must survive everything: the four tables and the secrets. */
+/** What must survive everything: the four tables, the files and the secrets. */
 export class DataStack extends Stack {
   readonly records: Table;
   readonly people: Table;
   readonly journal: Table;
   readonly guard: Table;
+  readonly files: Bucket;
+  /** Under a name of its own, by which rights on what is in it can be told. */
+  readonly filesArn: string;
   readonly secret: Secret;
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
@@ -40,6 +45,9 @@ export class DataStack extends Stack {
       ],
     });
     this.guard = this.#table('Guard', { retained, expiresBy: 'expiresAt' });
+    this.files = new FileStore(this, 'Files', { retained, origin: stage.consoleUrl }).bucket;
+    this.filesArn = this.exportValue(this.files.bucketArn, { name: `${this.stackName}-FilesArn` });
+    new CfnOutput(this, 'FilesBucket', { value: this.files.bucketName });
     this.secret = new Secret(this, 'Secret', {
       description: 'Keys the product signs and hashes with, and the secrets of connectors.',
       removalPolicy: retained ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY, // without it no known contact is recognised again

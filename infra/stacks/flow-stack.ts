@@ -25,6 +25,8 @@ import type { DataStack } from './data-stack.ts';
 export interface FlowStackProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
+  /** The machine that takes files in. */
+  readonly importMachine: string;
   readonly alarmTopic?: ITopic | undefined;
 }
 
@@ -39,7 +41,7 @@ export class FlowStack extends Stack {
     Record<'follow-journal' | 'publish-facts', { readonly queueUrl: string; readonly queueArn: string }>
   >;
 
-  constructor(scope: Construct, id: string, { stage, data, alarmTopic, ...props }: FlowStackProps) {
+  constructor(scope: Construct, id: string, { stage, data, importMachine, alarmTopic, ...props }: FlowStackProps) {
     super(scope, id, props);
     const common = { alarmTopic, namesItsCalls: stage.local };
     const store = storeEnvironment(stage, data);
@@ -77,6 +79,7 @@ export class FlowStack extends Stack {
         definition,
         functions: { Look, FlagOverdue, NextGeneration },
         recordsTable: data.records,
+        folder: 'workflow/look',
         errorImpact,
         alarmTopic,
       });
@@ -155,6 +158,7 @@ export class FlowStack extends Stack {
       environment: {
         ...store,
         ...this.machines,
+        IMPORT_MACHINE: importMachine,
         DEFINITIONS: JSON.stringify({
           leads: leads.definitionHash,
           project: project.definitionHash,
@@ -172,6 +176,7 @@ export class FlowStack extends Stack {
         guard.hit(data.guard),
         ...startAndAnswer,
         { actions: ['states:ListExecutions'], resourceArns: arns },
+        { actions: ['states:StartExecution'], resourceArns: [importMachine] },
         onExecutions(executionArns, 'states:DescribeExecution', 'states:StopExecution'),
       ],
       timeout: Duration.minutes(10),

@@ -32,8 +32,9 @@ export class Reply<Body> {
 export type RouteSpec<Env extends z.ZodType, Input extends z.ZodType, Output extends z.ZodType, Services> = {
   readonly route: RouteContract;
   readonly env: Env;
-  readonly input: Input;
-  readonly output: Output;
+  /** Built for the first request: an area has some dozens, and a cold start would wait for all of them. */
+  readonly input: () => Input;
+  readonly output: () => Output;
   readonly services: (env: z.output<Env>) => Services;
   readonly run: (
     input: z.output<Input>,
@@ -69,10 +70,10 @@ export function apiRoute<Env extends z.ZodType, Input extends z.ZodType, Output 
   return {
     route: spec.route,
     serve: async (raw, call) => {
-      const input = parseRequest(spec.input, raw);
+      const input = parseRequest(spec.input(), raw);
       const result = await spec.run(input, servicesOf(spec.services, spec.env), call);
       const { status, headers, body } = result instanceof Reply ? result : new Reply(result);
-      const checked = spec.output.safeParse(body);
+      const checked = spec.output().safeParse(body);
       if (!checked.success)
         throw new Error(`${spec.route.path} answers what its contract does not allow: ${checked.error.message}`, {
           cause: checked.error,

@@ -2,13 +2,16 @@
 import * as z from 'zod';
 import { Problem } from '../domain/problem.ts';
 import { Busy } from '../domain/records/errors.ts';
+import { lazily } from '../domain/lazily.ts';
 
-export const Results = z.object({
-  results: z.array(
-    z.object({ id: z.uuid(), ok: z.boolean(), code: z.string().optional(), detail: z.string().optional() }),
-  ),
-});
-export type Result = z.infer<typeof Results>['results'][number];
+export const Results = lazily(() =>
+  z.object({
+    results: z.array(
+      z.object({ id: z.uuid(), ok: z.boolean(), code: z.string().optional(), detail: z.string().optional() }),
+    ),
+  }),
+);
+export type Result = z.infer<ReturnType<typeof Results>>['results'][number];
 
 /** What is refused for one, or finds the store busy, does not hold up the others, and says why. */
 export async function each(

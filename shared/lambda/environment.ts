@@ -12,6 +12,12 @@ export const StoreEnv = z.object({
 });
 export type StoreEnv = z.infer<typeof StoreEnv>;
 
+/** The bucket of the files people send. */
+export const FilesEnv = z.object({ FILES_BUCKET: name });
+
+/** The machine that takes files in. */
+export const ImportMachineEnv = z.object({ IMPORT_MACHINE: name });
+
 /** The ARNs of the pipeline machines. */
 export const MachinesEnv = z.object({ LEADS_MACHINE: name, PROJECT_MACHINE: name, DEALER_ORDER_MACHINE: name });
 export type MachinesEnv = z.infer<typeof MachinesEnv>;

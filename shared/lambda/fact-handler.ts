@@ -10,7 +10,7 @@ type FactSpec<Env extends z.ZodType, Services> = {
   readonly run: (fact: Fact, services: Services) => Promise<void>;
 };
 
-const FactEvent = z.object({ detail: Fact });
+const FactEvent = z.object({ detail: Fact() });
 
 /**
  * The one shape of a function that a fact on the event bus calls. Errors are never caught here: Lambda tries twice more,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { StaleVersion, TooLarge } from '../../shared/domain/records/errors.ts';
-import { change, claim, release, together } from '../../shared/domain/records/plan.ts';
+import { change, claim, release, remove, together } from '../../shared/domain/records/plan.ts';
 import {
   aDesk,
   aLead,
@@ -47,6 +47,20 @@ describe.each(stores)('a commit, $where,', ({ open }) => {
     expect(await store.records.holderOf(email)).toEqual({ kind: 'account', id: account.id });
     expect(await store.journal.of(lead)).toEqual({ items: facts });
     expect(await store.records.answered({ key: request, fingerprint: 'f' })).toEqual({ answer });
+  });
+
+  it('takes a record away with its keys, at the version that was read; its facts stay', async () => {
+    const [account, key] = [anAccount(), `email/${v7()}`];
+    const removed = { type: 'RecordRemoved', data: { importId: v7() } } as const;
+    await store.records.commit(commitOf([change(undefined, account), claim({ key, holder: account })]));
+    await store.records.commit(commitOf([remove(account, removed), release({ key, holder: account })]));
+
+    expect(await exists(account)).toEqual([false]);
+    expect(await store.records.holderOf(key)).toBeUndefined();
+    expect((await store.journal.of(account)).items).toEqual([
+      expect.objectContaining({ type: 'RecordRemoved', version: 2 }),
+    ]);
+    await expect(store.records.commit(commitOf([remove(account, removed)]))).rejects.toThrow(StaleVersion);
   });
 
   it('keeps a record as it was given, to the last character', async () => {

@@ -53,9 +53,9 @@ const ofAnyMachine = ({ caller, action, on }: Right): Right => ({
   on: on?.replace(/^machine .*/, 'machines').replace(/^executions of .*/, 'executions'),
 });
 
-const areas = ['api.admin', 'api.public', 'api.sales', 'api.signed'];
+const areas = ['api.admin', 'api.desk', 'api.public', 'api.sales', 'api.signed'];
 const consumers = ['events.follow-journal', 'events.publish-facts'];
-const steps = ['workflow.flag-overdue', 'workflow.look', 'workflow.next-generation'];
+const steps = ['workflow.flag-overdue', 'workflow.import-part', 'workflow.look', 'workflow.next-generation'];
 const everyFunction = [
   ...areas,
   ...consumers,
@@ -115,6 +115,16 @@ const neverUsed: readonly {
     why: 'A deal lets go of its order number when it gets another: tested against a real table in the contracts.',
     who: ['api.sales'],
     rights: ['dynamodb:DeleteItem Records'],
+  },
+  {
+    why: 'Whoever has a signed address uses them, under no name.',
+    who: ['api.desk'],
+    rights: ['s3:GetObject files import-errors/', 's3:PutObject files imports/'],
+  },
+  {
+    why: 'The function uses them by addresses it signs for itself, under no name.',
+    who: ['workflow.import-part'],
+    rights: ['s3:GetObject files imports/', 's3:PutObject files import-errors/'],
   },
   {
     why: 'Only for an account that bought before, or that shares its INN with another: the units play both.',

@@ -15,11 +15,13 @@ type Records = {
   account: string;
   person: string;
   staff: string;
+  file: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
 
 const amount = { netMinor: 100, currency: 'RUB', vatPercent: 22 };
+const anImport = { kind: 'purchases', fileName: 'orders.csv' };
 const later = '2040-01-09T09:00:00.000Z';
 const day = '2026-11-20';
 
@@ -44,6 +46,14 @@ const table: readonly (readonly [
     all('any', { manager: 'own', office: 'nobody', operator: 'nobody' }),
   ],
   [['GET', ({ deal }) => `/activities?kind=deal&id=${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [
+    ['GET', ({ person }) => `/persons/${person}/views`],
+    all('nobody', { head: 'any', director: 'any', operator: 'any' }),
+  ],
+  [['GET', () => '/imports'], all('nobody', { head: 'any', operator: 'any' })],
+  [['POST', () => '/imports', () => anImport], all('nobody', { head: 'any', operator: 'any' })],
+  [['GET', ({ file }) => `/imports/${file}`], all('nobody', { head: 'any', operator: 'any' })],
+  [['POST', ({ file }) => `/imports/${file}/undo`, () => ({})], all('nobody', { head: 'any', operator: 'any' })],
   [['GET', () => '/settings/segments'], all('any')],
   [['GET', () => '/quarantine'], all('nobody', { marketer: 'any', head: 'any', operator: 'any' })],
   [['GET', () => '/executions'], all('nobody', { head: 'any', operator: 'any' })],
@@ -123,6 +133,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const [lead, queued] = [await worked(client), await post()];
   const { dealId, accountId } = await opened(client);
   const card = await done(client('GET', `/deals/${dealId}`));
+  const opening = await done(staff('operator')('POST', '/imports', { body: anImport }));
   const subject = { kind: 'deal', id: dealId };
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
   return {
@@ -133,6 +144,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     task: String(task['id']),
     person: String(card['personId']),
     staff: idOf.vera,
+    file: String(opening['id']),
   };
 }
 
@@ -163,6 +175,7 @@ const placeholders: Records = {
   account: '{id}',
   person: '{id}',
   staff: '{id}',
+  file: '{id}',
 };
 
 describe.each(groups)('a %s', (group, person) => {

@@ -321,3 +321,14 @@ it('GET /changes tells what changed, by id only, and 410 when it is too long ago
   const old = new Date(Date.now() - 25 * 3_600_000).toISOString();
   expect((await anna('GET', `/changes?since=${old}`)).status).toBe(410);
 });
+
+it('the contacts of a deal are masked for a marketer, and who saw them is told to a head, once a day', async () => {
+  const { dealId } = await opened(vera);
+  const { personId } = await done(vera('GET', `/deals/${dealId}`));
+  const card = await done(marketer('GET', `/deals/${dealId}`));
+  expect(card).toMatchObject({ contacts: { masked: true } });
+  await done(vera('GET', `/deals/${dealId}`));
+  const { items } = await done(head('GET', `/persons/${String(personId)}/views`));
+  const views = (items as { by: string; kind: string; id: string }[]).filter(({ id }) => id === dealId);
+  expect(views).toEqual([{ by: idOf.vera, at: expect.any(String), kind: 'deal', id: dealId }]);
+});

@@ -25,6 +25,7 @@ const bars: Readonly<Record<string, number>> = {
   'schedule/reconcile': 450,
   'schedule/sweep-people': 450,
   'workflow/flag-overdue': 450,
+  'workflow/import-part': 550,
   'workflow/look': 450,
   'workflow/next-generation': 450,
 };

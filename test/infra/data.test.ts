@@ -82,10 +82,18 @@ describe.each(stages)('the data of the stage $name', ({ stacks, resources }) => 
     expect(Object.keys(ofType(data, 'AWS::SecretsManager::Secret'))).toEqual(['SecretA720EF05']);
   });
 
-  it('are the only tables and secrets of the stage, in a stack that has nothing else', () => {
-    const stateful = resources.filter(({ Type }) => /^AWS::(DynamoDB|SecretsManager)::/.test(Type));
+  it('are the only tables, files and secrets of the stage, in a stack that has nothing else', () => {
+    const stateful = resources.filter(({ Type }) => /^AWS::(DynamoDB|S3|SecretsManager)::/.test(Type));
     expect(stateful.filter(({ stack }) => stack !== 'Data')).toEqual([]);
-    expect(Object.keys(data ?? {}).sort()).toEqual(['Guard', 'Journal', 'People', 'Records', 'SecretA720EF05']);
+    expect(Object.keys(data ?? {}).sort()).toEqual([
+      'Files',
+      'FilesBucketPolicyD7D4095B',
+      'Guard',
+      'Journal',
+      'People',
+      'Records',
+      'SecretA720EF05',
+    ]);
   });
 
   it('are encrypted and paid by request', () => {
@@ -99,11 +107,48 @@ describe.each(stages)('the data of the stage $name', ({ stacks, resources }) => 
 
 const keptAs = (all: Record<string, Resource>) =>
   Object.values(all).map(({ DeletionPolicy, UpdateReplacePolicy }) => [DeletionPolicy, UpdateReplacePolicy]);
+/** But for the policy of the bucket, which goes with its stack. */
+const withData = (all: Record<string, Resource> = {}) =>
+  Object.fromEntries(Object.entries(all).filter(([, { Type }]) => Type !== 'AWS::S3::BucketPolicy'));
 const protection = (all: Record<string, Resource>) =>
   Object.values(all).map(({ Properties }) => [
     Properties.DeletionProtectionEnabled,
     Properties.PointInTimeRecoverySpecification,
   ]);
+
+describe.each(stages)('the files of the stage $name', ({ stacks }) => {
+  const [bucket] = Object.values(ofType(stacks.get('Data'), 'AWS::S3::Bucket'));
+
+  it('are encrypted and nobody’s to read without a signed address', () => {
+    expect(bucket?.Properties).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+  });
+
+  it('tell the event bus when they come, and are forgotten after 30 days', () => {
+    expect(bucket?.Properties.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+    expect(bucket?.Properties.LifecycleConfiguration).toEqual({
+      Rules: ['imports/', 'import-errors/'].map((Prefix) => ({ Prefix, ExpirationInDays: 30, Status: 'Enabled' })),
+    });
+  });
+
+  it('are sent from the pages of the console alone', () => {
+    const origin: unknown = expect.stringMatching(/^https?:\/\/[a-z.:0-9]+$/);
+    expect(bucket?.Properties.CorsConfiguration).toEqual({
+      CorsRules: [{ AllowedHeaders: ['*'], AllowedMethods: ['PUT'], AllowedOrigins: [origin], MaxAge: 3600 }],
+    });
+  });
+});
 
 describe('in production', () => {
   const data = prod.stacks.get('Data');
@@ -113,8 +158,8 @@ describe('in production', () => {
     expect(protection(ofType(data, 'AWS::DynamoDB::Table'))).toEqual(Array(4).fill([true, recoverable]));
   });
 
-  it('everything with data outlives its stack: tables, secret and sign-ins', () => {
-    expect(keptAs(data ?? {})).toEqual(Array(5).fill(['Retain', 'Retain']));
+  it('everything with data outlives its stack: tables, files, secret and sign-ins', () => {
+    expect(keptAs(withData(data))).toEqual(Array(6).fill(['Retain', 'Retain']));
     const pools = ofType(prod.stacks.get('Identity'), 'AWS::Cognito::UserPool');
     expect(keptAs(pools)).toEqual([['Retain', 'Retain']]);
     expect(Object.values(pools).map(({ Properties }) => Properties.DeletionProtection)).toEqual(['ACTIVE']);
@@ -131,6 +176,6 @@ describe.each(stages)('the sign-ins of the stage $name', ({ name, stacks }) => {
 
 describe.each([demo, test])('in the local stage $name', ({ stacks }) => {
   it('nothing is kept, so that a reset forgets everything', () => {
-    expect(keptAs(stacks.get('Data') ?? {})).toEqual(Array(5).fill(['Delete', 'Delete']));
+    expect(keptAs(withData(stacks.get('Data')))).toEqual(Array(6).fill(['Delete', 'Delete']));
   });
 });

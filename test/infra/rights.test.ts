@@ -21,13 +21,20 @@ const logDelivery = [
 const onEverything = [
   ['DealerOrderStateMachine', logDelivery],
   ['FollowJournalConsumer', ['dynamodb:ListStreams']],
+  ['ImportStateMachine', logDelivery],
   ['LeadsStateMachine', logDelivery],
   ['ProjectStateMachine', logDelivery],
   ['PublishFactsConsumer', ['dynamodb:ListStreams']],
 ] as const;
 
-/** Rights on all executions of a machine: executions are named after leads and deals. */
-const onExecutions = [['Flow Reconcile', ['states:DescribeExecution', 'states:StopExecution']]] as const;
+/** Rights on what is named after records: executions of a machine, files of imports. */
+const onNamed = [
+  ['Desk Handler', ['s3:PutObject']],
+  ['Desk Handler', ['s3:GetObject']],
+  ['Flow Reconcile', ['states:DescribeExecution', 'states:StopExecution']],
+  ['Imports ImportPart', ['s3:GetObject']],
+  ['Imports ImportPart', ['s3:PutObject']],
+] as const;
 
 const stages = await everyStage();
 const [, , prod] = stages;
@@ -70,6 +77,17 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     secret,
   ],
   'Admin Handler': [...commits, 'Query Records/index/board', 'GetItem People'],
+  'Imports ImportPart': [
+    ...commits,
+    'DeleteItem Records',
+    'Query Records/index/parent',
+    'GetItem People',
+    'UpdateItem People',
+    'BatchWriteItem People',
+    'DeleteItem People',
+    'Query People',
+    secret,
+  ],
   'Flow Look': ['GetItem Records'],
   'Flow FlagOverdue': [...commits, 'Query Records/index/parent'],
   'Flow NextGeneration': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
@@ -119,12 +137,14 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
     expect(bare.filter(({ resources }) => resources.length > 1)).toEqual([]);
   });
 
-  it('are on the executions of a machine where they are not on the machine itself', () => {
+  it('are on the executions of a machine and on files of a prefix, where they are on nothing that has a name', () => {
     const wide = statements.filter(({ resources }) => /\*/.test(JSON.stringify(resources)) && !resources.includes('*'));
-    expect(wide.map(({ stack, role, actions }) => [`${stack} ${constructOf(role)}`, actions])).toEqual(onExecutions);
+    expect(wide.map(({ stack, role, actions }) => [`${stack} ${constructOf(role)}`, actions])).toEqual(onNamed);
     for (const { resources } of wide)
       for (const resource of resources)
-        expect(JSON.stringify(resource)).toMatch(/:execution:voronka-[a-z]+-[a-z-]+:\*"/);
+        expect(JSON.stringify(resource)).toMatch(
+          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/import(s|-errors)\/\*"/,
+        );
   });
 
   it('name every action in full', () => {
@@ -134,7 +154,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(16);
+    expect(roles).toHaveLength(19);
     expect(more).toEqual([]);
   });
 
@@ -197,9 +217,11 @@ const isOn = (placeholder: string, resource: unknown, substitutions: Record<stri
 describe.each(stages)('the machines of the stage $name', (stage) => {
   const machines = machinesOf(stage);
 
-  it('are the three pipelines', () => {
+  it('are the three pipelines and the import', () => {
     const names = machines.map(({ StateMachineName }) => StateMachineName).sort();
-    expect(names).toEqual(['dealer-order', 'leads', 'project'].map((machine) => `voronka-${stage.name}-${machine}`));
+    expect(names).toEqual(
+      ['dealer-order', 'import', 'leads', 'project'].map((machine) => `voronka-${stage.name}-${machine}`),
+    );
   });
 
   it.each(machines)('let $StateMachineName do what its file does, and nothing else', (machine) => {

@@ -5,7 +5,7 @@ const stages = await everyStage();
 const [demo, test, prod] = stages;
 
 const areas = ['Admin', 'Desk', 'Public', 'Sales', 'Signed'];
-const stackNames = ['Admin', 'Data', 'Desk', 'Door', 'Flow', 'Identity', 'Public', 'Sales', 'Signed'];
+const stackNames = ['Admin', 'Data', 'Desk', 'Door', 'Flow', 'Identity', 'Imports', 'Public', 'Sales', 'Signed'];
 
 const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type: string): [string, Resource][] =>
   Object.entries(resources ?? {}).filter(([, { Type }]) => Type === type);

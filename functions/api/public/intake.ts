@@ -58,7 +58,7 @@ type Parsed =
 
 function parse({ fields }: Reading): Parsed {
   if (!fields.ok) return { ok: false, cause: fields.cause, errors: [] };
-  const { success, data, error } = SubmittedLead.safeParse(fields.value);
+  const { success, data, error } = SubmittedLead().safeParse(fields.value);
   if (success) return { ok: true, lead: data };
   const errors = error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), problem: message }));
   const cause = errors.map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`)).join('; ');

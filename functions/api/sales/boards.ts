@@ -10,37 +10,42 @@ import { hasNextStep } from '../../../shared/domain/tasks/day.ts';
 import { allOf } from '../../../shared/domain/records/all-of.ts';
 import { boardSort } from '../../../shared/domain/records/index-keys.ts';
 import type { Card, Entry, Records } from '../../../shared/domain/records/records.ts';
+import { lazily } from '../../../shared/domain/lazily.ts';
 
-const Money = z.object({ netMinor: z.number(), currency: z.string() });
-export const BoardEntry = z.object({
-  id: z.uuid(),
-  version: z.int(),
-  stage: z.string().optional(),
-  company: z.string().optional(),
-  owner: z.string().optional(),
-  reservedFor: z.string().optional(),
-  segment: z.string().optional(),
-  product: z.string().optional(),
-  process: z.string().optional(),
-  amount: Money.optional(),
-  enteredAt: z.string().optional(),
-  dueAt: z.string().optional(),
-  overdue: z.boolean().optional(),
-  waitUntil: z.string().optional(),
-  focus: z.boolean().optional(),
-  withoutNextStep: z.boolean().optional(),
-});
-export type BoardEntry = z.infer<typeof BoardEntry>;
-export const BoardStage = z.object({
-  stage: z.string(),
-  count: z.int(),
-  overdue: z.int(),
-  waiting: z.int(),
-  sums: z.array(Money),
-  items: z.array(BoardEntry),
-  next: z.string().optional(),
-});
-export type BoardStage = z.infer<typeof BoardStage>;
+const Money = lazily(() => z.object({ netMinor: z.number(), currency: z.string() }));
+export const BoardEntry = lazily(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int(),
+    stage: z.string().optional(),
+    company: z.string().optional(),
+    owner: z.string().optional(),
+    reservedFor: z.string().optional(),
+    segment: z.string().optional(),
+    product: z.string().optional(),
+    process: z.string().optional(),
+    amount: Money().optional(),
+    enteredAt: z.string().optional(),
+    dueAt: z.string().optional(),
+    overdue: z.boolean().optional(),
+    waitUntil: z.string().optional(),
+    focus: z.boolean().optional(),
+    withoutNextStep: z.boolean().optional(),
+  }),
+);
+export type BoardEntry = z.infer<ReturnType<typeof BoardEntry>>;
+export const BoardStage = lazily(() =>
+  z.object({
+    stage: z.string(),
+    count: z.int(),
+    overdue: z.int(),
+    waiting: z.int(),
+    sums: z.array(Money()),
+    items: z.array(BoardEntry()),
+    next: z.string().optional(),
+  }),
+);
+export type BoardStage = z.infer<ReturnType<typeof BoardStage>>;
 
 export const BoardQuery = {
   stage: z.string().optional(),
@@ -114,12 +119,12 @@ const marked = (page: readonly Entry[], { by, planned }: Seeing): Promise<BoardE
     }),
   );
 
-const Place = z.strictObject({ after: z.string().min(1).max(200) });
+const Place = lazily(() => z.strictObject({ after: z.string().min(1).max(200) }));
 
 /** What stands behind a place of the board, whether or not the card that marked it is still there. */
 function behind(entries: readonly Entry[], cursor: string | undefined): readonly Entry[] {
   if (cursor === undefined) return entries;
-  const { after } = decodeCursor(cursor, Place);
+  const { after } = decodeCursor(cursor, Place());
   return entries.filter(({ id, card }) => boardSort(card, id) > after);
 }
 

@@ -19,7 +19,7 @@ type Deciding = { readonly context: Context } & Pick<Services, 'records' | 'peop
 
 type Changing<Input extends z.ZodType<Addressed>, R, Result extends object> = {
   readonly route: RouteContract;
-  readonly input: Input;
+  readonly input: () => Input;
   /** The fields the change edits: another edit of one of them since the version seen is a conflict. */
   readonly fields?: (asked: z.output<Input>) => readonly string[];
   /** What was said in words: kept as a note, which the first fact names. @default - the field `note` */

@@ -1,29 +1,34 @@
 /** Leads and deals as the API shows them. */
 import * as z from 'zod';
 import { shownOf } from '../../../shared/domain/contacts/contacts-for.ts';
-import { type Deal, dealSchema } from '../../../shared/domain/deals/deal.ts';
+import { Deal } from '../../../shared/domain/deals/deal.ts';
 import { Quote } from '../../../shared/domain/deals/quote.ts';
 import { Fact } from '../../../shared/domain/facts/fact.ts';
-import { type Lead, leadSchema } from '../../../shared/domain/leads/lead.ts';
+import { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
+import { lazily } from '../../../shared/domain/lazily.ts';
 
 const hidden = { kind: true, stage: true, leg: true, generation: true, generationAt: true } as const;
 
 /** A lead after a change, or at the head of its card: `stage` is the name, `left` says where it came from when it is not open. */
-export const LeadView = z.object({
-  ...leadSchema().omit(hidden).shape,
-  stage: z.string(),
-  left: z.record(z.string(), z.unknown()).optional(),
-  dealId: z.uuid().optional(),
-});
-export type LeadView = z.infer<typeof LeadView>;
+export const LeadView = lazily(() =>
+  z.object({
+    ...Lead().omit(hidden).shape,
+    stage: z.string(),
+    left: z.record(z.string(), z.unknown()).optional(),
+    dealId: z.uuid().optional(),
+  }),
+);
+export type LeadView = z.infer<ReturnType<typeof LeadView>>;
 
-export const DealView = z.object({
-  ...dealSchema().omit(hidden).shape,
-  stage: z.string(),
-  left: z.record(z.string(), z.unknown()).optional(),
-});
-export type DealView = z.infer<typeof DealView>;
+export const DealView = lazily(() =>
+  z.object({
+    ...Deal().omit(hidden).shape,
+    stage: z.string(),
+    left: z.record(z.string(), z.unknown()).optional(),
+  }),
+);
+export type DealView = z.infer<ReturnType<typeof DealView>>;
 
 const typedIn = {
   name: z.string().optional(),
@@ -31,37 +36,43 @@ const typedIn = {
   phone: z.string().optional(),
   message: z.string().optional(),
 } as const;
-const Contacts = z.object({
-  masked: z.boolean(),
-  ...typedIn,
-  rawBody: z.string().optional(),
-  requests: z.array(z.object({ id: z.string(), ...typedIn })).readonly(),
-});
+const Contacts = lazily(() =>
+  z.object({
+    masked: z.boolean(),
+    ...typedIn,
+    rawBody: z.string().optional(),
+    requests: z.array(z.object({ id: z.string(), ...typedIn })).readonly(),
+  }),
+);
 /** What happened, the newest first; what was said about it in words stands beside, under the id the fact names. */
-const Timeline = z.object({
-  items: z.array(Fact).readonly(),
-  notes: z.array(z.object({ id: z.string(), text: z.string() })),
-  next: z.string().optional(),
-});
+const Timeline = lazily(() =>
+  z.object({
+    items: z.array(Fact()).readonly(),
+    notes: z.array(z.object({ id: z.string(), text: z.string() })),
+    next: z.string().optional(),
+  }),
+);
 
-export const LeadCard = z.object({ ...LeadView.shape, contacts: Contacts, timeline: Timeline });
-export type LeadCard = z.infer<typeof LeadCard>;
-export const DealCard = z.object({
-  ...DealView.shape,
-  contacts: Contacts,
-  timeline: Timeline,
-  quotes: z.array(Quote),
-  terms: z.array(
-    z.object({
-      id: z.string(),
-      state: z.string(),
-      confirmed: z.boolean(),
-      dueOn: z.string().optional(),
-      amount: z.unknown(),
-    }),
-  ),
-});
-export type DealCard = z.infer<typeof DealCard>;
+export const LeadCard = lazily(() => z.object({ ...LeadView().shape, contacts: Contacts(), timeline: Timeline() }));
+export type LeadCard = z.infer<ReturnType<typeof LeadCard>>;
+export const DealCard = lazily(() =>
+  z.object({
+    ...DealView().shape,
+    contacts: Contacts(),
+    timeline: Timeline(),
+    quotes: z.array(Quote()),
+    terms: z.array(
+      z.object({
+        id: z.string(),
+        state: z.string(),
+        confirmed: z.boolean(),
+        dueOn: z.string().optional(),
+        amount: z.unknown(),
+      }),
+    ),
+  }),
+);
+export type DealCard = z.infer<ReturnType<typeof DealCard>>;
 
 export function leadView({ stage: { name, ...left }, ...lead }: Lead): LeadView {
   const dealId = 'dealId' in left ? { dealId: left.dealId } : {};

@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import { guardOf, pipelinesOf } from '../../../shared/adapters/pipelines.ts';
+import { importRunsOf } from '../../../shared/adapters/stepfunctions/import-runs.ts';
 import { executionsOf } from '../../../shared/adapters/stepfunctions/executions.ts';
+import type { Resuming } from '../../../shared/domain/imports/runs.ts';
 import type { Reconciling } from '../../../shared/domain/pipeline/reconcile.ts';
 import { seeds } from '../../../settings/seeds.ts';
 import type { Env } from './contract.ts';
 
 const Definitions = z.object({ leads: z.string(), project: z.string(), 'dealer-order': z.string() });
 
-export const buildServices = (env: Env): Reconciling => ({
+export const buildServices = (env: Env): Reconciling & Resuming => ({
   ...pipelinesOf(env, seeds),
   executions: executionsOf(env),
+  runs: importRunsOf(env),
   guard: guardOf(env),
   definitions: Definitions.parse(JSON.parse(env.DEFINITIONS)),
   wallNow: () => Date.now(),

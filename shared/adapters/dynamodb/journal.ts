@@ -8,7 +8,7 @@ import type { Changed, Journal, Page, Ref } from '../../domain/records/records.t
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { behindVersion, hourKey, shards } from './keys.ts';
 
-const Stored = z.object(Fact.shape); // the item carries keys beside the fact
+const Stored = z.object(Fact().shape); // the item carries keys beside the fact
 const StoredChange = z.object({
   pk: z.string(),
   version: z.number().optional(),

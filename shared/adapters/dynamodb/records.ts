@@ -78,7 +78,10 @@ export class DynamoRecords implements Records {
     return (await this.#items(kind, ids)).map((item) => parse(kind, item['state']));
   }
 
-  async standing<K extends 'lead' | 'deal'>(kind: K, ids: readonly string[]): Promise<Parked<RecordOf<K>>[]> {
+  async standing<K extends 'lead' | 'deal' | 'import'>(
+    kind: K,
+    ids: readonly string[],
+  ): Promise<Parked<RecordOf<K>>[]> {
     return (await this.#items(kind, ids)).map((item) => ({
       record: parse(kind, item['state']),
       changedAt: z.string().parse(item['changedAt']),

@@ -47,6 +47,17 @@ export const recordItem = (record: AnyRecord, wallMs: number) => ({
 /** A claimed key as an item. */
 export const claimItem = ({ key, holder: { kind, id } }: Claim) => ({ ...claimKey(key), holder: { kind, id } });
 
+/** A record is taken away as it was read, its token with it. */
+const goneAction = (table: string, { record, expected }: Change): Action => ({
+  Delete: {
+    TableName: table,
+    Key: recordKey(record),
+    ConditionExpression: '#version = :expected',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':expected': expected },
+  },
+});
+
 /** Updates attributes and never puts the item: a workflow's token may be parked beside the state. */
 function changeAction(table: string, { record, expected }: Change, wallMs: number): Action {
   const { attributes, absent } = attributesOf(record, wallMs);
@@ -127,7 +138,9 @@ export function actionsOf(
   return [
     ...(idempotency ? [requestAction(tables.guard, idempotency, secondsOf(wallMs))] : []),
     ...claims.map((claim) => claimAction(tables.records, claim)),
-    ...changes.map((change) => changeAction(tables.records, change, wallMs)),
+    ...changes.map((change) =>
+      change.gone ? goneAction(tables.records, change) : changeAction(tables.records, change, wallMs),
+    ),
     ...releases.map((claim) => releaseAction(tables.records, claim)),
     ...facts.map((fact) => factAction(tables.journal, fact)),
   ];

@@ -9,6 +9,7 @@ import { placesOf } from '../../domain/records/index-keys.ts';
 import { assertFits, isEmpty } from '../../domain/records/limits.ts';
 import type {
   AnyRecord,
+  Change,
   Changed,
   Claim,
   Commit,
@@ -66,7 +67,7 @@ export class MemoryRecords implements Records, Journal {
     return found.filter((record) => record !== undefined);
   }
 
-  standing<K extends 'lead' | 'deal'>(kind: K, ids: readonly string[]): Promise<Parked<RecordOf<K>>[]> {
+  standing<K extends 'lead' | 'deal' | 'import'>(kind: K, ids: readonly string[]): Promise<Parked<RecordOf<K>>[]> {
     const found = [...new Set(ids)].flatMap((id) => this.#stored.get(keyOf({ kind, id })) ?? []);
     return Promise.resolve(structuredClone(found) as Parked<RecordOf<K>>[]); // stored under their kind
   }
@@ -166,11 +167,7 @@ export class MemoryRecords implements Records, Journal {
   }
 
   #write({ changes, claims, releases, idempotency }: Commit): void {
-    const changedAt = new Date(this.#wallNow()).toISOString();
-    for (const { record } of changes) {
-      const { waiting } = this.#stored.get(keyOf(record)) ?? {};
-      this.#stored.set(keyOf(record), { record: structuredClone(record), changedAt, ...(waiting && { waiting }) });
-    }
+    for (const change of changes) this.#change(change);
     for (const { key, holder } of claims) this.#keys.set(key, { kind: holder.kind, id: holder.id });
     for (const { key } of releases) this.#keys.delete(key);
     if (!idempotency) return;
@@ -178,6 +175,14 @@ export class MemoryRecords implements Records, Journal {
       ...idempotency,
       expiresAt: this.#wallNow() + (idempotency.seconds ?? 86_400) * 1000,
     });
+  }
+
+  #change({ record, gone }: Change): void {
+    const key = keyOf(record);
+    const { waiting } = this.#stored.get(key) ?? {};
+    const changedAt = new Date(this.#wallNow()).toISOString();
+    if (gone) this.#stored.delete(key);
+    else this.#stored.set(key, { record: structuredClone(record), changedAt, ...(waiting && { waiting }) });
   }
 }
 

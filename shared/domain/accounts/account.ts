@@ -1,17 +1,22 @@
 import * as z from 'zod';
+import { lazily } from '../lazily.ts';
 
 /** A company, or a private buyer, that may buy. */
-export const Account = z.strictObject({
-  kind: z.literal('account'),
-  id: z.uuid(),
-  version: z.int().positive(),
-  /** Absent for a private buyer: a person's name is only in `People`. */
-  company: z.string().optional(),
-  taxId: z.string().optional(),
-  segment: z.string().optional(),
-  region: z.string().optional(),
-  owner: z.string().optional(),
-  mainPersonId: z.uuid(),
-  mergedInto: z.uuid().optional(),
-});
-export type Account = z.infer<typeof Account>;
+export const Account = lazily(() =>
+  z.strictObject({
+    kind: z.literal('account'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    /** Absent for a private buyer: a person's name is only in `People`. */
+    company: z.string().optional(),
+    taxId: z.string().optional(),
+    segment: z.string().optional(),
+    region: z.string().optional(),
+    owner: z.string().optional(),
+    mainPersonId: z.uuid(),
+    mergedInto: z.uuid().optional(),
+    /** The import that opened it. */
+    importId: z.uuid().optional(),
+  }),
+);
+export type Account = z.infer<ReturnType<typeof Account>>;

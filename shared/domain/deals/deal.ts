@@ -4,57 +4,67 @@ import { lazily } from '../lazily.ts';
 import { baskets } from '../leads/pipeline.ts';
 import { Amount, mostMinor } from '../money/money.ts';
 import { By } from '../people/actor.ts';
+import { committeeRoles } from '../people/committee.ts';
 import { standing } from '../pipeline/standing.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 /** One line of a deal. Without a quantity or a price it is an interest, with both a position of the order. */
-export const Line = z.strictObject({
-  product: z.string().max(50).optional(),
-  title: text(300),
-  quantity: z.number().min(1e-6).max(1e9).optional(),
-  unit: text(20).optional(),
-  price: Amount.optional(),
-});
-export type Line = z.infer<typeof Line>;
+export const Line = lazily(() =>
+  z.strictObject({
+    product: z.string().max(50).optional(),
+    title: text(300),
+    quantity: z.number().min(1e-6).max(1e9).optional(),
+    unit: text(20).optional(),
+    price: Amount.optional(),
+  }),
+);
+export type Line = z.infer<ReturnType<typeof Line>>;
 
 /** A quote as sent: the rules need its version, amount, date and discount; its lines are in the quote's own record. */
-export const QuoteSent = z.strictObject({
-  id: z.uuid(),
-  version: z.int().positive(),
-  number: text(50),
-  amount: Amount,
-  sentOn: Day,
-  discountPercent: z.number().min(0).max(100).optional(),
-});
+export const QuoteSent = lazily(() =>
+  z.strictObject({
+    id: z.uuid(),
+    version: z.int().positive(),
+    number: text(50),
+    amount: Amount,
+    sentOn: Day,
+    discountPercent: z.number().min(0).max(100).optional(),
+  }),
+);
 
-export const committeeRoles = ['decision-maker', 'economic', 'technical', 'user', 'purchasing', 'influencer'] as const;
-export const Member = z.strictObject({ personId: z.uuid(), role: z.enum(committeeRoles) });
+export const Member = lazily(() => z.strictObject({ personId: z.uuid(), role: z.enum(committeeRoles) }));
 
 /** One line of the payment terms: a share of the agreed amount, or a sum, due before production, at shipment, or later. */
-export const PaymentTerm = z.strictObject({
-  id: text(20),
-  share: z.union([z.strictObject({ percent: z.number().positive().max(100) }), z.strictObject({ amount: Amount })]),
-  due: z.union([
-    z.strictObject({
-      event: z.enum(['before-production', 'before-shipment', 'after-shipment']),
-      days: z.int().min(0).max(365).optional(),
-    }),
-    z.strictObject({ on: Day }),
-  ]),
-});
-export type PaymentTerm = z.infer<typeof PaymentTerm>;
+export const PaymentTerm = lazily(() =>
+  z.strictObject({
+    id: text(20),
+    share: z.union([z.strictObject({ percent: z.number().positive().max(100) }), z.strictObject({ amount: Amount })]),
+    due: z.union([
+      z.strictObject({
+        event: z.enum(['before-production', 'before-shipment', 'after-shipment']),
+        days: z.int().min(0).max(365).optional(),
+      }),
+      z.strictObject({ on: Day }),
+    ]),
+  }),
+);
+export type PaymentTerm = z.infer<ReturnType<typeof PaymentTerm>>;
 
 /** Money that came. Unconfirmed while only a manager says so. */
-export const Payment = z.strictObject({
-  document: text(50),
-  amount: Amount,
-  on: Day,
-  confirmed: z.boolean(),
-});
-export type Payment = z.infer<typeof Payment>;
+export const Payment = lazily(() =>
+  z.strictObject({
+    document: text(50),
+    amount: Amount,
+    on: Day,
+    confirmed: z.boolean(),
+  }),
+);
+export type Payment = z.infer<ReturnType<typeof Payment>>;
 
-export const Shipment = z.strictObject({ document: text(50), on: Day, last: z.boolean(), confirmed: z.boolean() });
-export type Shipment = z.infer<typeof Shipment>;
+export const Shipment = lazily(() =>
+  z.strictObject({ document: text(50), on: Day, last: z.boolean(), confirmed: z.boolean() }),
+);
+export type Shipment = z.infer<ReturnType<typeof Shipment>>;
 
 export const dateReasons = ['us', 'customer', 'supplier'] as const;
 
@@ -77,8 +87,7 @@ const stageSchema = () => {
 };
 export type DealStage = z.infer<ReturnType<typeof stageSchema>>;
 
-/** Built when it is first asked for: a cold start would wait for it. */
-export const dealSchema = lazily(() =>
+export const Deal = lazily(() =>
   z.strictObject({
     kind: z.literal('deal'),
     id: z.uuid(),
@@ -98,24 +107,24 @@ export const dealSchema = lazily(() =>
     need: z.string().optional(),
     budget: Amount.optional(),
     wantedOn: Day.optional(),
-    lines: z.array(Line).max(500),
+    lines: z.array(Line()).max(500),
     deliveryTerms: z.string().optional(),
-    quote: QuoteSent.optional(),
-    committee: z.array(Member).max(50),
+    quote: QuoteSent().optional(),
+    committee: z.array(Member()).max(50),
     agreement: z.strictObject({ amount: Amount, specification: z.string(), on: Day }).optional(),
     order: z.strictObject({ number: z.string(), on: Day }).optional(),
     contractNumber: z.string().optional(),
     /** The first promise is never overwritten; `shipOn` is the promise in force. */
     promisedShipOn: Day.optional(),
     shipOn: Day.optional(),
-    paymentTerms: z.array(PaymentTerm).max(20),
-    payments: z.array(Payment).max(200),
+    paymentTerms: z.array(PaymentTerm()).max(20),
+    payments: z.array(Payment()).max(200),
     /** A head's word that production may start before the first payment. */
     deferral: z.strictObject({ by: By, at: Instant }).optional(),
     /** A head's word that quotes of this deal may go beyond the manager's limit, up to a discount in percent. */
     discountApproval: z.strictObject({ by: By, at: Instant, percent: z.number() }).optional(),
     productionOrder: z.strictObject({ number: z.string(), confirmed: z.boolean() }).optional(),
-    shipments: z.array(Shipment).max(200),
+    shipments: z.array(Shipment()).max(200),
     won: z
       .strictObject({
         at: Instant,
@@ -125,7 +134,7 @@ export const dealSchema = lazily(() =>
       .optional(),
   }),
 );
-export type Deal = z.infer<ReturnType<typeof dealSchema>>;
+export type Deal = z.infer<ReturnType<typeof Deal>>;
 
 /** The total of the lines that carry a quantity and a price, or `undefined` when none does, their currencies differ, or no amount is that large. */
 export function linesTotal(lines: readonly Line[]): Amount | undefined {

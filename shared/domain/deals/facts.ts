@@ -74,9 +74,9 @@ export const dealFacts = {
       }),
   },
   CommitteeChanged: { version: 1, data: () => z.strictObject({ personId: z.uuid(), role: z.string() }) },
-  PaymentRecorded: { version: 1, data: () => Payment },
+  PaymentRecorded: { version: 1, data: () => Payment() },
   ProductionOrdered: { version: 1, data: () => z.strictObject({ number: z.string(), confirmed: z.boolean() }) },
-  ShipmentRecorded: { version: 1, data: () => Shipment },
+  ShipmentRecorded: { version: 1, data: () => Shipment() },
   ShipDateMoved: { version: 1, data: () => z.strictObject({ from: Day, to: Day, reason: z.enum(dateReasons) }) },
   ErpEventHeld: {
     version: 1,

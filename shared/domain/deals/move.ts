@@ -24,30 +24,33 @@ import { winDeal } from './win.ts';
 import { present } from '../present.ts';
 import type { FactData, FactDraft } from '../facts/draft.ts';
 import type { Plan } from '../records/records.ts';
+import { lazily } from '../lazily.ts';
 
-export const DealMove = z.strictObject({
-  to: z.enum([
-    'new-deal',
-    'discuss-terms',
-    'send-quote',
-    'agree-price',
-    'payment-received',
-    'production-ordered',
-    'shipped',
-    'parked',
-    'lost',
-    'cancelled',
-  ]),
-  reason: z.string().trim().min(1).max(200).optional(),
-  competitor: z.string().trim().min(1).max(200).optional(),
-  basket: z.enum(baskets).optional(),
-  wakeUpAt: Day.optional(),
-  note: z.string().trim().min(1).max(2000).optional(),
-  refund: Amount.optional(),
-  cost: Amount.optional(),
-  changes: DealChanges.optional(),
-});
-export type DealMove = z.infer<typeof DealMove>;
+export const DealMove = lazily(() =>
+  z.strictObject({
+    to: z.enum([
+      'new-deal',
+      'discuss-terms',
+      'send-quote',
+      'agree-price',
+      'payment-received',
+      'production-ordered',
+      'shipped',
+      'parked',
+      'lost',
+      'cancelled',
+    ]),
+    reason: z.string().trim().min(1).max(200).optional(),
+    competitor: z.string().trim().min(1).max(200).optional(),
+    basket: z.enum(baskets).optional(),
+    wakeUpAt: Day.optional(),
+    note: z.string().trim().min(1).max(2000).optional(),
+    refund: Amount.optional(),
+    cost: Amount.optional(),
+    changes: DealChanges().optional(),
+  }),
+);
+export type DealMove = z.infer<ReturnType<typeof DealMove>>;
 
 /** What a move may look at beside the deal: the purchase its order number already made, and the account's purchases before. */
 export type DealMoveRecords = {

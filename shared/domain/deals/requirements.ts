@@ -1,7 +1,8 @@
 /** What a gate may ask for: how to tell that it is met, and what to send when it is not. */
 import type { Policy } from '../settings/settings.ts';
 import { type Missing } from '../records/refusal.ts';
-import { committeeRoles, type Deal, linesTotal } from './deal.ts';
+import { committeeRoles } from '../people/committee.ts';
+import { type Deal, linesTotal } from './deal.ts';
 import { amountOfTerms, hasNoPrepayment, startConditionMet } from './payment-terms.ts';
 
 type Context = { readonly today: string; readonly policy: Pick<Policy, 'company'> };

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { accountFacts } from '../accounts/facts.ts';
 import { dealFacts } from '../deals/facts.ts';
+import { importFacts } from '../imports/facts.ts';
 import { leadFacts } from '../leads/facts.ts';
 import { personFacts } from '../people/facts.ts';
 import { purchaseFacts } from '../purchases/facts.ts';
@@ -15,6 +16,7 @@ export const factDefinitions = {
   ...accountFacts,
   ...personFacts,
   ...purchaseFacts,
+  ...importFacts,
   ...settingFacts,
   ...taskFacts,
 } as const;

@@ -1,31 +1,34 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { By } from '../people/actor.ts';
+import { lazily } from '../lazily.ts';
 
 /** One immutable journal entry: what happened, to whom, when, by whom. Its id is `subject/version/n`: also its place in the journal. */
-export const Fact = z.strictObject({
-  id: z.string(),
-  type: z.string(),
-  /** Version of the shape of `data`. */
-  v: z.int().positive(),
-  subject: z.strictObject({ kind: z.string(), id: z.string() }),
-  /** The version of the subject this fact brought about; `n` counts the facts of one version. */
-  version: z.int().positive(),
-  n: z.int().nonnegative(),
-  at: Instant,
-  recordedAt: Instant,
-  by: By,
-  origin: z.enum(['live', 'import', 'demo']),
-  commitId: z.string(),
-  policy: z.int().nonnegative(),
-  /** What was said about it: the id of a note in `People`, under the subject. */
-  note: z.uuid().optional(),
-  part: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
-  /** Present when the record was created or its generation rose: an execution must start. */
-  generation: z.int().positive().optional(),
-  data: z.record(z.string(), z.unknown()),
-});
-export type Fact = z.infer<typeof Fact>;
+export const Fact = lazily(() =>
+  z.strictObject({
+    id: z.string(),
+    type: z.string(),
+    /** Version of the shape of `data`. */
+    v: z.int().positive(),
+    subject: z.strictObject({ kind: z.string(), id: z.string() }),
+    /** The version of the subject this fact brought about; `n` counts the facts of one version. */
+    version: z.int().positive(),
+    n: z.int().nonnegative(),
+    at: Instant,
+    recordedAt: Instant,
+    by: By,
+    origin: z.enum(['live', 'import', 'demo']),
+    commitId: z.string(),
+    policy: z.int().nonnegative(),
+    /** What was said about it: the id of a note in `People`, under the subject. */
+    note: z.uuid().optional(),
+    part: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
+    /** Present when the record was created or its generation rose: an execution must start. */
+    generation: z.int().positive().optional(),
+    data: z.record(z.string(), z.unknown()),
+  }),
+);
+export type Fact = z.infer<ReturnType<typeof Fact>>;
 
 export const factId = (subjectId: string, version: number, n: number): string =>
   `${subjectId}/${String(version)}/${String(n)}`;

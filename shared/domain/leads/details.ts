@@ -2,16 +2,19 @@
 import * as z from 'zod';
 import { present } from '../present.ts';
 import { type Lead, leadDetails } from './lead.ts';
+import { lazily } from '../lazily.ts';
 
 /** Fields to set; `null` forgets one. Answers to criteria are added to those given before. */
-export const LeadChanges = z.strictObject({
-  ...Object.fromEntries(Object.entries(leadDetails).map(([name, schema]) => [name, schema.nullable().optional()])),
-  criteria: z.record(z.string().min(1).max(50), z.enum(['target', 'failed'])).optional(),
-} as { [K in keyof typeof leadDetails]: z.ZodOptional<z.ZodNullable<(typeof leadDetails)[K]>> } & {
-  // Object.fromEntries forgets the keys
-  criteria: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodEnum<{ target: 'target'; failed: 'failed' }>>>;
-});
-export type LeadChanges = z.infer<typeof LeadChanges>;
+export const LeadChanges = lazily(() =>
+  z.strictObject({
+    ...Object.fromEntries(Object.entries(leadDetails).map(([name, schema]) => [name, schema.nullable().optional()])),
+    criteria: z.record(z.string().min(1).max(50), z.enum(['target', 'failed'])).optional(),
+  } as { [K in keyof typeof leadDetails]: z.ZodOptional<z.ZodNullable<(typeof leadDetails)[K]>> } & {
+    // Object.fromEntries forgets the keys
+    criteria: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodEnum<{ target: 'target'; failed: 'failed' }>>>;
+  }),
+);
+export type LeadChanges = z.infer<ReturnType<typeof LeadChanges>>;
 
 /** The lead with its changes, and the names of the fields that are different now. */
 export function applyLeadChanges(lead: Lead, changes: LeadChanges = {}): { lead: Lead; fields: string[] } {

@@ -9,24 +9,27 @@ import type { Secrets } from '../secrets.ts';
 import { leadOrigins } from '../settings/settings.ts';
 import { leadDetails } from './lead.ts';
 import type { Prepared } from './take-in.ts';
+import { lazily } from '../lazily.ts';
 
 const { company, segment, region, need, product, productGroup, taxId, referredBy } = leadDetails;
 
-export const NewLead = z.strictObject({
-  source: z.string().max(50),
-  origin: z.enum(leadOrigins).optional(),
-  name: z.string().trim().min(1).max(200).optional(),
-  email: z.string().max(300).optional(),
-  phone: z.string().max(60).optional(),
-  message: z.string().max(8000).optional(),
-  ...z.strictObject({ company, segment, region, need, product, productGroup, taxId, referredBy }).partial().shape,
-});
-export type NewLead = z.infer<typeof NewLead>;
+export const NewLead = lazily(() =>
+  z.strictObject({
+    source: z.string().max(50),
+    origin: z.enum(leadOrigins).optional(),
+    name: z.string().trim().min(1).max(200).optional(),
+    email: z.string().max(300).optional(),
+    phone: z.string().max(60).optional(),
+    message: z.string().max(8000).optional(),
+    ...z.strictObject({ company, segment, region, need, product, productGroup, taxId, referredBy }).partial().shape,
+  }),
+);
+export type NewLead = z.infer<ReturnType<typeof NewLead>>;
 
 /** The keys by which a person is found again: keyed hashes of the normalised e-mail and phone, the e-mail first. */
 export async function contactKeysOf(
   { email, phone }: { email?: string | undefined; phone?: string | undefined },
-  secrets: Secrets,
+  secrets: Pick<Secrets, 'hash'>,
 ): Promise<string[]> {
   const keyed = [
     ...(email === undefined ? [] : [`email/${email}`]),

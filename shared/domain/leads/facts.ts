@@ -17,7 +17,7 @@ export const leadFacts = {
         source: z.string(),
         origin: z.enum(leadOrigins),
         personId: z.uuid(),
-        touch: Touch,
+        touch: Touch(),
         segment: z.string().optional(),
         productGroup: z.string().optional(),
         linkedTo: z.array(z.uuid()),
@@ -25,7 +25,7 @@ export const leadFacts = {
         cause: z.string().optional(),
       }),
   },
-  LeadTouched: { version: 1, data: () => z.strictObject({ touch: Touch, n: z.int() }) },
+  LeadTouched: { version: 1, data: () => z.strictObject({ touch: Touch(), n: z.int() }) },
   LeadRouted: { version: 1, data: () => z.strictObject({ to: z.string().optional(), why: z.string() }) },
   LeadMoved: {
     version: 1,

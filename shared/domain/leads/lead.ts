@@ -7,23 +7,28 @@ import { standing } from '../pipeline/standing.ts';
 import { leadOrigins } from '../settings/settings.ts';
 import { baskets, leadStages } from './pipeline.ts';
 
-export const Utm = z.strictObject({
-  source: z.string().optional(),
-  medium: z.string().optional(),
-  campaign: z.string().optional(),
-  term: z.string().optional(),
-  content: z.string().optional(),
-});
+export const Utm = lazily(() =>
+  z.strictObject({
+    source: z.string().optional(),
+    medium: z.string().optional(),
+    campaign: z.string().optional(),
+    term: z.string().optional(),
+    content: z.string().optional(),
+  }),
+);
+export type Utm = z.infer<ReturnType<typeof Utm>>;
 
 /** One visit that led to us: where from, with what campaign, on which page. */
-export const Touch = z.strictObject({
-  at: Instant,
-  source: z.string(),
-  utm: Utm.optional(),
-  referrer: z.string().optional(),
-  page: z.string().optional(),
-});
-export type Touch = z.infer<typeof Touch>;
+export const Touch = lazily(() =>
+  z.strictObject({
+    at: Instant,
+    source: z.string(),
+    utm: Utm().optional(),
+    referrer: z.string().optional(),
+    page: z.string().optional(),
+  }),
+);
+export type Touch = z.infer<ReturnType<typeof Touch>>;
 
 /** What staff may know and correct about a request; `null` in an edit forgets the field. */
 export const leadDetails = {
@@ -59,8 +64,7 @@ const stageSchema = () => {
 };
 export type LeadStage = z.infer<ReturnType<typeof stageSchema>>;
 
-/** Built when it is first asked for: a cold start would wait for it. */
-export const leadSchema = lazily(() =>
+export const Lead = lazily(() =>
   z.strictObject({
     kind: z.literal('lead'),
     id: z.uuid(),
@@ -77,8 +81,8 @@ export const leadSchema = lazily(() =>
     firstContactAt: Instant.optional(),
     origin: z.enum(leadOrigins),
     source: z.string(),
-    firstTouch: Touch,
-    lastTouch: Touch,
+    firstTouch: Touch(),
+    lastTouch: Touch(),
     touches: z.int().positive(),
     ...z.strictObject(leadDetails).partial().shape,
     /** Answers to the criteria of its segment: is this a customer we serve. */
@@ -93,6 +97,6 @@ export const leadSchema = lazily(() =>
     conversionTask: z.uuid().optional(),
   }),
 );
-export type Lead = z.infer<ReturnType<typeof leadSchema>>;
+export type Lead = z.infer<ReturnType<typeof Lead>>;
 
 export const isLiveLead = ({ stage }: Pick<Lead, 'stage'>): boolean => leadStages[stage.name].kind === 'open';

@@ -22,25 +22,28 @@ import { release, type Sender } from './release.ts';
 import { missingForSql, missingToPark } from './requirements.ts';
 import { parkingOf } from '../pipeline/parking.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
+import { lazily } from '../lazily.ts';
 
 const target = z.enum(['new', 'mql', 'sql', 'parked', 'spam', 'rejected', 'handed-to-dealer']);
 
-export const LeadMove = z.strictObject({
-  to: target,
-  reason: z.string().trim().min(1).max(200).optional(),
-  criterion: z.string().max(50).optional(),
-  basket: z.enum(baskets).optional(),
-  wakeUpAt: Day.optional(),
-  dealer: z.string().max(50).optional(),
-  /** How the sender of a held lead can be reached, where nobody could tell by itself. */
-  contacts: z
-    .strictObject({ name: z.string().max(200), email: z.string().max(300), phone: z.string().max(60) })
-    .partial()
-    .optional(),
-  note: z.string().trim().min(1).max(2000).optional(),
-  changes: LeadChanges.optional(),
-});
-export type LeadMove = z.infer<typeof LeadMove>;
+export const LeadMove = lazily(() =>
+  z.strictObject({
+    to: target,
+    reason: z.string().trim().min(1).max(200).optional(),
+    criterion: z.string().max(50).optional(),
+    basket: z.enum(baskets).optional(),
+    wakeUpAt: Day.optional(),
+    dealer: z.string().max(50).optional(),
+    /** How the sender of a held lead can be reached, where nobody could tell by itself. */
+    contacts: z
+      .strictObject({ name: z.string().max(200), email: z.string().max(300), phone: z.string().max(60) })
+      .partial()
+      .optional(),
+    note: z.string().trim().min(1).max(2000).optional(),
+    changes: LeadChanges().optional(),
+  }),
+);
+export type LeadMove = z.infer<ReturnType<typeof LeadMove>>;
 
 /** What a move may look at beside the lead: the desk it lies on, what its conversion needs, and who sent a held one. */
 export type LeadMoveRecords = { readonly desk: Desk | undefined; readonly sender?: Sender } & ConversionRecords;

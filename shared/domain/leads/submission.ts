@@ -1,6 +1,7 @@
 /** A request as it comes from a form or a connector, before anything is decided about it. */
 import * as z from 'zod';
 import { Utm } from './lead.ts';
+import { lazily } from '../lazily.ts';
 
 const noControls = (text: string): boolean => !/\p{Cc}/u.test(text);
 const noControlsButBreaks = (text: string): boolean => !/[^\P{Cc}\r\n\t]/u.test(text);
@@ -18,37 +19,39 @@ const text = (max: number, isAllowed: (text: string) => boolean) =>
 const line = (max: number) => text(max, noControls);
 
 /** Unknown fields are dropped. Either an e-mail or a phone is needed; which of them can be used is told by normalising. */
-export const SubmittedLead = z
-  .object({
-    name: line(200),
-    company: line(200),
-    email: line(300),
-    phone: line(60),
-    message: text(8000, noControlsButBreaks),
-    product: line(200),
-    productGroup: line(50),
-    segment: line(50),
-    region: line(100),
-    taxId: line(30),
-    utm: z
-      .object(
-        Object.fromEntries(Object.keys(Utm.shape).map((name) => [name, line(200)])) as Record<
-          keyof typeof Utm.shape,
-          ReturnType<typeof line>
-        >,
-      )
-      .optional(), // Object.fromEntries forgets the keys
-    referrer: line(1000),
-    page: line(1000),
-    consents: z
-      .array(z.object({ purpose: word, textVersion: word }))
-      .max(10)
-      .default([]),
-    /** A field people do not see: only machines fill it in. */
-    website: line(200),
-  })
-  .refine(({ email, phone }) => email !== undefined || phone !== undefined, 'an email or a phone is needed');
-export type SubmittedLead = z.infer<typeof SubmittedLead>;
+export const SubmittedLead = lazily(() =>
+  z
+    .object({
+      name: line(200),
+      company: line(200),
+      email: line(300),
+      phone: line(60),
+      message: text(8000, noControlsButBreaks),
+      product: line(200),
+      productGroup: line(50),
+      segment: line(50),
+      region: line(100),
+      taxId: line(30),
+      utm: z
+        .object(
+          Object.fromEntries(Object.keys(Utm().shape).map((name) => [name, line(200)])) as Record<
+            keyof Utm,
+            ReturnType<typeof line>
+          >,
+        )
+        .optional(), // Object.fromEntries forgets the keys
+      referrer: line(1000),
+      page: line(1000),
+      consents: z
+        .array(z.object({ purpose: word, textVersion: word }))
+        .max(10)
+        .default([]),
+      /** A field people do not see: only machines fill it in. */
+      website: line(200),
+    })
+    .refine(({ email, phone }) => email !== undefined || phone !== undefined, 'an email or a phone is needed'),
+);
+export type SubmittedLead = z.infer<ReturnType<typeof SubmittedLead>>;
 
 /** Signs of spam, each worth points; enough of them quarantine the request, and nothing is lost. */
 // Stryker disable next-line StringLiteral: any text without a sign would do

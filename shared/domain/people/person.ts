@@ -1,23 +1,26 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { committeeRoles } from './committee.ts';
+import { lazily } from '../lazily.ts';
 
-export const Consent = z.strictObject({ textVersion: z.string(), at: Instant, evidenceId: z.uuid() });
+export const Consent = lazily(() => z.strictObject({ textVersion: z.string(), at: Instant, evidenceId: z.uuid() }));
 
 /** The part of a person that rules need. What is readable, names, phones and e-mails, is in `People` under the same id. */
-export const Person = z.strictObject({
-  kind: z.literal('person'),
-  id: z.uuid(),
-  version: z.int().positive(),
-  accountId: z.uuid().optional(),
-  /** Requests of the last days that a new one may be a touch on; whether they are still open, the leads themselves say. */
-  openLeads: z.array(z.strictObject({ id: z.uuid(), productGroup: z.string().optional(), at: Instant })),
-  /** Keys of the e-mail addresses and phones that lead to this person. */
-  contactKeys: z.array(z.string()),
-  consents: z.record(z.string(), Consent),
-  /** What the person decides at the account. */
-  role: z.enum(committeeRoles).optional(),
-  /** The import it appeared with. */
-  importId: z.uuid().optional(),
-});
-export type Person = z.infer<typeof Person>;
+export const Person = lazily(() =>
+  z.strictObject({
+    kind: z.literal('person'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    accountId: z.uuid().optional(),
+    /** Requests of the last days that a new one may be a touch on; whether they are still open, the leads themselves say. */
+    openLeads: z.array(z.strictObject({ id: z.uuid(), productGroup: z.string().optional(), at: Instant })),
+    /** Keys of the e-mail addresses and phones that lead to this person. */
+    contactKeys: z.array(z.string()),
+    consents: z.record(z.string(), Consent()),
+    /** What the person decides at the account. */
+    role: z.enum(committeeRoles).optional(),
+    /** The import it appeared with. */
+    importId: z.uuid().optional(),
+  }),
+);
+export type Person = z.infer<ReturnType<typeof Person>>;

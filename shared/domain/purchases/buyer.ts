@@ -46,13 +46,16 @@ export async function buyerOf(
 ): Promise<Buyer | Refused> {
   const parsed = parseTaxId(taxId);
   if (!parsed.ok) return refuse('tax-id-wrong', `the tax id ${taxId} is no INN: ${parsed.problem}`);
-  const id = await accountIdOf(parsed.taxId, records);
+  const id = await holderOfTaxId(parsed.taxId, records);
   const account = id && (await records.get('account', id));
   return account ? knownBuyer(account) : openBuyer(taxIdKey(parsed.taxId), company, context);
 }
 
 /** Who holds the tax id, or its INN; of an INN alone also the one account that holds it with a KPP. */
-async function accountIdOf(taxId: TaxId, records: Reading): Promise<string | undefined> {
+export async function holderOfTaxId(
+  taxId: Pick<TaxId, 'inn' | 'kpp'>,
+  records: Pick<Records, 'holderOf' | 'list'>,
+): Promise<string | undefined> {
   const holder = (await records.holderOf(`tax/${taxIdKey(taxId)}`)) ?? (await records.holderOf(`tax/${taxId.inn}`));
   if (holder || taxId.kpp !== undefined) return holder?.id;
   const { items } = await records.list({ index: 'parent', of: innOf(taxId.inn), kind: 'account' });

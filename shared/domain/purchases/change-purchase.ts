@@ -39,11 +39,22 @@ export function correctPurchase(before: Purchase, order: Amount, source: 'erp' |
   const { provisional, ...rest } = before;
   const purchase = leaving(rest, order, before.returns ?? []);
   if ('ok' in purchase) return purchase;
+  if (before.reversed === 'undone')
+    return changed({ ...purchase, source }, { type: 'PurchaseRecorded', data: recordedData(purchase, source) });
   const facts: FactDraft[] = isSame(before.amount, purchase.amount)
     ? []
     : [{ type: 'PurchaseCorrected', data: { from: before.amount, to: purchase.amount } }];
   return facts.length === 0 && !provisional ? changed(before) : changed({ ...purchase, source }, ...facts);
 }
+
+/** What the journal says of a purchase when it is recorded, for the first time or again. */
+export const recordedData = ({ accountId, dealId, amount, on }: Purchase, source: Purchase['source']) => ({
+  accountId,
+  amount,
+  on,
+  source,
+  ...present({ dealId }),
+});
 
 /** Takes off a purchase what came back, once by its document; when nothing is left the purchase is reversed. */
 export function returnFrom(before: Purchase, { document, amount, on }: Return): Changed | Refused {

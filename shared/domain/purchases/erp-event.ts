@@ -5,6 +5,7 @@ import { Day, Instant } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
 import type { Idempotency } from '../records/records.ts';
 import { purchaseId } from './purchase.ts';
+import { lazily } from '../lazily.ts';
 
 /** The order something is told of, and whose it is. */
 export const toldOrder = {
@@ -16,31 +17,35 @@ export const toldOrder = {
 const document = z.string().trim().min(1).max(50);
 const money = { ...toldOrder, document, amount: Amount, on: Day };
 
-export const ErpEvent = z.discriminatedUnion('type', [
-  /** `orderAmount`: what the whole order comes to; a payment alone may be an instalment. */
-  z.strictObject({ type: z.literal('payment'), ...money, orderAmount: Amount.optional() }),
-  z.strictObject({ type: z.literal('production-order'), ...toldOrder, document }),
-  z.strictObject({ type: z.literal('shipment'), ...toldOrder, document, on: Day, last: z.boolean() }),
-  z.strictObject({ type: z.literal('balance'), ...money }),
-  z.strictObject({ type: z.literal('return'), ...money }),
-]);
-export type ErpEvent = z.infer<typeof ErpEvent>;
+export const ErpEvent = lazily(() =>
+  z.discriminatedUnion('type', [
+    /** `orderAmount`: what the whole order comes to; a payment alone may be an instalment. */
+    z.strictObject({ type: z.literal('payment'), ...money, orderAmount: Amount.optional() }),
+    z.strictObject({ type: z.literal('production-order'), ...toldOrder, document }),
+    z.strictObject({ type: z.literal('shipment'), ...toldOrder, document, on: Day, last: z.boolean() }),
+    z.strictObject({ type: z.literal('balance'), ...money }),
+    z.strictObject({ type: z.literal('return'), ...money }),
+  ]),
+);
+export type ErpEvent = z.infer<ReturnType<typeof ErpEvent>>;
 
 /** An event that could not be applied, or not all of it, kept whole until somebody has seen to it. */
-export const HeldErpEvent = z.strictObject({
-  kind: z.literal('erp-event'),
-  id: z.uuid(),
-  version: z.int().positive(),
-  event: ErpEvent,
-  /** What it waits for: fields of a deal that its gates ask for, or the code of what stands against it. */
-  missing: z.array(z.string()),
-  heldAt: Instant,
-  /** The deal of its order; without one the task is any head's. */
-  dealId: z.uuid().optional(),
-  taskId: z.uuid(),
-  settledAt: Instant.optional(),
-});
-export type HeldErpEvent = z.infer<typeof HeldErpEvent>;
+export const HeldErpEvent = lazily(() =>
+  z.strictObject({
+    kind: z.literal('erp-event'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    event: ErpEvent(),
+    /** What it waits for: fields of a deal that its gates ask for, or the code of what stands against it. */
+    missing: z.array(z.string()),
+    heldAt: Instant,
+    /** The deal of its order; without one the task is any head's. */
+    dealId: z.uuid().optional(),
+    taskId: z.uuid(),
+    settledAt: Instant.optional(),
+  }),
+);
+export type HeldErpEvent = z.infer<ReturnType<typeof HeldErpEvent>>;
 
 const heldEvents = 'b0f9a1de-55f7-5a0a-9d0c-3f1d6e8c2a47'; // the name space of held events; changing it would hold them again
 const contents = '2d7c5e10-8a43-5f6b-b1c9-7e4f0a9d6b32'; // the name space of what events say

@@ -19,7 +19,7 @@ export const purchaseFacts = {
   PurchaseLinked: { version: 1, data: () => z.strictObject({ dealId: z.uuid(), pyramidStep: z.int() }) },
   /** Part of the order came back; told again under its document it replaces what was said of it. */
   PurchaseReduced: { version: 1, data: () => z.strictObject({ document: z.string(), amount: Amount }) },
-  PurchaseReversed: { version: 1, data: () => z.strictObject({ why: z.enum(['cancelled', 'returned']) }) },
+  PurchaseReversed: { version: 1, data: () => z.strictObject({ why: z.enum(['cancelled', 'returned', 'undone']) }) },
   /** What an event held back was about is done, or it was told again and applied. */
   ErpEventSettled: { version: 1, data: () => z.strictObject({}) },
 } as const satisfies Record<string, FactDefinition>;

@@ -3,32 +3,41 @@ import * as z from 'zod';
 import { asLatin } from '../look-alikes.ts';
 import { Day } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
+import { lazily } from '../lazily.ts';
 
 /** Goods that came back, and what they were worth. */
-export const Return = z.strictObject({ document: z.string().trim().min(1).max(50), amount: Amount, on: Day });
-export type Return = z.infer<typeof Return>;
+export const Return = lazily(() =>
+  z.strictObject({ document: z.string().trim().min(1).max(50), amount: Amount, on: Day }),
+);
+export type Return = z.infer<ReturnType<typeof Return>>;
 
 /** One paid order: the input of RFM. */
-export const Purchase = z.strictObject({
-  kind: z.literal('purchase'),
-  id: z.uuid(),
-  version: z.int().positive(),
-  accountId: z.uuid(),
-  dealId: z.uuid().optional(),
-  orderNumber: z.string(),
-  amount: Amount,
-  on: Day,
-  source: z.enum(['deal', 'erp', 'import']),
-  /** The highest step of the product pyramid among its products; 0 when unknown. */
-  pyramidStep: z.int().nonnegative().optional(),
-  /** The amount is that of one payment: nobody told the order's yet. */
-  provisional: z.literal(true).optional(),
-  /** What came back, each by its document. `amount` is what is left of the order. */
-  returns: z.array(Return).max(200).optional(),
-  /** A reversed purchase keeps its record and counts nowhere. */
-  reversed: z.enum(['cancelled', 'returned']).optional(),
-});
-export type Purchase = z.infer<typeof Purchase>;
+export const Purchase = lazily(() =>
+  z.strictObject({
+    kind: z.literal('purchase'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    accountId: z.uuid(),
+    dealId: z.uuid().optional(),
+    orderNumber: z.string(),
+    amount: Amount,
+    on: Day,
+    source: z.enum(['deal', 'erp', 'import']),
+    /** The highest step of the product pyramid among its products; 0 when unknown. */
+    pyramidStep: z.int().nonnegative().optional(),
+    /** The amount is that of one payment: nobody told the order's yet. */
+    provisional: z.literal(true).optional(),
+    /** What came back, each by its document. `amount` is what is left of the order. */
+    returns: z.array(Return()).max(200).optional(),
+    /** A reversed purchase keeps its record and counts nowhere. `undone`: so does one whose import was taken back. */
+    reversed: z.enum(['cancelled', 'returned', 'undone']).optional(),
+    /** What the goods cost us, net, in minor units of the amount's currency. */
+    costMinor: z.int().nonnegative().optional(),
+    product: z.string().optional(),
+    importId: z.uuid().optional(),
+  }),
+);
+export type Purchase = z.infer<ReturnType<typeof Purchase>>;
 
 const purchases = '6f3a0f52-6d0c-5c3b-8a2e-0d5a5b7c9e11'; // the name space of purchase ids; changing it would record every purchase again
 

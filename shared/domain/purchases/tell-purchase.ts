@@ -8,14 +8,17 @@ import type { Buyer } from './buyer.ts';
 import { correctPurchase, planOf } from './change-purchase.ts';
 import { toldOrder } from './erp-event.ts';
 import { type Purchase, purchaseId } from './purchase.ts';
+import { lazily } from '../lazily.ts';
 
 /** A purchase told by its order number. */
-export const ToldPurchase = z.strictObject({
-  ...toldOrder,
-  amount: Amount,
-  pyramidStep: z.int().min(0).max(9).optional(),
-});
-export type ToldPurchase = z.infer<typeof ToldPurchase>;
+export const ToldPurchase = lazily(() =>
+  z.strictObject({
+    ...toldOrder,
+    amount: Amount,
+    pyramidStep: z.int().min(0).max(9).optional(),
+  }),
+);
+export type ToldPurchase = z.infer<ReturnType<typeof ToldPurchase>>;
 
 /** `provisional`: the amount is that of one payment, which makes a purchase but never corrects one. */
 type Told = ToldPurchase & { readonly provisional?: boolean };

@@ -6,6 +6,7 @@ import { leadStages } from '../leads/pipeline.ts';
 import { nextAlarm } from '../pipeline/standing.ts';
 import { isLive } from '../pipeline/where.ts';
 import type { Deal } from '../deals/deal.ts';
+import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Task } from '../tasks/task.ts';
 import type { AnyRecord, Card, RecordOf } from './records.ts';
@@ -70,6 +71,8 @@ export const boardSort = ({ focus, dueAt, enteredAt }: Card, id: string): string
 /** What its owner still has: what is open, and what waits in a basket. */
 const isOwned = (record: Lead | Deal): boolean => isLive(record) || record.stage.name === 'parked';
 
+const unfinished: readonly string[] = ['waiting', 'running', 'undoing'] satisfies readonly Import['state']['name'][];
+
 type Placing = { readonly [K in AnyRecord['kind']]: (record: RecordOf<K>) => Places };
 
 const placing: Placing = {
@@ -131,6 +134,11 @@ const placing: Placing = {
   desk: () => ({ card: {} }),
   'settings-head': () => ({ card: {} }),
   'setting-version': () => ({ card: {} }),
+  import: ({ id, openedAt, state }) => ({
+    card: {},
+    ...(unfinished.includes(state.name) && { board: { of: 'import/open', sort: `${openedAt}/${id}` } }),
+    parent: { of: 'imports', sort: `import/${openedAt}/${id}` },
+  }),
 };
 
 /** The list of accounts of one INN, whatever their KPP. */

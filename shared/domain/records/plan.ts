@@ -20,6 +20,18 @@ export function change(before: AnyRecord | undefined, after: AnyRecord, ...facts
   };
 }
 
+/** The plan that ends a record, with the facts that explain it. */
+export function remove(before: AnyRecord, ...facts: readonly FactDraft[]): Plan {
+  const subject = { kind: before.kind, id: before.id };
+  return {
+    ...nothing,
+    changes: [
+      { record: { ...before, version: before.version + 1 } as AnyRecord, expected: before.version, gone: true },
+    ], // the same, a version later
+    facts: facts.map((fact) => ({ ...fact, subject })),
+  };
+}
+
 function raisedGeneration(before: AnyRecord | undefined, after: AnyRecord): number | undefined {
   if (!('generation' in after) || !isLive(after)) return undefined;
   const was = before && 'generation' in before ? before.generation : 0;

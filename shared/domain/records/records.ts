@@ -2,14 +2,15 @@
 import type * as z from 'zod';
 import { Account } from '../accounts/account.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
-import { dealSchema } from '../deals/deal.ts';
+import { Deal } from '../deals/deal.ts';
 import { Quote } from '../deals/quote.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
-import { leadSchema } from '../leads/lead.ts';
+import { Lead } from '../leads/lead.ts';
 import type { By } from '../people/actor.ts';
 import { Desk } from '../people/desk.ts';
 import { Person } from '../people/person.ts';
+import { Import } from '../imports/import.ts';
 import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
@@ -17,18 +18,19 @@ import { Activity, Task } from '../tasks/task.ts';
 
 /** The shape of each kind of record. */
 export const recordSchemas = {
-  lead: leadSchema,
-  deal: dealSchema,
-  account: () => Account,
-  person: () => Person,
-  desk: () => Desk,
-  task: () => Task,
-  activity: () => Activity,
-  quote: () => Quote,
-  purchase: () => Purchase,
-  'erp-event': () => HeldErpEvent,
-  'settings-head': () => SettingsHead,
-  'setting-version': () => SettingVersion,
+  lead: Lead,
+  deal: Deal,
+  account: Account,
+  person: Person,
+  desk: Desk,
+  task: Task,
+  activity: Activity,
+  quote: Quote,
+  purchase: Purchase,
+  'erp-event': HeldErpEvent,
+  'settings-head': SettingsHead,
+  'setting-version': SettingVersion,
+  import: () => Import,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -36,8 +38,11 @@ export type RecordOf<K extends RecordKind> = z.infer<ReturnType<(typeof recordSc
 export type AnyRecord = { [K in RecordKind]: RecordOf<K> }[RecordKind];
 export type Ref<K extends RecordKind = RecordKind> = { readonly kind: K; readonly id: string };
 
-/** The new state of one record, and the version it must still be at. Versions rise by one with every commit. */
-export type Change = { readonly record: AnyRecord; readonly expected: number | 'new' };
+/**
+ * The new state of one record, and the version it must still be at. Versions rise by one with every commit. `gone`: this is
+ * its last version, whose facts stay in the journal, and from now on there is no such record.
+ */
+export type Change = { readonly record: AnyRecord; readonly expected: number | 'new'; readonly gone?: true };
 
 /** A key that one record only may hold: a contact key, a tax id. Claiming what one holds already is no change. */
 export type Claim = { readonly key: string; readonly holder: Ref };
@@ -133,8 +138,8 @@ export type Records = {
   getMany: <K extends RecordKind>(kind: K, ids: readonly string[]) => Promise<RecordOf<K>[]>;
   holderOf: (key: string) => Promise<Ref | undefined>;
   list: (listing: Listing, page?: { limit?: number; cursor?: string }) => Promise<Page<Entry>>;
-  /** Leads or deals with where their workflows wait, if they have parked, and when they last changed by the wall clock. */
-  standing: <K extends 'lead' | 'deal'>(kind: K, ids: readonly string[]) => Promise<Parked<RecordOf<K>>[]>;
+  /** Records with where their workflows wait, if they have parked, and when they last changed by the wall clock. */
+  standing: <K extends 'lead' | 'deal' | 'import'>(kind: K, ids: readonly string[]) => Promise<Parked<RecordOf<K>>[]>;
   /**
    * The answer a request got before; nothing when it is new.
    *

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groups } from '../people/actor.ts';
+import { lazily } from '../lazily.ts';
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
 const Title = z.strictObject({ en: z.string().min(1).max(200), ru: z.string().min(1).max(200) });
@@ -113,26 +114,30 @@ export type Settings = { readonly [N in SettingName]: z.infer<ReturnType<(typeof
 export type Policy = Settings & { readonly revision: number };
 
 /** The head item: which version of each setting holds from when. `revision` rises with every edit of any of them. */
-export const SettingsHead = z.strictObject({
-  kind: z.literal('settings-head'),
-  id: z.literal('settings'),
-  version: z.int().positive(),
-  versions: z.record(
-    z.string(),
-    z.array(z.strictObject({ n: z.int().positive(), from: Instant, at: Instant, by: z.string() })),
-  ),
-});
-export type SettingsHead = z.infer<typeof SettingsHead>;
+export const SettingsHead = lazily(() =>
+  z.strictObject({
+    kind: z.literal('settings-head'),
+    id: z.literal('settings'),
+    version: z.int().positive(),
+    versions: z.record(
+      z.string(),
+      z.array(z.strictObject({ n: z.int().positive(), from: Instant, at: Instant, by: z.string() })),
+    ),
+  }),
+);
+export type SettingsHead = z.infer<ReturnType<typeof SettingsHead>>;
 
 /** One immutable version of a setting. */
-export const SettingVersion = z.strictObject({
-  kind: z.literal('setting-version'),
-  id: z.string(),
-  version: z.literal(1),
-  name: z.string(),
-  value: z.unknown(),
-});
-export type SettingVersion = z.infer<typeof SettingVersion>;
+export const SettingVersion = lazily(() =>
+  z.strictObject({
+    kind: z.literal('setting-version'),
+    id: z.string(),
+    version: z.literal(1),
+    name: z.string(),
+    value: z.unknown(),
+  }),
+);
+export type SettingVersion = z.infer<ReturnType<typeof SettingVersion>>;
 
 export const settingVersionId = (name: SettingName, n: number): string => `setting/${name}/${String(n)}`;
 

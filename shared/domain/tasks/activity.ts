@@ -16,15 +16,18 @@ import type { Plan } from '../records/records.ts';
 import { forbid } from '../records/refusal.ts';
 import { codeIn } from './code.ts';
 import { type Activity, channels, Subject } from './task.ts';
+import { lazily } from '../lazily.ts';
 
-export const NewActivity = z.strictObject({
-  subject: Subject.extend({ kind: z.enum(['lead', 'deal']) }),
-  channel: z.enum(channels),
-  direction: z.enum(['in', 'out']),
-  result: z.string().trim().min(1).max(100),
-  note: z.string().trim().min(1).max(5000).optional(),
-});
-export type NewActivity = z.infer<typeof NewActivity>;
+export const NewActivity = lazily(() =>
+  z.strictObject({
+    subject: Subject().extend({ kind: z.enum(['lead', 'deal']) }),
+    channel: z.enum(channels),
+    direction: z.enum(['in', 'out']),
+    result: z.string().trim().min(1).max(100),
+    note: z.string().trim().min(1).max(5000).optional(),
+  }),
+);
+export type NewActivity = z.infer<ReturnType<typeof NewActivity>>;
 
 /** Only a lead stands there. */
 const isAtMql = (subject: Lead | Deal): subject is Lead => subject.stage.name === 'mql';

@@ -1,45 +1,50 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { By } from '../people/actor.ts';
+import { lazily } from '../lazily.ts';
 
-export const Subject = z.strictObject({ kind: z.enum(['lead', 'deal', 'erp-event']), id: z.uuid() });
+export const Subject = lazily(() => z.strictObject({ kind: z.enum(['lead', 'deal', 'erp-event']), id: z.uuid() }));
 
 /** Something for a person to do about a lead, a deal, or an event of the ERP that matches no deal. `about` is a stable code; the note of a hand-made task is in `People`. */
-export const Task = z.strictObject({
-  kind: z.literal('task'),
-  id: z.uuid(),
-  version: z.int().positive(),
-  subject: Subject,
-  /** The event of the ERP that a deal's task is about: seen to when the task is done. */
-  part: z.strictObject({ kind: z.literal('erp-event'), id: z.uuid() }).optional(),
-  about: z.string(),
-  title: z.string().max(200).optional(),
-  /** Nobody named means any head of sales. */
-  assignee: z.string().optional(),
-  dueAt: Instant,
-  state: z.discriminatedUnion('name', [
-    z.strictObject({ name: z.literal('open') }),
-    z.strictObject({ name: z.literal('done'), at: Instant, by: By, outcome: z.string().optional() }),
-  ]),
-});
-export type Task = z.infer<typeof Task>;
+export const Task = lazily(() =>
+  z.strictObject({
+    kind: z.literal('task'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    subject: Subject(),
+    /** The event of the ERP that a deal's task is about: seen to when the task is done. */
+    part: z.strictObject({ kind: z.literal('erp-event'), id: z.uuid() }).optional(),
+    about: z.string(),
+    title: z.string().max(200).optional(),
+    /** Nobody named means any head of sales. */
+    assignee: z.string().optional(),
+    dueAt: Instant,
+    state: z.discriminatedUnion('name', [
+      z.strictObject({ name: z.literal('open') }),
+      z.strictObject({ name: z.literal('done'), at: Instant, by: By, outcome: z.string().optional() }),
+    ]),
+  }),
+);
+export type Task = z.infer<ReturnType<typeof Task>>;
 
 export const channels = ['call', 'mail', 'meeting', 'message'] as const;
 
 /** A call, mail, meeting or message with a person, and its result. */
-export const Activity = z.strictObject({
-  kind: z.literal('activity'),
-  id: z.uuid(),
-  version: z.int().positive(),
-  subject: Subject,
-  channel: z.enum(channels),
-  direction: z.enum(['in', 'out']),
-  result: z.string().min(1).max(100),
-  at: Instant,
-  by: By,
-  /** How long they talked, where the telephony told. */
-  seconds: z.int().nonnegative().optional(),
-  /** The text is in `People` under the activity's id. */
-  noted: z.boolean(),
-});
-export type Activity = z.infer<typeof Activity>;
+export const Activity = lazily(() =>
+  z.strictObject({
+    kind: z.literal('activity'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    subject: Subject(),
+    channel: z.enum(channels),
+    direction: z.enum(['in', 'out']),
+    result: z.string().min(1).max(100),
+    at: Instant,
+    by: By,
+    /** How long they talked, where the telephony told. */
+    seconds: z.int().nonnegative().optional(),
+    /** The text is in `People` under the activity's id. */
+    noted: z.boolean(),
+  }),
+);
+export type Activity = z.infer<ReturnType<typeof Activity>>;

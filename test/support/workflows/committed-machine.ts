@@ -23,10 +23,11 @@ const deployed: Readonly<Record<string, string>> = {
   Look: 'look',
   FlagOverdue: 'flag-overdue',
   NextGeneration: 'next-generation',
+  ImportPart: 'import-part',
 };
 
 /** The definition of a machine as committed and deployed; `graph` is its hash. */
-export function committedDefinition(name: MachineName, { graph = graphOfToday } = {}): Definition {
+export function committedDefinition(name: MachineName | 'import', { graph = graphOfToday } = {}): Definition {
   const text = readFileSync(new URL(`../../../statemachines/${name}.asl.json`, import.meta.url), 'utf8');
   const filled = text.replaceAll(/\$\{(\w+)\}/g, (_, key: string) => {
     const value = key === 'DefinitionHash' ? graph : deployed[key];

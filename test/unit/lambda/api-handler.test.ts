@@ -37,8 +37,8 @@ const serving = (run: (input: z.infer<typeof Input>) => Promise<Out | Reply<Out>
     apiRoute({
       route: contract,
       env: z.object({ TABLE: z.string() }),
-      input: Input,
-      output: Output,
+      input: () => Input,
+      output: () => Output,
       services: ({ TABLE }) => {
         built += 1;
         return { table: TABLE };
@@ -83,8 +83,8 @@ describe('an area of the API', () => {
     const page = apiRoute({
       route: { method: 'GET', path: '/page', access: { kind: 'public' }, summary: 'A page.' },
       env: z.object({}),
-      input: z.strictObject({}),
-      output: z.string(),
+      input: () => z.strictObject({}),
+      output: () => z.string(),
       services: () => ({}),
       run: () => Promise.resolve(new Reply('<p>Hello</p>', { headers: { 'content-type': 'text/html' } })),
     });
@@ -202,8 +202,8 @@ describe('a request that cannot be served as asked', () => {
     const route = apiRoute({
       route: { ...contract, path: '/many' },
       env: z.object({}),
-      input: Many,
-      output: z.unknown(),
+      input: () => Many,
+      output: () => z.unknown(),
       services: () => ({}),
       run: () => Promise.resolve({}),
     });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'GET',
@@ -8,13 +9,17 @@ export const route = {
   summary: 'The running executions of a machine',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({
-  machine: z.enum(['leads', 'project', 'dealer-order']).default('leads'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(4000).optional(),
-});
-export type Input = z.infer<typeof Input>;
-export const Output = z.object({
-  items: z.array(z.object({ name: z.string(), arn: z.string(), startedAt: z.string() })).readonly(),
-  next: z.string().optional(),
-});
+export const Input = lazily(() =>
+  z.strictObject({
+    machine: z.enum(['leads', 'project', 'dealer-order']).default('leads'),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(4000).optional(),
+  }),
+);
+export type Input = z.infer<ReturnType<typeof Input>>;
+export const Output = lazily(() =>
+  z.object({
+    items: z.array(z.object({ name: z.string(), arn: z.string(), startedAt: z.string() })).readonly(),
+    next: z.string().optional(),
+  }),
+);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'POST',
@@ -8,6 +9,8 @@ export const route = {
   summary: 'Finish a task, with its outcome',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ id: z.uuid(), outcome: z.string().trim().min(1).max(200).optional() });
-export type Input = z.infer<typeof Input>;
+export const Input = lazily(() =>
+  z.strictObject({ id: z.uuid(), outcome: z.string().trim().min(1).max(200).optional() }),
+);
+export type Input = z.infer<ReturnType<typeof Input>>;
 export { TaskView as Output } from '../tasks.ts';

@@ -14,11 +14,13 @@ import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
+type Giving = Pick<Services, 'records' | 'clock' | 'policies' | 'newId'>;
+
 /** How long one call works: the gateway waits 29 s for its answer. */
 const workMs = 20_000;
 
 /** Gives what one person has to another, record by record: what is refused for one does not hold up the others. */
-export async function handOver({ id: from, to }: Input, services: Services, { by }: Call) {
+export async function handOver({ id: from, to }: Input, services: Giving, { by }: Call) {
   const { records } = services;
   const context = await contextOf(by, services);
   const all = await everythingOf(from, records);
@@ -41,7 +43,12 @@ async function everythingOf(from: string, records: Pick<Services['records'], 'li
   return found;
 }
 
-async function given({ kind, id }: Entry, to: string, { records }: Services, context: Context): Promise<Decision> {
+async function given(
+  { kind, id }: Entry,
+  to: string,
+  { records }: Pick<Services, 'records'>,
+  context: Context,
+): Promise<Decision> {
   if (kind === 'deal') return assignDeal(await found(records, 'deal', id), to, context);
   if (kind === 'account') return assignAccount(await found(records, 'account', id), to, context);
   if (kind === 'task') {

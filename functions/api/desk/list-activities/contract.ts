@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Activity } from '../../../../shared/domain/tasks/task.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'GET',
@@ -9,14 +10,18 @@ export const route = {
   summary: 'Calls, mails, meetings and messages of a lead or a deal, the oldest first, with their notes',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({
-  kind: z.enum(['lead', 'deal']),
-  id: z.uuid(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(2000).optional(),
-});
-export type Input = z.infer<typeof Input>;
-export const Output = z.object({
-  items: z.array(z.object({ ...Activity.omit({ kind: true, noted: true }).shape, note: z.string().optional() })),
-  next: z.string().optional(),
-});
+export const Input = lazily(() =>
+  z.strictObject({
+    kind: z.enum(['lead', 'deal']),
+    id: z.uuid(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    cursor: z.string().max(2000).optional(),
+  }),
+);
+export type Input = z.infer<ReturnType<typeof Input>>;
+export const Output = lazily(() =>
+  z.object({
+    items: z.array(z.object({ ...Activity().omit({ kind: true, noted: true }).shape, note: z.string().optional() })),
+    next: z.string().optional(),
+  }),
+);

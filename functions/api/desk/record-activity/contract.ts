@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { NewActivity } from '../../../../shared/domain/tasks/activity.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'POST',
@@ -9,6 +10,6 @@ export const route = {
   summary: 'Record a call, mail, meeting or message',
 } as const satisfies RouteContract;
 
-export const Input = NewActivity;
-export type Input = z.infer<typeof Input>;
-export const Output = z.object({ id: z.uuid(), subject: z.object({ kind: z.string(), id: z.uuid() }) });
+export const Input = lazily(() => NewActivity());
+export type Input = z.infer<ReturnType<typeof Input>>;
+export const Output = lazily(() => z.object({ id: z.uuid(), subject: z.object({ kind: z.string(), id: z.uuid() }) }));

@@ -119,7 +119,7 @@ const idOf = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 const utmOf = (hidden: Fields): Fields =>
-  renamed(hidden, Object.fromEntries(Object.keys(Utm.shape).map((name) => [name, [`utm_${name}`, name]])));
+  renamed(hidden, Object.fromEntries(Object.keys(Utm().shape).map((name) => [name, [`utm_${name}`, name]])));
 
 /** @throws Problem 404 when there is no such connector; "constructor" is none either */
 function connectorOf(source: string): Connector {

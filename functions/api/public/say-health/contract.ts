@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const Env = AreaEnv;
 export const route = {
@@ -9,5 +10,5 @@ export const route = {
   access: { kind: 'public' },
   summary: 'Whether requests can be taken',
 } as const satisfies RouteContract;
-export const Input = z.looseObject({});
-export const Output = z.strictObject({ ok: z.literal(true), now: z.string() });
+export const Input = lazily(() => z.looseObject({}));
+export const Output = lazily(() => z.strictObject({ ok: z.literal(true), now: z.string() }));

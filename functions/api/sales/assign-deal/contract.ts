@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'POST',
@@ -8,5 +9,7 @@ export const route = {
   summary: 'Give a deal to a manager',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ to: z.uuid(), id: z.uuid(), expectedVersion: z.int().positive().optional() });
+export const Input = lazily(() =>
+  z.strictObject({ to: z.uuid(), id: z.uuid(), expectedVersion: z.int().positive().optional() }),
+);
 export { DealView as Output } from '../views.ts';

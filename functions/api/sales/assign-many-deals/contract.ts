@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'POST',
@@ -8,6 +9,6 @@ export const route = {
   summary: 'Give several deals to a manager',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100), to: z.uuid() });
-export type Input = z.infer<typeof Input>;
+export const Input = lazily(() => z.strictObject({ ids: z.array(z.uuid()).min(1).max(100), to: z.uuid() }));
+export type Input = z.infer<ReturnType<typeof Input>>;
 export { Results as Output } from '../../../../shared/lambda/each.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { LeadMove } from '../../../../shared/domain/leads/move.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'POST',
@@ -9,9 +10,11 @@ export const route = {
   summary: 'Move a lead to another stage',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({
-  ...LeadMove.shape,
-  id: z.uuid(),
-  expectedVersion: z.int().positive().optional(),
-});
+export const Input = lazily(() =>
+  z.strictObject({
+    ...LeadMove().shape,
+    id: z.uuid(),
+    expectedVersion: z.int().positive().optional(),
+  }),
+);
 export { LeadView as Output } from '../views.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DealChanges } from '../../../../shared/domain/deals/changes.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'POST',
@@ -9,9 +10,11 @@ export const route = {
   summary: 'Record a quote as sent: its number, amount and date',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({
-  ...DealChanges.shape.quote.unwrap().shape,
-  id: z.uuid(),
-  expectedVersion: z.int().positive().optional(),
-});
+export const Input = lazily(() =>
+  z.strictObject({
+    ...DealChanges().shape.quote.unwrap().shape,
+    id: z.uuid(),
+    expectedVersion: z.int().positive().optional(),
+  }),
+);
 export { DealView as Output } from '../views.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'GET',
@@ -8,6 +9,6 @@ export const route = {
   summary: 'The card of a lead with its timeline',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({ id: z.uuid(), cursor: z.string().max(2000).optional() });
-export type Input = z.infer<typeof Input>;
+export const Input = lazily(() => z.strictObject({ id: z.uuid(), cursor: z.string().max(2000).optional() }));
+export type Input = z.infer<ReturnType<typeof Input>>;
 export { LeadCard as Output } from '../views.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BoardQuery, BoardStage } from '../boards.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'GET',
@@ -9,9 +10,11 @@ export const route = {
   summary: 'The board of leads: stages with counts, sums and cards',
 } as const satisfies RouteContract;
 
-export const Input = z.strictObject({
-  ...BoardQuery,
-  stage: z.enum(['new', 'mql', 'sql', 'spam', 'unreadable']).optional(),
-});
-export type Input = z.infer<typeof Input>;
-export const Output = z.object({ stages: z.array(BoardStage) });
+export const Input = lazily(() =>
+  z.strictObject({
+    ...BoardQuery,
+    stage: z.enum(['new', 'mql', 'sql', 'spam', 'unreadable']).optional(),
+  }),
+);
+export type Input = z.infer<ReturnType<typeof Input>>;
+export const Output = lazily(() => z.object({ stages: z.array(BoardStage()) }));

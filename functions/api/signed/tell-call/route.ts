@@ -25,7 +25,7 @@ const telephony: Actor = { kind: 'system', id: 'telephony' };
 
 /** Takes what the telephony tells of a call, once: nothing is written while it rings, and no answer says whose number it is. */
 export async function tellCall(_input: unknown, services: Services, call: Call): Promise<Output> {
-  const told = parseRequest(Body, await signedBody(call, 'telephony', services.secrets));
+  const told = parseRequest(Body(), await signedBody(call, 'telephony', services.secrets));
   const context = await contextOf(telephony, services);
   const before = await services.records.get('activity', activityIdOf(told));
   if (before) {

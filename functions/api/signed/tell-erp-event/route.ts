@@ -15,7 +15,7 @@ const before = new Reply<{ applied: ErpApplied }>({ applied: 'before' }, { statu
 
 /** Takes what the ERP tells, once: it is applied, or held with a task, and never refused. */
 export async function tellErpEvent(_input: unknown, { records, ...services }: Services, call: Call) {
-  const event = parseRequest(Body, await signedBody(call, 'erp', services.secrets));
+  const event = parseRequest(Body(), await signedBody(call, 'erp', services.secrets));
   if (await records.answered(requestOf(event))) return before;
   const context = await contextOf(call.by, services);
   try {

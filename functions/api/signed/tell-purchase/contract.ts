@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
 
 export const route = {
   method: 'POST',
@@ -7,6 +8,6 @@ export const route = {
   access: { kind: 'signed' },
   summary: 'A purchase by its order number: recorded once, corrected by the ERP',
 } as const satisfies RouteContract;
-export const Input = z.looseObject({});
+export const Input = lazily(() => z.looseObject({}));
 export { ToldPurchase as Body } from '../../../../shared/domain/purchases/tell-purchase.ts';
-export const Output = z.strictObject({ id: z.uuid(), created: z.boolean() });
+export const Output = lazily(() => z.strictObject({ id: z.uuid(), created: z.boolean() }));

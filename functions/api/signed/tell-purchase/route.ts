@@ -18,7 +18,7 @@ export const tellPurchaseRoute = apiRoute({
   output: Output,
   services: buildServices,
   run: async (_input, services, call) => {
-    const told = parseRequest(Body, await signedBody(call, 'erp', services.secrets));
+    const told = parseRequest(Body(), await signedBody(call, 'erp', services.secrets));
     const context = await contextOf(call.by, services);
     const { purchaseId: id, created } = await decideAndCommit(services.records, context, async () => {
       const key = purchaseId(context.policy.company.legalEntity, { number: told.orderNumber, on: told.orderDate });

@@ -12,7 +12,7 @@ describe('The telephony may tell of a call', () => {
     ['that nobody took', { ...over, answered: false }],
     ['that ended as it started', { ...over, endedAt: ringing.startedAt }],
   ])('%s', (_, told) => {
-    expect(ToldCall.parse(told)).toEqual(told);
+    expect(ToldCall().parse(told)).toEqual(told);
   });
 });
 
@@ -32,6 +32,6 @@ describe('The telephony may not tell of a call', () => {
       'a call does not end before it starts',
     ],
   ])('%s', (_name, told, field, message) => {
-    expect(ToldCall.safeParse(told).error?.issues).toMatchObject([{ path: [field], message }]);
+    expect(ToldCall().safeParse(told).error?.issues).toMatchObject([{ path: [field], message }]);
   });
 });

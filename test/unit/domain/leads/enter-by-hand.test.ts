@@ -56,14 +56,14 @@ describe('A lead entered by hand', () => {
   });
 
   it('has the fields of a request, and no owner or stage', () => {
-    expect(NewLead.safeParse({ source: 'phone', need: 'Drives', taxId: '7707083893' }).success).toBe(true);
+    expect(NewLead().safeParse({ source: 'phone', need: 'Drives', taxId: '7707083893' }).success).toBe(true);
     for (const wrong of [
       {},
       { source: 'phone', stage: 'mql' },
       { source: 'phone', name: ' ' },
       { source: 'phone', origin: 'sky' },
     ])
-      expect(NewLead.safeParse(wrong).success).toBe(false);
+      expect(NewLead().safeParse(wrong).success).toBe(false);
   });
 });
 

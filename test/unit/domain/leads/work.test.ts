@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LeadChanges } from '../../../../shared/domain/leads/details.ts';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
-import { assignLead, editLead, waitLead } from '../../../../shared/domain/leads/work.ts';
+import { assignLead, editLead, keepFor, waitLead } from '../../../../shared/domain/leads/work.ts';
 import { anna, boris, head, marketer, office } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, monday } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, refusalOf } from '../../../support/domain/decisions.ts';
@@ -72,14 +72,14 @@ describe('An edit of a lead', () => {
       accountId: '00000000-0000-7000-8000-000000000301',
       referredBy: '00000000-0000-7000-8000-000000000302',
     };
-    expect(LeadChanges.parse({ ...whole, criteria: { region: 'failed' } })).toEqual({
+    expect(LeadChanges().parse({ ...whole, criteria: { region: 'failed' } })).toEqual({
       ...whole,
       criteria: { region: 'failed' },
     });
     const forgotten = Object.fromEntries(Object.keys(whole).map((name) => [name, null]));
-    expect(LeadChanges.parse(forgotten)).toEqual(forgotten);
+    expect(LeadChanges().parse(forgotten)).toEqual(forgotten);
     for (const wrong of [{ owner: anna.id }, { criteria: null }, { criteria: { region: 'maybe' } }, { company: '' }])
-      expect(LeadChanges.safeParse(wrong).success).toBe(false);
+      expect(LeadChanges().safeParse(wrong).success).toBe(false);
   });
 });
 
@@ -213,5 +213,30 @@ describe('A wait', () => {
         detail: `the lead is ${name}; only an open one waits`,
       });
     expect(refusalOf(waitLead(leadAt('mql'), { until, reason: 'x' }, contextOf(boris)))).toEqual(notYours);
+  });
+});
+
+describe('A lead kept for somebody who leaves', () => {
+  const kept = leadAt('new', { reservedFor: anna.id });
+
+  it('is kept for another, as a head says', () => {
+    const { lead, plan } = accepted(keepFor(kept, boris.id, contextOf(head)));
+    expect(lead).toEqual({ ...kept, version: kept.version + 1, reservedFor: boris.id });
+    expect(factsOf(plan)).toEqual([{ type: 'LeadRouted', data: { to: boris.id, why: 'hand-over' } }]);
+    expectSound(kept, plan);
+  });
+
+  it('stays as it is when it is kept for them already, for nobody, or is no longer in the queue', () => {
+    const { reservedFor: _nobody, ...free } = kept;
+    for (const lead of [{ ...kept, reservedFor: boris.id }, free, leadAt('mql', { reservedFor: anna.id })])
+      expect(accepted(keepFor(lead, boris.id, contextOf(head)))).toEqual({ ok: true, lead, plan: nothing });
+  });
+
+  it('is a head’s to give', () => {
+    expect(refusalOf(keepFor(kept, boris.id, contextOf(anna)))).toEqual({
+      kind: 'forbidden',
+      code: 'not-yours',
+      detail: 'only a head of sales assigns leads',
+    });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { TooLarge } from '../../../../shared/domain/records/errors.ts';
 import type { FactDraft } from '../../../../shared/domain/facts/draft.ts';
 import { assertFits, isEmpty } from '../../../../shared/domain/records/limits.ts';
-import { change, claim, release, together } from '../../../../shared/domain/records/plan.ts';
+import { change, claim, release, remove, together } from '../../../../shared/domain/records/plan.ts';
 import type { Commit } from '../../../../shared/domain/records/records.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
 import { accountWith, leadAt, leadId } from '../../../support/domain/leads.ts';
@@ -20,6 +20,16 @@ describe('A plan', () => {
     expect(generations(leadAt('new'), leadAt('new'))).toEqual([undefined, undefined]);
     expect(generations(undefined, leadAt('spam'))).toEqual([undefined, undefined]);
     expect(generations(undefined, accountWith())).toEqual([undefined, undefined]);
+  });
+
+  it('ends a record a version later, with the facts that explain it', () => {
+    const account = accountWith();
+    expect(remove(account, edit, edit)).toEqual({
+      changes: [{ record: { ...account, version: 4 }, expected: 3, gone: true }],
+      claims: [],
+      releases: [],
+      facts: [edit, edit].map((fact) => ({ ...fact, subject: { kind: 'account', id: account.id } })),
+    });
   });
 
   it('puts several together, in order, and never changes one record twice', () => {

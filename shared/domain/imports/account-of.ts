@@ -1,0 +1,135 @@
+/** Whose row it is: the account of a tax id or a name, opened when nobody knows it. */
+import type { Account } from '../accounts/account.ts';
+import { companyKey } from '../contacts/company-name.ts';
+import type { Contacts, PersonalItem } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import { present } from '../present.ts';
+import { holderOfTaxId } from '../purchases/buyer.ts';
+import { innOf } from '../records/index-keys.ts';
+import { change, claim, together } from '../records/plan.ts';
+import type { Plan, Ref } from '../records/records.ts';
+import { wordsOf } from '../words.ts';
+import { wrong } from './columns.ts';
+import type { RowContext, RowDecision, RowStores } from './row-kind.ts';
+
+export type Called = { readonly company?: string | undefined; readonly taxId?: string | undefined };
+
+const taxKeys = ({ taxId }: Called): string[] => (taxId === undefined ? [] : [`tax/${taxId}`]);
+/** Of several accounts with one name the first holds one key, and the next the other. */
+const nameKeys = ({ company }: Called): string[] =>
+  company === undefined ? [] : [`name/${companyKey(company)}`, `namesake/${companyKey(company)}`];
+/** The keys an account may have been opened with. */
+export const keysOf = (account: Called): string[] => [...taxKeys(account), ...nameKeys(account)];
+
+/** What rows about one account have in common. */
+export const sharedKeys = (called: Called): string[] => [
+  ...(called.taxId === undefined ? [] : [innOf(called.taxId)]),
+  ...nameKeys(called),
+];
+
+const mostNamesakes = 200;
+/** Words of a name that are searched by. */
+const mostWords = 12;
+
+/** The account, if there is one; several when they have the name and no tax id tells them apart. */
+export async function accountsOf({ company, taxId }: Called, stores: RowStores): Promise<readonly Account[]> {
+  const { records } = stores;
+  const [inn, kpp] = taxId?.split('+') ?? [];
+  const byTaxId = inn === undefined ? undefined : await holderOfTaxId({ inn, ...present({ kpp }) }, records);
+  if (byTaxId !== undefined) return records.getMany('account', [byTaxId]);
+  if (company === undefined) return [];
+  return (await called(company, stores)).filter(
+    (account) => taxId === undefined || account.taxId === undefined || account.taxId === taxId,
+  );
+}
+
+/** Accounts of this name: by the keys an import left, which are there at once, else by searching. */
+async function called(company: string, { records, index }: RowStores): Promise<readonly Account[]> {
+  const holders = await Promise.all(nameKeys({ company }).map((key) => records.holderOf(key)));
+  const known = await records.getMany('account', idsOf(holders));
+  if (known.length > 0) return known;
+  const key = companyKey(company);
+  const [longest, ...also] = wordsOf(key)
+    .slice(0, mostWords)
+    .toSorted((a, b) => b.length - a.length) as [string, ...string[]]; // a name has words
+  const hits = await index.find({ shelf: 'word', text: longest, also }, mostNamesakes);
+  const found = await records.getMany('account', idsOf(hits));
+  return found.filter((account) => account.company !== undefined && companyKey(account.company) === key);
+}
+
+const idsOf = (refs: readonly (Pick<Ref, 'kind' | 'id'> | undefined)[]): string[] =>
+  refs.flatMap((ref) => (ref?.kind === 'account' ? [ref.id] : []));
+
+type About = Called & Pick<Account, 'segment' | 'region' | 'owner'>;
+/** Who is met there first: a person nobody knew yet. */
+export type Contact = { readonly contacts: Contacts; readonly keys: readonly string[]; readonly role?: Person['role'] };
+
+export type Opened = {
+  readonly account: Account;
+  readonly person: Person;
+  readonly plan: Plan;
+  readonly items: readonly PersonalItem[];
+};
+
+/** Opens an account with its first person, whose name may still have to be found. */
+export async function openAccount(
+  { company, taxId, ...about }: About,
+  contact: Contact | undefined,
+  { records }: Pick<RowStores, 'records'>,
+  { importId, newId }: RowContext,
+): Promise<Opened> {
+  const [personId, accountId] = [newId(), newId()];
+  const person: Person = {
+    kind: 'person',
+    id: personId,
+    version: 1,
+    accountId,
+    openLeads: [],
+    contactKeys: [...(contact?.keys ?? [])],
+    consents: {},
+    importId,
+    ...present({ role: contact?.role }),
+  };
+  const account: Account = {
+    kind: 'account',
+    id: accountId,
+    version: 1,
+    mainPersonId: personId,
+    importId,
+    ...present({ company, taxId, ...about }),
+  };
+  const keys = await freeKeys(account, records);
+  const plan = together(
+    change(undefined, person, { type: 'PersonAppeared', data: { source: 'import' } }),
+    change(undefined, account, { type: 'AccountOpened', data: { personId } }),
+    claim(
+      ...keys.map((key) => ({ key, holder: account })),
+      ...person.contactKeys.map((key) => ({ key, holder: person })),
+    ),
+  );
+  const items: PersonalItem[] = contact
+    ? [{ kind: 'contacts', of: personId, id: personId, value: contact.contacts }]
+    : [];
+  return { account, person, plan, items };
+}
+
+/** The keys it may hold: of those of its name the first that no namesake holds. */
+async function freeKeys(account: Account, records: RowStores['records']): Promise<string[]> {
+  const names = nameKeys(account);
+  const holders = await Promise.all(names.map((key) => records.holderOf(key)));
+  const free = names.filter((_, n) => holders[n] === undefined);
+  return [...taxKeys(account), ...free.slice(0, 1)];
+}
+
+/** An account there is: nothing has to be done for it. */
+export const knownAccount = (account: Account): Pick<Opened, 'account' | 'plan' | 'items'> => ({
+  account,
+  plan: together(),
+  items: [],
+});
+
+/** Of several accounts with one name only a tax id tells which is meant. */
+export const notOne = (column: string, { company = '' }: Called): RowDecision => ({
+  ok: false,
+  errors: [wrong(column, company, 'a name only one account has, or its tax id beside it')],
+});

@@ -1,0 +1,102 @@
+/** What stands in one cell of a file, read by what it should be. */
+import { Day } from '../calendar/instant-schema.ts';
+import { companyKey } from '../contacts/company-name.ts';
+import { normaliseEmail } from '../contacts/email.ts';
+import { normalisePhone } from '../contacts/phone.ts';
+import { parseTaxId, taxIdKey } from '../contacts/tax-id.ts';
+import { mostMinor } from '../money/money.ts';
+import { textKey } from '../text-key.ts';
+
+/** What a cell is read with: the plant's country, and today by its clock. */
+export type Reading = { readonly country: string; readonly today: string };
+
+/** A value, or in words what would have been one. */
+export type Cell<T> = (
+  text: string,
+  reading: Reading,
+) => { readonly ok: true; readonly value: T } | { readonly ok: false; readonly allowed: string };
+
+const value = <T>(of: T) => ({ ok: true, value: of }) as const;
+const instead = (allowed: string) => ({ ok: false, allowed }) as const;
+
+export const text =
+  (max: number): Cell<string> =>
+  (typed) =>
+    typed.length <= max ? value(typed) : instead(`at most ${String(max)} characters`);
+
+/** A name of a company: something to tell it by. */
+export const companyName: Cell<string> = (typed, reading) =>
+  companyKey(typed) === '' ? instead('a name with letters or digits') : text(200)(typed, reading);
+
+/** Year first with hyphens or none, or day first with dots; a time of day after it is left out. */
+const spelledDays = [
+  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[ T].*)?$/,
+  /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?: .*)?$/,
+  /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/,
+];
+
+/** A day that has come. */
+export const pastDay: Cell<string> = (typed, { today }) => {
+  const {
+    year = '',
+    month = '',
+    day = '',
+  } = spelledDays.map((spelled) => spelled.exec(typed)?.groups).find(Boolean) ?? {};
+  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!Day.safeParse(on).success) return instead('a date: 2026-05-31, 31.05.2026 or 20260531');
+  return on <= today ? value(on) : instead(`a date not after today, ${today}`);
+};
+
+const sum = 'a sum with at most two decimals: 1234.56 or 1 234,56';
+const signs = '₽|руб\\.?|р\\.|rub|rur|usd|eur|€|\\$';
+const currency = new RegExp(`^(?:${signs})|(?:${signs})$`, 'gi');
+/** Digits in one piece or in threes, then a decimal point or comma: not the mark that stands between the threes. */
+const spelledSums = [
+  /^(\d+|\d{1,3}(?:[ ']\d{3})+)(?:[.,](\d{1,2})0*)?$/,
+  /^(\d{1,3}(?:,\d{3})+)\.(\d{1,2})0*$/,
+  /^(\d{1,3}(?:\.\d{3})+),(\d{1,2})0*$/,
+  /^(\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3}){2,})$/,
+];
+/** `1,234` and `1.234` may be thousands as well as decimals. */
+const ambiguous = /^\d{1,3}[.,]\d{3}$/;
+
+/** A sum of money in minor units. What has two readings is not guessed. */
+export const money: Cell<number> = (typed) => {
+  const bare = typed.replace(/\s/g, ' ').replace(currency, '').trim();
+  const found = spelledSums.map((spelled) => spelled.exec(bare)).find(Boolean);
+  if (!found || ambiguous.test(bare)) return instead(sum);
+  const [, whole = '', decimals = ''] = found;
+  const minor = Number(`${whole.replace(/\D/g, '')}${decimals.padEnd(2, '0')}`);
+  return minor <= mostMinor ? value(minor) : instead(`at most ${String(mostMinor / 100)}`);
+};
+
+export const percent: Cell<number> = (typed) => {
+  const [, number = 'none'] = /^(\d+(?:[.,]\d+)?)\s*%?$/.exec(typed) ?? [];
+  const share = Number(number.replace(',', '.'));
+  return share <= 100 ? value(share) : instead('a percentage from 0 to 100');
+};
+
+/** An INN, with a KPP or without, as it is compared. */
+export const taxId: Cell<string> = (typed) => {
+  const parsed = parseTaxId(typed);
+  return parsed.ok ? value(taxIdKey(parsed.taxId)) : instead(`an INN with right check digits (${parsed.problem})`);
+};
+
+export const email: Cell<string> = (typed) => {
+  const address = normaliseEmail(typed);
+  return address === undefined ? instead('an e-mail address') : value(address);
+};
+
+export const phone: Cell<string> = (typed, { country }) => {
+  const number = normalisePhone(typed, country);
+  return number ? value(number.e164) : instead('a phone number that exists, with its area code');
+};
+
+/** One of some ids, or a title of one. */
+export const oneOf =
+  <T extends string>(titles: Readonly<Record<T, readonly string[]>>): Cell<T> =>
+  (typed) => {
+    const entries = Object.entries(titles) as [T, readonly string[]][]; // Object.entries forgets the keys
+    const found = entries.find(([id, names]) => [id, ...names].some((name) => textKey(name) === textKey(typed)));
+    return found ? value(found[0]) : instead(entries.map(([id, names]) => names[0] ?? id).join(', '));
+  };

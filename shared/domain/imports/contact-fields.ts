@@ -1,0 +1,66 @@
+/** A person's contacts as rows of several kinds have them. */
+import { contactKeysOf } from '../leads/enter-by-hand.ts';
+import type { Person } from '../people/person.ts';
+import { present } from '../present.ts';
+import type { Contact } from './account-of.ts';
+import { email, phone, text } from './cells.ts';
+import { wrong } from './columns.ts';
+import type { RowStores } from './row-kind.ts';
+
+export type ContactRow = {
+  readonly name?: string;
+  readonly lastName?: string;
+  readonly firstName?: string;
+  readonly middleName?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly mobile?: string;
+};
+
+export const contactFields = {
+  name: {
+    read: text(200),
+    titles: ['ФИО', 'Контакт', 'Контактное лицо', 'Person'],
+    in: { amocrm: 'Полное имя контакта' },
+  },
+  lastName: { read: text(100), titles: ['Фамилия', 'Last name'] },
+  firstName: { read: text(100), titles: ['Имя', 'First name'] },
+  middleName: { read: text(100), titles: ['Отчество', 'Middle name'] },
+  email: { read: email, titles: ['E-mail', 'Эл. почта'], in: { bitrix24: 'Рабочий e-mail', amocrm: 'Рабочий email' } },
+  phone: { read: phone, titles: ['Телефон'], in: { bitrix24: 'Рабочий телефон', amocrm: 'Рабочий телефон' } },
+  mobile: { read: phone, titles: ['Мобильный телефон', 'Мобильный', 'Mobile'] },
+} as const;
+
+/** What rows about one person have in common. */
+export const contactsIn = ({ email: address, phone: number, mobile }: ContactRow): string[] =>
+  [address, number, mobile].filter((contact) => contact !== undefined);
+
+/** Who a row speaks of and by which keys they are found; nothing when it holds neither an e-mail nor a phone. */
+export async function contactOf(
+  row: ContactRow,
+  { secrets }: Pick<RowStores, 'secrets'>,
+): Promise<Contact | undefined> {
+  if (contactsIn(row).length === 0) return undefined;
+  const parts = [row.lastName, row.firstName, row.middleName].filter((part) => part !== undefined);
+  const name = row.name ?? (parts.length > 0 ? parts.join(' ') : undefined);
+  const keys = await contactKeysOf({ email: row.email, phone: row.phone }, secrets);
+  const more = row.mobile === undefined ? [] : await contactKeysOf({ phone: row.mobile }, secrets);
+  return {
+    contacts: present({ name, email: row.email, phone: row.phone ?? row.mobile }),
+    keys: [...new Set([...keys, ...more])],
+  };
+}
+
+/** The person any of the contacts leads to. */
+export async function personOf(
+  { keys }: Contact,
+  { records }: Pick<RowStores, 'records'>,
+): Promise<Person | undefined> {
+  const holders = await Promise.all(keys.map((key) => records.holderOf(key)));
+  const id = holders.find((holder) => holder !== undefined)?.id;
+  return id === undefined ? undefined : records.get('person', id);
+}
+
+/** A contact of the row leads to somebody else. */
+export const heldContact = (row: ContactRow) =>
+  wrong(row.email === undefined ? 'phone' : 'email', contactsIn(row).join(', '), 'a contact nobody else has');

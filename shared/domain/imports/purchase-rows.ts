@@ -1,0 +1,92 @@
+import { present } from '../present.ts';
+import { recordedData } from '../purchases/change-purchase.ts';
+import { orderKey, type Purchase, purchaseId } from '../purchases/purchase.ts';
+import { change, together } from '../records/plan.ts';
+import { accountsOf, knownAccount, notOne, openAccount, sharedKeys } from './account-of.ts';
+import { companyName, money, pastDay, percent, taxId, text } from './cells.ts';
+import { wrong } from './columns.ts';
+import { isOf, leave, removing, type RowContext, type RowDecision, type RowKind } from './row-kind.ts';
+
+type PurchaseRow = {
+  readonly account: string;
+  readonly taxId?: string;
+  readonly order: string;
+  readonly date: string;
+  /** Net of VAT, in minor units. */
+  readonly amount: number;
+  readonly vatRate?: number;
+  readonly cost?: number;
+  readonly product?: string;
+};
+
+/** Paid orders of the past, one for each order number. What is recorded already is never changed. */
+export const purchaseRows: RowKind<PurchaseRow> = {
+  fields: () => ({
+    account: {
+      read: companyName,
+      titles: ['Компания', 'Покупатель', 'Контрагент', 'Customer', 'Company'],
+      needed: true,
+    },
+    taxId: { read: taxId, titles: ['ИНН', 'Tax id', 'INN'] },
+    order: { read: text(50), titles: ['Заказ', 'Номер заказа', 'Order number'], needed: true },
+    date: { read: pastDay, titles: ['Дата', 'Дата заказа', 'Order date'], needed: true },
+    amount: { read: money, titles: ['Сумма', 'Сумма без НДС', 'Net amount'], needed: true },
+    vatRate: { read: percent, titles: ['НДС', 'Ставка НДС', 'VAT'] },
+    cost: { read: money, titles: ['Себестоимость', 'Cost of goods'] },
+    product: { read: text(200), titles: ['Продукт', 'Товар', 'Номенклатура'] },
+  }),
+  keysOf: ({ account: company, taxId, order }) => [...sharedKeys({ company, taxId }), orderKey(order)],
+  decide: async (row, stores, context) => {
+    const before = await stores.records.get('purchase', idOf(row, context));
+    const called = { company: row.account, taxId: row.taxId };
+    const [account, another] = await accountsOf(called, stores);
+    if (another) return notOne('account', called);
+    if (before && before.reversed !== 'undone') return known(row, before, account?.id);
+    const buyer = account ? knownAccount(account) : await openAccount(called, undefined, stores, context);
+    const purchase = purchaseOf(row, buyer.account.id, before, context);
+    const recorded = change(before, purchase, { type: 'PurchaseRecorded', data: recordedData(purchase, 'import') });
+    return { ok: true, plan: together(buyer.plan, recorded), items: buyer.items };
+  },
+  undo: async (row, { records }, context) => {
+    const purchase = await records.get('purchase', idOf(row, context));
+    if (!purchase || !isOf(purchase, context.importId) || purchase.reversed === 'undone') return leave('nothing');
+    if (isWorkedWith(purchase)) return leave('kept');
+    const undone: Purchase = { ...purchase, version: purchase.version + 1, reversed: 'undone' };
+    return removing(change(purchase, undone, { type: 'PurchaseReversed', data: { why: 'undone' } }));
+  },
+  accountsOf: ({ account: company, taxId }, stores) => accountsOf({ company, taxId }, stores),
+};
+
+const idOf = ({ order: number, date: on }: PurchaseRow, { policy }: RowContext): string =>
+  purchaseId(policy.company.legalEntity, { number, on });
+
+function purchaseOf(row: PurchaseRow, accountId: string, before: Purchase | undefined, context: RowContext): Purchase {
+  const { currency, vatPercent } = context.policy.company;
+  return {
+    kind: 'purchase',
+    id: idOf(row, context),
+    version: (before?.version ?? 0) + 1,
+    accountId,
+    orderNumber: row.order,
+    amount: { netMinor: row.amount, currency, vatPercent: row.vatRate ?? vatPercent },
+    on: row.date,
+    source: 'import',
+    importId: context.importId,
+    ...present({ costMinor: row.cost, product: row.product }),
+  };
+}
+
+/** The same order again changes nothing; another one under its number is told apart. */
+function known(row: PurchaseRow, before: Purchase, accountId: string | undefined): RowDecision {
+  if (before.accountId !== accountId)
+    return { ok: false, errors: [wrong('order', row.order, 'an order of this account: another one has it')] };
+  const back = before.returns?.reduce((sum, { amount }) => sum + amount.netMinor, 0) ?? 0;
+  const ordered = before.amount.netMinor + back;
+  return ordered === row.amount
+    ? { ok: true, known: before }
+    : { ok: false, errors: [wrong('amount', String(row.amount / 100), `${String(ordered / 100)}, as it is recorded`)] };
+}
+
+/** It is a deal's by now, the ERP corrected it, or goods came back. */
+const isWorkedWith = ({ source, dealId, returns }: Purchase): boolean =>
+  source !== 'import' || dealId !== undefined || returns !== undefined;

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { done } from '../support/system/leads.ts';
+import { reset } from '../support/system/reset.ts';
+import { staff } from '../support/system/system.ts';
+import { until } from '../support/system/until.ts';
+
+const [operator, head, anna] = [staff('operator'), staff('head'), staff('anna')];
+
+beforeAll(reset);
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/** Opens an import, and puts its file where the answer says. */
+async function send(asked: object, content: string | Uint8Array): Promise<string> {
+  const { id, uploadUrl } = await done(operator('POST', '/imports', { body: { fileName: 'файл.csv', ...asked } }));
+  const { status } = await fetch(String(uploadUrl), { method: 'PUT', body: content });
+  expect(status).toBe(200);
+  return String(id);
+}
+const ended = (id: string): Promise<Answer> =>
+  until(
+    `import ${id} has ended`,
+    () => done(operator('GET', `/imports/${id}`)),
+    ({ status }) => ['done', 'failed', 'undone'].includes(String(status)),
+    60_000,
+  );
+const taken = async (asked: object, content: string | Uint8Array): Promise<Answer> => ended(await send(asked, content));
+const found = async (q: string): Promise<readonly Answer[]> =>
+  (await done(head('GET', `/search?q=${encodeURIComponent(q)}`)))['results'] as readonly Answer[];
+
+const purchases = [
+  'account;taxId;order;date;amount;vatRate',
+  'ООО «Пробный Переезд»;7707083893;П-1;15.01.2026;1 234 567,89;22',
+  'Пробный переезд;7707083893;П-2;2026-02-15;100;22',
+  'Соседний завод;;П-3;2026-02-16;250,50;',
+  'Соседний завод;;П-4;31.02.2026;250,50;',
+  'Соседний завод;;П-5;2026-02-17;много;',
+].join('\n');
+
+describe('An import', () => {
+  let first: Answer;
+
+  it('takes a file in by itself: good rows are kept, and of each bad one it is said what is wrong', async () => {
+    first = await taken({ kind: 'purchases' }, purchases);
+    expect(first).toMatchObject({
+      kind: 'purchases',
+      fileName: 'файл.csv',
+      status: 'done',
+      rows: { total: 5, imported: 3, unchanged: 0, rejected: 2 },
+    });
+    expect(first['errors']).toEqual([
+      { row: 5, column: 'date', value: '31.02.2026', allowed: 'a date: 2026-05-31, 31.05.2026 or 20260531' },
+      { row: 6, column: 'amount', value: 'много', allowed: 'a sum with at most two decimals: 1234.56 or 1 234,56' },
+    ]);
+    expect(await found('пробный переезд')).toEqual([expect.objectContaining({ kind: 'account', matched: 'company' })]);
+  });
+
+  it('sent twice changes nothing', async () => {
+    expect((await taken({ kind: 'purchases' }, purchases))['rows']).toEqual({
+      total: 5,
+      imported: 0,
+      unchanged: 3,
+      rejected: 2,
+    });
+  });
+
+  it('is taken back whole, and nothing of it is found any more', async () => {
+    expect(await done(operator('POST', `/imports/${String(first['id'])}/undo`))).toMatchObject({ status: 'undoing' });
+    expect(await ended(String(first['id']))).toMatchObject({ status: 'undone', undone: { removed: 5, kept: 0 } });
+    expect(await found('пробный переезд')).toEqual([]);
+    const { items } = await done(operator('GET', '/imports'));
+    expect((items as Answer[]).map(({ status }) => status)).toEqual(['done', 'undone']);
+  });
+
+  it('reads what a spreadsheet saves in Windows-1251, and keeps nothing of a dry run', async () => {
+    const bytes = new TextDecoder('windows-1251');
+    const codes = new Map(Array.from({ length: 256 }, (_, code) => [bytes.decode(Uint8Array.of(code)), code]));
+    const file = 'ФИО;Компания;Телефон;Роль\nИван Тестов;Пробный сбыт;8 (495) 123-45-67;ЛПР\n';
+    const content = Uint8Array.from(Array.from(file), (letter) => codes.get(letter) ?? 0x3f);
+    expect(await taken({ kind: 'persons', dryRun: true }, content)).toMatchObject({ rows: { imported: 1 } });
+    expect(await found('пробный сбыт')).toEqual([]);
+    expect(await taken({ kind: 'persons' }, content)).toMatchObject({ rows: { imported: 1 } });
+    expect(await found('123-45-67')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'person', title: 'Иван Тестов', matched: 'phone' })]),
+    );
+  });
+
+  it('of a file that cannot be read says why', async () => {
+    expect(await taken({ kind: 'accounts' }, 'имя;город\nА;Б\n')).toMatchObject({
+      status: 'failed',
+      why: expect.stringContaining('there is no column company'),
+      rows: { total: 0 },
+    });
+  });
+
+  it('is for operators and heads, and says which kinds and fields there are', async () => {
+    expect((await anna('POST', '/imports', { body: { kind: 'purchases', fileName: 'a.csv' } })).status).toBe(403);
+    const unknown = await operator('POST', '/imports', { body: { kind: 'dreams', fileName: 'a.csv' } });
+    expect([unknown.status, JSON.stringify(unknown.body)]).toEqual([400, expect.stringContaining('purchases')]);
+    const field = await operator('POST', '/imports', {
+      body: { kind: 'purchases', fileName: 'a.csv', mapping: { sum: 'Сумма' } },
+    });
+    expect([field.status, field.body]).toEqual([422, expect.objectContaining({ code: 'field-unknown' })]);
+  });
+});

@@ -1,0 +1,298 @@
+import { describe, expect, it } from '@jest/globals';
+import { change, claim, together } from '../../../../shared/domain/records/plan.ts';
+import { commitPlan } from '../../../../shared/domain/records/decide.ts';
+import { foundNow } from '../../../../shared/domain/search/index-record.ts';
+import type { Account } from '../../../../shared/domain/accounts/account.ts';
+import { operator } from '../../../support/domain/actors.ts';
+import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
+import { accountWith } from '../../../support/domain/leads.ts';
+import {
+  allOf,
+  errorsOf,
+  foundBy,
+  imported,
+  ordersByAccount,
+  type Plant,
+  plantWith,
+} from '../../../support/domain/imports.ts';
+
+const [inn, otherInn] = ['7707083893', '7728168971'];
+const accounts = { kind: 'accounts' } as const;
+const orders = (...buyers: string[]): string =>
+  ['account;taxId;order;date;amount', ...buyers.map((buyer, n) => `${buyer};${String(n + 1)};2026-01-15;10`)].join(
+    '\n',
+  );
+
+/** A plant with accounts nobody imported, found as accounts are. */
+async function plantKnowing(...known: Partial<Account>[]): Promise<Plant> {
+  const records = known.map((fields, n) => accountWith({ id: idOf(0x300 + n), version: 1, ...fields }));
+  const plant = await plantWith(...records);
+  for (const record of records) await plant.index.put(await foundNow(record, plant.people));
+  return plant;
+}
+
+/** A key nobody lets go of. */
+const withKey = (plant: Plant, key: string, kind: 'account' | 'person'): Promise<unknown> => {
+  const holder = kind === 'account' ? accountWith({ id: idOf(0x999), version: 1 }) : undefined;
+  const plan = together(claim({ key, holder: { kind, id: idOf(0x999) } }));
+  return commitPlan(plant.records, holder ? together(change(undefined, holder), plan) : plan, contextOf(operator));
+};
+
+describe('An account of a file', () => {
+  it('is opened with all that its row says, with the person who is met there first', async () => {
+    const plant = await plantWith();
+    const file = `Название компании;ИНН;Сегмент;Регион;Ответственный;Фамилия;Имя;Отчество;Рабочий e-mail;Рабочий телефон;Мобильный
+ООО «Ромашка»;${inn};Промышленное предприятие;Тверь;Анна Примерова;Петров;Иван;Ильич;Ivan@Romashka.example;8 495 123-45-67;8 916 123-45-67
+`;
+    const record = await imported(plant, file, { ...accounts, mapping: 'bitrix24' });
+    expect(record.rows).toEqual({ imported: 1, unchanged: 0, rejected: 0 });
+    const [account, person] = [allOf('account', plant)[0], allOf('person', plant)[0]];
+    expect(account).toEqual({
+      kind: 'account',
+      id: account?.id,
+      version: 1,
+      company: 'ООО «Ромашка»',
+      taxId: inn,
+      segment: 'industrial',
+      region: 'Тверь',
+      owner: '00000000-0000-7000-8000-000000000101',
+      mainPersonId: person?.id,
+      importId: record.id,
+    });
+    const keys = ['email/ivan@romashka.example', 'phone/+74951234567', 'phone/+79161234567'].map(
+      (key) => `contact(${key})`,
+    );
+    expect(person).toEqual({
+      kind: 'person',
+      id: person?.id,
+      version: 1,
+      accountId: account?.id,
+      openLeads: [],
+      contactKeys: keys,
+      consents: {},
+      importId: record.id,
+    });
+    expect(plant.records.claims).toEqual([
+      { key: `tax/${inn}`, holder: { kind: 'account', id: account?.id } },
+      { key: 'name/ромашка', holder: { kind: 'account', id: account?.id } },
+      ...keys.map((key) => ({ key, holder: { kind: 'person', id: person?.id } })),
+    ]);
+    expect([...plant.people.items.values()].map(({ value }) => value)).toEqual([
+      { name: 'Петров Иван Ильич', email: 'ivan@romashka.example', phone: '+74951234567' },
+    ]);
+    expect(
+      plant.records.facts.map(({ type, origin, by, at, data }) => ({ type, origin, by, at, data })).slice(1, 3),
+    ).toEqual([
+      {
+        type: 'PersonAppeared',
+        origin: 'import',
+        by: { kind: 'staff', id: operator.id },
+        at: monday,
+        data: { source: 'import' },
+      },
+      {
+        type: 'AccountOpened',
+        origin: 'import',
+        by: { kind: 'staff', id: operator.id },
+        at: monday,
+        data: { personId: person?.id },
+      },
+    ]);
+  });
+
+  it('needs no more than its name', async () => {
+    const plant = await plantWith();
+    const record = await imported(plant, 'Наименование\nРомашка\n', { ...accounts, mapping: 'amocrm' });
+    expect(record.rows.imported).toBe(1);
+    const [account] = allOf('account', plant);
+    expect(Object.keys(account ?? {}).toSorted()).toEqual([
+      'company',
+      'id',
+      'importId',
+      'kind',
+      'mainPersonId',
+      'version',
+    ]);
+    expect(allOf('person', plant)).toMatchObject([{ contactKeys: [] }]);
+    expect(plant.people.items.size).toBe(0);
+  });
+
+  it('is found by what the file says of it', async () => {
+    const plant = await plantWith();
+    await imported(plant, `company;taxId;name;phone\nРомашка;${inn};Пётр;8 495 123-45-67\n`, accounts);
+    for (const typed of ['ромашка', inn, 'петр', '1234567'])
+      expect((await foundBy(plant, typed))[0]).toEqual(['account', 'Ромашка']);
+  });
+
+  it('names its segment and its owner as they are called, or by id', async () => {
+    const plant = await plantWith();
+    const file = `company;segment;owner
+A;industrial;anna@demo.example
+B;Industrial plant;00000000-0000-7000-8000-000000000101
+C;Кто-то;Никто
+`;
+    const record = await imported(plant, file, accounts);
+    expect(allOf('account', plant).map(({ segment, owner }) => [segment, owner?.slice(-3)])).toEqual([
+      ['industrial', '101'],
+      ['industrial', '101'],
+    ]);
+    const errors = await errorsOf(plant, record);
+    expect(errors.map(({ row, column, value }) => ({ row, column, value }))).toEqual([
+      { row: 4, column: 'segment', value: 'Кто-то' },
+      { row: 4, column: 'owner', value: 'Никто' },
+    ]);
+    expect(errors[0]?.allowed).toContain('Промышленное предприятие, Застройщик, подрядчик');
+    expect(errors[1]?.allowed).toContain('Анна Примерова, Борис Образцов');
+  });
+
+  it('is left as it is when it is known, by its tax id or its name', async () => {
+    const plant = await plantWith();
+    await imported(plant, `company;taxId\nРомашка;${inn}\nВасилёк;\n`, accounts);
+    const file = `company;taxId;region\nДругая;${inn};Тверь\nООО "ВАСИЛЕК";;Тверь\nЗАО Ромашка;;Тверь\n`;
+    expect((await imported(plant, file, accounts)).rows).toEqual({ imported: 0, unchanged: 3, rejected: 0 });
+    expect(
+      allOf('account', plant)
+        .map(({ company, region }) => [company, region])
+        .toSorted(),
+    ).toEqual([
+      ['Василёк', undefined],
+      ['Ромашка', undefined],
+    ]);
+  });
+
+  it('is met by nobody whom another one knows', async () => {
+    const plant = await plantWith();
+    await imported(plant, 'company;email;phone;mobile\nA;a@a.example;84951234567;89161234567\n', accounts);
+    const file = `company;email;phone;mobile
+B;a@a.example;;
+C;c@c.example;84951234567;
+D;;84951234567;
+E;;;89161234567
+`;
+    const record = await imported(plant, file, accounts);
+    expect(record.rows).toEqual({ imported: 0, unchanged: 0, rejected: 4 });
+    const allowed = 'a contact nobody else has';
+    expect(await errorsOf(plant, record)).toEqual([
+      { row: 2, column: 'email', value: 'a@a.example', allowed },
+      { row: 3, column: 'email', value: 'c@c.example, +74951234567', allowed },
+      { row: 4, column: 'phone', value: '+74951234567', allowed },
+      { row: 5, column: 'phone', value: '+79161234567', allowed },
+    ]);
+    expect(allOf('account', plant)).toHaveLength(1);
+  });
+
+  it('is rejected when a key of its is held for good', async () => {
+    const plant = await plantWith();
+    await withKey(plant, 'contact(email/a@a.example)', 'person');
+    const record = await imported(plant, 'company;email\nA;a@a.example\n', accounts);
+    expect(await errorsOf(plant, record)).toEqual([
+      { row: 2, column: '', value: '', allowed: 'held by another record: contact(email/a@a.example)' },
+    ]);
+  });
+});
+
+describe('Whose row it is', () => {
+  it('is told by the tax id, whatever the name', async () => {
+    const plant = await plantWith();
+    const kpp = `${inn}/773601001`;
+    await imported(plant, orders(`A;${kpp}`, `B;${kpp}`, `C;${inn}`, `A;${otherInn}`));
+    expect(ordersByAccount(plant)).toEqual({ [`A ${inn}+773601001`]: ['1', '2', '3'], [`A ${otherInn}`]: ['4'] });
+  });
+
+  it('is told by the name, whatever its legal form, case and letters', async () => {
+    const plant = await plantWith();
+    await imported(plant, orders('ООО «Василёк»;', 'василек;', 'Василёк, ООО;', 'ООО ВАСИЛЁК-2;'));
+    expect(ordersByAccount(plant)).toEqual({ 'ООО «Василёк»': ['1', '2', '3'], 'ООО ВАСИЛЁК-2': ['4'] });
+  });
+
+  it('is told by nothing when two accounts have the name, and no tax id stands beside it', async () => {
+    for (const kind of ['purchases', 'persons', 'accounts'] as const) {
+      const plant = await plantWith();
+      await imported(plant, `company;taxId\nРомашка;${inn}\nООО Ромашка;${otherInn}\n`, accounts);
+      const file = {
+        purchases: orders('РОМАШКА;', `Ромашка;${inn}`, `Ромашка;${otherInn}`),
+        persons: `company;taxId;email\nРОМАШКА;;a@a.example\nРомашка;${inn};b@a.example\nРомашка;${otherInn};c@a.example\n`,
+        accounts: `company;taxId\nРОМАШКА;\nРомашка;${inn}\nРомашка;${otherInn}\n`,
+      }[kind];
+      const record = await imported(plant, file, { kind });
+      expect(record.rows).toMatchObject({ rejected: 1 });
+      expect(await errorsOf(plant, record)).toEqual([
+        {
+          row: 2,
+          column: kind === 'purchases' ? 'account' : 'company',
+          value: 'РОМАШКА',
+          allowed: 'a name only one account has, or its tax id beside it',
+        },
+      ]);
+    }
+  });
+
+  it('is a namesake’s when its tax id is another', async () => {
+    const plant = await plantWith();
+    const third = '500100732259';
+    await imported(plant, orders(`Ромашка;${inn}`, `Ромашка;${otherInn}`, `Ромашка;${third}`, `Ромашка;${third}`));
+    expect(ordersByAccount(plant)).toEqual({
+      [`Ромашка ${inn}`]: ['1'],
+      [`Ромашка ${otherInn}`]: ['2'],
+      [`Ромашка ${third}`]: ['3', '4'],
+    });
+    expect(plant.records.claims.map(({ key }) => key).toSorted()).toEqual([
+      ...['name/ромашка', 'namesake/ромашка'],
+      ...[third, inn, otherInn].map((id) => `tax/${id}`),
+    ]);
+  });
+
+  it('is an account’s whose tax id nobody told yet', async () => {
+    const plant = await plantWith();
+    await imported(plant, orders('Ромашка;'));
+    await imported(plant, `company;taxId\nРомашка;${inn}\n`, accounts);
+    expect(ordersByAccount(plant)).toEqual({ Ромашка: ['1'] });
+  });
+
+  it('is an account’s that no import brought, found by its name alone', async () => {
+    const plant = await plantKnowing(
+      { company: 'ООО «Завод Ромашка»' },
+      { company: 'Завод' },
+      { company: 'Ромашка-2' },
+    );
+    await imported(plant, orders('завод ромашка;', 'Завод;'));
+    expect(ordersByAccount(plant)).toEqual({ 'ООО «Завод Ромашка»': ['1'], Завод: ['2'], 'Ромашка-2': [] });
+  });
+
+  it('is nobody’s but a new account’s when the name or the tax id differs', async () => {
+    const plant = await plantKnowing({ company: 'Завод Ромашка', taxId: otherInn }, {});
+    await imported(plant, orders(`Завод Ромашка;${inn}`, 'Завод;'));
+    expect(ordersByAccount(plant)).toMatchObject({ [`Завод Ромашка ${inn}`]: ['1'], Завод: ['2'] });
+  });
+
+  it('is an account’s with as many words as there may be in a name', async () => {
+    const company = 'один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать';
+    const plant = await plantKnowing({ company }, { company: company.replace('тринадцать', 'четырнадцать') });
+    await imported(plant, orders(`${company};`));
+    expect(ordersByAccount(plant)[company]).toEqual(['1']);
+  });
+
+  it('is looked up by the longest word of the name, the rarest', async () => {
+    const plant = await plantKnowing({ company: 'Завод приборостроения Юг' });
+    const find: Plant['index']['find'] = (probe, limit) =>
+      probe.text === 'приборостроения' ? plant.index.find(probe, limit) : Promise.resolve([]);
+    const index = { find, put: plant.index.put.bind(plant.index) };
+    await imported({ ...plant, index }, orders('завод приборостроения юг;'));
+    expect(ordersByAccount(plant)).toEqual({ 'Завод приборостроения Юг': ['1'] });
+  });
+
+  it('is told by no person or lead of that name', async () => {
+    const plant = await plantWith();
+    await imported(plant, 'name;email\nРомашка;a@a.example\n', { kind: 'persons' });
+    await imported(plant, orders('Ромашка;'));
+    expect(ordersByAccount(plant)).toEqual({ '': [], Ромашка: ['1'] });
+  });
+
+  it('is a new account’s when the one that held the key is no more', async () => {
+    const plant = await plantWith();
+    const holder = { kind: 'person', id: idOf(0x999) } as const;
+    await commitPlan(plant.records, claim({ key: 'name/ромашка', holder }), contextOf(operator));
+    await imported(plant, orders('Ромашка;', 'Ромашка;'));
+    expect(ordersByAccount(plant)).toEqual({ Ромашка: ['1', '2'] });
+  });
+});

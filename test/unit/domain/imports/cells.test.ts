@@ -1,0 +1,222 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import * as cells from '../../../../shared/domain/imports/cells.ts';
+
+const reading = { country: 'RU', today: '2026-03-02' };
+/** What a cell is read as, or what would be allowed there. */
+function read<T>(cell: cells.Cell<T>, typed: string): T | { allowed: string } {
+  const answer = cell(typed, reading);
+  return answer.ok ? answer.value : { allowed: answer.allowed };
+}
+
+describe('A sum', () => {
+  it.each([
+    ['0', 0],
+    ['5', 500],
+    ['1234', 123_400],
+    ['1234.5', 123_450],
+    ['1234,56', 123_456],
+    ['0012.50', 1250],
+    ['1 234', 123_400],
+    ['1 234,5', 123_450],
+    ["1'234'567.89", 123_456_789],
+    ['1\u00a0234\u202f567,89', 123_456_789],
+    ['1,234.56', 123_456],
+    ['12,345,678.9', 1_234_567_890],
+    ['1.234,56', 123_456],
+    ['12.345.678,90', 1_234_567_890],
+    ['1,234,567', 123_456_700],
+    ['12.345.678', 1_234_567_800],
+    ['1234.5000', 123_450],
+    ['1,234.5000', 123_450],
+    ['1.234,5000', 123_450],
+    ['100 руб.', 10_000],
+    ['100руб', 10_000],
+    ['100 р.', 10_000],
+    ['100 РУБ', 10_000],
+    ['₽ 100', 10_000],
+    ['RUB 100', 10_000],
+    ['100 eur', 10_000],
+    ['$1,234.56', 123_456],
+    ['99999999999.99', 9_999_999_999_999],
+    ['100000000000', 10_000_000_000_000],
+  ])('%s is so many minor units', (typed, minor) => {
+    expect(read(cells.money, typed)).toBe(minor);
+  });
+
+  it.each([
+    ...[
+      '1,234',
+      '1.234',
+      '12.340',
+      '123,456',
+      '-5',
+      '+5',
+      '',
+      '.',
+      '5.',
+      '.5',
+      '1.234.56',
+      '1,23,456.00',
+      '1 23',
+      '12 34',
+    ],
+    ...[
+      '1.2345',
+      '1234.567',
+      '1e3',
+      '0x10',
+      'five',
+      '5 5',
+      '1€234',
+      '12 kg',
+      '5 euro',
+      '1 2345',
+      '1234 567',
+      '1.234,567',
+    ],
+    ...[
+      '1,234.567',
+      '1234,567,890',
+      '1,2345,678',
+      '1234.567.890',
+      '5,',
+      '1234,567.89',
+      '1234.567,89',
+      '1.234x',
+      'x1,234',
+    ],
+  ])('%s is none, or has two readings', (typed) => {
+    expect(read(cells.money, typed)).toEqual({ allowed: 'a sum with at most two decimals: 1234.56 or 1 234,56' });
+  });
+
+  it('is at most a hundred billion', () => {
+    expect(read(cells.money, '100000000000.01')).toEqual({ allowed: 'at most 100000000000' });
+  });
+
+  it('is read as it was written, in any spelling', () => {
+    const spelling = fc.constantFrom(
+      ['', '.'],
+      ['', ','],
+      [' ', ','],
+      ['\u00a0', ','],
+      [',', '.'],
+      ['.', ','],
+      ["'", '.'],
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e13 }),
+        spelling,
+        fc.constantFrom('', ' ₽', ' руб.'),
+        (minor, [between = '', point = ''], sign) => {
+          const whole = String(Math.trunc(minor / 100)).replace(/\B(?=(\d{3})+$)/g, between);
+          const decimals = String(minor % 100).padStart(2, '0');
+          expect(read(cells.money, `${whole}${point}${decimals}${sign}`)).toBe(minor);
+        },
+      ),
+    );
+  });
+});
+
+describe('A date', () => {
+  it.each([
+    ['2026-01-15', '2026-01-15'],
+    ['2026-01-15 10:00:00', '2026-01-15'],
+    ['2026-01-15T10:00:00Z', '2026-01-15'],
+    ['15.01.2026', '2026-01-15'],
+    ['5.1.2026', '2026-01-05'],
+    ['15.01.2026 10:00', '2026-01-15'],
+    ['20260115', '2026-01-15'],
+    ['2026-03-02', '2026-03-02'],
+  ])('%s is a day that has come', (typed, day) => {
+    expect(read(cells.pastDay, typed)).toBe(day);
+  });
+
+  it.each([
+    ...[
+      '2026-02-30',
+      '31.02.2026',
+      '20261301',
+      '01/15/2026',
+      '15.01.26',
+      '2026-1-15',
+      '150.01.2026',
+      'yesterday',
+      '2026',
+    ],
+    ...['x2026-01-15', 'x15.01.2026', '15.01.2026x', '2026-01-15x', '202601150', '120260115', '15.01.20261'],
+  ])('%s is none', (typed) => {
+    expect(read(cells.pastDay, typed)).toEqual({ allowed: 'a date: 2026-05-31, 31.05.2026 or 20260531' });
+  });
+
+  it('after today has not come', () => {
+    expect(read(cells.pastDay, '2026-03-03')).toEqual({ allowed: 'a date not after today, 2026-03-02' });
+  });
+});
+
+describe('A percentage', () => {
+  it.each([
+    ['0', 0],
+    ['22', 22],
+    ['20%', 20],
+    ['20 %', 20],
+    ['7,5%', 7.5],
+    ['12.25', 12.25],
+    ['100', 100],
+  ])('%s is read', (typed, number) => {
+    expect(read(cells.percent, typed)).toBe(number);
+  });
+
+  it.each(['100.1', '-1', '%', 'без НДС', '1e1', '0x10', '5%%', '5 5', '5.', 'x5', '1.2.3'])('%s is none', (typed) => {
+    expect(read(cells.percent, typed)).toEqual({ allowed: 'a percentage from 0 to 100' });
+  });
+});
+
+describe('A text', () => {
+  it('is as long as its field', () => {
+    expect([read(cells.text(3), 'абв'), read(cells.text(3), 'абвг')]).toEqual([
+      'абв',
+      { allowed: 'at most 3 characters' },
+    ]);
+  });
+});
+
+describe('A name of a company', () => {
+  it('has letters or digits, and is no essay', () => {
+    expect(read(cells.companyName, 'ООО «Ромашка»')).toBe('ООО «Ромашка»');
+    expect(read(cells.companyName, '«-»')).toEqual({ allowed: 'a name with letters or digits' });
+    expect(read(cells.companyName, 'x'.repeat(201))).toEqual({ allowed: 'at most 200 characters' });
+  });
+});
+
+describe('A tax id', () => {
+  it('is an INN with right check digits, with a KPP or without', () => {
+    expect(read(cells.taxId, '7707083893')).toBe('7707083893');
+    expect(read(cells.taxId, 'ИНН 7707083893 / КПП 773601001')).toBe('7707083893+773601001');
+    expect(read(cells.taxId, '7707083894')).toEqual({ allowed: 'an INN with right check digits (wrong-checksum)' });
+  });
+});
+
+describe('A contact', () => {
+  it('is an address or a phone that may exist, as they are compared', () => {
+    expect(read(cells.email, ' Ivan@Zavod.example ')).toBe('ivan@zavod.example');
+    expect(read(cells.email, 'ivan')).toEqual({ allowed: 'an e-mail address' });
+    expect(read(cells.phone, '8 (495) 123-45-67')).toBe('+74951234567');
+    expect(read(cells.phone, '123')).toEqual({ allowed: 'a phone number that exists, with its area code' });
+  });
+});
+
+describe('One of several', () => {
+  const stage = cells.oneOf({ new: ['Новый', 'Свежий'], old: ['Старый'], bare: [] });
+
+  it('is named by its id or any of its titles, in any case', () => {
+    expect(['NEW', ' новый', 'свежий', 'Старый', 'bare'].map((typed) => read(stage, typed))).toEqual([
+      ...['new', 'new', 'new', 'old', 'bare'],
+    ]);
+  });
+
+  it('is none of the others: those there are, are told', () => {
+    expect(read(stage, 'прочий')).toEqual({ allowed: 'Новый, Старый, bare' });
+  });
+});

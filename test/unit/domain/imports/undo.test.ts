@@ -1,0 +1,151 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { monday } from '../../../support/domain/contexts.ts';
+import {
+  allOf,
+  foundBy,
+  imported,
+  type Plant,
+  plantWith,
+  slicedPlant,
+  undone,
+} from '../../../support/domain/imports.ts';
+
+const inn = '7707083893';
+const head = 'account;taxId;order;date;amount\n';
+const orders = `${head}Ромашка;${inn};1;2026-01-15;10\nРомашка;;2;2026-01-15;10\nВасилёк;;3;2026-01-15;10\n`;
+const people = `name;email;company
+Иван Петров;ivan@zavod.example;Завод
+Пётр Иванов;petr@zavod.example;Завод
+Анна Серова;anna@mail.example;
+`;
+const accounts = `company;taxId;email\nРомашка;${inn};a@romashka.example\nВасилёк;;\n`;
+
+/** What there is beside imports, keys and contacts among it. */
+const standing = ({ records, people: { items } }: Plant) => ({
+  records: records.all.filter(({ kind }) => kind !== 'import'),
+  claims: records.claims,
+  contacts: [...items.keys()],
+});
+
+describe('An import taken back', () => {
+  it.each([
+    ['purchases', orders, 5],
+    ['persons', people, 3],
+    ['accounts', accounts, 2],
+  ] as const)('of %s leaves what was before, and no contacts', async (kind, file, removed) => {
+    const plant = await plantWith();
+    await imported(plant, 'name;email;company\nОльга;olga@acme.example;Acme\n', { kind: 'persons' });
+    const before = standing(plant);
+    const { id } = await imported(plant, file, { kind });
+    const record = await undone(plant, id);
+    expect(record).toMatchObject({ state: { name: 'undone', at: monday }, undone: { removed, kept: 0 } });
+    expect(plant.records.facts.at(-1)).toMatchObject({ type: 'ImportUndone', data: { removed, kept: 0 } });
+    const after = standing(plant);
+    expect({ ...after, records: after.records.filter(({ kind: of }) => of !== 'purchase') }).toEqual(before);
+    expect(allOf('purchase', plant).every(({ reversed }) => reversed === 'undone')).toBe(true);
+  });
+
+  it('is not found any more; what was before is', async () => {
+    const plant = await plantWith();
+    await imported(plant, 'name;email;company\nОльга;olga@acme.example;Acme\n', { kind: 'persons' });
+    const { id } = await imported(plant, people, { kind: 'persons' });
+    await undone(plant, id);
+    for (const typed of ['завод', 'петров', 'петр', 'anna@mail.example'])
+      expect(await foundBy(plant, typed)).toEqual([]);
+    for (const { id: gone } of allOf('account', plant)) expect(gone).not.toBe(id);
+    expect(await plant.index.find({ shelf: 'word', text: 'завод', also: [] }, 9)).toEqual([]);
+    expect((await foundBy(plant, 'acme'))[0]).toEqual(['account', 'Acme']);
+  });
+
+  it('says what it took back, as an import does', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, orders);
+    const facts = plant.records.facts.length;
+    await undone(plant, id);
+    const told = plant.records.facts.slice(facts);
+    expect(told.map(({ type, origin, data }) => [type, origin, data]).toSorted()).toEqual(
+      [
+        ...Array.from({ length: 3 }, () => ['PurchaseReversed', 'import', { why: 'undone' }]),
+        ...Array.from({ length: 4 }, () => ['RecordRemoved', 'import', { importId: id }]),
+        ['ImportUndone', 'live', { removed: 5, kept: 0 }],
+      ].toSorted(),
+    );
+  });
+
+  it('is counted over all its parts', async () => {
+    const plant = await slicedPlant(100);
+    const { id, rows } = await imported(plant, orders);
+    expect(rows.imported).toBe(3);
+    expect(await undone(plant, id)).toMatchObject({ undone: { removed: 5, kept: 0 }, rows });
+  });
+
+  it('leaves accounts it did not open, and orders it did not bring', async () => {
+    const plant = await plantWith();
+    await imported(plant, `${head}Ромашка;${inn};1;2026-01-15;10\n`);
+    const { id } = await imported(plant, orders);
+    expect((await undone(plant, id)).undone).toEqual({ removed: 3, kept: 0 });
+    expect(allOf('account', plant)).toMatchObject([{ company: 'Ромашка' }]);
+    expect(
+      allOf('purchase', plant)
+        .map(({ orderNumber, reversed }) => [orderNumber, reversed])
+        .toSorted(),
+    ).toEqual([
+      ['1', undefined],
+      ['2', 'undone'],
+      ['3', 'undone'],
+    ]);
+  });
+
+  it('leaves people it did not bring', async () => {
+    const plant = await plantWith();
+    const first = await imported(plant, people, { kind: 'persons' });
+    const second = await imported(plant, people, { kind: 'persons' });
+    expect((await undone(plant, second.id)).undone).toEqual({ removed: 0, kept: 0 });
+    expect(allOf('person', plant)).toHaveLength(3);
+    expect((await undone(plant, first.id)).undone).toEqual({ removed: 3, kept: 0 });
+  });
+
+  it('takes back namesakes, each with its own key', async () => {
+    const plant = await plantWith();
+    const file = `company;taxId\nРомашка;${inn}\nРомашка;7728168971\nРомашка;\n`;
+    const { id } = await imported(plant, file, { kind: 'accounts' });
+    expect((await undone(plant, id)).undone).toEqual({ removed: 2, kept: 0 });
+    expect(standing(plant)).toEqual({ records: [], claims: [], contacts: [] });
+  });
+
+  it('lets go of nothing a namesake holds', async () => {
+    const plant = await plantWith();
+    const file = (taxId: string) => `company;taxId\nРомашка;${taxId}\n`;
+    const first = await imported(plant, file(inn), { kind: 'accounts' });
+    const second = await imported(plant, file('7728168971'), { kind: 'accounts' });
+    await undone(plant, second.id);
+    expect(plant.records.claims.map(({ key }) => key)).toEqual([`tax/${inn}`, 'name/ромашка']);
+    await undone(plant, first.id);
+    expect(plant.records.claims).toEqual([]);
+  });
+
+  it('comes to the same when it is imported and undone again and again', async () => {
+    const row = fc.tuple(
+      fc.constantFrom('A', 'Б', 'ООО «Б»'),
+      fc.constantFrom('', inn),
+      fc.integer({ min: 1, max: 4 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 6 }), fc.array(row, { maxLength: 6 }), async (one, other) => {
+        const file = (rows: typeof one, year: string): string =>
+          head + rows.map(([name, taxId, n]) => `${name};${taxId};${String(n)};${year}-01-15;10\n`).join('');
+        const plant = await plantWith();
+        await imported(plant, file(one, '2025'));
+        const before = standing(plant);
+        for (let n = 0; n < 2; n += 1) {
+          const { id } = await imported(plant, file(other, '2026'));
+          await undone(plant, id);
+          const { records, ...rest } = standing(plant);
+          const left = records.filter((record) => record.kind !== 'purchase' || record.reversed === undefined);
+          expect({ ...rest, records: left }).toEqual(before);
+        }
+      }),
+    );
+  });
+});

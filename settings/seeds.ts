@@ -23,6 +23,7 @@ export const seeds: Settings = {
   dealers,
   staff,
   routing,
+  substitutes: [],
   deadlines: {
     claimMinutes: 120,
     focusClaimMinutes: 30,

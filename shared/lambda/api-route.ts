@@ -1,5 +1,8 @@
 import type * as z from 'zod';
+import type { Clock } from '../domain/clock.ts';
 import type { Actor } from '../domain/people/actor.ts';
+import { standingIn } from '../domain/people/stand-in.ts';
+import type { Policies } from '../domain/settings/policy.ts';
 import { parseRequest } from './parse-request.ts';
 import type { RouteContract } from './route-contract.ts';
 
@@ -29,7 +32,15 @@ export class Reply<Body> {
   }
 }
 
-export type RouteSpec<Env extends z.ZodType, Input extends z.ZodType, Output extends z.ZodType, Services> = {
+/** What tells who stands in for whom today. */
+type Telling = { readonly clock: Clock; readonly policies: Policies };
+
+export type RouteSpec<
+  Env extends z.ZodType,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Services extends Telling,
+> = {
   readonly route: RouteContract;
   readonly env: Env;
   /** Built for the first request: an area has some dozens, and a cold start would wait for all of them. */
@@ -63,15 +74,26 @@ function servicesOf<Env extends z.ZodType, Services>(build: (env: z.output<Env>)
   return built.get(build) as Services; // put there by this very builder
 }
 
-/** Declares a route: its contract and its use case. Parsing, both ways, is done around it. */
-export function apiRoute<Env extends z.ZodType, Input extends z.ZodType, Output extends z.ZodType, Services>(
-  spec: RouteSpec<Env, Input, Output, Services>,
-): ApiRoute {
+/** A caller of the staff, with whom they stand in for. */
+async function standingNow(by: Actor, { clock, policies }: Telling): Promise<Actor> {
+  if (by.kind !== 'staff') return by;
+  const at = await clock.now();
+  return standingIn(by, await policies.at(at), at);
+}
+
+/** Declares a route: its contract and its use case. Parsing, both ways, and who stands in for whom, is done around it. */
+export function apiRoute<
+  Env extends z.ZodType,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Services extends Telling,
+>(spec: RouteSpec<Env, Input, Output, Services>): ApiRoute {
   return {
     route: spec.route,
     serve: async (raw, call) => {
       const input = parseRequest(spec.input(), raw);
-      const result = await spec.run(input, servicesOf(spec.services, spec.env), call);
+      const services = servicesOf(spec.services, spec.env);
+      const result = await spec.run(input, services, { ...call, by: await standingNow(call.by, services) });
       const { status, headers, body } = result instanceof Reply ? result : new Reply(result);
       const checked = spec.output().safeParse(body);
       if (!checked.success)

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { plusDays } from '../../shared/domain/calendar/working-calendar.ts';
 import { moveFilling } from '../support/system/deals.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
@@ -320,6 +321,22 @@ it('GET /changes tells what changed, by id only, and 410 when it is too long ago
   expect(String(next) > since).toBe(true);
   const old = new Date(Date.now() - 25 * 3_600_000).toISOString();
   expect((await anna('GET', `/changes?since=${old}`)).status).toBe(410);
+});
+
+it('a substitute works what an absent manager has, on the days a head named, and nobody else does', async () => {
+  const { dealId } = await opened(anna);
+  const day = new Date().toISOString().slice(0, 10);
+  const turn = { absent: idOf.anna, by: idOf.boris, from: day, to: plusDays(day, 1) }; // it may be tomorrow at the plant
+  expect((await boris('GET', `/deals/${dealId}`)).status).toBe(403);
+  await done(head('PUT', '/settings/substitutes', { body: { value: [turn] } }));
+  expect(await done(boris('GET', `/deals/${dealId}`))).toMatchObject({ owner: idOf.anna, contacts: { masked: false } });
+  await done(boris('PATCH', `/deals/${dealId}`, { body: { need: 'Seen to by a substitute' } }));
+  const { items } = await done(boris('GET', '/my-day?limit=200'));
+  expect((items as { id: string }[]).some(({ id }) => id === dealId)).toBe(true);
+  expect((await vera('GET', `/deals/${dealId}`)).status).toBe(403);
+  await done(head('PUT', '/settings/substitutes', { body: { value: [] } }));
+  expect((await boris('GET', `/deals/${dealId}`)).status).toBe(403);
+  expect((await head('PUT', '/settings/dealers', { body: { value: [] } })).status).toBe(403);
 });
 
 it('the contacts of a deal are masked for a marketer, and who saw them is told to a head, once a day', async () => {

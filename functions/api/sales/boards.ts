@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { decodeCursor, encodeCursor } from '../../../shared/adapters/cursor.ts';
 import { maskContacts } from '../../../shared/domain/contacts/mask.ts';
 import { present } from '../../../shared/domain/present.ts';
-import { isIn } from '../../../shared/domain/people/actor.ts';
+import { actsFor, isIn } from '../../../shared/domain/people/actor.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { may, type Right } from '../../../shared/domain/people/rights.ts';
 import { hasNextStep } from '../../../shared/domain/tasks/day.ts';
@@ -142,10 +142,7 @@ const shownTo = (by: Actor, card: Card): Card =>
 
 /** A lead kept for one manager is not shown to another. */
 const isForMe = (reservedFor: string | undefined, by: Actor): boolean =>
-  reservedFor === undefined ||
-  !isIn(by, 'manager') ||
-  isIn(by, 'head') ||
-  (by.kind === 'staff' && by.id === reservedFor);
+  reservedFor === undefined || !isIn(by, 'manager') || isIn(by, 'head') || actsFor(by).includes(reservedFor);
 
 async function everything(of: string, records: Pick<Records, 'list'>): Promise<Entry[]> {
   const found: Entry[] = [];

@@ -1,5 +1,6 @@
 /** How a lead comes into the queue: whose it is to claim, until when, and how its person remembers it. */
 import type { Person } from '../people/person.ts';
+import { substituteOf } from '../people/stand-in.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { claim } from '../records/plan.ts';
@@ -15,9 +16,13 @@ type Queued = Pick<Lead, 'alarms' | 'reservedFor' | 'focus'>;
 /** A new lead's clocks and whose it is: a known customer's owner's for a while, a rule's, else anybody's. */
 export function queued(details: Request['details'], { account }: Known, { at, policy }: Context): Queued {
   const owner = account?.owner;
+  const keeper = owner ?? ruled(details, policy);
   return {
     alarms: owner === undefined ? claimAlarms(details, at, policy) : ownerFirstAlarms(at, policy),
-    ...present({ reservedFor: owner ?? ruled(details, policy), focus: isFocus(details, policy) || undefined }),
+    ...present({
+      reservedFor: keeper && (substituteOf(keeper, policy, at) ?? keeper),
+      focus: isFocus(details, policy) || undefined,
+    }),
   };
 }
 

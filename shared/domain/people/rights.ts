@@ -1,6 +1,6 @@
 /** Who may do what with whose records: the one place of object-level rights. */
 import { Problem } from '../problem.ts';
-import type { Actor, Group } from './actor.ts';
+import { type Actor, actsFor, type Group } from './actor.ts';
 
 /** Whose records a group may do it with: any, its own, its own and those nobody owns yet, or none. */
 export type Reach = 'any' | 'own' | 'own-or-free' | 'none';
@@ -34,6 +34,7 @@ export const rights = {
   'assign-task': { ...none, head: 'any' },
   'do-task': { ...none, manager: 'own', head: 'any', marketer: 'own', office: 'own', director: 'own' },
   'edit-settings': { ...none, operator: 'any' },
+  'name-substitute': { ...none, head: 'any', operator: 'any' },
   'read-settings': {
     ...none,
     manager: 'any',
@@ -46,14 +47,16 @@ export const rights = {
 } as const satisfies Record<string, Record<Group, Reach>>;
 export type Right = keyof typeof rights;
 
-const reaches = (reach: Reach, actorId: string, owner: string | undefined): boolean =>
-  reach === 'any' || (reach !== 'none' && owner === actorId) || (reach === 'own-or-free' && owner === undefined);
+const reaches = (reach: Reach, own: readonly string[], owner: string | undefined): boolean =>
+  reach === 'any' ||
+  (reach !== 'none' && owner !== undefined && own.includes(owner)) ||
+  (reach === 'own-or-free' && owner === undefined);
 
 /** Whether an actor may do it with a record of this owner. Robots and other systems act within their own rules. */
 export function may(actor: Actor, right: Right, owner?: string): boolean {
   if (actor.kind === 'public') return false;
   if (actor.kind !== 'staff') return true;
-  return actor.groups.some((group) => reaches(rights[right][group], actor.id, owner));
+  return actor.groups.some((group) => reaches(rights[right][group], actsFor(actor), owner));
 }
 
 /** @throws Problem 403 */

@@ -32,7 +32,7 @@ export function changeSetting(
   context: Context,
 ): Decision<{ n: number }> {
   const { by, at } = context;
-  const refused = askingRefusal(from, context);
+  const refused = askingRefusal(name, from, context);
   if (refused) return refused;
   const before = head ?? noHead;
   const versions = before.versions[name] ?? [];
@@ -63,8 +63,9 @@ export function changeSetting(
   };
 }
 
-function askingRefusal(from: Instant, { by, at }: Context): Refused | undefined {
-  if (!may(by, 'edit-settings')) return forbid('settings are the operator’s');
+function askingRefusal(name: SettingName, from: Instant, { by, at }: Context): Refused | undefined {
+  if (!may(by, name === 'substitutes' ? 'name-substitute' : 'edit-settings'))
+    return forbid('settings are the operator’s, and substitutes a head’s too');
   return from < at ? refuse('from-past', `a setting cannot hold from ${from}: that has passed`) : undefined;
 }
 

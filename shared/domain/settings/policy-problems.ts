@@ -35,6 +35,7 @@ function namings({
   products,
   routing,
   staff,
+  substitutes,
   deadlines,
   'loss-reasons': reasons,
 }: Settings): Naming[] {
@@ -51,6 +52,10 @@ function namings({
       { at: `routing.${String(n)}.segment`, names: segment === undefined ? [] : [segment], of: idsOf(segments) },
       { at: `routing.${String(n)}.productGroup`, names: productGroup === undefined ? [] : [productGroup], of: groups },
       { at: `routing.${String(n)}.to`, names: [to], of: sellers },
+    ]),
+    ...substitutes.flatMap(({ absent, by }, n) => [
+      { at: `substitutes.${String(n)}.absent`, names: [absent], of: sellers },
+      { at: `substitutes.${String(n)}.by`, names: [by], of: sellers.filter((id) => id !== absent) },
     ]),
     { at: 'staff.group', names: staff.map(({ group }) => group), needs: ['manager', 'head'] },
     { at: 'deadlines.dealDays', names: Object.keys(deadlines.dealDays), of: stagesToPayment, needs: stagesToPayment },
@@ -79,9 +84,23 @@ function standstill(calendar: WorkingCalendar): string[] {
     : [`calendar.days: no working day in the ${String(idleDays)} days from ${start}; there must be one`];
 }
 
+/** Turns that end before they begin, or in which somebody would have two substitutes. */
+const wrongTurns = (substitutes: Settings['substitutes']): string[] => [
+  ...substitutes
+    .filter(({ from, to }) => to < from)
+    .map(({ from, to }) => `substitutes: ${to} is before ${from}; the last day comes after the first`),
+  ...substitutes
+    .filter((turn, n) => substitutes.slice(0, n).some((other) => meet(turn, other)))
+    .map(({ absent, from }) => `substitutes: ${absent} has another substitute on ${from}; there is one at a time`),
+];
+
+type Turn = Settings['substitutes'][number];
+const meet = (a: Turn, b: Turn): boolean => a.absent === b.absent && a.from <= b.to && b.from <= a.to;
+
 /** Each thing that does not fit, in a sentence: where, the value, and what is allowed. */
 export const policyProblems = (settings: Settings): string[] => [
   ...neverEmpty.filter((name) => settings[name].length === 0).map((name) => `${name}: at least one is needed`),
   ...namings(settings).flatMap(misnamed),
   ...standstill(settings.calendar),
+  ...wrongTurns(settings.substitutes),
 ];

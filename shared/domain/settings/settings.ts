@@ -1,6 +1,6 @@
 /** What people of the plant change without a programmer: each setting with its schema, and the policy they make together. */
 import * as z from 'zod';
-import { Instant } from '../calendar/instant-schema.ts';
+import { Day, Instant } from '../calendar/instant-schema.ts';
 import { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groups } from '../people/actor.ts';
 import { lazily } from '../lazily.ts';
@@ -83,6 +83,8 @@ export const settingSchemas = {
         to: z.uuid(),
       }),
     ),
+  /** Who acts for somebody absent, from a day to a day, both included. */
+  substitutes: () => z.array(z.strictObject({ absent: z.uuid(), by: z.uuid(), from: Day, to: Day })),
   deadlines: () =>
     z.strictObject({
       claimMinutes: Minutes,

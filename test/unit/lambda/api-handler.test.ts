@@ -14,6 +14,7 @@ import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { apiRoute, Reply } from '../../../shared/lambda/api-route.ts';
 import { httpEvent, signedIn } from '../../support/cloud/http-event.ts';
 import { lambdaContext } from '../../support/cloud/lambda-context.ts';
+import { monday, policyWith } from '../../support/domain/contexts.ts';
 
 const contract = {
   method: 'POST',
@@ -24,6 +25,14 @@ const contract = {
 const Input = z.strictObject({ id: z.string(), to: z.enum(['mql', 'sql']), note: z.string().optional() });
 const Output = z.strictObject({ id: z.string(), stage: z.string() });
 type Out = z.infer<typeof Output>;
+
+/** Boris is away, and Anna stands in for him. */
+const [anna, boris] = ['00000000-0000-7000-8000-000000000101', '00000000-0000-7000-8000-000000000102'];
+const substitutes = [{ absent: boris, by: anna, from: '2026-03-01', to: '2026-03-31' }];
+const today = {
+  clock: { now: () => Promise.resolve(monday) },
+  policies: { at: () => Promise.resolve(policyWith({ substitutes })) },
+};
 
 let built: number;
 beforeEach(() => {
@@ -41,7 +50,7 @@ const serving = (run: (input: z.infer<typeof Input>) => Promise<Out | Reply<Out>
       output: () => Output,
       services: ({ TABLE }) => {
         built += 1;
-        return { table: TABLE };
+        return { table: TABLE, ...today };
       },
       run,
     }),
@@ -68,6 +77,23 @@ describe('an area of the API', () => {
     });
   });
 
+  it('tells a use case for whom the caller stands in today', async () => {
+    const by: unknown[] = [];
+    const route = apiRoute({
+      route: contract,
+      env: z.object({}),
+      input: () => Input,
+      output: () => Output,
+      services: () => today,
+      run: (input, _services, call) => {
+        by.push(call.by);
+        return moved(input);
+      },
+    });
+    await apiHandler([route])(move(undefined, { claims: { ...signedIn(), username: anna } }), lambdaContext);
+    expect(by).toEqual([{ kind: 'staff', id: anna, groups: ['manager'], standsInFor: [boris] }]);
+  });
+
   it('answers another status and further headers when the use case says so', async () => {
     const handler = serving(({ id }) =>
       Promise.resolve(new Reply({ id, stage: 'new' }, { status: 202, headers: { 'idempotent-replayed': 'true' } })),
@@ -85,7 +111,7 @@ describe('an area of the API', () => {
       env: z.object({}),
       input: () => z.strictObject({}),
       output: () => z.string(),
-      services: () => ({}),
+      services: () => today,
       run: () => Promise.resolve(new Reply('<p>Hello</p>', { headers: { 'content-type': 'text/html' } })),
     });
     const answer = await apiHandler([page])(httpEvent({ routeKey: 'GET /page' }), lambdaContext);
@@ -204,7 +230,7 @@ describe('a request that cannot be served as asked', () => {
       env: z.object({}),
       input: () => Many,
       output: () => z.unknown(),
-      services: () => ({}),
+      services: () => today,
       run: () => Promise.resolve({}),
     });
     const body = JSON.stringify(Object.fromEntries(Object.keys(Many.shape).map((name) => [name, 'x'.repeat(500)])));

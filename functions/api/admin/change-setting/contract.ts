@@ -7,8 +7,9 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 export const route = {
   method: 'PUT',
   path: '/settings/{name}',
-  access: { kind: 'staff', groups: ['operator'] },
-  summary: 'A new version of a setting, from now or from a later instant on',
+  access: { kind: 'staff', groups: ['operator', 'head'] },
+  summary:
+    'A new version of a setting, from now or from a later instant on; substitutes may be named by a head as well',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() =>

@@ -1,4 +1,4 @@
-import { byOf, isIn } from '../../../../shared/domain/people/actor.ts';
+import { actsFor, byOf, isIn } from '../../../../shared/domain/people/actor.ts';
 import { Problem } from '../../../../shared/domain/problem.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import type { Listing } from '../../../../shared/domain/records/records.ts';
@@ -30,7 +30,7 @@ async function listingOf({ of, lead, deal }: Asked, records: Services['records']
   if (lead !== undefined) return tasksUnder('lead', lead, records, by);
   if (deal !== undefined) return tasksUnder('deal', deal, records, by);
   const me = byOf(by).id ?? '';
-  assertMayList(of, me, by);
+  assertMayList(of, by);
   return { index: 'owner', of: of ?? me, kind: 'task' };
 }
 
@@ -45,8 +45,8 @@ async function tasksUnder(
   return { index: 'parent', of: id, kind: 'task' };
 }
 
-function assertMayList(of: string | undefined, me: string, by: Call['by']): void {
-  if (of === undefined || of === me || isIn(by, 'head', 'director')) return;
+function assertMayList(of: string | undefined, by: Call['by']): void {
+  if (of === undefined || actsFor(by).includes(of) || isIn(by, 'head', 'director')) return;
   throw new Problem({ status: 403, code: 'not-yours', detail: 'the tasks of others are for heads of sales' });
 }
 

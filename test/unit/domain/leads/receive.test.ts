@@ -125,6 +125,19 @@ describe('A request of somebody nobody knows', () => {
     });
   });
 
+  it('goes to the substitute of whoever is absent, whether a rule sends it or it is their customer’s', () => {
+    const substitutes = [{ absent: anna.id, by: boris.id, from: '2026-03-02', to: '2026-03-02' }];
+    const routing = [{ region: 'Урал', to: anna.id }];
+    const keptFor = (details: Request['details'], by: Known, at = monday) => {
+      const { plan } = receive(asked({ details }), by, contextOf(visitor, at, { routing, substitutes }));
+      return recordsOf('lead', plan)[0]?.reservedFor;
+    };
+    const customer = { ...nobody, account: accountWith({ owner: anna.id }) };
+    expect([keptFor({ region: 'Урал' }, nobody), keptFor({}, customer)]).toEqual([boris.id, boris.id]);
+    expect(keptFor({ region: 'Урал' }, nobody, daysAfter(monday, 1))).toBe(anna.id);
+    expect(keptFor({}, nobody)).toBeUndefined();
+  });
+
   it('of a focus segment stands first in the queue', () => {
     expect(received({ details: { segment: 'industrial' } }).lead?.focus).toBe(true);
     expect(received({ details: { segment: 'dealer' } }).lead).not.toHaveProperty('focus');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { byOf, type Group, isIn } from '../../../../shared/domain/people/actor.ts';
+import { actsFor, byOf, type Group, isIn } from '../../../../shared/domain/people/actor.ts';
 import { putOnDesk, takeOffDesk } from '../../../../shared/domain/people/desk-changes.ts';
 import { assertMay, may, type Right } from '../../../../shared/domain/people/rights.ts';
 import { anna, boris, erp, head, robot, visitor } from '../../../support/domain/actors.ts';
@@ -42,6 +42,7 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'assign-task': { head: 'own free other' },
   'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
   'edit-settings': { operator: 'own free other' },
+  'name-substitute': { head: 'own free other', operator: 'own free other' },
   'read-settings': Object.fromEntries(groups.map((group) => [group, 'own free other'])),
 };
 const rights = Object.keys(table) as Right[]; // Object.keys forgets the key type
@@ -71,6 +72,13 @@ describe('A right', () => {
     const two = { ...anna, groups: ['marketer', 'office'] as const };
     expect([may(two, 'dispute-lead'), may(two, 'confirm-deal'), may(two, 'approve-deal')]).toEqual([true, true, false]);
     expect(may({ ...anna, groups: [] }, 'read-settings')).toBe(false);
+  });
+
+  it('over one’s own records is a substitute’s too, and over nobody’s is not more', () => {
+    const substitute = { ...anna, standsInFor: [boris.id] };
+    expect([may(substitute, 'work-deal', boris.id), may(substitute, 'work-deal', anna.id)]).toEqual([true, true]);
+    expect([may(substitute, 'work-deal', head.id), may(substitute, 'work-deal')]).toEqual([false, false]);
+    expect([actsFor(substitute), actsFor(anna), actsFor(robot)]).toEqual([[anna.id, boris.id], [anna.id], []]);
   });
 
   it('that somebody does not have is said in words', () => {

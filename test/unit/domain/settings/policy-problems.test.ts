@@ -13,12 +13,15 @@ const sellers = staff
 const stages = 'new-deal, discuss-terms, send-quote, agree-price';
 const office = staff.filter(({ group }) => group === 'office');
 const [manager] = staff;
+const clerk = office[0]?.id ?? '';
 
 /** So many days off from 1 January 2027 on, as the exceptions of a calendar. */
 const daysOff = (count: number): Settings['calendar']['days'] =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [plusDays('2027-01-01', n), 'off'] as const));
 
 const groups = [...new Set(seeds.products.map(({ group }) => group))];
+
+const [anna = '', boris = '', vera = ''] = sellers.split(', ');
 
 describe('Settings that fit each other', () => {
   it('have no problem: the seeds', () => {
@@ -28,6 +31,11 @@ describe('Settings that fit each other', () => {
   it.each<[string, Partial<Settings>, string[]]>([
     ['no segment', { segments: [], routing: [] }, ['segments: at least one is needed']],
     ['no source', { sources: [] }, ['sources: at least one is needed']],
+    [
+      'a substitute nobody knows, for somebody who does not sell',
+      { substitutes: [{ absent: clerk, by: 'x', from: '2026-03-02', to: '2026-03-02' }] },
+      [`substitutes.0.absent: ${clerk} is none of ${sellers}`, `substitutes.0.by: x is none of ${sellers}`],
+    ],
     ['no cause to cancel', { 'cancel-causes': [] }, ['cancel-causes: at least one is needed']],
     [
       'a segment of a criterion that is gone',
@@ -132,5 +140,31 @@ describe('Settings that fit each other', () => {
         expect(Date.parse(due) - Date.parse(at)).toBeLessThan(210 * 86_400_000);
       }),
     );
+  });
+
+  const problemsOf = (...substitutes: Settings['substitutes']) => policyProblems({ ...seeds, substitutes });
+  const turn = (absent: string, by: string, from: string, to = from) => ({ absent, by, from, to });
+
+  it('name substitutes one at a time, and never whoever is absent', () => {
+    expect(
+      problemsOf(
+        turn(anna, boris, '2026-03-02', '2026-03-04'),
+        turn(anna, vera, '2026-03-05'),
+        turn(vera, boris, '2026-03-03'),
+      ),
+    ).toEqual([]);
+    for (const day of ['2026-03-02', '2026-03-04'])
+      expect(problemsOf(turn(anna, boris, '2026-03-02', '2026-03-04'), turn(anna, vera, day))).toEqual([
+        `substitutes: ${anna} has another substitute on ${day}; there is one at a time`,
+      ]);
+    expect(problemsOf(turn(anna, anna, '2026-03-02'))).toEqual([
+      `substitutes.0.by: ${anna} is none of ${sellers.split(', ').slice(1).join(', ')}`,
+    ]);
+  });
+
+  it('name substitutes from a day to a day that is not before it', () => {
+    expect(problemsOf(turn(anna, boris, '2026-03-03', '2026-03-02'))).toEqual([
+      'substitutes: 2026-03-02 is before 2026-03-03; the last day comes after the first',
+    ]);
   });
 });

@@ -98,7 +98,7 @@ describe('A setting', () => {
       expect(refusalOf(change(thresholds(1), monday, by))).toEqual({
         kind: 'forbidden',
         code: 'not-yours',
-        detail: 'settings are the operator’s',
+        detail: 'settings are the operator’s, and substitutes a head’s too',
       });
     expect(change(thresholds(1), monday, robot).ok).toBe(true);
     expect(refusalOf(change(thresholds(1), daysAfter(monday, -1)))).toEqual({
@@ -111,6 +111,12 @@ describe('A setting', () => {
       'setting-wrong',
       ['touchDays', 'auditOneIn'],
     ]);
+  });
+
+  it('of who stands in for whom is a head’s too', () => {
+    const naming = (by: Parameters<typeof contextOf>[0]) =>
+      changeSetting(undefined, { name: 'substitutes', value: [], from: monday }, seeds, contextOf(by)).ok;
+    expect([naming(head), naming(operator), naming(anna)]).toEqual([true, true, false]);
   });
 
   it.each([

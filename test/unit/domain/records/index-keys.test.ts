@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { factDefinitions, type FactDraft } from '../../../../shared/domain/facts/draft.ts';
 import { recordFacts } from '../../../../shared/domain/facts/record-facts.ts';
+import type { Import } from '../../../../shared/domain/imports/import.ts';
+import { openImport } from '../../../../shared/domain/imports/open-import.ts';
 import type { HeldErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
 import { boardSort, innOf, placesOf } from '../../../../shared/domain/records/index-keys.ts';
 import { change, together } from '../../../../shared/domain/records/plan.ts';
-import { anna } from '../../../support/domain/actors.ts';
-import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { anna, operator } from '../../../support/domain/actors.ts';
+import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { accepted } from '../../../support/domain/decisions.ts';
 import { accountId, dealAt, dealId, known, personId, purchaseWith, rubles } from '../../../support/domain/deals.ts';
 import { accountWith, deskWith, leadAt, leadId, personWith } from '../../../support/domain/leads.ts';
 
@@ -288,5 +291,29 @@ describe('The facts of a commit', () => {
     const versions = Object.entries(factDefinitions).map(([type, { version }]) => `${type} ${String(version)}`);
     expect(versions).toEqual(versions.map((one) => one.replace(/\d+$/, '1')));
     expect(versions).toHaveLength(new Set(versions).size);
+  });
+});
+
+describe('An import in the lists', () => {
+  const { opened } = accepted(
+    openImport({ kind: 'purchases', fileName: 'orders.csv', dryRun: false }, contextOf(operator)),
+  );
+  const at = (name: 'waiting' | 'running'): Import => ({ ...opened, state: { name } });
+  const parent = { of: 'imports', sort: `import/${monday}/${opened.id}` };
+
+  it('stands among all imports by when it was opened, and among the open ones while something is left to do', () => {
+    const board = { of: 'import/open', sort: `${monday}/${opened.id}` };
+    for (const record of [
+      at('waiting'),
+      at('running'),
+      { ...opened, state: { name: 'undoing', pass: 'rows' } } as const,
+    ])
+      expect(placesOf(record)).toEqual({ card: {}, parent, board });
+    for (const name of ['done', 'undone'] as const)
+      expect(placesOf({ ...opened, state: { name, at: monday } })).toEqual({ card: {}, parent });
+    expect(placesOf({ ...opened, state: { name: 'failed', at: monday, why: 'no titles' } })).toEqual({
+      card: {},
+      parent,
+    });
   });
 });

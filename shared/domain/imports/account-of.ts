@@ -34,13 +34,17 @@ const mostWords = 12;
 /** The account, if there is one; several when they have the name and no tax id tells them apart. */
 export async function accountsOf({ company, taxId }: Called, stores: RowStores): Promise<readonly Account[]> {
   const { records } = stores;
-  const [inn, kpp] = taxId?.split('+') ?? [];
-  const byTaxId = inn === undefined ? undefined : await holderOfTaxId({ inn, ...present({ kpp }) }, records);
+  const byTaxId = taxId === undefined ? undefined : await holderOf(taxId, records);
   if (byTaxId !== undefined) return records.getMany('account', [byTaxId]);
   if (company === undefined) return [];
   return (await called(company, stores)).filter(
     (account) => taxId === undefined || account.taxId === undefined || account.taxId === taxId,
   );
+}
+
+function holderOf(taxId: string, records: RowStores['records']): Promise<string | undefined> {
+  const [inn, kpp] = taxId.split('+') as [string, string?]; // as a tax id is compared
+  return holderOfTaxId({ inn, ...present({ kpp }) }, records);
 }
 
 /** Accounts of this name: by the keys an import left, which are there at once, else by searching. */
@@ -129,7 +133,7 @@ export const knownAccount = (account: Account): Pick<Opened, 'account' | 'plan' 
 });
 
 /** Of several accounts with one name only a tax id tells which is meant. */
-export const notOne = (column: string, { company = '' }: Called): RowDecision => ({
+export const notOne = (column: string, { company }: Called): RowDecision => ({
   ok: false,
-  errors: [wrong(column, company, 'a name only one account has, or its tax id beside it')],
+  errors: [wrong(column, String(company), 'a name only one account has, or its tax id beside it')],
 });

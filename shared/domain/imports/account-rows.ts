@@ -3,7 +3,7 @@ import type { Policy } from '../settings/settings.ts';
 import { accountsOf, notOne, openAccount, sharedKeys } from './account-of.ts';
 import { companyName, oneOf, taxId, text } from './cells.ts';
 import { contactFields, contactOf, type ContactRow, contactsIn, heldContact, personOf } from './contact-fields.ts';
-import { leave, type RowKind } from './row-kind.ts';
+import { nothing, type RowKind } from './row-kind.ts';
 
 type AccountRow = ContactRow & {
   readonly company: string;
@@ -39,7 +39,7 @@ export const accountRows: RowKind<AccountRow> = {
     const about = { company, ...present({ taxId: id, segment, region, owner }) };
     return { ok: true, ...(await openAccount(about, contact, stores, context)) };
   },
-  undo: () => Promise.resolve(leave('nothing')),
+  undo: () => Promise.resolve(nothing),
   accountsOf,
 };
 

@@ -37,12 +37,8 @@ const spelledDays = [
 
 /** A day that has come. */
 export const pastDay: Cell<string> = (typed, { today }) => {
-  const {
-    year = '',
-    month = '',
-    day = '',
-  } = spelledDays.map((spelled) => spelled.exec(typed)?.groups).find(Boolean) ?? {};
-  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const { year, month, day } = spelledDays.map((spelled) => spelled.exec(typed)?.groups).find(Boolean) ?? {};
+  const on = [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
   if (!Day.safeParse(on).success) return instead('a date: 2026-05-31, 31.05.2026 or 20260531');
   return on <= today ? value(on) : instead(`a date not after today, ${today}`);
 };
@@ -65,14 +61,14 @@ export const money: Cell<number> = (typed) => {
   const bare = typed.replace(/\s/g, ' ').replace(currency, '').trim();
   const found = spelledSums.map((spelled) => spelled.exec(bare)).find(Boolean);
   if (!found || ambiguous.test(bare)) return instead(sum);
-  const [, whole = '', decimals = ''] = found;
-  const minor = Number(`${whole.replace(/\D/g, '')}${decimals.padEnd(2, '0')}`);
+  const [, whole, decimals = ''] = found;
+  const minor = Number(`${String(whole).replace(/\D/g, '')}${decimals.padEnd(2, '0')}`);
   return minor <= mostMinor ? value(minor) : instead(`at most ${String(mostMinor / 100)}`);
 };
 
 export const percent: Cell<number> = (typed) => {
-  const [, number = 'none'] = /^(\d+(?:[.,]\d+)?)\s*%?$/.exec(typed) ?? [];
-  const share = Number(number.replace(',', '.'));
+  const number = /^(\d+(?:[.,]\d+)?)\s*%?$/.exec(typed)?.[1];
+  const share = Number(number?.replace(',', '.'));
   return share <= 100 ? value(share) : instead('a percentage from 0 to 100');
 };
 

@@ -44,7 +44,7 @@ export async function contactOf(
   const parts = [row.lastName, row.firstName, row.middleName].filter((part) => part !== undefined);
   const name = row.name ?? (parts.length > 0 ? parts.join(' ') : undefined);
   const keys = await contactKeysOf({ email: row.email, phone: row.phone }, secrets);
-  const more = row.mobile === undefined ? [] : await contactKeysOf({ phone: row.mobile }, secrets);
+  const more = await contactKeysOf({ phone: row.mobile }, secrets);
   return {
     contacts: present({ name, email: row.email, phone: row.phone ?? row.mobile }),
     keys: [...new Set([...keys, ...more])],

@@ -17,15 +17,19 @@ export function encodingOf(bytes: Uint8Array): Encoding | undefined {
   if (isUtf16(bytes)) throw new Unreadable('the file is UTF-16; save it as CSV UTF-8');
   if (bytes.includes(0)) throw new Unreadable('the file is not text; save the table as CSV UTF-8');
   if (isAscii(bytes)) return undefined;
-  return decoded(bytes, 'utf-8') === undefined ? 'windows-1251' : 'utf-8';
+  try {
+    decoded(bytes, 'utf-8');
+    return 'utf-8';
+  } catch {
+    return 'windows-1251';
+  }
 }
 
-/** Nothing when they are no letters of this alphabet. */
-function decoded(bytes: Uint8Array, encoding: Encoding): string | undefined {
+function decoded(bytes: Uint8Array, encoding: Encoding): string {
   try {
     return new TextDecoder(encoding, { ignoreBOM: true, fatal: true }).decode(bytes);
   } catch {
-    return undefined;
+    throw new Unreadable('the file begins in UTF-8 and does not go on so; save it as CSV UTF-8');
   }
 }
 
@@ -33,8 +37,11 @@ const delimiters = [';', ',', '\t', '|'] as const;
 
 /** The delimiter of a first line: the one that stands there most often outside of quotes. */
 export function delimiterOf(line: string): Format['delimiter'] {
-  const bare = line.replace(/"[^"]*"/g, '');
-  const counted = delimiters.map((delimiter) => ({ delimiter, times: bare.split(delimiter).length }));
+  const bare = line.split(/"[^"]*"/);
+  const counted = delimiters.map((delimiter) => ({
+    delimiter,
+    times: bare.flatMap((part) => part.split(delimiter)).length,
+  }));
   return counted.reduce((most, one) => (one.times > most.times ? one : most)).delimiter;
 }
 
@@ -48,7 +55,6 @@ export function linesOf(
   { encoding = 'utf-8', delimiter }: Pick<Format, 'encoding' | 'delimiter'>,
 ): { lines: Line[]; areAll: boolean } {
   const text = decoded(bytes, encoding);
-  if (text === undefined) throw new Unreadable('the file begins in UTF-8 and does not go on so; save it as CSV UTF-8');
   const inUtf8 = new TextEncoder().encode(text);
   const lines: Line[] = [];
   let [before, letters] = [0, 0];

@@ -96,8 +96,8 @@ function unreadable(begun: Import, error: Unreadable, context: RowContext): Afte
   return { record, facts: [{ type: 'ImportFailed', data: { why } }] };
 }
 
-type NumberedRow = { readonly row: number; readonly endsAt: number; readonly read: ReadRow<object> | undefined };
-type PartRows = Omit<Part, 'lines'> & { readonly rows: readonly NumberedRow[] };
+type Row = { readonly endsAt: number; readonly read: ReadRow<object> | undefined };
+type PartRows = Omit<Part, 'lines'> & { readonly rows: readonly Row[] };
 
 /** The rows of the next part, read; nothing is read of an empty line. */
 async function rowsOf(begun: Import, { files }: Importing, { policy, at }: RowContext): Promise<PartRows> {
@@ -105,8 +105,7 @@ async function rowsOf(begun: Import, { files }: Importing, { policy, at }: RowCo
   const fields = rowKinds[begun.of].fields(policy);
   const places = placesOf(fields, part.format.columns, begun.mapping);
   const reading = { country: policy.company.country, today: dayOf(at, policy.calendar.timeZone) };
-  const rows = lines.map(({ cells, endsAt }, n) => ({
-    row: part.first + n,
+  const rows = lines.map(({ cells, endsAt }) => ({
     endsAt,
     read: cells.every((cell) => cell === '') ? undefined : readRow(cells, fields, places, reading),
   }));
@@ -114,12 +113,12 @@ async function rowsOf(begun: Import, { files }: Importing, { policy, at }: RowCo
 }
 
 /** What became of the rows, in their order, as far as time allowed. */
-async function outcomesOf(begun: Import, rows: readonly NumberedRow[], stores: Importing, context: RowContext) {
+async function outcomesOf(begun: Import, rows: readonly Row[], stores: Importing, context: RowContext) {
   const { keysOf } = rowKinds[begun.of];
   const outcomes: (Outcome | undefined)[] = [];
   do {
     const some = rows.slice(outcomes.length, outcomes.length + slice);
-    const keysIn = ({ row, read }: NumberedRow) => (read?.ok ? keysOf(read.row) : [`row ${String(row)}`]);
+    const keysIn = ({ endsAt, read }: Row) => (read?.ok ? keysOf(read.row) : [String(endsAt)]);
     outcomes.push(...(await inTurns(some, keysIn, ({ read }) => read && outcomeOf(begun, read, stores, context))));
   } while (outcomes.length < rows.length && !stores.isTimeUp() && count(outcomes, 'rejected') < mostRejected);
   return outcomes;

@@ -23,7 +23,7 @@ type Group = { readonly keys: readonly string[]; readonly places: readonly numbe
 function groupsOf(keysOfAll: readonly (readonly string[])[]): Set<number>[] {
   const groups = new Map<string, Group>();
   for (const [place, keys] of keysOfAll.entries()) {
-    const before = [...new Set(keys.flatMap((key) => groups.get(key) ?? []))];
+    const before = [...new Set(keys.map((key) => groups.get(key)).filter((group) => group !== undefined))];
     const all = [...keys, ...before.flatMap((group) => group.keys)];
     const group = { keys: [...new Set(all)], places: [...before.flatMap(({ places }) => places), place] };
     for (const key of group.keys) groups.set(key, group);

@@ -9,7 +9,8 @@ import { wrong } from './columns.ts';
 import { contactFields, contactOf, type ContactRow, contactsIn, heldContact, personOf } from './contact-fields.ts';
 import {
   isOf,
-  leave,
+  kept,
+  nothing,
   removing,
   type RowContext,
   type RowDecision,
@@ -64,24 +65,22 @@ export const personRows: RowKind<PersonRow> = {
   undo: async (row, stores, context) => {
     const contact = await contactOf(row, stores);
     const person = contact && (await personOf(contact, stores));
-    if (!person || !isOf(person, context.importId)) return leave('nothing');
-    const account = await accountOfPerson(person, stores);
-    if (account?.mainPersonId === person.id) return leave('nothing'); // goes with its account, or stays with it
-    return person.version > 1 ? leave('kept') : leaving(person, context);
+    if (!person || !isOf(person, context.importId)) return nothing;
+    const [account] = await accountsOfPerson(person, stores);
+    if (account?.mainPersonId === person.id) return nothing; // goes with its account, or stays with it
+    return person.version > 1 ? kept : leaving(person, context);
   },
   accountsOf: async (row, stores) => {
-    if (isAtCompany(row)) return accountsOf(row, stores);
     const contact = await contactOf(row, stores);
     const person = contact && (await personOf(contact, stores));
-    const account = person && (await accountOfPerson(person, stores));
-    return account ? [account] : [];
+    return person ? accountsOfPerson(person, stores) : [];
   },
 };
 
 const called = ({ company, taxId: id }: PersonRow) => present({ company, taxId: id });
 
-const accountOfPerson = async ({ accountId }: Person, { records }: RowStores): Promise<Account | undefined> =>
-  accountId === undefined ? undefined : records.get('account', accountId);
+const accountsOfPerson = async ({ accountId }: Person, { records }: RowStores): Promise<Account[]> =>
+  accountId === undefined ? [] : records.getMany('account', [accountId]);
 
 const isAtCompany = ({ company, taxId: id }: PersonRow): boolean => company !== undefined || id !== undefined;
 

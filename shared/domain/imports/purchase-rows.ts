@@ -5,7 +5,7 @@ import { change, together } from '../records/plan.ts';
 import { accountsOf, knownAccount, notOne, openAccount, sharedKeys } from './account-of.ts';
 import { companyName, money, pastDay, percent, taxId, text } from './cells.ts';
 import { wrong } from './columns.ts';
-import { isOf, leave, removing, type RowContext, type RowDecision, type RowKind } from './row-kind.ts';
+import { isOf, kept, nothing, removing, type RowContext, type RowDecision, type RowKind } from './row-kind.ts';
 
 type PurchaseRow = {
   readonly account: string;
@@ -49,8 +49,8 @@ export const purchaseRows: RowKind<PurchaseRow> = {
   },
   undo: async (row, { records }, context) => {
     const purchase = await records.get('purchase', idOf(row, context));
-    if (!purchase || !isOf(purchase, context.importId) || purchase.reversed === 'undone') return leave('nothing');
-    if (isWorkedWith(purchase)) return leave('kept');
+    if (!purchase || !isOf(purchase, context.importId) || purchase.reversed === 'undone') return nothing;
+    if (isWorkedWith(purchase)) return kept;
     const undone: Purchase = { ...purchase, version: purchase.version + 1, reversed: 'undone' };
     return removing(change(purchase, undone, { type: 'PurchaseReversed', data: { why: 'undone' } }));
   },

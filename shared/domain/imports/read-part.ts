@@ -30,18 +30,23 @@ export class FileGone extends Unreadable {}
  */
 export async function readPart({ id, cursor, format: known }: Import, files: Pick<Files, 'read'>): Promise<Part> {
   const { bytes, isEnd } = await wholeLines(id, cursor.byte, files);
-  const format = { ...present({ encoding: encodingOf(bytes) }), ...(known ?? formatOf(bytes)) };
+  const format = {
+    ...present({ encoding: encodingOf(bytes) }),
+    ...(known ?? { delimiter: delimiterOf(firstOf(bytes)) }),
+  };
   const { lines, areAll } = linesOf(bytes, format);
-  const part = { format, lines, first: cursor.row, beginsAt: 0, isLast: isEnd && areAll };
-  if (lines.length === 0 && !part.isLast)
+  const isLast = isEnd && areAll;
+  if (lines.length === 0 && !isLast)
     throw new Unreadable('a quotation mark opens a field that never ends, or a row is longer than is allowed');
-  return known ? part : withoutTitles(part);
+  const { titles, ...rows } = known
+    ? { titles: known.columns, lines, first: cursor.row, beginsAt: 0 }
+    : withoutTitles(lines, cursor.row);
+  return { ...rows, format: { ...format, columns: [...titles] }, isLast };
 }
 
-function withoutTitles({ format, lines: [titles, ...lines], first, isLast }: Part): Part {
+function withoutTitles([titles, ...lines]: readonly Line[], row: number) {
   if (!titles?.cells.some((title) => title !== '')) throw new Unreadable('the first row holds no titles');
-  const { cells, endsAt } = titles;
-  return { format: { ...format, columns: [...cells] }, lines, first: first + 1, beginsAt: endsAt, isLast };
+  return { titles: titles.cells, lines, first: row + 1, beginsAt: titles.endsAt };
 }
 
 /** Lines of a file from a byte on, all of them as long as that is not too much; `isEnd`: there are no others. */
@@ -56,8 +61,8 @@ async function wholeLines(id: string, from: number, files: Pick<Files, 'read'>) 
 
 const lineEnd = 0x0a;
 
-/** What the first line tells: delimiters are the same in every alphabet. */
-function formatOf(bytes: Uint8Array): Pick<Format, 'delimiter' | 'columns'> {
-  const first = new TextDecoder().decode(bytes).replace(/[\r\n][^]*/, '');
-  return { delimiter: delimiterOf(first), columns: [] };
+/** The first line, whose delimiters are the same in every alphabet. */
+function firstOf(bytes: Uint8Array): string {
+  const [first] = new TextDecoder().decode(bytes).split(/[\r\n]/, 1) as [string];
+  return first;
 }

@@ -32,7 +32,8 @@ export type RowDecision =
 /** How a record an import made is taken back. `nothing`: it is not of this import, or gone; `kept`: somebody works with it. */
 export type Undoing = { readonly name: 'removed' | 'nothing' | 'kept'; readonly plan: Plan };
 export const removing = (...plans: readonly Plan[]): Undoing => ({ name: 'removed', plan: together(...plans) });
-export const leave = (name: 'nothing' | 'kept'): Undoing => ({ name, plan: together() });
+export const nothing: Undoing = { name: 'nothing', plan: together() };
+export const kept: Undoing = { name: 'kept', plan: together() };
 
 /** One kind of row: its fields, what it makes, and how that is taken back. */
 export type RowKind<Row extends object> = {

@@ -11,7 +11,7 @@ import { wrong, type ReadRow } from './columns.ts';
 import {
   isOf,
   type Known,
-  leave,
+  nothing,
   removing,
   type RowContext,
   type RowDecision,
@@ -47,7 +47,7 @@ export async function takeRow<Row extends object>(
       async () => taken(await kind.decide(row, stores, context), how, stores, context),
       asImport,
     );
-    await index(before ? await beside(before, stores) : plan.changes, stores);
+    await index(before ? await beside(before, await kind.accountsOf(row, stores), stores) : plan.changes, stores);
     return outcome;
   } catch (error) {
     if (error instanceof Problem) return { name: 'rejected', errors: [wrong('', '', error.details.detail)] };
@@ -78,14 +78,10 @@ async function taken(
   return { ok: true, plan: decision.plan, outcome: { name: 'imported' } };
 }
 
-/** A record with its account and whom one meets there first. */
-async function beside(known: Known, { records }: RowStores): Promise<{ record: AnyRecord }[]> {
-  const { accountId = [] } = known.kind === 'account' ? { accountId: known.id } : known;
-  const accounts = await records.getMany('account', [accountId].flat());
-  const people = await records.getMany(
-    'person',
-    accounts.map(({ mainPersonId }) => mainPersonId),
-  );
+/** A record, and its account with whom one meets there first. */
+async function beside(known: Known, accounts: readonly Account[], { records }: RowStores) {
+  const ids = accounts.map(({ mainPersonId }) => mainPersonId);
+  const people = await records.getMany('person', ids);
   return [known, ...accounts, ...people].map((record) => ({ record }));
 }
 
@@ -117,7 +113,7 @@ export const undoAccount = <Row extends object>(
     async () => {
       const accounts = await kind.accountsOf(row, stores);
       const account = accounts.find((one) => isOf(one, context.importId));
-      return account ? undoingOf(account, stores, context) : leave('nothing');
+      return account ? undoingOf(account, stores, context) : nothing;
     },
     stores,
     context,
@@ -125,7 +121,7 @@ export const undoAccount = <Row extends object>(
 
 async function undoingOf(account: Account, stores: RowStores, { importId }: RowContext): Promise<Undoing> {
   const [person] = await stores.records.getMany('person', [account.mainPersonId]);
-  if (!person || account.version + person.version > 2 || !(await isAlone(account, stores))) return kept(account);
+  if (!person || account.version + person.version > 2 || !(await isAlone(account, stores))) return keeping(account);
   const removed = { type: 'RecordRemoved', data: { importId } } as const;
   return removing(
     remove(account, removed),
@@ -135,7 +131,7 @@ async function undoingOf(account: Account, stores: RowStores, { importId }: RowC
 }
 
 /** From now on it is not the import's: other rows are about it too, and it is counted once. */
-function kept({ importId: _not, ...account }: Account): Undoing {
+function keeping({ importId: _not, ...account }: Account): Undoing {
   return { name: 'kept', plan: change(account, { ...account, version: account.version + 1 }) };
 }
 
@@ -169,7 +165,7 @@ async function takeBack(undo: () => Promise<Undoing>, stores: RowStores, context
     asImport,
   );
   await index(plan.changes, stores);
-  const gone = plan.changes.filter((one) => one.gone && one.record.kind === 'person');
-  await stores.people.remove(gone.map(({ record: { id } }) => ({ kind: 'contacts', of: id, id })));
+  const people = plan.changes.filter(({ record }) => record.kind === 'person');
+  await stores.people.remove(people.map(({ record: { id } }) => ({ kind: 'contacts', of: id, id })));
   return { name };
 }

@@ -1,4 +1,5 @@
 /** A whole import in memory: a file as somebody sends it, and what became of it. */
+import * as z from 'zod';
 import { MemoryFiles } from '../../../shared/adapters/memory/files.ts';
 import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
 import type { MemoryRecords } from '../../../shared/adapters/memory/records.ts';
@@ -44,8 +45,11 @@ export const slicedPlant = async (most: number): Promise<Plant> => ({
 export async function plantWith(...records: readonly AnyRecord[]): Promise<Plant> {
   const clock = new ToldClock();
   const { newId } = contextOf(operator);
+  const store = await storeOf(clock, ...records);
+  const get = store.get.bind(store);
+  store.get = (kind, id) => get(kind, z.uuid().parse(id)); // another id would be a mistake
   return {
-    records: await storeOf(clock, ...records),
+    records: store,
     people: new MemoryPeople(clock),
     index: new MemorySearchIndex(),
     files: new MemoryFiles(),

@@ -1,36 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { change, claim, together } from '../../../../shared/domain/records/plan.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
-import { foundNow } from '../../../../shared/domain/search/index-record.ts';
-import type { Account } from '../../../../shared/domain/accounts/account.ts';
+import { change, claim, together } from '../../../../shared/domain/records/plan.ts';
 import { operator } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accountWith } from '../../../support/domain/leads.ts';
-import {
-  allOf,
-  errorsOf,
-  foundBy,
-  imported,
-  ordersByAccount,
-  type Plant,
-  plantWith,
-} from '../../../support/domain/imports.ts';
+import { allOf, errorsOf, foundBy, imported, type Plant, plantWith } from '../../../support/domain/imports.ts';
 
-const [inn, otherInn] = ['7707083893', '7728168971'];
+const inn = '7707083893';
 const accounts = { kind: 'accounts' } as const;
-const orders = (...buyers: string[]): string =>
-  ['account;taxId;order;date;amount', ...buyers.map((buyer, n) => `${buyer};${String(n + 1)};2026-01-15;10`)].join(
-    '\n',
-  );
-
-/** A plant with accounts nobody imported, found as accounts are. */
-async function plantKnowing(...known: Partial<Account>[]): Promise<Plant> {
-  const records = known.map((fields, n) => accountWith({ id: idOf(0x300 + n), version: 1, ...fields }));
-  const plant = await plantWith(...records);
-  for (const record of records) await plant.index.put(await foundNow(record, plant.people));
-  return plant;
-}
-
 /** A key nobody lets go of. */
 const withKey = (plant: Plant, key: string, kind: 'account' | 'person'): Promise<unknown> => {
   const holder = kind === 'account' ? accountWith({ id: idOf(0x999), version: 1 }) : undefined;
@@ -188,111 +165,5 @@ E;;;89161234567
     expect(await errorsOf(plant, record)).toEqual([
       { row: 2, column: '', value: '', allowed: 'held by another record: contact(email/a@a.example)' },
     ]);
-  });
-});
-
-describe('Whose row it is', () => {
-  it('is told by the tax id, whatever the name', async () => {
-    const plant = await plantWith();
-    const kpp = `${inn}/773601001`;
-    await imported(plant, orders(`A;${kpp}`, `B;${kpp}`, `C;${inn}`, `A;${otherInn}`));
-    expect(ordersByAccount(plant)).toEqual({ [`A ${inn}+773601001`]: ['1', '2', '3'], [`A ${otherInn}`]: ['4'] });
-  });
-
-  it('is told by the name, whatever its legal form, case and letters', async () => {
-    const plant = await plantWith();
-    await imported(plant, orders('ООО «Василёк»;', 'василек;', 'Василёк, ООО;', 'ООО ВАСИЛЁК-2;'));
-    expect(ordersByAccount(plant)).toEqual({ 'ООО «Василёк»': ['1', '2', '3'], 'ООО ВАСИЛЁК-2': ['4'] });
-  });
-
-  it('is told by nothing when two accounts have the name, and no tax id stands beside it', async () => {
-    for (const kind of ['purchases', 'persons', 'accounts'] as const) {
-      const plant = await plantWith();
-      await imported(plant, `company;taxId\nРомашка;${inn}\nООО Ромашка;${otherInn}\n`, accounts);
-      const file = {
-        purchases: orders('РОМАШКА;', `Ромашка;${inn}`, `Ромашка;${otherInn}`),
-        persons: `company;taxId;email\nРОМАШКА;;a@a.example\nРомашка;${inn};b@a.example\nРомашка;${otherInn};c@a.example\n`,
-        accounts: `company;taxId\nРОМАШКА;\nРомашка;${inn}\nРомашка;${otherInn}\n`,
-      }[kind];
-      const record = await imported(plant, file, { kind });
-      expect(record.rows).toMatchObject({ rejected: 1 });
-      expect(await errorsOf(plant, record)).toEqual([
-        {
-          row: 2,
-          column: kind === 'purchases' ? 'account' : 'company',
-          value: 'РОМАШКА',
-          allowed: 'a name only one account has, or its tax id beside it',
-        },
-      ]);
-    }
-  });
-
-  it('is a namesake’s when its tax id is another', async () => {
-    const plant = await plantWith();
-    const third = '500100732259';
-    await imported(plant, orders(`Ромашка;${inn}`, `Ромашка;${otherInn}`, `Ромашка;${third}`, `Ромашка;${third}`));
-    expect(ordersByAccount(plant)).toEqual({
-      [`Ромашка ${inn}`]: ['1'],
-      [`Ромашка ${otherInn}`]: ['2'],
-      [`Ромашка ${third}`]: ['3', '4'],
-    });
-    expect(plant.records.claims.map(({ key }) => key).toSorted()).toEqual([
-      ...['name/ромашка', 'namesake/ромашка'],
-      ...[third, inn, otherInn].map((id) => `tax/${id}`),
-    ]);
-  });
-
-  it('is an account’s whose tax id nobody told yet', async () => {
-    const plant = await plantWith();
-    await imported(plant, orders('Ромашка;'));
-    await imported(plant, `company;taxId\nРомашка;${inn}\n`, accounts);
-    expect(ordersByAccount(plant)).toEqual({ Ромашка: ['1'] });
-  });
-
-  it('is an account’s that no import brought, found by its name alone', async () => {
-    const plant = await plantKnowing(
-      { company: 'ООО «Завод Ромашка»' },
-      { company: 'Завод' },
-      { company: 'Ромашка-2' },
-    );
-    await imported(plant, orders('завод ромашка;', 'Завод;'));
-    expect(ordersByAccount(plant)).toEqual({ 'ООО «Завод Ромашка»': ['1'], Завод: ['2'], 'Ромашка-2': [] });
-  });
-
-  it('is nobody’s but a new account’s when the name or the tax id differs', async () => {
-    const plant = await plantKnowing({ company: 'Завод Ромашка', taxId: otherInn }, {});
-    await imported(plant, orders(`Завод Ромашка;${inn}`, 'Завод;'));
-    expect(ordersByAccount(plant)).toMatchObject({ [`Завод Ромашка ${inn}`]: ['1'], Завод: ['2'] });
-  });
-
-  it('is an account’s with as many words as there may be in a name', async () => {
-    const company = 'один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать';
-    const plant = await plantKnowing({ company }, { company: company.replace('тринадцать', 'четырнадцать') });
-    await imported(plant, orders(`${company};`));
-    expect(ordersByAccount(plant)[company]).toEqual(['1']);
-  });
-
-  it('is looked up by the longest word of the name, the rarest', async () => {
-    const plant = await plantKnowing({ company: 'Завод приборостроения Юг' });
-    const find: Plant['index']['find'] = (probe, limit) =>
-      probe.text === 'приборостроения' ? plant.index.find(probe, limit) : Promise.resolve([]);
-    const index = { find, put: plant.index.put.bind(plant.index) };
-    await imported({ ...plant, index }, orders('завод приборостроения юг;'));
-    expect(ordersByAccount(plant)).toEqual({ 'Завод приборостроения Юг': ['1'] });
-  });
-
-  it('is told by no person or lead of that name', async () => {
-    const plant = await plantWith();
-    await imported(plant, 'name;email\nРомашка;a@a.example\n', { kind: 'persons' });
-    await imported(plant, orders('Ромашка;'));
-    expect(ordersByAccount(plant)).toEqual({ '': [], Ромашка: ['1'] });
-  });
-
-  it('is a new account’s when the one that held the key is no more', async () => {
-    const plant = await plantWith();
-    const holder = { kind: 'person', id: idOf(0x999) } as const;
-    await commitPlan(plant.records, claim({ key: 'name/ромашка', holder }), contextOf(operator));
-    await imported(plant, orders('Ромашка;', 'Ромашка;'));
-    expect(ordersByAccount(plant)).toEqual({ Ромашка: ['1', '2'] });
   });
 });

@@ -106,6 +106,25 @@ describe('A part that broke off', () => {
     }
   });
 
+  it('of accounts or purchases does the same', async () => {
+    const files = {
+      accounts: 'company;name;email\nЗавод;Иван Петров;ivan@zavod.example\n',
+      purchases: 'account;order;date;amount\nЗавод;1;2026-01-15;10\n',
+    };
+    for (const kind of ['accounts', 'purchases'] as const)
+      for (const after of [0, 1]) {
+        const plant = await plantWith();
+        const whole = new MemorySearchIndex();
+        const index = { find: whole.find.bind(whole), put: breakingOnce(whole.put.bind(whole), after) };
+        const id = await sent(plant, files[kind], { kind });
+        await expect(importPart(id, { ...plant, index })).rejects.toThrow('broke off');
+        await done({ ...plant, index }, id);
+        expect(await foundBy({ ...plant, index }, 'завод')).toEqual([['account', 'Завод']]);
+        const found = await whole.find({ shelf: 'id', text: '', also: [] }, 9);
+        expect(found.map(({ kind: of }) => of).toSorted()).toEqual(['account', 'person']);
+      }
+  });
+
   it('counts what another import brought as unchanged even then', async () => {
     const plant = await plantWith();
     await imported(plant, orders);

@@ -60,7 +60,7 @@ describe('A row', () => {
 
   it('says what its cells say; an empty one is a field left out', () => {
     expect(read(['Реле', '10,5'])).toEqual({ ok: true, row: { name: 'Реле', price: 1050 } });
-    expect(read(['Реле', ''])).toEqual({ ok: true, row: { name: 'Реле' } });
+    expect(read(['Реле', ''])).toStrictEqual({ ok: true, row: { name: 'Реле' } });
     expect(read(['Реле'])).toEqual({ ok: true, row: { name: 'Реле' } });
     expect(read(['Реле', '1', 'beyond'])).toEqual({ ok: true, row: { name: 'Реле', price: 100 } });
   });

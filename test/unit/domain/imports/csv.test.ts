@@ -20,6 +20,9 @@ describe('The alphabet of a file', () => {
   it('is Windows-1251 even when the bytes begin as UTF-16 might', () => {
     expect(encodingOf(inWindows1251('ягода'))).toBe('windows-1251');
     expect(encodingOf(inWindows1251('юла'))).toBe('windows-1251');
+    expect(encodingOf(inWindows1251('Ая'))).toBe('windows-1251');
+    expect(encodingOf(inWindows1251('Аю'))).toBe('windows-1251');
+    expect(encodingOf(Uint8Array.of(0x80))).toBe('windows-1251');
     expect(encodingOf(inWindows1251('Зря'))).toBe('windows-1251');
     expect(encodingOf(inWindows1251('Зою'))).toBe('windows-1251');
   });
@@ -29,7 +32,9 @@ describe('The alphabet of a file', () => {
     ['UTF-16 of the other order', [0xfe, 0xff, 0x00, 0x41], 'the file is UTF-16; save it as CSV UTF-8'],
     ['no text', [0x50, 0x4b, 0x00], 'the file is not text; save the table as CSV UTF-8'],
   ])('is refused when it is %s', (_, bytes, why) => {
-    expect(() => encodingOf(Uint8Array.from(bytes))).toThrow(why);
+    expect(() => encodingOf(Uint8Array.from(bytes))).toThrow(
+      expect.objectContaining({ name: 'Unreadable', message: why }),
+    );
   });
 
   it('is the same to the end', () => {
@@ -66,6 +71,7 @@ describe('Rows', () => {
 
   it('have their mark of UTF-8 left out, and what is around a cell', () => {
     expect(cellsOf('\ufeff"a"; b ; "c;d";\u00a0e\n')).toEqual([['a', 'b', 'c;d', 'e']]);
+    expect(linesOf(utf8('\ufeffa\nb\n'), { delimiter: ';' }).lines.map(({ endsAt }) => endsAt)).toEqual([5, 7]);
     expect(cellsOf('a\t\t c \n\tb\n', '\t')).toEqual([
       ['a', '', 'c'],
       ['', 'b'],

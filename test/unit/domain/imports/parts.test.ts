@@ -14,7 +14,7 @@ import {
   sent,
   slicedPlant,
 } from '../../../support/domain/imports.ts';
-import { monday } from '../../../support/domain/contexts.ts';
+import { idOf, monday } from '../../../support/domain/contexts.ts';
 
 const head = 'account;order;date;amount\n';
 const rowOf = (order: number, company = 'Ромашка'): string => `${company};${String(order)};2026-01-15;10\n`;
@@ -41,6 +41,7 @@ describe('A file', () => {
       format: { encoding: 'windows-1251', delimiter: ',', columns: ['Компания', 'Заказ', 'Дата', 'Сумма'] },
       state: { name: 'done', at: monday },
       cursor: { byte: text.length, row: 2, tries: 0 },
+      version: 3,
       rejectedByPart: [0],
     });
     const { format } = await imported(plant, `${head}Acme;1;2026-01-15;10`);
@@ -76,6 +77,22 @@ describe('A file', () => {
     expect(record).toMatchObject({ state: { name: 'failed', at: monday, why }, rows: { imported: 0 } });
     expect(plant.records.facts.at(-1)).toMatchObject({ type: 'ImportFailed', data: { why } });
     expect(await importPart(record.id, plant)).toEqual({ more: false });
+  });
+
+  it('may have columns without a title, and any marks behind the first row', async () => {
+    const plant = await plantWith();
+    const record = await imported(plant, 'account;;order;date;amount\na,b,c,d,e,f,g;;1;2026-01-15;10\n,,,,,;,,,,\n');
+    expect(record.format).toEqual({ delimiter: ';', columns: ['account', '', 'order', 'date', 'amount'] });
+    expect(allOf('account', plant)).toMatchObject([{ company: 'a,b,c,d,e,f,g' }]);
+  });
+
+  it('that cannot be had just now does not fail: the part is begun again', async () => {
+    const plant = await plantWith();
+    const id = await sent(plant, head + rowOf(1));
+    const files = Object.assign(new MemoryFiles(), { read: () => Promise.reject(new Error('S3 answers 500')) });
+    await expect(importPart(id, { ...plant, files })).rejects.toThrow('S3 answers 500');
+    expect(allOf('import', plant)).toMatchObject([{ state: { name: 'running' }, cursor: { tries: 1 } }]);
+    expect((await done(plant, id)).rows.imported).toBe(1);
   });
 
   it('that is too large, or gone, fails', async () => {
@@ -143,7 +160,7 @@ describe('A part of a file', () => {
     expect(more).toEqual([true, true, false]);
     expect(ordersOf(plant)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
     expect(await importPart(id, plant)).toEqual({ more: false });
-    expect(await importPart('nobody', plant)).toEqual({ more: false });
+    expect(await importPart(idOf(0x999), plant)).toEqual({ more: false });
   });
 
   it('ends after 200 rows when time is up', async () => {

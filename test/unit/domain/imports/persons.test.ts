@@ -6,7 +6,8 @@ import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { claim } from '../../../../shared/domain/records/plan.ts';
 import { operator } from '../../../support/domain/actors.ts';
 import { contextOf } from '../../../support/domain/contexts.ts';
-import { personId, personWith } from '../../../support/domain/leads.ts';
+import { personRows } from '../../../../shared/domain/imports/person-rows.ts';
+import { personWith } from '../../../support/domain/leads.ts';
 import { allOf, errorsOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
 
 const persons = { kind: 'persons' } as const;
@@ -114,15 +115,18 @@ describe('A person of a file', () => {
   });
 
   it('who is at no company yet is left so', async () => {
-    const plant = await plantWith(personWith({ contactKeys: [key('lead@zavod.example')] }));
-    const held = claim({ key: key('lead@zavod.example'), holder: personWith() });
-    await commitPlan(plant.records, held, contextOf(operator));
-    const file = 'email;company\nlead@zavod.example;\nlead@zavod.example;Завод\n';
-    expect((await imported(plant, file, persons)).rows).toEqual({ imported: 0, unchanged: 2, rejected: 0 });
-    expect([allOf('person', plant), allOf('account', plant)]).toEqual([
-      [await plant.records.get('person', personId)],
-      [],
-    ]);
+    const contact = key('lead@zavod.example');
+    const plant = await plantWith(personWith({ contactKeys: [contact] }));
+    await commitPlan(plant.records, claim({ key: contact, holder: personWith() }), contextOf(operator));
+    await imported(plant, 'company\nРомашка\n', { kind: 'accounts' });
+    const before = [allOf('person', plant), allOf('account', plant)];
+    const file = ['', 'Завод', 'Ромашка'].map((company) => `lead@zavod.example;${company}\n`);
+    const record = await imported(plant, `email;company\n${file.join('')}`, persons);
+    expect(record.rows).toEqual({ imported: 0, unchanged: 3, rejected: 0 });
+    expect((await undone(plant, record.id)).undone).toEqual({ removed: 0, kept: 0 });
+    expect([allOf('person', plant), allOf('account', plant)]).toEqual(before);
+    expect(await personRows.accountsOf({ email: 'lead@zavod.example' }, plant)).toEqual([]);
+    expect(await personRows.accountsOf({ email: 'nobody@zavod.example' }, plant)).toEqual([]);
   });
 
   it('has a role by any of its titles', async () => {

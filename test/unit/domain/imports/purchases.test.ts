@@ -62,6 +62,8 @@ describe('A purchase of a file', () => {
       data: { accountId: account?.id, amount, on: '2026-01-15', source: 'import' },
     });
     expect(plant.people.items.size).toBe(0);
+    const found = await plant.index.find({ shelf: 'id', text: '', also: [] }, 9);
+    expect(found.map(({ kind }) => kind).toSorted()).toEqual(['account', 'person']);
   });
 
   it('has the plant’s VAT, and nothing of what is not told', async () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { monday } from '../../../support/domain/contexts.ts';
+import type { Import } from '../../../../shared/domain/imports/import.ts';
+import { importPart } from '../../../../shared/domain/imports/import-part.ts';
+import { undoImport } from '../../../../shared/domain/imports/open-import.ts';
+import { commitPlan } from '../../../../shared/domain/records/decide.ts';
+import type { FoundBy } from '../../../../shared/domain/search/found-by.ts';
+import { operator } from '../../../support/domain/actors.ts';
+import { contextOf, monday } from '../../../support/domain/contexts.ts';
+import { accepted } from '../../../support/domain/decisions.ts';
+import { put } from '../../../support/domain/stores.ts';
 import {
   allOf,
   foundBy,
@@ -40,6 +48,8 @@ describe('An import taken back', () => {
     const { id } = await imported(plant, file, { kind });
     const record = await undone(plant, id);
     expect(record).toMatchObject({ state: { name: 'undone', at: monday }, undone: { removed, kept: 0 } });
+    const gone = plant.records.facts.filter(({ type }) => type === 'RecordRemoved');
+    expect(gone.map(({ data }) => data)).toEqual(gone.map(() => ({ importId: id })));
     expect(plant.records.facts.at(-1)).toMatchObject({ type: 'ImportUndone', data: { removed, kept: 0 } });
     const after = standing(plant);
     expect({ ...after, records: after.records.filter(({ kind: of }) => of !== 'purchase') }).toEqual(before);
@@ -71,6 +81,59 @@ describe('An import taken back', () => {
         ['ImportUndone', 'live', { removed: 5, kept: 0 }],
       ].toSorted(),
     );
+  });
+
+  it('is found by nothing, and has the contacts of its people removed, and no others', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, `${people}Ольга;olga@zavod.example;Завод\n`, { kind: 'persons' });
+    const records = [...allOf('account', plant), ...allOf('person', plant)];
+    const found: unknown[] = [];
+    const removed: unknown[] = [];
+    const index = {
+      find: plant.index.find.bind(plant.index),
+      put: (terms: FoundBy) => Promise.resolve(void found.push(terms)),
+    };
+    const remove = plant.people.remove.bind(plant.people);
+    plant.people.remove = (refs) => (removed.push(...refs), remove(refs));
+    await undone({ ...plant, index }, id);
+    const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1);
+    expect((found as FoundBy[]).toSorted(byId)).toEqual(
+      records.map(({ kind, id: of }) => ({ kind, id: of, version: 2, terms: [], words: '' })).toSorted(byId),
+    );
+    expect((removed as { id: string }[]).toSorted(byId)).toEqual(
+      records
+        .flatMap(({ kind, id: of }) => (kind === 'person' ? [{ kind: 'contacts', of, id: of }] : []))
+        .toSorted(byId),
+    );
+  });
+
+  it('goes through its rows twice: first for what they made, then for the accounts they opened', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, orders);
+    const [done] = allOf('import', plant) as [Import];
+    await commitPlan(plant.records, accepted(undoImport(done)).plan, contextOf(operator));
+    expect(await importPart(id, plant)).toEqual({ more: true });
+    expect(allOf('import', plant)).toMatchObject([
+      { state: { name: 'undoing', pass: 'accounts' }, cursor: { byte: 0, row: 1, tries: 0 }, undone: { removed: 3 } },
+    ]);
+    expect(allOf('account', plant)).toHaveLength(2);
+    expect(await importPart(id, plant)).toEqual({ more: false });
+    expect(allOf('account', plant)).toEqual([]);
+  });
+
+  it('counts an order once that stood in the file twice', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, `${orders}Василёк;;3;2026-01-15;10\n`);
+    expect((await undone(plant, id)).undone).toEqual({ removed: 5, kept: 0 });
+    expect(allOf('purchase', plant).map(({ version }) => version)).toEqual([2, 2, 2]);
+  });
+
+  it('leaves no person whose account is gone already', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, people, { kind: 'persons' });
+    for (const record of allOf('account', plant)) await put(plant.records, { record, expected: 1, gone: true });
+    expect((await undone(plant, id)).undone).toEqual({ removed: 3, kept: 0 });
+    expect(standing(plant)).toMatchObject({ records: [], contacts: [] });
   });
 
   it('is counted over all its parts', async () => {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { importKinds } from '../../../../shared/domain/imports/import.ts';
+import { rowKinds } from '../../../../shared/domain/imports/row-kinds.ts';
+import { policyWith } from '../../../support/domain/contexts.ts';
+
+const taxId = ['ИНН', 'Tax id', 'INN'];
+const person = {
+  name: ['ФИО', 'Контакт', 'Контактное лицо', 'Person', 'amocrm: Полное имя контакта'],
+  lastName: ['Фамилия', 'Last name'],
+  firstName: ['Имя', 'First name'],
+  middleName: ['Отчество', 'Middle name'],
+  email: ['E-mail', 'Эл. почта', 'bitrix24: Рабочий e-mail', 'amocrm: Рабочий email'],
+  phone: ['Телефон', 'bitrix24: Рабочий телефон', 'amocrm: Рабочий телефон'],
+  mobile: ['Мобильный телефон', 'Мобильный', 'Mobile'],
+};
+const titles = {
+  accounts: {
+    company: [
+      ...['Компания', 'Название', 'Название компании', 'Account', 'bitrix24: Название компании'],
+      ...['amocrm: Наименование', 'needed'],
+    ],
+    taxId,
+    segment: ['Сегмент'],
+    region: ['Регион', 'Область'],
+    owner: ['Ответственный', 'Менеджер', 'Manager'],
+    ...person,
+  },
+  persons: {
+    ...person,
+    company: ['Компания', 'Организация', 'Account', 'bitrix24: Компания', 'amocrm: Компания'],
+    taxId,
+    role: ['Роль'],
+  },
+  purchases: {
+    account: ['Компания', 'Покупатель', 'Контрагент', 'Customer', 'Company', 'needed'],
+    taxId,
+    order: ['Заказ', 'Номер заказа', 'Order number', 'needed'],
+    date: ['Дата', 'Дата заказа', 'Order date', 'needed'],
+    amount: ['Сумма', 'Сумма без НДС', 'Net amount', 'needed'],
+    vatRate: ['НДС', 'Ставка НДС', 'VAT'],
+    cost: ['Себестоимость', 'Cost of goods'],
+    product: ['Продукт', 'Товар', 'Номенклатура'],
+  },
+};
+
+type Told = { titles: readonly string[]; in?: Readonly<Record<string, string>>; needed?: boolean };
+
+describe('The columns of an import', () => {
+  it.each(importKinds)('of %s have these titles, in this order', (kind) => {
+    const fields = Object.entries<Told>(rowKinds[kind].fields(policyWith()) as Record<string, Told>); // as every kind tells them
+    const told = fields.map(([name, { titles: own, in: systems = {}, needed }]) => [
+      name,
+      [
+        ...own,
+        ...Object.entries(systems).map(([system, title]) => `${system}: ${title}`),
+        ...(needed ? ['needed'] : []),
+      ],
+    ]);
+    expect(told).toEqual(Object.entries(titles[kind]));
+  });
+});

@@ -5,7 +5,7 @@ import { lazily } from '../../../shared/domain/lazily.ts';
 
 /**
  * Builds a schema again in each test that asks for it. Built once, it would count as run by the first such test alone, and
- * no other would be tried on its mutations: 190 of them survived for that, or had no test at all.
+ * no other would be tried on its mutations.
  */
 function lazilyInEachTest<T>(build: () => T): () => T {
   let built: { readonly in: string | undefined; readonly get: () => T } | undefined;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import * as z from 'zod';
 import type { Import } from '../../../../shared/domain/imports/import.ts';
 import { openImport } from '../../../../shared/domain/imports/open-import.ts';
 import { resumeImports } from '../../../../shared/domain/imports/runs.ts';
+import type { Records } from '../../../../shared/domain/records/records.ts';
 import { operator } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted } from '../../../support/domain/decisions.ts';
@@ -21,9 +23,14 @@ async function resumed(afterMs: number) {
   const clock = new ToldClock();
   const { opened } = accepted(openImport({ kind: 'persons', fileName: 'a.csv', dryRun: false }, contextOf(operator)));
   const records = await storeOf(clock, ...states.map((state, n) => ({ ...opened, id: idOf(n), version: 3, state })));
+  const standing: Records['standing'] = (kind, ids) => records.standing(kind, z.uuid().array().parse(ids)); // others would be a mistake
   const started: string[][] = [];
   const start = (...run: [string, string]) => Promise.resolve(void started.push(run));
-  const count = await resumeImports({ records, runs: { start }, wallNow: () => clock.wallNow() + afterMs });
+  const count = await resumeImports({
+    records: { list: records.list.bind(records), standing },
+    runs: { start },
+    wallNow: () => clock.wallNow() + afterMs,
+  });
   return { count, started };
 }
 

@@ -7,7 +7,7 @@ import { foundNow } from '../../../../shared/domain/search/index-record.ts';
 import { operator } from '../../../support/domain/actors.ts';
 import { contextOf, idOf } from '../../../support/domain/contexts.ts';
 import { accountWith } from '../../../support/domain/leads.ts';
-import { errorsOf, imported, ordersByAccount, type Plant, plantWith } from '../../../support/domain/imports.ts';
+import { allOf, errorsOf, imported, ordersByAccount, type Plant, plantWith } from '../../../support/domain/imports.ts';
 
 const [inn, otherInn] = ['7707083893', '7728168971'];
 const accounts = { kind: 'accounts' } as const;
@@ -45,6 +45,7 @@ describe('Whose row it is', () => {
   it('is an account’s whose tax id was entered by hand', async () => {
     const plant = await plantKnowing({ company: 'Ромашка', taxId: `${inn}+773601001` });
     await imported(plant, orders(`Ромашка;${inn}/773601001`));
+    expect(allOf('account', plant)).toHaveLength(1);
     expect(ordersByAccount(plant)).toEqual({ [`Ромашка ${inn}+773601001`]: ['1'] });
   });
 

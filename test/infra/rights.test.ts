@@ -61,7 +61,6 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'BatchWriteItem People',
     'GetItem People',
     'Query People',
-    secret,
   ],
   'Sales Handler': [
     ...commits,

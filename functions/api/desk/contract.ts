@@ -39,5 +39,5 @@ export const needs = {
   journal: [],
   people: ['get', 'list', 'put'],
   guard: [],
-  secrets: true,
+  secrets: false,
 } as const satisfies AreaNeeds;

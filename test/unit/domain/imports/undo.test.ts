@@ -18,16 +18,7 @@ import {
   slicedPlant,
   undone,
 } from '../../../support/domain/imports.ts';
-
-const inn = '7707083893';
-const head = 'account;taxId;order;date;amount\n';
-const orders = `${head}Ромашка;${inn};1;2026-01-15;10\nРомашка;;2;2026-01-15;10\nВасилёк;;3;2026-01-15;10\n`;
-const people = `name;email;company
-Иван Петров;ivan@zavod.example;Завод
-Пётр Иванов;petr@zavod.example;Завод
-Анна Серова;anna@mail.example;
-`;
-const accounts = `company;taxId;email\nРомашка;${inn};a@romashka.example\nВасилёк;;\n`;
+import { inn, head, orders, people, accounts } from '../../../support/domain/import-files.ts';
 
 /** What there is beside imports, keys and contacts among it. */
 const standing = ({ records, people: { items } }: Plant) => ({

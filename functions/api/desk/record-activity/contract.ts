@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { NewActivity } from '../../../../shared/domain/tasks/activity.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 
@@ -10,6 +9,5 @@ export const route = {
   summary: 'Record a call, mail, meeting or message',
 } as const satisfies RouteContract;
 
-export const Input = lazily(() => NewActivity());
-export type Input = z.infer<ReturnType<typeof Input>>;
+export { NewActivity as Input } from '../../../../shared/domain/tasks/activity.ts';
 export const Output = lazily(() => z.object({ id: z.uuid(), subject: z.object({ kind: z.string(), id: z.uuid() }) }));

@@ -2,7 +2,7 @@
 import type { Deal } from '../deals/deal.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Lead } from '../leads/lead.ts';
-import { anyHead } from '../people/any-head.ts';
+import { assigneeOf } from '../leads/ring.ts';
 import type { Desk } from '../people/desk.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { present } from '../present.ts';
@@ -58,12 +58,11 @@ function besides(
 }
 
 function callBackTask(card: Lead | Deal, { at, policy, newId }: Context) {
-  const { owner, reservedFor }: Pick<Lead, 'owner' | 'reservedFor'> = card; // a deal is kept for nobody
   return addTask({
     id: newId(),
     subject: { kind: card.kind, id: card.id },
     about: callBack,
     dueAt: later(at, { minutes: policy.deadlines.claimMinutes }, policy.calendar),
-    ...present({ assignee: owner ?? (reservedFor === anyHead ? undefined : reservedFor) }),
+    ...assigneeOf(card), // a deal is kept for nobody
   });
 }

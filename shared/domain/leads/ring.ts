@@ -108,5 +108,5 @@ function overdue(lead: Lead, alarm: Alarm, context: Context): Decision<{ lead: L
 }
 
 /** Whose task it is: nobody named means any head of sales. */
-const assigneeOf = ({ owner, reservedFor }: Lead) =>
+export const assigneeOf = ({ owner, reservedFor }: Pick<Lead, 'owner' | 'reservedFor'>) =>
   present({ assignee: owner ?? (reservedFor === anyHead ? undefined : reservedFor) });

@@ -49,7 +49,7 @@ export type Right = keyof typeof rights;
 
 const reaches = (reach: Reach, own: readonly string[], owner: string | undefined): boolean =>
   reach === 'any' ||
-  (reach !== 'none' && owner !== undefined && own.includes(owner)) ||
+  (reach !== 'none' && own.some((id) => id === owner)) ||
   (reach === 'own-or-free' && owner === undefined);
 
 /** Whether an actor may do it with a record of this owner. Robots and other systems act within their own rules. */

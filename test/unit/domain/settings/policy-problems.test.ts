@@ -150,6 +150,7 @@ describe('Settings that fit each other', () => {
       problemsOf(
         turn(anna, boris, '2026-03-02', '2026-03-04'),
         turn(anna, vera, '2026-03-05'),
+        turn(anna, vera, '2026-03-01'),
         turn(vera, boris, '2026-03-03'),
       ),
     ).toEqual([]);

@@ -1,10 +1,9 @@
 import type { FactDraft } from '../facts/draft.ts';
 import type { Amount } from '../money/money.ts';
-import { present } from '../present.ts';
-import { type Changed, correctPurchase, linkPurchase, planOf } from '../purchases/change-purchase.ts';
-import { type Purchase, purchaseId } from '../purchases/purchase.ts';
+import { type Changed, correctPurchase, linkPurchase, planOf, recordPurchase } from '../purchases/change-purchase.ts';
+import { type Purchase, purchaseId, standing } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
-import { change, type Decision } from '../records/plan.ts';
+import type { Decision } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Deal } from './deal.ts';
@@ -21,14 +20,15 @@ type Recorded = Decision<{ readonly purchase: Purchase }>;
  */
 export function winDeal(
   deal: Deal,
-  { purchase: before, earlier, winBack, orderAmount }: DealMoveRecords,
+  { purchase, earlier, winBack, orderAmount }: DealMoveRecords,
   context: Context,
 ): Won {
   const { at, policy } = context;
   const step = highestStep(deal, policy);
-  const recorded = before
+  const before = standing(purchase);
+  const recorded: Recorded = before
     ? toldBefore(before, deal, step, orderAmount)
-    : recordPurchase(purchaseOf(deal, step, orderAmount, policy));
+    : { ok: true, ...recordPurchase(purchase, purchaseOf(deal, step, orderAmount, policy)) };
   if (!recorded.ok) return recorded;
   const { id, amount } = recorded.purchase;
   const dealKind = winBack ? 'returned' : kindAfter(earlier, step);
@@ -61,27 +61,19 @@ function correctionOf(purchase: Purchase, { agreement }: Deal, orderAmount: Amou
     : { ok: true, purchase, facts: [] };
 }
 
-function purchaseOf(deal: Deal, pyramidStep: number, orderAmount: Amount | undefined, policy: Policy): Purchase {
+function purchaseOf(deal: Deal, pyramidStep: number, orderAmount: Amount | undefined, policy: Policy) {
   const { order, agreement, accountId, id: dealId } = deal;
   if (!order || !agreement) throw new Error('the gate of the payment stage asks for order and agreement');
   return {
-    kind: 'purchase',
     id: purchaseId(policy.company.legalEntity, order),
-    version: 1,
     accountId,
     dealId,
     orderNumber: order.number,
     amount: orderAmount ?? agreement.amount,
     on: order.on,
-    source: orderAmount ? 'erp' : 'deal',
+    source: orderAmount ? ('erp' as const) : ('deal' as const),
     pyramidStep,
   };
-}
-
-function recordPurchase(purchase: Purchase): Recorded {
-  const { accountId, amount, on, source, dealId } = purchase;
-  const data = { accountId, amount, on, source, ...present({ dealId }) };
-  return { ok: true, purchase, plan: change(undefined, purchase, { type: 'PurchaseRecorded', data }) };
 }
 
 /** The highest step of the product pyramid among the deal's products; 0 when none is in the register. */

@@ -1,6 +1,6 @@
 import { present } from '../present.ts';
-import { recordedData } from '../purchases/change-purchase.ts';
-import { orderKey, type Purchase, purchaseId } from '../purchases/purchase.ts';
+import { recordPurchase } from '../purchases/change-purchase.ts';
+import { orderKey, type Purchase, purchaseId, standing } from '../purchases/purchase.ts';
 import { change, together } from '../records/plan.ts';
 import { accountsOf, knownAccount, notOne, openAccount, sharedKeys } from './account-of.ts';
 import { companyName, money, pastDay, percent, taxId, text } from './cells.ts';
@@ -37,19 +37,19 @@ export const purchaseRows: RowKind<PurchaseRow> = {
   }),
   keysOf: ({ account: company, taxId, order }) => [...sharedKeys({ company, taxId }), orderKey(order)],
   decide: async (row, stores, context) => {
-    const before = await stores.records.get('purchase', idOf(row, context));
+    const left = await stores.records.get('purchase', idOf(row, context));
+    const before = standing(left);
     const called = { company: row.account, taxId: row.taxId };
     const [account, another] = await accountsOf(called, stores);
     if (another) return notOne('account', called);
-    if (before && before.reversed !== 'undone') return known(row, before, account?.id);
+    if (before) return known(row, before, account?.id);
     const buyer = account ? knownAccount(account) : await openAccount(called, undefined, stores, context);
-    const purchase = purchaseOf(row, buyer.account.id, before, context);
-    const recorded = change(before, purchase, { type: 'PurchaseRecorded', data: recordedData(purchase, 'import') });
-    return { ok: true, plan: together(buyer.plan, recorded), items: buyer.items };
+    const recorded = recordPurchase(left, purchaseOf(row, buyer.account.id, context));
+    return { ok: true, plan: together(buyer.plan, recorded.plan), items: buyer.items };
   },
   undo: async (row, { records }, context) => {
-    const purchase = await records.get('purchase', idOf(row, context));
-    if (!purchase || !isOf(purchase, context.importId) || purchase.reversed === 'undone') return nothing;
+    const purchase = standing(await records.get('purchase', idOf(row, context)));
+    if (!purchase || !isOf(purchase, context.importId)) return nothing;
     if (isWorkedWith(purchase)) return kept;
     const undone: Purchase = { ...purchase, version: purchase.version + 1, reversed: 'undone' };
     return removing(change(purchase, undone, { type: 'PurchaseReversed', data: { why: 'undone' } }));
@@ -60,17 +60,15 @@ export const purchaseRows: RowKind<PurchaseRow> = {
 const idOf = ({ order: number, date: on }: PurchaseRow, { policy }: RowContext): string =>
   purchaseId(policy.company.legalEntity, { number, on });
 
-function purchaseOf(row: PurchaseRow, accountId: string, before: Purchase | undefined, context: RowContext): Purchase {
+function purchaseOf(row: PurchaseRow, accountId: string, context: RowContext) {
   const { currency, vatPercent } = context.policy.company;
   return {
-    kind: 'purchase',
     id: idOf(row, context),
-    version: (before?.version ?? 0) + 1,
     accountId,
     orderNumber: row.order,
     amount: { netMinor: row.amount, currency, vatPercent: row.vatRate ?? vatPercent },
     on: row.date,
-    source: 'import',
+    source: 'import' as const,
     importId: context.importId,
     ...present({ costMinor: row.cost, product: row.product }),
   };

@@ -1,4 +1,4 @@
-/** What can happen to a purchase after it was recorded: it is corrected, joined to its deal, reduced, reversed. */
+/** A purchase is recorded; then it can be corrected, joined to its deal, reduced, reversed. */
 import type { FactDraft } from '../facts/draft.ts';
 import type { Amount } from '../money/money.ts';
 import { present } from '../present.ts';
@@ -34,27 +34,27 @@ function leaving(before: Purchase, order: Amount, returns: readonly Return[]): P
   };
 }
 
+/** Records a purchase. `before` is what an import that was taken back left under its id. */
+export function recordPurchase(
+  before: Purchase | undefined,
+  told: Omit<Purchase, 'kind' | 'version'>,
+): { readonly purchase: Purchase; readonly plan: Plan } {
+  const purchase: Purchase = { kind: 'purchase', version: (before?.version ?? 0) + 1, ...told };
+  const { accountId, dealId, amount, on, source } = purchase;
+  const data = { accountId, amount, on, source, ...present({ dealId }) };
+  return { purchase, plan: change(before, purchase, { type: 'PurchaseRecorded', data }) };
+}
+
 /** Gives a purchase the amount of its order as the ERP tells it, or as the deal agreed it. */
 export function correctPurchase(before: Purchase, order: Amount, source: 'erp' | 'deal' = 'erp'): Changed | Refused {
   const { provisional, ...rest } = before;
   const purchase = leaving(rest, order, before.returns ?? []);
   if ('ok' in purchase) return purchase;
-  if (before.reversed === 'undone')
-    return changed({ ...purchase, source }, { type: 'PurchaseRecorded', data: recordedData(purchase, source) });
   const facts: FactDraft[] = isSame(before.amount, purchase.amount)
     ? []
     : [{ type: 'PurchaseCorrected', data: { from: before.amount, to: purchase.amount } }];
   return facts.length === 0 && !provisional ? changed(before) : changed({ ...purchase, source }, ...facts);
 }
-
-/** What the journal says of a purchase when it is recorded, for the first time or again. */
-export const recordedData = ({ accountId, dealId, amount, on }: Purchase, source: Purchase['source']) => ({
-  accountId,
-  amount,
-  on,
-  source,
-  ...present({ dealId }),
-});
 
 /** Takes off a purchase what came back, once by its document; when nothing is left the purchase is reversed. */
 export function returnFrom(before: Purchase, { document, amount, on }: Return): Changed | Refused {

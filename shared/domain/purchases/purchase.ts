@@ -57,6 +57,10 @@ export const orderKey = (number: string): string =>
 export const purchaseId = (legalEntity: string, order: { number: string; on: string }): string =>
   v5(`${legalEntity}/${order.on.slice(0, 4)}/${orderKey(order.number)}`, purchases);
 
+/** The purchase, if it stands: one whose import was taken back is recorded anew when it is told of again. */
+export const standing = (purchase: Purchase | undefined): Purchase | undefined =>
+  purchase?.reversed === 'undone' ? undefined : purchase;
+
 /** The key a deal holds on its order number: no two deals have the same order. */
 export const orderClaim = (legalEntity: string, order: { number: string; on: string }): string =>
   `order/${purchaseId(legalEntity, order)}`;

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { Amount } from '../money/money.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
-import { change, type Decision, together } from '../records/plan.ts';
+import { type Decision, together } from '../records/plan.ts';
 import { refuse } from '../records/refusal.ts';
 import type { Buyer } from './buyer.ts';
-import { correctPurchase, planOf } from './change-purchase.ts';
+import { correctPurchase, planOf, recordPurchase } from './change-purchase.ts';
 import { toldOrder } from './erp-event.ts';
-import { type Purchase, purchaseId } from './purchase.ts';
+import { type Purchase, purchaseId, standing } from './purchase.ts';
 import { lazily } from '../lazily.ts';
 
 /** A purchase told by its order number. */
@@ -26,12 +26,13 @@ type Told = ToldPurchase & { readonly provisional?: boolean };
 /** Records or corrects the one purchase of an order. Another account's order is refused; the ERP's amount wins. */
 export function tellPurchase(
   told: Told,
-  before: Purchase | undefined,
+  left: Purchase | undefined,
   { account, opening }: Buyer,
   { policy }: Context,
 ): Decision<{ purchaseId: string; created: boolean }> {
   const { orderNumber, orderDate: on, amount, pyramidStep, provisional = false } = told;
   const id = purchaseId(policy.company.legalEntity, { number: orderNumber, on });
+  const before = standing(left);
   if (before) {
     if (before.accountId !== account.id)
       return refuse('order-of-another-account', `order ${orderNumber} is account ${before.accountId}'s`, {
@@ -41,20 +42,14 @@ export function tellPurchase(
     const corrected = correctPurchase(before, amount);
     return corrected.ok ? { ok: true, purchaseId: id, created: false, plan: planOf(before, corrected) } : corrected;
   }
-  const purchase: Purchase = {
-    kind: 'purchase',
+  const recorded = recordPurchase(left, {
     id,
-    version: 1,
     accountId: account.id,
     orderNumber,
     amount,
     on,
     source: 'erp',
     ...present({ pyramidStep, provisional: provisional || undefined }),
-  };
-  const recorded = change(undefined, purchase, {
-    type: 'PurchaseRecorded',
-    data: { accountId: account.id, amount, on, source: 'erp' },
   });
-  return { ok: true, purchaseId: id, created: true, plan: together(opening, recorded) };
+  return { ok: true, purchaseId: id, created: true, plan: together(opening, recorded.plan) };
 }

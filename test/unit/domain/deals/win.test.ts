@@ -101,6 +101,14 @@ describe('Meeting the condition to start production', () => {
     expect(steps).toEqual([4, 0]);
   });
 
+  it('records a purchase anew whose import was undone, whichever account that was of', () => {
+    const left = purchaseWith({ id, version: 2, accountId: idOf(0x399), source: 'import', reversed: 'undone' });
+    const { plan } = accepted(pay(ready, { purchase: left }));
+    const [anew] = purchaseOf(ready);
+    expect(recordsOf('purchase', plan)).toEqual([{ ...anew, version: 3 }]);
+    expect(factsOf(plan).slice(1)).toEqual(factsOf(accepted(pay(ready)).plan).slice(1));
+  });
+
   it('corrects a purchase that only a payment told of to what was agreed, or to the order’s amount', () => {
     const { provisional: _p, ...told } = purchaseWith({ id, amount: rubles(25_000_000) });
     const purchase = { ...told, provisional: true as const };

@@ -5,7 +5,10 @@ import {
   linkPurchase,
   returnFrom,
 } from '../../../../shared/domain/purchases/change-purchase.ts';
+import { decideErp } from '../../../../shared/domain/purchases/erp.ts';
+import type { ErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
 import type { Purchase } from '../../../../shared/domain/purchases/purchase.ts';
+import { erpRecords } from '../../../../shared/domain/purchases/records.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { erp } from '../../../support/domain/actors.ts';
 import { contextOf, idOf } from '../../../support/domain/contexts.ts';
@@ -161,13 +164,18 @@ describe('A purchase of a file', () => {
     expect(ordersByAccount(plant)).toEqual({ [`Ромашка ${inn}`]: ['З-1'] });
   });
 
-  it('that was undone counts again when the ERP tells of it', async () => {
+  it('that was undone counts again when the ERP tells of its payment, for an account opened anew', async () => {
     const plant = await plantWith();
     const { id } = await imported(plant, order);
     await undone(plant, id);
-    await happens(plant, (before) => correctPurchase(before, { ...rubles(10_000), vatPercent: 22 }));
-    const [purchase] = allOf('purchase', plant);
-    expect(purchase).toMatchObject({ version: 3, source: 'erp', amount: { netMinor: 10_000 } });
+    const money = { amount: rubles(9000), orderAmount: rubles(10_000), on: '2026-02-01', document: 'PP-1' };
+    const told: ErpEvent = { type: 'payment', orderNumber: 'З-1', orderDate: '2026-01-15', taxId: inn, ...money };
+    const context = contextOf(erp);
+    const { applied, plan } = decideErp(told, await erpRecords(told, plant.records, context), context);
+    expect(applied).toBe('purchase');
+    await commitPlan(plant.records, plan, context);
+    const [[account], [purchase]] = [allOf('account', plant), allOf('purchase', plant)];
+    expect(purchase).toMatchObject({ version: 3, accountId: account?.id, source: 'erp', amount: rubles(10_000) });
     expect(purchase).not.toHaveProperty('reversed');
     expect(plant.records.facts.at(-1)).toMatchObject({ type: 'PurchaseRecorded', data: { source: 'erp' } });
   });

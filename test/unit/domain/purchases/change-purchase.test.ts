@@ -4,7 +4,6 @@ import {
   correctPurchase,
   linkPurchase,
   planOf,
-  recordedData,
   returnFrom,
   reversePurchase,
 } from '../../../../shared/domain/purchases/change-purchase.ts';
@@ -69,26 +68,6 @@ describe('A purchase that is corrected', () => {
     expect(correctPurchase({ ...purchase, reversed: 'cancelled' }, rubles(120))).toMatchObject({
       purchase: { reversed: 'cancelled', amount: rubles(120) },
       facts: [{ type: 'PurchaseCorrected' }],
-    });
-  });
-
-  it('counts again when it was undone, as if it were told for the first time, with its amount or another', () => {
-    for (const minor of [100, 120])
-      expect(correctPurchase({ ...purchase, dealId, reversed: 'undone' }, rubles(minor))).toEqual({
-        ok: true,
-        purchase: { ...purchase, dealId, amount: rubles(minor), source: 'erp' },
-        facts: [
-          {
-            type: 'PurchaseRecorded',
-            data: { accountId, dealId, amount: rubles(minor), on: '2026-01-15', source: 'erp' },
-          },
-        ],
-      });
-    expect(recordedData(purchase, 'import')).toEqual({
-      accountId,
-      amount: rubles(100),
-      on: '2026-01-15',
-      source: 'import',
     });
   });
 });

@@ -134,6 +134,13 @@ describe('A return', () => {
     }
   });
 
+  it('on an order whose import was undone waits for the order', () => {
+    expect(told(returned(30), { purchase: { ...purchase, reversed: 'undone' } })).toMatchObject({
+      applied: 'held',
+      missing: [['purchase']],
+    });
+  });
+
   it('told again with another amount replaces what was said', () => {
     const before = { ...purchase, amount: rubles(70), returns: [kept(returned(30))] };
     const { plan } = told(returned(10), { purchase: before });

@@ -230,6 +230,12 @@ describe('An ERP event', () => {
     },
   );
 
+  it('never corrects a purchase whose import was undone', () => {
+    const left = purchaseWith({ reversed: 'undone' });
+    const event = { ...payment, orderAmount: rubles(1) };
+    expect(recordsOf('purchase', applied(dealAt('new-deal'), event, { purchase: left }).plan)).toEqual([]);
+  });
+
   it('never corrects the purchase of another account, nor to less than what came back', () => {
     const paid = dealAt('payment-received', knownToPay);
     const event = { ...payment, orderAmount: rubles(1) };

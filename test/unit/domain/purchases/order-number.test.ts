@@ -105,6 +105,19 @@ describe('A purchase told', () => {
     });
   });
 
+  it('is recorded anew after its import was undone, for whoever bought it', () => {
+    const left = purchaseWith({ id, version: 2, accountId: idOf(0x399), source: 'import', reversed: 'undone' });
+    const { created, plan } = accepted(tell(told, left));
+    expect(created).toBe(true);
+    const { reversed: _, ...anew } = { ...left, version: 3, accountId, amount: rubles(100), source: 'erp' };
+    expect(recordsOf('purchase', plan)).toMatchObject([anew]);
+    expect(recordsOf('purchase', plan)[0]).not.toHaveProperty('reversed');
+    expect(factsOf(plan)).toEqual([
+      { type: 'PurchaseRecorded', data: { accountId, amount: rubles(100), on: '2026-03-02', source: 'erp' } },
+    ]);
+    expect(factsOf(accepted(tell({ ...told, provisional: true }, left)).plan)).toHaveLength(1);
+  });
+
   it('for another account is refused', () => {
     expect(refusalOf(tell(told, purchaseWith({ id, accountId: idOf(0x399) })))).toEqual({
       kind: 'conflict',

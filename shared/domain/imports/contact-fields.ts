@@ -35,14 +35,14 @@ export const contactFields = {
 export const contactsIn = ({ email: address, phone: number, mobile }: ContactRow): string[] =>
   [address, number, mobile].filter((contact) => contact !== undefined);
 
-/** Who a row speaks of and by which keys they are found; nothing when it holds neither an e-mail nor a phone. */
+/** Who a row speaks of and by which keys they are found, none without an e-mail or a phone; nothing when it speaks of nobody. */
 export async function contactOf(
   row: ContactRow,
   { secrets }: Pick<RowStores, 'secrets'>,
 ): Promise<Contact | undefined> {
-  if (contactsIn(row).length === 0) return undefined;
   const parts = [row.lastName, row.firstName, row.middleName].filter((part) => part !== undefined);
   const name = row.name ?? (parts.length > 0 ? parts.join(' ') : undefined);
+  if (name === undefined && contactsIn(row).length === 0) return undefined;
   const keys = await contactKeysOf({ email: row.email, phone: row.phone }, secrets);
   const more = await contactKeysOf({ phone: row.mobile }, secrets);
   return {

@@ -49,7 +49,7 @@ export const personRows: RowKind<PersonRow> = {
   keysOf: (row) => [...sharedKeys(row), ...contactsIn(row)],
   decide: async (row, stores, context) => {
     const contact = await contactOf(row, stores);
-    if (!contact) return { ok: false, errors: [wrong('email', '', 'an e-mail or a phone')] };
+    if (!contact?.keys.length) return { ok: false, errors: [wrong('email', '', 'an e-mail or a phone')] };
     const [account, another] = await accountsOf(row, stores);
     if (another) return notOne('company', row);
     const person = await personOf(contact, stores);

@@ -4,7 +4,7 @@ import { change, claim, together } from '../../../../shared/domain/records/plan.
 import { operator } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accountWith } from '../../../support/domain/leads.ts';
-import { allOf, errorsOf, foundBy, imported, type Plant, plantWith } from '../../../support/domain/imports.ts';
+import { allOf, errorsOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
 
 const inn = '7707083893';
 const accounts = { kind: 'accounts' } as const;
@@ -91,6 +91,18 @@ describe('An account of a file', () => {
       'version',
     ]);
     expect(allOf('person', plant)).toMatchObject([{ contactKeys: [] }]);
+    expect(plant.people.items.size).toBe(0);
+  });
+
+  it('keeps the name of whom it is met by, of whom no contact is known', async () => {
+    const plant = await plantWith();
+    const file = 'Компания;Фамилия;Имя\nРомашка;Иванова;Анна\nЛютик;;\n';
+    const { id, rows } = await imported(plant, file, accounts);
+    expect(rows.imported).toBe(2);
+    expect(allOf('person', plant)).toMatchObject([{ contactKeys: [] }, { contactKeys: [] }]);
+    const { mainPersonId: anna } = allOf('account', plant).find(({ company }) => company === 'Ромашка') ?? {};
+    expect([...plant.people.items.values()]).toMatchObject([{ of: anna, value: { name: 'Иванова Анна' } }]);
+    await undone(plant, id);
     expect(plant.people.items.size).toBe(0);
   });
 

@@ -83,9 +83,10 @@ describe('A person of a file', () => {
 
   it('can be reached', async () => {
     const plant = await plantWith();
-    const record = await imported(plant, 'name;email;company\nИван;;Завод\n', persons);
+    const record = await imported(plant, 'name;email;company\nИван;;Завод\n;;Завод\n', persons);
     expect(await errorsOf(plant, record)).toEqual([
       { row: 2, column: 'email', value: '', allowed: 'an e-mail or a phone' },
+      { row: 3, column: 'email', value: '', allowed: 'an e-mail or a phone' },
     ]);
     expect(allOf('account', plant)).toEqual([]);
   });

@@ -1,7 +1,14 @@
 import type { FactDraft } from '../facts/draft.ts';
 import type { Amount } from '../money/money.ts';
-import { type Changed, correctPurchase, linkPurchase, planOf, recordPurchase } from '../purchases/change-purchase.ts';
-import { type Purchase, purchaseId, standing } from '../purchases/purchase.ts';
+import {
+  type Changed,
+  correctPurchase,
+  linkPurchase,
+  type NewPurchase,
+  planOf,
+  recordPurchase,
+} from '../purchases/change-purchase.ts';
+import { type Purchase, purchaseId, unlessUndone } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
 import type { Decision } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
@@ -25,7 +32,7 @@ export function winDeal(
 ): Won {
   const { at, policy } = context;
   const step = highestStep(deal, policy);
-  const before = standing(purchase);
+  const before = unlessUndone(purchase);
   const recorded: Recorded = before
     ? toldBefore(before, deal, step, orderAmount)
     : { ok: true, ...recordPurchase(purchase, purchaseOf(deal, step, orderAmount, policy)) };
@@ -61,7 +68,7 @@ function correctionOf(purchase: Purchase, { agreement }: Deal, orderAmount: Amou
     : { ok: true, purchase, facts: [] };
 }
 
-function purchaseOf(deal: Deal, pyramidStep: number, orderAmount: Amount | undefined, policy: Policy) {
+function purchaseOf(deal: Deal, pyramidStep: number, orderAmount: Amount | undefined, policy: Policy): NewPurchase {
   const { order, agreement, accountId, id: dealId } = deal;
   if (!order || !agreement) throw new Error('the gate of the payment stage asks for order and agreement');
   return {
@@ -71,7 +78,7 @@ function purchaseOf(deal: Deal, pyramidStep: number, orderAmount: Amount | undef
     orderNumber: order.number,
     amount: orderAmount ?? agreement.amount,
     on: order.on,
-    source: orderAmount ? ('erp' as const) : ('deal' as const),
+    source: orderAmount ? 'erp' : 'deal',
     pyramidStep,
   };
 }

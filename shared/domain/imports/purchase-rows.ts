@@ -1,6 +1,6 @@
 import { present } from '../present.ts';
-import { recordPurchase } from '../purchases/change-purchase.ts';
-import { orderKey, type Purchase, purchaseId, standing } from '../purchases/purchase.ts';
+import { type NewPurchase, recordPurchase } from '../purchases/change-purchase.ts';
+import { orderKey, type Purchase, purchaseId, unlessUndone } from '../purchases/purchase.ts';
 import { change, together } from '../records/plan.ts';
 import { accountsOf, knownAccount, notOne, openAccount, sharedKeys } from './account-of.ts';
 import { companyName, money, pastDay, percent, taxId, text } from './cells.ts';
@@ -38,7 +38,7 @@ export const purchaseRows: RowKind<PurchaseRow> = {
   keysOf: ({ account: company, taxId, order }) => [...sharedKeys({ company, taxId }), orderKey(order)],
   decide: async (row, stores, context) => {
     const left = await stores.records.get('purchase', idOf(row, context));
-    const before = standing(left);
+    const before = unlessUndone(left);
     const called = { company: row.account, taxId: row.taxId };
     const [account, another] = await accountsOf(called, stores);
     if (another) return notOne('account', called);
@@ -48,7 +48,7 @@ export const purchaseRows: RowKind<PurchaseRow> = {
     return { ok: true, plan: together(buyer.plan, recorded.plan), items: buyer.items };
   },
   undo: async (row, { records }, context) => {
-    const purchase = standing(await records.get('purchase', idOf(row, context)));
+    const purchase = unlessUndone(await records.get('purchase', idOf(row, context)));
     if (!purchase || !isOf(purchase, context.importId)) return nothing;
     if (isWorkedWith(purchase)) return kept;
     const undone: Purchase = { ...purchase, version: purchase.version + 1, reversed: 'undone' };
@@ -60,7 +60,7 @@ export const purchaseRows: RowKind<PurchaseRow> = {
 const idOf = ({ order: number, date: on }: PurchaseRow, { policy }: RowContext): string =>
   purchaseId(policy.company.legalEntity, { number, on });
 
-function purchaseOf(row: PurchaseRow, accountId: string, context: RowContext) {
+function purchaseOf(row: PurchaseRow, accountId: string, context: RowContext): NewPurchase {
   const { currency, vatPercent } = context.policy.company;
   return {
     id: idOf(row, context),
@@ -68,7 +68,7 @@ function purchaseOf(row: PurchaseRow, accountId: string, context: RowContext) {
     orderNumber: row.order,
     amount: { netMinor: row.amount, currency, vatPercent: row.vatRate ?? vatPercent },
     on: row.date,
-    source: 'import' as const,
+    source: 'import',
     importId: context.importId,
     ...present({ costMinor: row.cost, product: row.product }),
   };

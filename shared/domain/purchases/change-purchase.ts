@@ -34,10 +34,13 @@ function leaving(before: Purchase, order: Amount, returns: readonly Return[]): P
   };
 }
 
+/** A purchase nobody recorded yet. */
+export type NewPurchase = Omit<Purchase, 'kind' | 'version'>;
+
 /** Records a purchase. `before` is what an import that was taken back left under its id. */
 export function recordPurchase(
   before: Purchase | undefined,
-  told: Omit<Purchase, 'kind' | 'version'>,
+  told: NewPurchase,
 ): { readonly purchase: Purchase; readonly plan: Plan } {
   const purchase: Purchase = { kind: 'purchase', version: (before?.version ?? 0) + 1, ...told };
   const { accountId, dealId, amount, on, source } = purchase;

@@ -14,7 +14,7 @@ import type { Buyer } from './buyer.ts';
 import { type Changed, correctPurchase, planOf, returnFrom } from './change-purchase.ts';
 import { type ErpEvent, type HeldErpEvent, requestOf } from './erp-event.ts';
 import { hold, letGo } from './hold.ts';
-import { type Purchase, standing } from './purchase.ts';
+import { type Purchase, unlessUndone } from './purchase.ts';
 import { tellPurchase } from './tell-purchase.ts';
 
 /** What an event may concern: the deal that holds its order number, the order's purchase, its buyer, the event as held before. */
@@ -59,7 +59,7 @@ function outcomeOf(event: ErpEvent, records: ErpRecords, context: Context): Outc
 }
 
 function comesBack(event: Extract<ErpEvent, { type: 'return' }>, records: ErpRecords): Outcome {
-  const purchase = standing(records.purchase);
+  const purchase = unlessUndone(records.purchase);
   if (!purchase) return heldFor('purchase');
   return ofPurchase(purchase, returnFrom(purchase, event));
 }
@@ -111,7 +111,7 @@ function toldOfDeal(deal: Deal, event: ErpEvent, { beside, purchase }: ErpRecord
   const done = reached === undefined ? sayOfDeal(deal, changes, context) : move(reached);
   if (!done.ok) return heldFor(done.refusal.code);
   const gates = ahead.slice(-1).flatMap((target) => missingOf(move(target)));
-  const corrected = correction(deal, standing(purchase), orderAmount, done.plan);
+  const corrected = correction(deal, unlessUndone(purchase), orderAmount, done.plan);
   const against = isOpenStage(deal.stage.name) || event.type === 'balance' ? [] : [`deal-${deal.stage.name}`];
   return {
     applied: 'deal',

@@ -57,8 +57,8 @@ export const orderKey = (number: string): string =>
 export const purchaseId = (legalEntity: string, order: { number: string; on: string }): string =>
   v5(`${legalEntity}/${order.on.slice(0, 4)}/${orderKey(order.number)}`, purchases);
 
-/** The purchase, if it stands: one whose import was taken back is recorded anew when it is told of again. */
-export const standing = (purchase: Purchase | undefined): Purchase | undefined =>
+/** Nothing for a purchase whose import was taken back: told of again, it is recorded anew. */
+export const unlessUndone = (purchase: Purchase | undefined): Purchase | undefined =>
   purchase?.reversed === 'undone' ? undefined : purchase;
 
 /** The key a deal holds on its order number: no two deals have the same order. */

@@ -7,7 +7,7 @@ import { refuse } from '../records/refusal.ts';
 import type { Buyer } from './buyer.ts';
 import { correctPurchase, planOf, recordPurchase } from './change-purchase.ts';
 import { toldOrder } from './erp-event.ts';
-import { type Purchase, purchaseId, standing } from './purchase.ts';
+import { type Purchase, purchaseId, unlessUndone } from './purchase.ts';
 import { lazily } from '../lazily.ts';
 
 /** A purchase told by its order number. */
@@ -32,7 +32,7 @@ export function tellPurchase(
 ): Decision<{ purchaseId: string; created: boolean }> {
   const { orderNumber, orderDate: on, amount, pyramidStep, provisional = false } = told;
   const id = purchaseId(policy.company.legalEntity, { number: orderNumber, on });
-  const before = standing(left);
+  const before = unlessUndone(left);
   if (before) {
     if (before.accountId !== account.id)
       return refuse('order-of-another-account', `order ${orderNumber} is account ${before.accountId}'s`, {

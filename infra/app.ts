@@ -4,6 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as admin from '../functions/api/admin/contract.ts';
+import * as customers from '../functions/api/customers/contract.ts';
 import * as desk from '../functions/api/desk/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
@@ -74,6 +75,13 @@ export function buildStage(app: App, stage: Stage): void {
       files.readErrors(data.filesArn),
       { actions: ['states:StartExecution'], resourceArns: [imports.machine] },
     ],
+  });
+  new AreaStack(app, name('Customers'), {
+    ...area,
+    area: 'customers',
+    contract: customers,
+    more: {},
+    errorImpact: 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
   });
   new AreaStack(app, name('Admin'), {
     ...area,

@@ -53,6 +53,7 @@ export const segments: Settings['segments'] = [
     focus: true,
     process: 'project',
     criteria: plant,
+    committee: ['decision-maker', 'economic', 'technical', 'purchasing'],
   },
   {
     id: 'developer',
@@ -60,6 +61,7 @@ export const segments: Settings['segments'] = [
     focus: false,
     process: 'project',
     criteria: plant,
+    committee: ['decision-maker', 'technical', 'purchasing'],
   },
   {
     id: 'dealer',
@@ -67,6 +69,7 @@ export const segments: Settings['segments'] = [
     focus: false,
     process: 'dealer-order',
     criteria: ['product', 'region', 'not-competitor', 'contacts'],
+    committee: ['decision-maker', 'purchasing'],
   },
   {
     id: 'individual',
@@ -74,6 +77,7 @@ export const segments: Settings['segments'] = [
     focus: false,
     process: 'project',
     criteria: ['product', 'region', 'volume', 'need', 'contacts'],
+    committee: ['decision-maker'],
   },
 ];
 

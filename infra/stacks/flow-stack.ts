@@ -137,7 +137,17 @@ export class FlowStack extends Stack {
       env: IndexRecordEnv,
       environment: { ...store, PEOPLE_TABLE: data.people.tableName },
       errorImpact: 'What was entered or changed is not found by searching.',
-      grants: [records.get(data.records), people.get(data.people), searchIndex.put(data.people)],
+      grants: [
+        records.get(data.records),
+        records.getMany(data.records),
+        records.list(data.records, 'parent'),
+        records.commit(data.records),
+        journal.append(data.journal),
+        people.get(data.people),
+        searchIndex.put(data.people),
+        searchIndex.find(data.people),
+        ...clockGrants(stage, data),
+      ],
       deadLetters: unindexed.queue,
     });
     new EventRoute(this, 'IndexedFacts', {

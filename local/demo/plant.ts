@@ -24,12 +24,12 @@ import type { Actor } from '../../shared/domain/people/actor.ts';
 import { ringDue } from '../../shared/domain/pipeline/ring.ts';
 import { nextAlarm } from '../../shared/domain/pipeline/standing.ts';
 import { isLive } from '../../shared/domain/pipeline/where.ts';
+import { knownBuyer } from '../../shared/domain/purchases/buyer.ts';
 import { purchaseId } from '../../shared/domain/purchases/purchase.ts';
 import { type ToldPurchase, tellPurchase } from '../../shared/domain/purchases/tell-purchase.ts';
 import type { Context } from '../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../shared/domain/records/decide.ts';
 import type { Decision } from '../../shared/domain/records/plan.ts';
-import { together } from '../../shared/domain/records/plan.ts';
 import type { Commit, RecordKind, RecordOf } from '../../shared/domain/records/records.ts';
 import type { Secrets } from '../../shared/domain/secrets.ts';
 import { policiesOf } from '../../shared/domain/settings/policy.ts';
@@ -205,7 +205,7 @@ export class DemoPlant {
     const account = await this.get('account', accountId);
     await this.#decide({ kind: 'erp', id: 'signed' }, async (context) => {
       const id = purchaseId(context.policy.company.legalEntity, { number: told.orderNumber, on: told.orderDate });
-      return tellPurchase(told, await this.records.get('purchase', id), { account, opening: together() }, context);
+      return tellPurchase(told, await this.records.get('purchase', id), knownBuyer(account), context);
     });
   }
 

@@ -53,7 +53,7 @@ const ofAnyMachine = ({ caller, action, on }: Right): Right => ({
   on: on?.replace(/^machine .*/, 'machines').replace(/^executions of .*/, 'executions'),
 });
 
-const areas = ['api.admin', 'api.desk', 'api.public', 'api.sales', 'api.signed'];
+const areas = ['api.admin', 'api.customers', 'api.desk', 'api.public', 'api.sales', 'api.signed'];
 const consumers = ['events.follow-journal', 'events.publish-facts'];
 const steps = ['workflow.flag-overdue', 'workflow.import-part', 'workflow.look', 'workflow.next-generation'];
 const everyFunction = [

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { routes as adminRoutes } from '../../functions/api/admin/contract.ts';
+import { routes as customerRoutes } from '../../functions/api/customers/contract.ts';
 import { routes as deskRoutes } from '../../functions/api/desk/contract.ts';
 import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
+import { until } from '../support/system/until.ts';
 
 /** Whose record a request is about. */
 type Records = {
@@ -16,6 +18,8 @@ type Records = {
   person: string;
   staff: string;
   file: string;
+  merge: string;
+  duplicate: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
@@ -50,6 +54,22 @@ const table: readonly (readonly [
     ['GET', ({ person }) => `/persons/${person}/views`],
     all('nobody', { head: 'any', director: 'any', operator: 'any' }),
   ],
+  [['GET', () => '/accounts'], all('any', { operator: 'nobody' })],
+  [['GET', ({ account }) => `/accounts/${account}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['GET', ({ account }) => `/accounts/${account}/journey`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['GET', ({ person }) => `/persons/${person}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['POST', () => '/accounts', () => ({ contact: { name: 'Пётр Частный' } })], sales('any')],
+  [['PATCH', ({ account }) => `/accounts/${account}`, () => ({ region: 'Урал' })], sales('own')],
+  [['POST', ({ account }) => `/accounts/${account}/persons`, () => ({ name: 'Ольга Новая' })], sales('own')],
+  [['PATCH', ({ person }) => `/persons/${person}`, () => ({ role: 'technical' })], sales('own')],
+  [['POST', ({ account }) => `/accounts/${account}/assign`, () => ({ to: idOf.vera })], all('nobody', { head: 'any' })],
+  [['POST', ({ account: id }) => `/accounts/${id}/merge`, ({ account: loser }) => ({ loser })], sales('own')],
+  [['POST', ({ person: id }) => `/persons/${id}/merge`, ({ person: loser }) => ({ loser })], sales('own')],
+  [['POST', ({ lead: id }) => `/leads/${id}/merge`, ({ lead: loser }) => ({ loser })], sales('own')],
+  [['POST', ({ merge }) => `/merges/${merge}/undo`], sales('own')],
+  [['GET', () => '/duplicates?of=account'], sales('any')],
+  [['GET', ({ lead }) => `/duplicates/comparison?of=lead&one=${lead}&other=${lead}`], sales('own')],
+  [['POST', ({ duplicate }) => `/duplicates/${duplicate}/different`], sales('own')],
   [['GET', () => '/imports'], all('nobody', { head: 'any', operator: 'any' })],
   [['POST', () => '/imports', () => anImport], all('nobody', { head: 'any', operator: 'any' })],
   [['GET', ({ file }) => `/imports/${file}`], all('nobody', { head: 'any', operator: 'any' })],
@@ -134,6 +154,8 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const { dealId, accountId } = await opened(client);
   const card = await done(client('GET', `/deals/${dealId}`));
   const opening = await done(staff('operator')('POST', '/imports', { body: anImport }));
+  const [into, loser] = [await worked(client), await worked(client)];
+  const merge = await done(client('POST', `/leads/${into}/merge`, { body: { loser } }));
   const subject = { kind: 'deal', id: dealId };
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
   return {
@@ -145,7 +167,18 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     person: String(card['personId']),
     staff: idOf.vera,
     file: String(opening['id']),
+    merge: String(merge['id']),
+    duplicate: await duplicateOf(manager),
   };
+}
+
+/** A pair of accounts with one name, as it is flagged a moment after the second came. */
+async function duplicateOf(manager: 'anna' | 'boris'): Promise<string> {
+  const body = { company: `ООО «Двойник ${manager}»`, contact: { name: 'Анна Двойная' } };
+  for (let n = 0; n < 2; n += 1) await done(staff(manager)('POST', '/accounts', { body }));
+  const found = async () => (await done(staff(manager)('GET', '/duplicates?of=account')))['items'] as { id: string }[];
+  const [pair] = await until('the pair is flagged', found, ({ length }) => length > 0);
+  return String(pair?.id);
 }
 
 let own: Records;
@@ -176,6 +209,8 @@ const placeholders: Records = {
   person: '{id}',
   staff: '{id}',
   file: '{id}',
+  merge: '{id}',
+  duplicate: '{id}',
 };
 
 describe.each(groups)('a %s', (group, person) => {
@@ -201,7 +236,7 @@ function kindOf(status: number): 'taken' | 'denied' | number {
 
 it('the table above asks every route of the staff', () => {
   const asked = table.map(([[method, path]]) => `${method} ${path(placeholders).replace(/\?.*/, '')}`);
-  const there = [...adminRoutes, ...deskRoutes, ...salesRoutes].map(
+  const there = [...adminRoutes, ...customerRoutes, ...deskRoutes, ...salesRoutes].map(
     ({ method, path }) => `${method} ${path.replace('{name}', method === 'GET' ? 'segments' : 'dealers')}`,
   );
   expect([...new Set(asked)].sort()).toEqual(there.sort());

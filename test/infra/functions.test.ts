@@ -9,6 +9,7 @@ import { everyStage, type Located, type Synthesised } from '../support/infra/syn
 const impacts: Readonly<Record<string, string>> = {
   'api/admin': 'The operator cannot change settings or look at executions.',
   'api/public': 'Visitors’ requests are not taken: leads are being lost.',
+  'api/customers': 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
   'api/desk': 'Managers cannot search, nor see and do their tasks; nobody can send files in.',
   'api/sales': 'Managers cannot work their leads and deals.',
   'api/signed': 'The ERP’s payments, production orders and shipments are not taken.',
@@ -241,7 +242,7 @@ describe('what fails while nobody waits for it', () => {
 });
 
 describe('an area of the API', () => {
-  it.each(['Admin', 'Desk', 'Public', 'Sales', 'Signed'])(
+  it.each(['Admin', 'Customers', 'Desk', 'Public', 'Sales', 'Signed'])(
     'rings for %s too when it answers that the mistake is ours, which no metric of the function counts',
     (stack) => {
       const filters = ofType(prod, 'AWS::Logs::MetricFilter').filter((filter) => filter.stack === stack);

@@ -53,6 +53,18 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Guard',
     secret,
   ],
+  'Customers Handler': [
+    ...commits,
+    'DeleteItem Records',
+    'Query Records/index/board',
+    'Query Records/index/owner',
+    'Query Records/index/parent',
+    'Query Journal',
+    'BatchWriteItem People',
+    'GetItem People',
+    'Query People',
+    secret,
+  ],
   'Desk Handler': [
     ...commits,
     'Query Records/index/board',
@@ -92,7 +104,9 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Flow NextGeneration': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
   'Flow FollowJournalConsumer': ['BatchGetItem Records'],
   'Flow IndexRecord': [
-    'GetItem Records',
+    ...commits,
+    'Query Records/index/parent',
+    'Query People',
     'GetItem People',
     'UpdateItem People',
     'BatchWriteItem People',
@@ -153,7 +167,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(19);
+    expect(roles).toHaveLength(20);
     expect(more).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lazily } from '../lazily.ts';
+import { mostAliases } from '../merges/aliases.ts';
 
 /** A company, or a private buyer, that may buy. */
 export const Account = lazily(() =>
@@ -14,7 +15,12 @@ export const Account = lazily(() =>
     region: z.string().optional(),
     owner: z.string().optional(),
     mainPersonId: z.uuid(),
+    /** The account that recommended us. */
+    referredBy: z.uuid().optional(),
+    /** It is an alias of that one: its members stay, and reads go on to it. */
     mergedInto: z.uuid().optional(),
+    /** Accounts that were merged into this one. */
+    aliases: z.array(z.uuid()).max(mostAliases).optional(),
     /** The import that opened it. */
     importId: z.uuid().optional(),
   }),

@@ -1,6 +1,7 @@
 /** Which card a call belongs to. */
 import type { Deal } from '../deals/deal.ts';
 import { isLiveLead, type Lead } from '../leads/lead.ts';
+import { familyOf } from '../merges/aliases.ts';
 import type { Person } from '../people/person.ts';
 import { isLive } from '../pipeline/where.ts';
 import { allOf } from '../records/all-of.ts';
@@ -14,9 +15,11 @@ type Cards = { readonly live: Lead | Deal | undefined; readonly last: Lead | Dea
  */
 export async function cardsOf(
   { id: personId, accountId }: Person,
-  records: Pick<Records, 'list' | 'getMany'>,
+  records: Pick<Records, 'get' | 'list' | 'getMany'>,
 ): Promise<Cards> {
-  const parents = [...new Set([personId, accountId ?? personId])];
+  const account = accountId === undefined ? undefined : await records.get('account', accountId);
+  const company = account ? (await familyOf('account', account, records)).map(({ id }) => id) : [accountId ?? personId];
+  const parents = [...new Set([personId, ...company])];
   const [deals, leads] = await Promise.all([newestOf('deal', parents, records), newestOf('lead', parents, records)]);
   const ownFirst = (cards: readonly (Lead | Deal)[]) =>
     cards.toSorted((a, b) => Number(b.personId === personId) - Number(a.personId === personId));

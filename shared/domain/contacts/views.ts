@@ -1,26 +1,53 @@
 /** Who saw whose contacts. */
+import type { Account } from '../accounts/account.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import { type Actor, byOf } from '../people/actor.ts';
-import type { People, Seen } from '../people/people.ts';
+import type { Contacts, People, PersonalItem, Seen } from '../people/people.ts';
+import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
 import { contactsFor, type ShownContacts } from './contacts-for.ts';
+
+type When = Pick<Context, 'at' | 'policy'>;
 
 /** The contacts behind a lead or a deal; that somebody saw them is kept with the person, once a day for each record. */
 export async function contactsShown(
   viewer: Actor,
   record: Lead | Deal,
   people: People,
-  { at, policy }: Pick<Context, 'at' | 'policy'>,
+  when: When,
 ): Promise<ShownContacts> {
   const shown = await contactsFor(viewer, record, people);
-  if (shown.masked) return shown;
-  const { kind, id, personId } = record;
+  if (!shown.masked) await people.put([seen(viewer, record.personId, record, when)]);
+  return shown;
+}
+
+/** The contacts of persons on the card of their account, or of a person on their own; nothing for those who may not read them. */
+export async function personsShown(
+  viewer: Actor,
+  persons: readonly { readonly id: string }[],
+  account: Account | undefined,
+  people: Pick<People, 'get' | 'put'>,
+  when: When,
+): Promise<ReadonlyMap<string, Contacts> | undefined> {
+  if (!may(viewer, 'read-contacts', account?.owner)) return undefined;
+  const contacts = await Promise.all(
+    persons.map(async ({ id }) => [id, (await people.get('contacts', id, id)) ?? {}] as const),
+  );
+  await people.put(persons.map(({ id }) => seen(viewer, id, account ?? { kind: 'person', id }, when)));
+  return new Map(contacts);
+}
+
+function seen(
+  viewer: Actor,
+  of: string,
+  { kind, id }: { readonly kind: string; readonly id: string },
+  { at, policy }: When,
+): PersonalItem {
   const by = byOf(viewer).id ?? viewer.kind;
   const day = dayOf(at, policy.calendar.timeZone);
-  await people.put([{ kind: 'seen', of: personId, id: `${day}/${by}/${id}`, value: { by, at, kind, id } }]);
-  return shown;
+  return { kind: 'seen', of, id: `${day}/${by}/${id}`, value: { by, at, kind, id } };
 }
 
 /** Who saw the contacts of a person, the latest first. */

@@ -59,6 +59,8 @@ export type DealMoveRecords = {
   readonly winBack: boolean;
   /** The order's amount as the ERP tells it: it wins over what was agreed. */
   readonly orderAmount?: Amount;
+  /** Accounts that are one with the deal's by now. */
+  readonly sameAccount?: readonly string[];
 };
 
 export type DealMoved = Decision<{ deal: Deal }>;

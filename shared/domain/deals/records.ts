@@ -1,5 +1,6 @@
 /** What a deal's move looks at beside it, read from the store. */
 import { dayOf } from '../calendar/working-calendar.ts';
+import { familyOf } from '../merges/aliases.ts';
 import { purchaseId } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
 import type { Records } from '../records/records.ts';
@@ -23,11 +24,20 @@ export async function dealMoveRecords(
     number: order.number,
     on: order.on ?? dayOf(at, policy.calendar.timeZone),
   });
-  const listing = { index: 'parent', of: deal.accountId, kind: 'purchase' } as const;
-  const [purchase, { items }] = await Promise.all([
+  const [purchase, sameAccount] = await Promise.all([
     records.get('purchase', id),
-    records.list(listing, { limit: 1000 }),
+    accountIdsOf(deal.accountId, records),
   ]);
-  const others = items.filter((entry) => entry.id !== id).map((entry) => entry.id);
-  return { purchase, earlier: await records.getMany('purchase', others), winBack: deal.origin === 'win-back' };
+  const lists = await Promise.all(
+    sameAccount.map((of) => records.list({ index: 'parent', of, kind: 'purchase' }, { limit: 1000 })),
+  );
+  const others = lists.flatMap(({ items }) => items.map((entry) => entry.id)).filter((each) => each !== id);
+  const earlier = await records.getMany('purchase', others);
+  return { purchase, earlier, winBack: deal.origin === 'win-back', sameAccount };
+}
+
+/** The account, and those that are one with it by now. */
+async function accountIdsOf(id: string, records: Pick<Records, 'get' | 'getMany'>): Promise<readonly string[]> {
+  const account = await records.get('account', id);
+  return account ? (await familyOf('account', account, records)).map((one) => one.id) : [id];
 }

@@ -27,14 +27,14 @@ type Recorded = Decision<{ readonly purchase: Purchase }>;
  */
 export function winDeal(
   deal: Deal,
-  { purchase, earlier, winBack, orderAmount }: DealMoveRecords,
+  { purchase, earlier, winBack, orderAmount, sameAccount = [] }: DealMoveRecords,
   context: Context,
 ): Won {
   const { at, policy } = context;
   const step = highestStep(deal, policy);
   const before = unlessUndone(purchase);
   const recorded: Recorded = before
-    ? toldBefore(before, deal, step, orderAmount)
+    ? toldBefore(before, { ...deal, sameAccount }, step, orderAmount)
     : { ok: true, ...recordPurchase(purchase, purchaseOf(deal, step, orderAmount, policy)) };
   if (!recorded.ok) return recorded;
   const { id, amount } = recorded.purchase;
@@ -49,8 +49,13 @@ export function winDeal(
 }
 
 /** The purchase the ERP told of before: of the deal now, with the order's amount once that is known. */
-function toldBefore(before: Purchase, deal: Deal, step: number, orderAmount: Amount | undefined): Recorded {
-  if (before.accountId !== deal.accountId)
+function toldBefore(
+  before: Purchase,
+  deal: Deal & { readonly sameAccount: readonly string[] },
+  step: number,
+  orderAmount: Amount | undefined,
+): Recorded {
+  if (before.accountId !== deal.accountId && !deal.sameAccount.includes(before.accountId))
     return refuse('order-of-another-account', `order ${before.orderNumber} is account ${before.accountId}'s`, {
       kind: 'conflict',
     });

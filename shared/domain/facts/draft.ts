@@ -2,8 +2,10 @@
 import type * as z from 'zod';
 import { accountFacts } from '../accounts/facts.ts';
 import { dealFacts } from '../deals/facts.ts';
+import { duplicateFacts } from '../duplicates/facts.ts';
 import { importFacts } from '../imports/facts.ts';
 import { leadFacts } from '../leads/facts.ts';
+import { mergeFacts } from '../merges/facts.ts';
 import { personFacts } from '../people/facts.ts';
 import { purchaseFacts } from '../purchases/facts.ts';
 import { settingFacts } from '../settings/facts.ts';
@@ -19,6 +21,8 @@ export const factDefinitions = {
   ...importFacts,
   ...settingFacts,
   ...taskFacts,
+  ...mergeFacts,
+  ...duplicateFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

@@ -16,6 +16,7 @@ import type { Lead } from './lead.ts';
 export type ConversionRecords = {
   readonly person: Person;
   readonly known: Account | undefined;
+  /** Each with the tax id it was found by: that of an account merged into it. */
   readonly sameTaxId: readonly Account[];
   /** The key of the lead's mail domain, when no account holds it yet. */
   readonly freeDomainKey?: string;
@@ -47,7 +48,7 @@ function matchTaxId(lead: Lead, taxId: string, records: ConversionRecords, conte
   const exact = sameTaxId.filter((account) => account.taxId === key);
   const candidates = parsed.taxId.kpp === undefined ? sameTaxId : exact;
   if (known) return identify(known, key, candidates);
-  if (candidates.length > 1) return unsettled('account-ambiguous');
+  if (new Set(candidates.map(({ id }) => id)).size > 1) return unsettled('account-ambiguous');
   const [account] = candidates;
   return account ? { ok: true, account, plan: together() } : openAccount(lead, key, records, context);
 }

@@ -1,3 +1,5 @@
+import { findSurvivor, survivorOf } from '../merges/aliases.ts';
+import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
 import type { Records } from '../records/records.ts';
 import type { Known, Request } from './receive.ts';
@@ -11,8 +13,7 @@ export async function knownSender(
   const holders = await Promise.all(contactKeys.map((key) => records.holderOf(key)));
   const heldKeys = contactKeys.filter((_, n) => holders[n] !== undefined);
   const ids = holders.filter((holder) => holder !== undefined).map(({ id }) => id);
-  const found = await records.getMany('person', ids);
-  const persons = found.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+  const persons = await personsOf(ids, records);
   const [person] = persons;
   const leads = person
     ? await records.getMany(
@@ -20,9 +21,18 @@ export async function knownSender(
         person.openLeads.map(({ id }) => id),
       )
     : [];
-  const account = person?.accountId === undefined ? undefined : await records.get('account', person.accountId);
+  const account =
+    person?.accountId === undefined ? undefined : await findSurvivor('account', person.accountId, records);
   const suggestedAccountId = account ? undefined : await holderOfDomain(mailDomainKey, records);
   return { heldKeys, persons, leads, account, ...present({ suggestedAccountId }) };
+}
+
+/** Those the keys lead to, in the order of the keys: a person once, whichever of its aliases holds them. */
+async function personsOf(ids: readonly string[], records: Pick<Records, 'get' | 'getMany'>): Promise<Person[]> {
+  const found = await records.getMany('person', ids);
+  const inOrder = found.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+  const survivors = await Promise.all(inOrder.map((person) => survivorOf('person', person, records)));
+  return [...new Map(survivors.map((person) => [person.id, person])).values()];
 }
 
 /** The account that holds a mail domain: the first one opened for somebody who writes from there. */

@@ -47,7 +47,7 @@ export const leadDetails = {
 } as const;
 
 /** Where a lead stands. A stage that is not open says where the lead came from, when, by whom and why. */
-const stageSchema = () => {
+export const stageSchema = () => {
   const left = { from: z.string(), at: Instant, by: By, reason: z.string() };
   return z.discriminatedUnion('name', [
     z.strictObject({ name: z.literal('new') }),

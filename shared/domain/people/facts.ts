@@ -5,6 +5,8 @@ import type { FactDefinition } from '../facts/definition.ts';
 export const personFacts = {
   PersonAppeared: { version: 1, data: () => z.strictObject({ source: z.string() }) },
   PersonJoinedAccount: { version: 1, data: () => z.strictObject({ accountId: z.uuid() }) },
+  /** Which fields; what they say now is in `People` only. */
+  PersonEdited: { version: 1, data: () => z.strictObject({ fields: z.array(z.string()) }) },
   ConsentGiven: {
     version: 1,
     data: () => z.strictObject({ purpose: z.string(), textVersion: z.string(), evidenceId: z.uuid() }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { committeeRoles } from './committee.ts';
 import { lazily } from '../lazily.ts';
+import { mostAliases } from '../merges/aliases.ts';
 
 export const Consent = lazily(() => z.strictObject({ textVersion: z.string(), at: Instant, evidenceId: z.uuid() }));
 
@@ -19,6 +20,10 @@ export const Person = lazily(() =>
     consents: z.record(z.string(), Consent()),
     /** What the person decides at the account. */
     role: z.enum(committeeRoles).optional(),
+    /** It is an alias of that person: its keys and requests stay, and reads go on to them. */
+    mergedInto: z.uuid().optional(),
+    /** Persons that were merged into this one. */
+    aliases: z.array(z.uuid()).max(mostAliases).optional(),
     /** The import it appeared with. */
     importId: z.uuid().optional(),
   }),

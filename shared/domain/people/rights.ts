@@ -25,6 +25,8 @@ export const rights = {
   'read-contacts': { ...none, manager: 'own', head: 'any', office: 'any', director: 'any' },
   'read-deal': { ...none, manager: 'own', head: 'any', marketer: 'any', office: 'any', director: 'any' },
   'read-account': { ...none, manager: 'own-or-free', head: 'any', marketer: 'any', office: 'any', director: 'any' },
+  'work-account': { ...none, manager: 'own-or-free', head: 'any' },
+  merge: { ...none, manager: 'own-or-free', head: 'any' },
   'open-deal': { ...none, manager: 'any', head: 'any' },
   'work-deal': { ...none, manager: 'own', head: 'any' },
   'record-payment': { ...none, manager: 'own', head: 'any', office: 'any' },

@@ -1,16 +1,28 @@
 /** Who bought: the account of a tax id. */
 import type { Account } from '../accounts/account.ts';
 import { parseTaxId, type TaxId, taxIdKey } from '../contacts/tax-id.ts';
+import { familyOf } from '../merges/aliases.ts';
 import type { Context } from '../records/context.ts';
 import { innOf } from '../records/index-keys.ts';
 import { change, claim, together } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Plan, Records } from '../records/records.ts';
 
-/** The account a tax id belongs to, with what opens it when nobody knew it. */
-export type Buyer = { readonly account: Account; readonly opening: Plan };
+/** The account a tax id belongs to, with what opens it when nobody knew it, and the ids of all that is one customer with it. */
+export type Buyer = { readonly account: Account; readonly opening: Plan; readonly ids: readonly string[] };
 
-export const knownBuyer = (account: Account): Buyer => ({ account, opening: together() });
+export const knownBuyer = (account: Account, ids: readonly string[] = [account.id]): Buyer => ({
+  account,
+  opening: together(),
+  ids,
+});
+
+/** An account there is. What is told of it stays with it, also when it is merged: so a merge can be undone. */
+export const buyerAt = async (account: Account, records: Pick<Records, 'get' | 'getMany'>): Promise<Buyer> =>
+  knownBuyer(
+    account,
+    (await familyOf('account', account, records)).map(({ id }) => id),
+  );
 
 /** Opens an account for a buyer nobody knew: its contacts are still to be found. */
 export function openBuyer(taxKey: string, company: string | undefined, { newId }: Context): Buyer {
@@ -32,11 +44,11 @@ export function openBuyer(taxKey: string, company: string | undefined, { newId }
     change(undefined, account, { type: 'AccountOpened', data: { personId: person.id } }),
     claim({ key: `tax/${taxKey}`, holder: account }),
   );
-  return { account, opening };
+  return { account, opening, ids: [account.id] };
 }
 
 type Told = { readonly taxId?: string | undefined; readonly company?: string | undefined };
-type Reading = Pick<Records, 'get' | 'holderOf' | 'list'>;
+type Reading = Pick<Records, 'get' | 'getMany' | 'holderOf' | 'list'>;
 
 /** The account of a tax id, opened when nobody knows it; refused when it is no tax id. */
 export async function buyerOf(
@@ -48,7 +60,7 @@ export async function buyerOf(
   if (!parsed.ok) return refuse('tax-id-wrong', `the tax id ${taxId} is no INN: ${parsed.problem}`);
   const id = await holderOfTaxId(parsed.taxId, records);
   const account = id && (await records.get('account', id));
-  return account ? knownBuyer(account) : openBuyer(taxIdKey(parsed.taxId), company, context);
+  return account ? buyerAt(account, records) : openBuyer(taxIdKey(parsed.taxId), company, context);
 }
 
 /** Who holds the tax id, or its INN; of an INN alone also the one account that holds it with a KPP. */

@@ -3,7 +3,7 @@ import { dealMoveRecords } from '../deals/records.ts';
 import type { Context } from '../records/context.ts';
 import type { Refused } from '../records/refusal.ts';
 import type { Records } from '../records/records.ts';
-import { type Buyer, buyerOf, knownBuyer } from './buyer.ts';
+import { type Buyer, buyerAt, buyerOf } from './buyer.ts';
 import type { ErpRecords } from './erp.ts';
 import { type ErpEvent, heldEventId, orderOf } from './erp-event.ts';
 import { orderClaim, type Purchase, purchaseId } from './purchase.ts';
@@ -35,5 +35,5 @@ async function payerOf(
   context: Context,
 ): Promise<Buyer | Refused> {
   const known = event.taxId === undefined && purchase && (await records.get('account', purchase.accountId));
-  return known ? knownBuyer(known) : buyerOf(event, records, context);
+  return known ? buyerAt(known, records) : buyerOf(event, records, context);
 }

@@ -27,14 +27,14 @@ type Told = ToldPurchase & { readonly provisional?: boolean };
 export function tellPurchase(
   told: Told,
   left: Purchase | undefined,
-  { account, opening }: Buyer,
+  { account, opening, ids }: Buyer,
   { policy }: Context,
 ): Decision<{ purchaseId: string; created: boolean }> {
   const { orderNumber, orderDate: on, amount, pyramidStep, provisional = false } = told;
   const id = purchaseId(policy.company.legalEntity, { number: orderNumber, on });
   const before = unlessUndone(left);
   if (before) {
-    if (before.accountId !== account.id)
+    if (!ids.includes(before.accountId))
       return refuse('order-of-another-account', `order ${orderNumber} is account ${before.accountId}'s`, {
         kind: 'conflict',
       });

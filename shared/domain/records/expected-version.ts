@@ -3,8 +3,8 @@ import type { Fact } from '../facts/fact.ts';
 import { Problem } from '../problem.ts';
 import type { Journal, Ref } from './records.ts';
 
-/** Facts that move a record to another stage or another person. */
-const moving = /^(Lead|Deal)(Moved|Converted|Reopened|Assigned|Merged|Won)$/;
+/** Facts that move a record to another stage or another person, or make it one with another. */
+const moving = /^(Lead|Deal|Account|Person)(Moved|Converted|Reopened|Assigned|Merged|MergeUndone|Won)$/;
 
 /** Facts that tell of one field of a deal by themselves: a quote, a payment, a member of the committee. */
 const fieldOf: Readonly<Record<string, string>> = {

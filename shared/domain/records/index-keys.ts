@@ -1,4 +1,5 @@
 /** In which lists a record stands, and what they show of it. Boards hold live records only, and never a person's name. */
+import { companyKey } from '../contacts/company-name.ts';
 import { maskContacts } from '../contacts/mask.ts';
 import { anyHead } from '../people/any-head.ts';
 import { present } from '../present.ts';
@@ -114,7 +115,7 @@ const placing: Placing = {
     parent: { of: quote.dealId, sort: `quote/${String(quote.quoteVersion).padStart(4, '0')}/${quote.id}` },
   }),
   purchase: (purchase) => ({
-    card: { amount: moneyOf(purchase.amount) },
+    card: { amount: moneyOf(purchase.amount), enteredAt: purchase.on, ...present({ stage: purchase.reversed }) },
     parent: { of: purchase.accountId, sort: `purchase/${purchase.on}/${purchase.id}` },
   }),
   'erp-event': ({ id, event, heldAt, dealId, settledAt }) => ({
@@ -123,7 +124,15 @@ const placing: Placing = {
     ...(dealId !== undefined && { parent: { of: dealId, sort: `erp-event/${heldAt}/${id}` } }),
   }),
   account: (account) => ({
-    card: present({ company: account.company, owner: account.owner }),
+    card: present({
+      company: account.company,
+      owner: account.owner,
+      segment: account.segment,
+      stage: account.mergedInto === undefined ? undefined : 'merged',
+    }),
+    ...(account.mergedInto === undefined && {
+      board: { of: 'account/all', sort: `${companyKey(account.company ?? '') || lastOfAll}/${account.id}` },
+    }),
     ...(account.owner !== undefined && { owner: { of: account.owner, sort: `account/${account.id}` } }),
     ...(account.taxId !== undefined && { parent: { of: innOf(account.taxId), sort: `account/${account.id}` } }),
   }),
@@ -134,12 +143,28 @@ const placing: Placing = {
   desk: () => ({ card: {} }),
   'settings-head': () => ({ card: {} }),
   'setting-version': () => ({ card: {} }),
+  referral: ({ id, referrer, at }) => ({
+    card: { enteredAt: at },
+    parent: { of: referrer, sort: `referral/${at}/${id}` },
+  }),
+  merge: ({ id, of, into, at }) => ({ card: { about: of }, parent: { of: into, sort: `merge/${at}/${id}` } }),
+  duplicate: ({ id, of, ids: [one, other], why, foundAt, state }) => ({
+    card: { about: of, title: why },
+    ...(state.name === 'open' && {
+      board: { of: `duplicate/${of}`, sort: `${foundAt}/${id}` },
+      owner: { of: other, sort: `duplicate/${foundAt}/${id}` }, // an index holds a record once: each of the pair finds it in one of two
+      parent: { of: one, sort: `duplicate/${foundAt}/${id}` },
+    }),
+  }),
   import: ({ id, openedAt, state }) => ({
     card: {},
     ...(unfinished.includes(state.name) && { board: { of: 'import/open', sort: `${openedAt}/${id}` } }),
     parent: { of: 'imports', sort: `import/${openedAt}/${id}` },
   }),
 };
+
+/** Private buyers have no company's name to stand by. */
+const lastOfAll = '~';
 
 /** The list of accounts of one INN, whatever their KPP. */
 export const innOf = (taxId: string): string => `inn/${taxId.split(/\D/)[0] ?? taxId}`;

@@ -1,12 +1,15 @@
 /** Every kind of record, and the one way to change them. */
 import type * as z from 'zod';
 import { Account } from '../accounts/account.ts';
+import { Referral } from '../accounts/referral.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { Deal } from '../deals/deal.ts';
 import { Quote } from '../deals/quote.ts';
+import { Duplicate } from '../duplicates/duplicate.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
 import { Lead } from '../leads/lead.ts';
+import { Merge } from '../merges/merge.ts';
 import type { By } from '../people/actor.ts';
 import { Desk } from '../people/desk.ts';
 import { Person } from '../people/person.ts';
@@ -31,6 +34,9 @@ export const recordSchemas = {
   'settings-head': SettingsHead,
   'setting-version': SettingVersion,
   import: () => Import,
+  merge: Merge,
+  referral: Referral,
+  duplicate: Duplicate,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;

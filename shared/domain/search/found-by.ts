@@ -29,7 +29,7 @@ export type FoundBy = {
 const longestTerm = 100;
 const mostWords = 12;
 
-/** The terms of a record, with the contacts of its person. A record that is merged into another, or was spam, is found by nothing. */
+/** The terms of a record, with the contacts of its person. A lead that is merged into another, or was spam, is found by nothing; an account or a person that is merged leads to its survivor. */
 export function foundBy(record: Searchable, contacts: Contacts | undefined): FoundBy {
   const { kind, id, version } = record;
   if (isGone(record)) return { kind, id, version, terms: [], words: '' };
@@ -58,7 +58,7 @@ const contactTerms = ({ phone, email }: Contacts = {}): Term[] => [
 ];
 
 const isGone = (record: Searchable): boolean =>
-  'stage' in record ? record.stage.name === 'merged' || record.stage.name === 'spam' : 'mergedInto' in record;
+  'stage' in record && (record.stage.name === 'merged' || record.stage.name === 'spam');
 
 const termsOf = (field: Field, texts: readonly string[]): Term[] =>
   [...new Set(texts.map((text) => text.slice(0, longestTerm)))].filter(Boolean).map((text) => ({ field, text }));

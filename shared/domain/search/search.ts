@@ -4,12 +4,13 @@ import { contactsFor, mayReadContacts, personContactsFor } from '../contacts/con
 import { maskContacts } from '../contacts/mask.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
+import { survivorOf } from '../merges/aliases.ts';
 import type { Actor } from '../people/actor.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { may } from '../people/rights.ts';
 import { present } from '../present.ts';
-import type { Records } from '../records/records.ts';
+import type { RecordOf, Records } from '../records/records.ts';
 import type { FoundBy, SearchKind } from './found-by.ts';
 import { type Probe, probesOf } from './probes.ts';
 import type { Field } from './shelves.ts';
@@ -33,7 +34,7 @@ export type Result = {
 
 type Stores = {
   readonly index: Pick<SearchIndex, 'find'>;
-  readonly records: Pick<Records, 'getMany'>;
+  readonly records: Pick<Records, 'get' | 'getMany'>;
   readonly people: People;
 };
 
@@ -58,7 +59,7 @@ export async function search(
   const firsts = new Map<string, Hit & Seen>();
   for (const hit of hits) {
     const record = seen.get(hit.id);
-    if (record?.shows(hit.field) && !firsts.has(hit.id)) firsts.set(hit.id, { ...hit, ...record });
+    if (record?.shows(hit.field) && !firsts.has(record.id)) firsts.set(record.id, { ...hit, ...record });
   }
   return Promise.all(
     [...firsts.values()].slice(0, mostShown).map(async ({ kind, id, field: matched, title }) => ({
@@ -78,6 +79,8 @@ const byRank = (a: Ranked, b: Ranked): number =>
 
 /** A record as one person may see it: which of its fields they may have searched, and what they may call it. */
 type Seen = {
+  /** Its own, or that of the record it was merged into. */
+  readonly id: string;
   readonly shows: (field: Field) => boolean;
   readonly title: (people: People) => Promise<string | undefined>;
 };
@@ -89,22 +92,35 @@ async function visible(hits: readonly Hit[], by: Actor, records: Stores['records
   const [leads, deals, accounts, persons] = await Promise.all([
     records.getMany('lead', idsOf('lead')),
     records.getMany('deal', idsOf('deal')),
-    records.getMany('account', idsOf('account')),
-    records.getMany('person', idsOf('person')),
+    survivorsOf('account', idsOf('account'), records),
+    survivorsOf('person', idsOf('person'), records),
   ]);
-  const theirs = await records.getMany('account', [...new Set(persons.flatMap(({ accountId = [] }) => accountId))]);
-  const accountOf = (person: Person): Account | undefined => theirs.find(({ id }) => id === person.accountId);
+  const theirIds = [...persons.values()].flatMap(({ accountId = [] }) => accountId);
+  const theirs = await survivorsOf('account', [...new Set(theirIds)], records);
   return new Map<string, Seen>([
     ...[...leads, ...deals].map((record) => [record.id, workSeen(record, by)] as const),
-    ...accounts.map((account) => [account.id, accountSeen(account, by)] as const),
-    ...persons.map((person) => [person.id, personSeen(person, accountOf(person), by)] as const),
+    ...[...accounts].map(([id, account]) => [id, accountSeen(account, by)] as const),
+    ...[...persons].map(([id, person]) => [id, personSeen(person, theirs.get(person.accountId ?? ''), by)] as const),
   ]);
+}
+
+/** What was found, each under the id it was found by: an alias is shown as what it was merged into. */
+async function survivorsOf<K extends 'account' | 'person'>(
+  kind: K,
+  ids: readonly string[],
+  records: Stores['records'],
+): Promise<ReadonlyMap<string, RecordOf<K>>> {
+  const found = await records.getMany(kind, ids);
+  return new Map(
+    await Promise.all(found.map(async (record) => [record.id, await survivorOf(kind, record, records)] as const)),
+  );
 }
 
 const isContact = (field: Field): boolean => field === 'phone' || field === 'email';
 
 /** Contacts that are masked cannot be searched either: a number is as good as known once somebody can ask whether it is the one. */
 const workSeen = (record: Lead | Deal, by: Actor): Seen => ({
+  id: record.id,
   shows: (field) => may(by, `read-${record.kind}`, record.owner) && (!isContact(field) || mayReadContacts(by, record)),
   title: async (people) =>
     shownCompany(record.company, mayReadContacts(by, record)) ?? (await contactsFor(by, record, people)).name,
@@ -114,7 +130,8 @@ const workSeen = (record: Lead | Deal, by: Actor): Seen => ({
 const shownCompany = (company: string | undefined, isReadable: boolean): string | undefined =>
   isReadable ? company : company && maskContacts(company);
 
-const accountSeen = ({ company, mainPersonId: personId, owner }: Account, by: Actor): Seen => ({
+const accountSeen = ({ id, company, mainPersonId: personId, owner }: Account, by: Actor): Seen => ({
+  id,
   shows: (field) => may(by, 'read-account', owner) && (!isPersonal(field) || may(by, 'read-contacts', owner)),
   title: async (people) =>
     shownCompany(company, may(by, 'read-contacts', owner)) ??
@@ -125,6 +142,7 @@ const accountSeen = ({ company, mainPersonId: personId, owner }: Account, by: Ac
 const personSeen = ({ id: personId }: Person, account: Account | undefined, by: Actor): Seen => {
   const owner = account?.owner;
   return {
+    id: personId,
     shows: () => account !== undefined && may(by, 'read-contacts', owner),
     title: async (people) => (await personContactsFor(by, { personId, owner }, people))?.name,
   };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groups } from '../people/actor.ts';
+import { committeeRoles } from '../people/committee.ts';
 import { lazily } from '../lazily.ts';
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
@@ -38,6 +39,8 @@ export const settingSchemas = {
         /** First in the queue, with a shorter clock. */
         focus: z.boolean(),
         criteria: z.array(Id).min(1),
+        /** Who usually decides there: the roles to be met before a deal is sure. */
+        committee: z.array(z.enum(committeeRoles)).default([]),
         /** The process its deals go through. */
         process: z.enum(['project', 'dealer-order']),
       }),

@@ -1,6 +1,7 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { openDeal as open } from '../../../../shared/domain/deals/open.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import { survivorOf } from '../../../../shared/domain/merges/aliases.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { dealView } from '../views.ts';
 import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
@@ -12,7 +13,8 @@ import { Input, Output, route } from './contract.ts';
 export async function openDeal({ accountId, process, origin, ...details }: Input, services: Services, { by }: Call) {
   const context = await contextOf(by, services);
   const { deal } = await decideAndCommit(services.records, context, async () => {
-    const account = await found(services.records, 'account', accountId);
+    const named = await found(services.records, 'account', accountId);
+    const account = await survivorOf('account', named, services.records);
     return { ok: true, ...open({ origin, process, account, details, ...('id' in by && { owner: by.id }) }, context) };
   });
   return new Reply(dealView(deal), { status: 201 });

@@ -6,6 +6,7 @@ import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { contactKeysOf, prepareByHand } from '../../../../shared/domain/leads/enter-by-hand.ts';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { takeIn } from '../../../../shared/domain/leads/take-in.ts';
+import { findSurvivor } from '../../../../shared/domain/merges/aliases.ts';
 import type { Actor } from '../../../../shared/domain/people/actor.ts';
 import { may } from '../../../../shared/domain/people/rights.ts';
 import { notFound } from '../../../../shared/domain/problem.ts';
@@ -69,7 +70,7 @@ async function knownCard(
 ): Promise<Lead | Deal | undefined> {
   const [key] = await contactKeysOf({ phone }, secrets);
   const holder = key === undefined ? undefined : await records.holderOf(key);
-  const person = holder && (await records.get('person', holder.id));
+  const person = holder && (await findSurvivor('person', holder.id, records));
   if (!person) return undefined;
   const { live, last } = await cardsOf(person, records);
   return direction === 'in' ? live : (live ?? last);

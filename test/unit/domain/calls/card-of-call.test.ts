@@ -70,7 +70,7 @@ describe('A call is about', () => {
       read.push(...ids);
       return store.getMany(kind, ids);
     };
-    await cardsOf(person, { list: (...of) => store.list(...of), getMany });
+    await cardsOf(person, { get: (...of) => store.get(...of), list: (...of) => store.list(...of), getMany });
     expect(read.toSorted()).toEqual([idOf(1), idOf(2)]);
   });
 

@@ -36,6 +36,7 @@ describe('What a move of a deal looks at', () => {
       purchase: own,
       earlier: [earlier],
       winBack: false,
+      sameAccount: [accountId],
     });
     expect(await lookedAt(dealAt('agree-price', unnumbered), { order })).toMatchObject({ purchase: own });
     const other = { order: { number: 'IE-2026-0008' } };
@@ -43,6 +44,7 @@ describe('What a move of a deal looks at', () => {
       purchase: undefined,
       earlier: expect.arrayContaining([own, earlier]),
       winBack: false,
+      sameAccount: [accountId],
     });
   });
 

@@ -127,7 +127,13 @@ describe('The gate of sql', () => {
   });
 
   it('names a criterion nobody described by its id', () => {
-    const segment = { id: 'dealer', title: { en: 'Dealer', ru: 'Дилер' }, focus: false, criteria: ['credit'] };
+    const segment = {
+      id: 'dealer',
+      title: { en: 'Dealer', ru: 'Дилер' },
+      focus: false,
+      criteria: ['credit'],
+      committee: [],
+    };
     const context = contextOf(head, monday, { segments: [{ ...segment, process: 'dealer-order' }] });
     const decision = moveLead(leadAt('mql', qualified), { to: 'sql' }, moveRecords(), context);
     expect(refusalOf(decision).missing?.map(({ title }) => title)).toEqual([{ en: 'credit', ru: 'credit' }]);

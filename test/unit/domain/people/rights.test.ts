@@ -33,6 +33,8 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
     office: 'own free other',
     director: 'own free other',
   },
+  'work-account': { manager: 'own free', head: 'own free other' },
+  merge: { manager: 'own free', head: 'own free other' },
   'open-deal': { manager: 'own free other', head: 'own free other' },
   'work-deal': { manager: 'own', head: 'own free other' },
   'record-payment': { manager: 'own', head: 'own free other', office: 'own free other' },

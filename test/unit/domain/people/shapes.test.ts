@@ -19,6 +19,8 @@ describe('A person', () => {
       contactKeys: ['email-key'],
       consents: { reply: { textVersion: 'v1', at: monday, evidenceId: idOf(0xed) } },
       role: 'technical',
+      mergedInto: idOf(0x212),
+      aliases: [idOf(0x213)],
       importId: idOf(0xc01),
     } satisfies Required<Person>,
   };
@@ -57,7 +59,9 @@ describe('An account', () => {
       region: 'Ural',
       owner: anna.id,
       mainPersonId: personId,
+      referredBy: idOf(0x303),
       mergedInto: idOf(0x302),
+      aliases: [idOf(0x304)],
       importId: idOf(0xc01),
     } satisfies Required<Account>,
   };

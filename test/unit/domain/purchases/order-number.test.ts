@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { knownBuyer } from '../../../../shared/domain/purchases/buyer.ts';
 import { orderClaim, orderKey, purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
 import { tellPurchase } from '../../../../shared/domain/purchases/tell-purchase.ts';
 import { change, together } from '../../../../shared/domain/records/plan.ts';
@@ -47,7 +48,7 @@ describe('An order number', () => {
 describe('A purchase told', () => {
   const told = { orderNumber: 'IE-2026-0007', orderDate: '2026-03-02', amount: rubles(100) };
   const id = purchaseId(legalEntity, { number: told.orderNumber, on: told.orderDate });
-  const buyer = { account: accountWith(), opening: together() };
+  const buyer = knownBuyer(accountWith());
   const tell = (asked: Parameters<typeof tellPurchase>[0], before?: Parameters<typeof tellPurchase>[1]) =>
     tellPurchase(asked, before, buyer, contextOf(erp));
 

@@ -50,7 +50,7 @@ describe('What an event of the ERP may concern', () => {
   it('is the deal that holds its order number, with the purchase of the order', async () => {
     const looked = await lookedAt(payment, opened, bought, numbered);
     expect(looked).toMatchObject({ deal: { id: deal.id }, purchase: { id: purchase.id }, buyer: undefined });
-    expect(looked.beside).toEqual({ purchase, earlier: [], winBack: false });
+    expect(looked.beside).toEqual({ purchase, earlier: [], winBack: false, sameAccount: [accountId] });
   });
 
   it('is the buyer of a payment that has no deal: by its tax id, else whose purchase it is', async () => {

@@ -177,11 +177,17 @@ describe('What else is in the lists', () => {
   it('is an account by its INN, a person and purchases under their account, and quotes in their order', () => {
     expect(placesOf(accountWith({ company: 'Zavod', taxId: '7707083893+773601001' }))).toEqual({
       card: { company: 'Zavod' },
+      board: { of: 'account/all', sort: `zavod/${accountId}` },
       parent: { of: 'inn/7707083893', sort: `account/${accountId}` },
     });
-    expect(placesOf(accountWith())).toEqual({ card: {} });
+    const last = { of: 'account/all', sort: `~/${accountId}` };
+    expect(placesOf(accountWith())).toEqual({ card: {}, board: last });
+    expect(placesOf(accountWith({ mergedInto: idOf(9), segment: 'dealer' }))).toEqual({
+      card: { segment: 'dealer', stage: 'merged' },
+    });
     expect(placesOf(accountWith({ owner: anna.id }))).toEqual({
       card: { owner: anna.id },
+      board: last,
       owner: { of: anna.id, sort: `account/${accountId}` },
     });
     expect(placesOf(personWith({ accountId }))).toEqual({
@@ -189,7 +195,7 @@ describe('What else is in the lists', () => {
       parent: { of: accountId, sort: `person/${personId}` },
     });
     expect(placesOf(purchaseWith())).toEqual({
-      card: { amount: { netMinor: 49_000_000, currency: 'RUB' } },
+      card: { amount: { netMinor: 49_000_000, currency: 'RUB' }, enteredAt: '2026-03-02' },
       parent: { of: accountId, sort: `purchase/2026-03-02/${idOf(0x801)}` },
     });
     const quote = { kind: 'quote', id: idOf(9), version: 1, dealId, number: 'Q', quoteVersion: 12 } as const;

@@ -67,7 +67,7 @@ describe('A record is found by', () => {
     expect(termsOf(leadAt('new', { taxId: '7707083893, 500100732259' }))['tax-id']).toEqual(['7707083893']);
   });
 
-  it('nothing, once it is spam, or merged into another', () => {
+  it('nothing, once it is a lead that was spam or merged into another; a merged account leads to its survivor', () => {
     const merged = {
       name: 'merged',
       from: 'mql',
@@ -76,12 +76,10 @@ describe('A record is found by', () => {
       reason: 'x',
       into: idOf(9),
     } as const;
-    for (const record of [
-      leadAt('spam', { company: 'Завод' }),
-      { ...leadAt('new'), stage: merged },
-      accountWith({ mergedInto: idOf(9) }),
-    ])
+    for (const record of [leadAt('spam', { company: 'Завод' }), { ...leadAt('new'), stage: merged }])
       expect(foundBy(record, contacts)).toMatchObject({ terms: [], words: '' });
+    const alias = accountWith({ mergedInto: idOf(9) });
+    expect(foundBy(alias, contacts)).toEqual(foundBy(accountWith(), contacts));
   });
 
   it('nothing that is not there: a tax id that is none, a number without digits or of nothing but dashes, an empty name', () => {

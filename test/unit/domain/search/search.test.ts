@@ -30,7 +30,7 @@ async function keep(record: Searchable, contacts?: Contacts): Promise<void> {
   const personId =
     record.kind === 'person' ? record.id : record.kind === 'account' ? record.mainPersonId : record.personId;
   if (contacts) await people.put([{ kind: 'contacts', of: personId, id: personId, value: contacts }]);
-  await indexRecord({ subject: record, version: 1 }, { records, people, index });
+  await indexRecord({ type: 'LeadEdited', subject: record, version: 1 }, { records, people, index });
 }
 
 const found = (typed: string, by: Actor = head) => search(typed, by, { index, records, people }, 'RU');
@@ -86,7 +86,8 @@ describe('A search', () => {
       read.push(...of.map((id) => named(kind, id)));
       return records.getMany(kind, of);
     };
-    await search('завод', head, { index, records: { getMany }, people }, 'RU');
+    const get: Records['get'] = (kind, id) => Promise.reject(new Error(`${kind} ${id} is read`));
+    await search('завод', head, { index, records: { get, getMany }, people }, 'RU');
     expect(read.toSorted()).toEqual(['account c1', 'lead a1', 'person b1', 'person b2', 'person b3']);
   });
 
@@ -189,11 +190,14 @@ describe('A fact about a record', () => {
     await keep(leadAt('mql', { ...claimed, id: idOf(0xa1), company: 'Завод' }));
     const after = leadAt('mql', { ...claimed, id: idOf(0xa1), company: 'Фабрика', version: 2 });
     await put(records, { record: after, expected: 1 });
-    await indexRecord({ subject: after, version: 2 }, { records, people, index });
+    await indexRecord({ type: 'LeadEdited', subject: after, version: 2 }, { records, people, index });
     expect([await ids('завод'), await ids('фабрика')]).toEqual([[], ['lead a1']]);
-    const later = indexRecord({ subject: after, version: 3 }, { records, people, index });
+    const later = indexRecord({ type: 'LeadEdited', subject: after, version: 3 }, { records, people, index });
     await expect(later).rejects.toMatchObject({ name: 'NotYetVisible' });
-    const unknown = indexRecord({ subject: { kind: 'deal', id: idOf(1) }, version: 1 }, { records, people, index });
+    const unknown = indexRecord(
+      { type: 'LeadEdited', subject: { kind: 'deal', id: idOf(1) }, version: 1 },
+      { records, people, index },
+    );
     await expect(unknown).rejects.toMatchObject({
       name: 'NotYetVisible',
       message: `deal ${idOf(1)} is not at version 1 yet`,
@@ -201,7 +205,7 @@ describe('A fact about a record', () => {
   });
 
   it('of a kind nobody searches for changes nothing', async () => {
-    const task = { subject: { kind: 'task', id: idOf(1) }, version: 1 };
+    const task = { type: 'TaskAdded', subject: { kind: 'task', id: idOf(1) }, version: 1 };
     await expect(indexRecord(task, { records, people, index })).resolves.toBeUndefined();
   });
 });

@@ -1,0 +1,34 @@
+import { addPerson as add } from '../../../../shared/domain/accounts/open-by-hand.ts';
+import { findSurvivor } from '../../../../shared/domain/merges/aliases.ts';
+import { notFound } from '../../../../shared/domain/problem.ts';
+import { contextOf } from '../../../../shared/domain/records/context.ts';
+import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { committed } from '../committed.ts';
+import { Env } from '../environment.ts';
+import { personCard } from '../person-card.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+/** Adds a person to an account. */
+export async function addPerson({ id, ...contact }: Input, services: Services, { by }: Call) {
+  const context = await contextOf(by, services);
+  const { person } = await committed(
+    async () => {
+      const account = await findSurvivor('account', id, services.records);
+      if (!account) throw notFound('account', id);
+      return add(account, contact, services, context);
+    },
+    services,
+    context,
+  );
+  return new Reply(await personCard(person, services, context), { status: 201 });
+}
+
+export const addPersonRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: addPerson,
+});

@@ -1,0 +1,4 @@
+import { mergeRoute } from '../merging.ts';
+import { route } from './contract.ts';
+
+export const mergeAccountRoute = mergeRoute('account', route);

@@ -1,0 +1,95 @@
+/** Accounts and persons as the API shows them. */
+import * as z from 'zod';
+import type { Account } from '../../../shared/domain/accounts/account.ts';
+import { maskContacts } from '../../../shared/domain/contacts/mask.ts';
+import { likenesses } from '../../../shared/domain/duplicates/duplicate.ts';
+import { lazily } from '../../../shared/domain/lazily.ts';
+import type { Actor } from '../../../shared/domain/people/actor.ts';
+import { committeeRoles } from '../../../shared/domain/people/committee.ts';
+import { may } from '../../../shared/domain/people/rights.ts';
+import { present } from '../../../shared/domain/present.ts';
+import type { Entry } from '../../../shared/domain/records/records.ts';
+
+const Role = z.enum(committeeRoles);
+export const Money = lazily(() => z.object({ netMinor: z.number(), currency: z.string() }));
+
+export const AccountView = lazily(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int(),
+    company: z.string().optional(),
+    taxId: z.string().optional(),
+    segment: z.string().optional(),
+    region: z.string().optional(),
+    owner: z.string().optional(),
+    mainPersonId: z.uuid(),
+    referredBy: z.uuid().optional(),
+    mergedInto: z.uuid().optional(),
+  }),
+);
+export type AccountView = z.infer<ReturnType<typeof AccountView>>;
+
+/** A company may be called by a contact, which only those see who may read contacts. */
+const companyShown = (by: Actor, owner: string | undefined, company: string | undefined): string | undefined =>
+  company === undefined || may(by, 'read-contacts', owner) ? company : maskContacts(company);
+
+export const accountView = (
+  by: Actor,
+  { id, version, company, taxId, segment, region, owner, mainPersonId, referredBy, mergedInto }: Account,
+): AccountView => ({
+  id,
+  version,
+  mainPersonId,
+  ...present({ company: companyShown(by, owner, company), taxId, segment, region, owner, referredBy, mergedInto }),
+});
+
+export const PersonView = lazily(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int(),
+    accountId: z.uuid().optional(),
+    role: Role.optional(),
+    isMain: z.boolean(),
+    mergedInto: z.uuid().optional(),
+    masked: z.boolean(),
+    name: z.string().optional(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+  }),
+);
+
+/** A request, a deal, or an account in a list. */
+export const EntryView = lazily(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int(),
+    stage: z.string().optional(),
+    company: z.string().optional(),
+    owner: z.string().optional(),
+    segment: z.string().optional(),
+    product: z.string().optional(),
+    process: z.string().optional(),
+    amount: Money().optional(),
+    enteredAt: z.string().optional(),
+    dueAt: z.string().optional(),
+    overdue: z.boolean().optional(),
+    waitUntil: z.string().optional(),
+  }),
+);
+export type EntryView = z.infer<ReturnType<typeof EntryView>>;
+
+/** An entry without what looks like a contact, for those who may not see any. */
+export const entryView = (by: Actor, { id, version, card }: Entry): EntryView => ({
+  id,
+  version,
+  ...card,
+  ...present({
+    company: companyShown(by, card.owner, card.company),
+    product: companyShown(by, card.owner, card.product),
+  }),
+});
+
+/** A pair that may be one record, seen from one of the two. */
+export const SuspicionView = lazily(() =>
+  z.object({ id: z.uuid(), with: z.uuid(), why: z.enum(likenesses), foundAt: z.string() }),
+);

@@ -1,0 +1,25 @@
+import type { Entry } from '../records/records.ts';
+
+export type Bought = {
+  readonly count: number;
+  /** Net, per currency: amounts of two currencies are not added. */
+  readonly sums: readonly { readonly netMinor: number; readonly currency: string }[];
+  readonly firstOn?: string;
+  readonly lastOn?: string;
+};
+
+/** What an account bought, of the entries of its purchases: those reversed count nowhere. */
+export function boughtIn(purchases: readonly Entry[]): Bought {
+  const standing = purchases.flatMap(({ card: { stage, amount, enteredAt } }) =>
+    stage === undefined && amount && enteredAt !== undefined ? [{ ...amount, on: enteredAt }] : [],
+  );
+  const sums = new Map<string, number>();
+  for (const { currency, netMinor } of standing) sums.set(currency, (sums.get(currency) ?? 0) + netMinor);
+  const days = standing.map(({ on }) => on).toSorted();
+  const [firstOn, lastOn] = [days[0], days.at(-1)];
+  return {
+    count: standing.length,
+    sums: [...sums].map(([currency, netMinor]) => ({ currency, netMinor })),
+    ...(firstOn !== undefined && lastOn !== undefined && { firstOn, lastOn }),
+  };
+}

@@ -1,0 +1,52 @@
+/** Merging makes an alias: the loser keeps its members and its keys, and who reads it goes on to the survivor. */
+import { found } from '../records/found.ts';
+import type { RecordOf, Records } from '../records/records.ts';
+
+/** Records merged into one directly; those merged into them before come with them. */
+export const mostAliases = 50;
+
+export type Aliased = 'account' | 'person';
+type Reading = Pick<Records, 'get' | 'getMany'>;
+
+/** The record, or the one it was merged into. */
+export async function survivorOf<K extends Aliased>(
+  kind: K,
+  record: RecordOf<K>,
+  records: Pick<Records, 'get'>,
+): Promise<RecordOf<K>> {
+  let survivor = record;
+  while (survivor.mergedInto !== undefined) survivor = await found(records, kind, survivor.mergedInto);
+  return survivor;
+}
+
+/** The record of an id, or the one it was merged into. */
+export async function findSurvivor<K extends Aliased>(
+  kind: K,
+  id: string,
+  records: Pick<Records, 'get'>,
+): Promise<RecordOf<K> | undefined> {
+  const record = await records.get(kind, id);
+  return record && survivorOf(kind, record, records);
+}
+
+/** Everything that is one by now: the survivor first, then all that was merged into it. */
+export async function familyOf<K extends Aliased>(
+  kind: K,
+  record: RecordOf<K>,
+  records: Reading,
+): Promise<readonly RecordOf<K>[]> {
+  const family = [await survivorOf(kind, record, records)];
+  for (const { aliases = [] } of family) if (aliases.length > 0) family.push(...(await records.getMany(kind, aliases)));
+  return family;
+}
+
+/** Whether two ids stand for one record by now. */
+export async function areOne(
+  kind: Aliased,
+  [one, other]: readonly [string | undefined, string | undefined],
+  records: Pick<Records, 'get'>,
+): Promise<boolean> {
+  if (one === undefined || other === undefined || one === other) return one === other;
+  const [a, b] = await Promise.all([findSurvivor(kind, one, records), findSurvivor(kind, other, records)]);
+  return a !== undefined && a.id === b?.id;
+}

@@ -1,0 +1,128 @@
+/** What staff correct about a person: their contacts, what they decide, and where they work. */
+import * as z from 'zod';
+import type { Account } from '../accounts/account.ts';
+import { lazily } from '../lazily.ts';
+import { contactKeysOf } from '../leads/enter-by-hand.ts';
+import { present } from '../present.ts';
+import type { Context } from '../records/context.ts';
+import { change, claim, type Decision, release, together } from '../records/plan.ts';
+import type { Records } from '../records/records.ts';
+import { forbid, refuse } from '../records/refusal.ts';
+import type { Secrets } from '../secrets.ts';
+import { contactDetails, holdersOf, readContact } from './contact.ts';
+import type { Contacts, PersonalItem } from './people.ts';
+import type { Person } from './person.ts';
+import { may } from './rights.ts';
+
+/** An edit; `null` forgets the field, or says that they work there no more. */
+export const PersonChanges = lazily(() =>
+  z
+    .strictObject({
+      name: contactDetails.name.nullable(),
+      email: contactDetails.email.nullable(),
+      phone: contactDetails.phone.nullable(),
+      role: contactDetails.role.nullable(),
+      accountId: z.null(),
+    })
+    .partial(),
+);
+export type PersonChanges = z.infer<ReturnType<typeof PersonChanges>>;
+
+/** What an edit looks at beside the person. */
+export type PersonRecords = {
+  readonly account: Account | undefined;
+  /** Owners of the open leads of somebody who belongs to no account. */
+  readonly leadOwners: readonly (string | undefined)[];
+  readonly contacts: Contacts;
+};
+
+type Stores = {
+  readonly records: Pick<Records, 'get' | 'getMany' | 'holderOf'>;
+  readonly secrets: Pick<Secrets, 'hash'>;
+};
+type Edited = Decision<{ person: Person; contacts: Contacts; items: readonly PersonalItem[] }>;
+
+/** Whether somebody may correct a person: who works their account, or a lead of theirs while they have no account. */
+export const mayEdit = ({ account, leadOwners }: PersonRecords, { by }: Pick<Context, 'by'>): boolean =>
+  account ? may(by, 'work-account', account.owner) : leadOwners.some((owner) => may(by, 'work-lead', owner));
+
+/** Edits a person. A contact that leads to somebody else is refused: the two may be one, to be merged. */
+export async function editPerson(
+  person: Person,
+  { accountId, role, ...typed }: PersonChanges,
+  beside: PersonRecords,
+  stores: Stores,
+  context: Context,
+): Promise<Edited> {
+  if (!mayEdit(beside, context)) return forbid('the person is another manager’s');
+  if (person.mergedInto !== undefined)
+    return refuse('merged', `person ${person.id} was merged into ${person.mergedInto}; edit that one`);
+  if (accountId === null && beside.account?.mainPersonId === person.id)
+    return refuse('main-person', 'they are the main person of the account; name another one first');
+  const read = await readContact(present(withoutNulls(typed)), stores.secrets, context);
+  if (!read.ok) return read;
+  const [other] = (await holdersOf(read.keys, stores.records)).filter(({ id }) => id !== person.id);
+  if (other)
+    return refuse('contact-taken', `person ${other.id} has this contact; merge the two if they are one`, {
+      kind: 'conflict',
+    });
+  const contacts = present(withoutNulls({ ...beside.contacts, ...typed, ...read.contacts }));
+  return edited(person, { contacts, accountId, role, fields: fieldsIn(beside.contacts, contacts) }, beside, stores);
+}
+
+type Told = {
+  readonly contacts: Contacts;
+  readonly accountId: null | undefined;
+  readonly role: PersonChanges['role'];
+  /** Contacts that differ from those before. */
+  readonly fields: readonly string[];
+};
+
+async function edited(
+  person: Person,
+  told: Told,
+  { contacts: before }: PersonRecords,
+  { secrets }: Stores,
+): Promise<Edited> {
+  const { contacts } = told;
+  const placed = placedAnew(person, told);
+  const fields = [
+    ...told.fields,
+    ...(['role', 'accountId'] as const).filter((field) => placed[field] !== person[field]),
+  ];
+  if (fields.length === 0) return { ok: true, person, contacts, items: [], plan: together() };
+  const [old, fresh] = await Promise.all([contactKeysOf(before, secrets), contactKeysOf(contacts, secrets)]);
+  const keys = fresh.filter((key) => !person.contactKeys.includes(key));
+  const gone = person.contactKeys.filter((key) => old.includes(key) && !fresh.includes(key));
+  const contactKeys = [...person.contactKeys.filter((key) => !gone.includes(key)), ...keys];
+  const after: Person = { ...placed, version: person.version + 1, contactKeys };
+  const plan = together(
+    change(person, after, { type: 'PersonEdited', data: { fields } }),
+    release(...gone.map((key) => ({ key, holder: person }))),
+    claim(...keys.map((key) => ({ key, holder: person }))),
+  );
+  const isOtherContact = told.fields.length > 0;
+  const items: PersonalItem[] = isOtherContact
+    ? [{ kind: 'contacts', of: person.id, id: person.id, value: contacts }]
+    : [];
+  return { ok: true, person: after, contacts, items, plan };
+}
+
+/** The person with what they decide by now, and without the account they left. */
+function placedAnew({ role: before, accountId: workedAt, ...bare }: Person, { role, accountId }: Told): Person {
+  return {
+    ...bare,
+    ...present({
+      role: role === undefined ? before : (role ?? undefined),
+      accountId: accountId === null ? undefined : workedAt,
+    }),
+  };
+}
+
+const withoutNulls = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as {
+    [K in keyof T]: Exclude<T[K], null>;
+  }; // only the nulls are gone
+
+const fieldsIn = (before: Contacts, after: Contacts): string[] =>
+  (['name', 'email', 'phone'] as const).filter((field) => before[field] !== after[field]);

@@ -1,0 +1,40 @@
+/** Persons as somebody may see them. */
+import type { Account } from '../accounts/account.ts';
+import { personsShown } from '../contacts/views.ts';
+import { present } from '../present.ts';
+import type { Context } from '../records/context.ts';
+import type { Actor } from './actor.ts';
+import type { People } from './people.ts';
+import type { Person } from './person.ts';
+
+export type ShownPerson = {
+  readonly id: string;
+  readonly version: number;
+  readonly accountId?: string;
+  readonly role?: NonNullable<Person['role']>;
+  readonly isMain: boolean;
+  readonly mergedInto?: string;
+  readonly masked: boolean;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+};
+
+/** The persons of an account with their contacts, for those who may read them; that they did is kept. */
+export async function shownPersons(
+  persons: readonly Person[],
+  account: Account | undefined,
+  viewer: Actor,
+  people: Pick<People, 'get' | 'put'>,
+  context: Pick<Context, 'at' | 'policy'>,
+): Promise<readonly ShownPerson[]> {
+  const contacts = await personsShown(viewer, persons, account, people, context);
+  return persons.map(({ id, version, accountId, role, mergedInto }) => ({
+    id,
+    version,
+    isMain: account?.mainPersonId === id,
+    masked: contacts === undefined,
+    ...present({ accountId, role, mergedInto }),
+    ...present(contacts?.get(id) ?? {}),
+  }));
+}

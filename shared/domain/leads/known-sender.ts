@@ -1,3 +1,4 @@
+import { duplicateId } from '../duplicates/duplicate.ts';
 import { findSurvivor, survivorOf } from '../merges/aliases.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
@@ -24,8 +25,14 @@ export async function knownSender(
   const account =
     person?.accountId === undefined ? undefined : await findSurvivor('account', person.accountId, records);
   const suggestedAccountId = account ? undefined : await holderOfDomain(mailDomainKey, records);
-  return { heldKeys, persons, leads, account, ...present({ suggestedAccountId }) };
+  const isSuspected = (await areSuspected(persons, records)) || undefined;
+  return { heldKeys, persons, leads, account, ...present({ suggestedAccountId, isSuspected }) };
 }
+
+const areSuspected = async ([one, other]: readonly Person[], records: Pick<Records, 'get'>): Promise<boolean> =>
+  one !== undefined &&
+  other !== undefined &&
+  (await records.get('duplicate', duplicateId('person', [one.id, other.id]))) !== undefined;
 
 /** Those the keys lead to, in the order of the keys: a person once, whichever of its aliases holds them. */
 async function personsOf(ids: readonly string[], records: Pick<Records, 'get' | 'getMany'>): Promise<Person[]> {

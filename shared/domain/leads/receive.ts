@@ -1,5 +1,6 @@
 /** Intake: what a request becomes, decided in the same transaction as its person. */
 import type { Account } from '../accounts/account.ts';
+import { suspicion } from '../duplicates/duplicate.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
@@ -42,6 +43,8 @@ export type Known = {
   readonly leads: readonly Lead[];
   readonly account: Account | undefined;
   readonly suggestedAccountId?: string;
+  /** Whether somebody was asked before if the two persons are one. */
+  readonly isSuspected?: true;
 };
 
 export type Received = {
@@ -77,14 +80,15 @@ const isAboutTheSame = (lead: About, asked: About): boolean =>
   lead.productGroup === asked.productGroup &&
   (asked.productGroup !== undefined || productKey(lead) === productKey(asked));
 
-function touch(lead: Lead, request: Request, { persons: [person] }: Known, context: Context): Received {
+function touch(lead: Lead, request: Request, known: Known, context: Context): Received {
+  const [person] = known.persons;
   const n = lead.touches + 1;
   const after = succeed(lead, { ...lead, lastTouch: request.touch, touches: n });
   const part = { kind: 'submission', id: request.leadId }; // under the lead: what was written this time
   const touched: FactDraft = { type: 'LeadTouched', part, data: { touch: request.touch, n } };
   const consenting = person && request.consents.length > 0 ? consent(person, person, request, context) : together();
   return {
-    plan: together(change(lead, after, touched), consenting),
+    plan: together(change(lead, after, touched), consenting, suspecting(known, context)),
     leadId: lead.id,
     personId: lead.personId,
     became: 'touch',
@@ -125,8 +129,15 @@ function create(request: Request, known: Known, context: Context): Received {
     change(undefined, lead, received, ...routed),
     personPlan(request, known, lead, context),
     request.verdict.name === 'new' ? claimKeys(freeKeys(request, known), lead.personId) : together(),
+    suspecting(known, context),
   );
   return { plan, leadId: lead.id, personId: lead.personId, became: 'lead' };
+}
+
+/** The e-mail of one person with the phone of another: they may be one, which a person decides. */
+function suspecting({ persons: [one, other], isSuspected }: Known, context: Context): Plan {
+  if (!one || !other || isSuspected) return together();
+  return suspicion('person', [one.id, other.id], 'contacts-of-two-people', context).plan;
 }
 
 function newLead(request: Request, known: Known, context: Context): Lead {

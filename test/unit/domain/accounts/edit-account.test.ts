@@ -16,11 +16,7 @@ const whole = accountWith({ company: 'Завод', taxId: '7707083893', owner: a
 const holder = { kind: 'account', id: idOf(0x399) } as const;
 
 /** An edit with what the store has beside the account. */
-async function edit(
-  changes: AccountChanges,
-  account: Account = whole,
-  by: typeof anna | typeof head | typeof marketer = anna,
-) {
+async function edit(changes: AccountChanges, account: Account = whole, by: typeof anna = anna) {
   const records = await storeOf(
     new ToldClock(),
     { ...account, version: 1 },

@@ -170,11 +170,8 @@ describe('An account opened by hand', () => {
 
 describe('A person added to an account', () => {
   const account = accountWith({ owner: anna.id });
-  const added = async (
-    contact: Parameters<typeof addPerson>[1],
-    by: typeof anna | typeof head | typeof marketer = anna,
-    ...held: Held[]
-  ) => addPerson(account, contact, await stores(...held), contextOf(by));
+  const added = async (contact: Parameters<typeof addPerson>[1], by: typeof anna = anna, ...held: Held[]) =>
+    addPerson(account, contact, await stores(...held), contextOf(by));
 
   it('is somebody new, known by as little as a name', async () => {
     const { person, items } = accepted(await added({ name: 'Ольга' }));

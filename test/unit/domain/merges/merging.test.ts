@@ -14,7 +14,7 @@ import { put, storeOf, ToldClock } from '../../../support/domain/stores.ts';
 
 const [into, loser] = [idOf(0x11), idOf(0x12)];
 const ids = { into, loser };
-const ofOne = (record: AnyRecord): AnyRecord => ({ ...record, version: 1 }) as AnyRecord;
+const ofOne = (record: AnyRecord): AnyRecord => ({ ...record, version: 1 });
 const context = contextOf(head);
 
 const pairs = {

@@ -27,11 +27,7 @@ const beside: PersonRecords = {
 
 async function edit(
   changes: PersonChanges,
-  {
-    person = ivan,
-    by = anna,
-    ...more
-  }: Partial<PersonRecords> & { person?: Person; by?: typeof anna | typeof head | typeof marketer } = {},
+  { person = ivan, by = anna, ...more }: Partial<PersonRecords> & { person?: Person; by?: typeof anna } = {},
 ) {
   const records = await storeOf(
     new ToldClock(),

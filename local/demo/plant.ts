@@ -209,13 +209,13 @@ export class DemoPlant {
     });
   }
 
-  /** Does whatever was still to be done for a lead or a deal; the review of a rejection ends with a verdict. */
+  /** Does whatever was still to be done for a lead or a deal; the review of a rejection ends with a verdict, and a dealer sold what they were given. */
   async finishTasks(subjectId: string, verdict: 'upheld' | 'overturned' = 'upheld'): Promise<void> {
     const open = this.records.all.flatMap((record) =>
       record.kind === 'task' && record.state.name === 'open' && record.subject.id === subjectId ? [record] : [],
     );
     for (const { id, subject, about } of open) {
-      const outcome = reviews.includes(about) ? verdict : 'done';
+      const outcome = reviews.includes(about) ? verdict : about === 'dealer-feedback' ? 'sold' : 'done';
       await this.#decide(actorOf(head), async (context) =>
         finishTask(await this.get('task', id), await this.get(subject.kind, subject.id), outcome, context),
       );

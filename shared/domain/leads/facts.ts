@@ -57,6 +57,10 @@ export const leadFacts = {
     version: 1,
     data: () => z.strictObject({ asked: z.enum(['audit', 'dispute']), verdict: z.enum(['upheld', 'overturned']) }),
   },
+  LeadDealerAnswered: {
+    version: 1,
+    data: () => z.strictObject({ dealer: z.string(), answer: z.enum(['sold', 'not-sold', 'in-work', 'no-answer']) }),
+  },
   LeadAuditAsked: { version: 1, data: () => z.strictObject({ taskId: z.uuid() }) },
   LeadRestarted: { version: 1, data: () => z.strictObject({ why: z.string() }) },
 } as const satisfies Record<string, FactDefinition>;

@@ -1,7 +1,7 @@
 /** The one function that decides every move of a lead, whoever asks. */
 import * as z from 'zod';
 import { Day } from '../calendar/instant-schema.ts';
-import { dayOf } from '../calendar/working-calendar.ts';
+import { dayOf, startOfDay } from '../calendar/working-calendar.ts';
 import { type Desk } from '../people/desk.ts';
 import { takeOffDesk } from '../people/desk-changes.ts';
 import { may } from '../people/rights.ts';
@@ -34,6 +34,8 @@ export const LeadMove = lazily(() =>
     basket: z.enum(baskets).optional(),
     wakeUpAt: Day.optional(),
     dealer: z.string().max(50).optional(),
+    /** When the dealer is asked what became of it. @default the setting `dealerFeedbackDays` from now */
+    feedbackOn: Day.optional(),
     /** How the sender of a held lead can be reached, where nobody could tell by itself. */
     contacts: z
       .strictObject({ name: z.string().max(200), email: z.string().max(300), phone: z.string().max(60) })
@@ -143,7 +145,9 @@ const movers: Record<LeadMove['to'], Mover> = {
       return refuse('dealer-unknown', `say to which dealer: ${String(move.dealer)} is not in the register`, {
         missing: [{ in: 'body', field: 'dealer', title: { en: 'Dealer', ru: 'Дилер' }, allowed, example: allowed[0] }],
       });
-    const dueAt = later(context.at, { days: context.policy.thresholds.dealerFeedbackDays }, context.policy.calendar);
+    const dueAt = feedbackAt(move, context);
+    if (dueAt <= context.at)
+      return refuse('feedback-date-past', `the feedback date ${String(move.feedbackOn)} is not in the future`);
     const task = addTask({
       id: context.newId(),
       subject: { kind: 'lead', id: lead.id },
@@ -168,6 +172,11 @@ const movers: Record<LeadMove['to'], Mover> = {
     };
   },
 };
+
+const feedbackAt = ({ feedbackOn }: LeadMove, { at, policy: { calendar, thresholds } }: Context): string =>
+  feedbackOn === undefined
+    ? later(at, { days: thresholds.dealerFeedbackDays }, calendar)
+    : startOfDay(feedbackOn, calendar.timeZone);
 
 const reasonMissing: Partial<Refusal> = {
   missing: [{ in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, example: 'wrong region' }],

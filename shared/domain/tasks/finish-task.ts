@@ -1,4 +1,5 @@
 /** Finished tasks: each raises the version of what it is about, and may change it. */
+import { dayOf } from '../calendar/working-calendar.ts';
 import { qualifyAlarms } from '../leads/clocks.ts';
 import { enter } from '../leads/enter.ts';
 import type { Lead } from '../leads/lead.ts';
@@ -13,8 +14,10 @@ import { type HeldErpEvent, settled } from '../purchases/erp-event.ts';
 import { letGo } from '../purchases/hold.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
-import type { AnyRecord } from '../records/records.ts';
+import type { AnyRecord, Plan } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
+import { later } from '../pipeline/deadlines.ts';
+import { addTask } from './add-task.ts';
 import { close } from './close-task.ts';
 import type { Task } from './task.ts';
 
@@ -28,10 +31,19 @@ const reviews: Readonly<Record<string, 'audit' | 'dispute'>> = {
 const verdicts = ['upheld', 'overturned'] as const;
 type Verdict = (typeof verdicts)[number];
 
+/** What a dealer says became of a lead they were given; `open`: it is asked again. */
+export const dealerAnswers = {
+  sold: { open: false },
+  'not-sold': { open: false },
+  'in-work': { open: true },
+  'no-answer': { open: true },
+} as const;
+type DealerAnswer = keyof typeof dealerAnswers;
+
 /**
  * Finishes a task. A second time changes nothing. Closing the task of a refused conversion makes the robot try again;
- * a review of a rejection ends with a verdict, and an overturned one brings the lead back to work. An event of the ERP
- * that was held with a deal's task is settled with it.
+ * a review of a rejection ends with a verdict, and an overturned one brings the lead back to work; a dealer is asked
+ * until they say what became of their lead. An event of the ERP that was held with a deal's task is settled with it.
  */
 export function finishTask(
   task: Task,
@@ -46,12 +58,14 @@ export function finishTask(
   const refused = finishingRefusal(task, subject, outcome);
   if (refused) return refused;
   const done = close(task, outcome, context);
-  const { after, facts } = seenTo(subject, task, outcome, context);
-  const plan = together(change(subject, after, done.fact, ...facts), done.plan, letGo(held, at));
+  const { after, facts, next = together() } = seenTo(subject, task, outcome, context);
+  const plan = together(change(subject, after, done.fact, ...facts), done.plan, next, letGo(held, at));
   return { ok: true, task: done.task, plan };
 }
 
 const isVerdict = (outcome: string | undefined): outcome is Verdict => verdicts.some((verdict) => verdict === outcome);
+const isAnswer = (outcome: string | undefined): outcome is DealerAnswer =>
+  outcome !== undefined && Object.hasOwn(dealerAnswers, outcome);
 
 function finishingRefusal(
   { about, subject: of }: Task,
@@ -59,6 +73,7 @@ function finishingRefusal(
   outcome: string | undefined,
 ): Refused | undefined {
   if (of.id !== subject.id) return refuse('wrong-subject', `the task belongs to ${of.kind} ${of.id}`);
+  if (about === 'dealer-feedback') return isAnswer(outcome) ? undefined : answerNeeded(outcome);
   if (reviews[about] === undefined || isVerdict(outcome)) return undefined;
   return refuse('verdict-needed', `say whether the rejection was right: ${String(outcome)} is no verdict`, {
     missing: [
@@ -67,7 +82,21 @@ function finishingRefusal(
   });
 }
 
-type Seen = { readonly after: AnyRecord; readonly facts: readonly FactDraft[] };
+const answerNeeded = (outcome: string | undefined): Refused =>
+  refuse('dealer-answer-needed', `say what the dealer answered: ${String(outcome)} is no answer`, {
+    missing: [
+      {
+        in: 'body',
+        field: 'outcome',
+        title: { en: 'The dealer’s answer', ru: 'Ответ дилера' },
+        allowed: Object.keys(dealerAnswers),
+        example: 'sold',
+      },
+    ],
+  });
+
+/** `next`: what is added beside, a further task. */
+type Seen = { readonly after: AnyRecord; readonly facts: readonly FactDraft[]; readonly next?: Plan };
 
 /** What a finished task does to what it is about. */
 function seenTo(subject: Subject, task: Task, outcome: string | undefined, context: Context): Seen {
@@ -77,9 +106,24 @@ function seenTo(subject: Subject, task: Task, outcome: string | undefined, conte
   }
   const asked = reviews[task.about];
   if (asked && isVerdict(outcome)) return reviewed(subject, asked, outcome, context);
+  if (task.about === 'dealer-feedback' && isAnswer(outcome)) return answered(subject, task, outcome, context);
   if (subject.conversionTask !== task.id) return { after: succeed(subject, subject), facts: [] };
   const { lead, facts } = retryingConversion(subject, context.at);
   return { after: succeed(subject, lead), facts };
+}
+
+/** The dealer's answer is a fact; while it is none for good, they are asked again after the same time. */
+function answered(lead: Lead, { assignee }: Task, answer: DealerAnswer, { at, policy, newId }: Context): Seen {
+  const { stage } = lead;
+  if (stage.name !== 'handed-to-dealer') return { after: succeed(lead, lead), facts: [] };
+  const told: FactDraft = { type: 'LeadDealerAnswered', data: { dealer: stage.dealer, answer } };
+  if (!dealerAnswers[answer].open) return { after: succeed(lead, lead), facts: [told] };
+  const { calendar, thresholds } = policy;
+  const dueAt = later(at, { days: thresholds.dealerFeedbackDays }, calendar);
+  const subject = { kind: 'lead', id: lead.id } as const;
+  const task = addTask({ id: newId(), subject, about: 'dealer-feedback', dueAt, ...present({ assignee }) });
+  const asked: Lead = { ...lead, stage: { ...stage, feedbackOn: dayOf(dueAt, calendar.timeZone) } };
+  return { after: succeed(lead, asked), facts: [told, task.fact], next: task.plan };
 }
 
 /** The verdict is a fact; an overturned rejection is reopened, unless it was meanwhile or its time is over. */

@@ -235,6 +235,20 @@ describe('A dealer', () => {
     expect(lead.stage).toMatchObject({ feedbackOn: '2026-03-10' });
   });
 
+  it('is asked for news on the day that is named, which is to come', () => {
+    const handed = (feedbackOn: string) =>
+      move(leadAt('mql'), { to: 'handed-to-dealer', dealer: 'siberia-drives', feedbackOn });
+    const { lead, plan } = accepted(handed('2026-03-20'));
+    expect(lead.stage).toMatchObject({ feedbackOn: '2026-03-20' });
+    expect(tasksOf(plan)).toMatchObject([{ about: 'dealer-feedback', dueAt: '2026-03-19T21:00:00.000Z' }]);
+    expect(refusalOf(handed('2026-03-02'))).toEqual({
+      kind: 'rule',
+      code: 'feedback-date-past',
+      detail: 'the feedback date 2026-03-02 is not in the future',
+    });
+    accepted(handed('2026-03-03'));
+  });
+
   it.each([undefined, 'nobody'])('who is %s is none', (dealer) => {
     expect(refusalOf(move(leadAt('mql'), { to: 'handed-to-dealer', ...(dealer && { dealer }) }))).toEqual({
       kind: 'rule',

@@ -15,6 +15,7 @@ describe('A move of a lead', () => {
       basket: 'needs',
       wakeUpAt: '2026-05-15',
       dealer: 'ural-automation',
+      feedbackOn: '2026-03-20',
       contacts: { name: 'Ivan', email: 'ivan@zavod.example', phone: '+74951234567' },
       note: 'Asked to wait',
       changes: qualified,

@@ -288,3 +288,69 @@ describe('A review of a rejection', () => {
     }
   });
 });
+
+describe('A dealer’s news', () => {
+  const handed = leadAt('handed-to-dealer');
+  const task: Task = {
+    kind: 'task',
+    id,
+    version: 1,
+    subject: { kind: 'lead', id: leadId },
+    about: 'dealer-feedback',
+    assignee: anna.id,
+    dueAt: due,
+    state: { name: 'open' },
+  };
+  const tell = (outcome?: string, lead = handed, of = task) => finishTask(of, lead, outcome, contextOf(head));
+
+  it.each(['sold', 'not-sold'])('that it is %s ends the asking, and is told', (answer) => {
+    const { plan } = accepted(tell(answer));
+    expect(recordsOf('lead', plan)).toEqual([{ ...handed, version: 6 }]);
+    expect(recordsOf('task', plan)).toMatchObject([{ id, state: { name: 'done', outcome: answer } }]);
+    expect(factsOf(plan)).toEqual([
+      { type: 'TaskDone', data: { about: 'dealer-feedback', outcome: answer } },
+      { type: 'LeadDealerAnswered', data: { dealer: 'ural-automation', answer } },
+    ]);
+    expectSound(handed, plan);
+  });
+
+  it.each(['in-work', 'no-answer'])('that it is %s is asked for again five working days later', (answer) => {
+    const { plan } = accepted(tell(answer));
+    const again = { about: 'dealer-feedback', assignee: anna.id, dueAt: '2026-03-10T07:00:00.000Z' };
+    expect(recordsOf('lead', plan)).toEqual([
+      { ...handed, version: 6, stage: { ...handed.stage, feedbackOn: '2026-03-10' } },
+    ]);
+    expect(recordsOf('task', plan)[1]).toEqual({ ...task, ...again, id: idOf(0xa01) });
+    expect(factsOf(plan).slice(1)).toEqual([
+      { type: 'LeadDealerAnswered', data: { dealer: 'ural-automation', answer } },
+      { type: 'TaskAdded', data: again },
+    ]);
+    expectSound(handed, plan);
+    const { assignee: _nobody, ...unassigned } = task;
+    expect(recordsOf('task', accepted(tell(answer, handed, unassigned)).plan)[1]).not.toHaveProperty('assignee');
+  });
+
+  it('of a lead that came back meanwhile changes nothing of it', () => {
+    const { plan } = accepted(tell('in-work', leadAt('mql')));
+    expect(recordsOf('lead', plan)).toEqual([{ ...leadAt('mql'), version: 6 }]);
+    expect(recordsOf('task', plan)).toHaveLength(1);
+    expect(factsOf(plan)).toHaveLength(1);
+  });
+
+  it.each([undefined, 'fine', 'toString'])('is one of four answers, and %s is none', (outcome) => {
+    expect(refusalOf(tell(outcome))).toEqual({
+      kind: 'rule',
+      code: 'dealer-answer-needed',
+      detail: `say what the dealer answered: ${String(outcome)} is no answer`,
+      missing: [
+        {
+          in: 'body',
+          field: 'outcome',
+          title: { en: 'The dealer’s answer', ru: 'Ответ дилера' },
+          allowed: ['sold', 'not-sold', 'in-work', 'no-answer'],
+          example: 'sold',
+        },
+      ],
+    });
+  });
+});

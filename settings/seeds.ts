@@ -46,6 +46,7 @@ export const seeds: Settings = {
     touchDays: 30,
     reopenDays: 90,
     dealerFeedbackDays: 5,
+    dealerProtectionDays: 90,
     auditOneIn: 10,
     spamScore: 3,
   },

@@ -268,6 +268,34 @@ describe('Two leads that are one', () => {
   });
 });
 
+describe('A dealer’s project', () => {
+  it('is protected for 90 days, a second claimant’s is contested, and a head decides', async () => {
+    const named = (company: string) => openedBy({ company, contact: { name: 'Кто-то' } });
+    const [customer, first, second] = [await named('ООО «Стройка»'), await named('Дилер 1'), await named('Дилер 2')];
+    const claim = (dealerId: string) =>
+      anna('POST', '/registrations', { body: { dealerId, customerId: customer, project: 'Котельная, 2-я очередь' } });
+    const { status, body: mine } = await claim(first);
+    expect([status, mine['state']]).toEqual([201, 'protected']);
+    expect((await claim(first)).status).toBe(200);
+    const theirs = await done(claim(second));
+    expect(theirs).toMatchObject({ state: 'contested', with: mine['id'] });
+    expect(await card(customer)).toMatchObject({ protectedFor: { dealerId: first } });
+    const contested = async () => (await done(head('GET', '/registrations')))['items'] as { id: string }[];
+    await until('it waits for a head', contested, (all) => all.some(({ id }) => id === theirs['id']));
+    const settle = (id: unknown, as: string, by = head) =>
+      by('POST', `/registrations/${String(id)}/settle`, { body: { as } });
+    expect((await settle(theirs['id'], 'protected', anna)).status).toBe(403);
+    await done(settle(mine['id'], 'rejected'));
+    await done(settle(theirs['id'], 'protected'));
+    expect(await card(customer)).toMatchObject({ protectedFor: { dealerId: second } });
+    const { dealId } = await opened(anna);
+    const sold = (body: object) => anna('PATCH', `/deals/${dealId}`, { body });
+    expect(await done(sold({ dealerId: second, endCustomerId: customer }))).toMatchObject({ dealerId: second });
+    const wrong = await sold({ dealerId: dealId });
+    expect([wrong.status, wrong.body['code']]).toEqual([422, 'account-unknown']);
+  });
+});
+
 it('a private buyer is an account of their own, called by name by those who may read it', async () => {
   const id = await openedBy({ contact: { name: 'Частный Покупатель', phone: '+7 999 000-77-11' } });
   expect(await card(id)).not.toHaveProperty('company');

@@ -20,6 +20,7 @@ type Records = {
   file: string;
   merge: string;
   duplicate: string;
+  registration: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
@@ -70,6 +71,12 @@ const table: readonly (readonly [
   [['GET', () => '/duplicates?of=account'], sales('any')],
   [['GET', ({ lead }) => `/duplicates/comparison?of=lead&one=${lead}&other=${lead}`], sales('own')],
   [['POST', ({ duplicate }) => `/duplicates/${duplicate}/different`], sales('own')],
+  [['GET', () => '/registrations'], all('any', { marketer: 'nobody', office: 'nobody', operator: 'nobody' })],
+  [
+    ['POST', () => '/registrations', ({ account: id }) => ({ dealerId: id, customerId: id, project: 'Цех' })],
+    sales('own'),
+  ],
+  [['POST', ({ registration: id }) => `/registrations/${id}/settle`, () => ({ as: 'released' })], sales('own')],
   [['GET', () => '/imports'], all('nobody', { head: 'any', operator: 'any' })],
   [['POST', () => '/imports', () => anImport], all('nobody', { head: 'any', operator: 'any' })],
   [['GET', ({ file }) => `/imports/${file}`], all('nobody', { head: 'any', operator: 'any' })],
@@ -156,6 +163,9 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const opening = await done(staff('operator')('POST', '/imports', { body: anImport }));
   const [into, loser] = [await worked(client), await worked(client)];
   const merge = await done(client('POST', `/leads/${into}/merge`, { body: { loser } }));
+  const customer = await done(client('POST', '/accounts', { body: { contact: { name: 'Заказчик' } } }));
+  const project = { dealerId: accountId, customerId: customer['id'], project: 'Цех' };
+  const registration = await done(client('POST', '/registrations', { body: project }));
   const subject = { kind: 'deal', id: dealId };
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
   return {
@@ -169,6 +179,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     file: String(opening['id']),
     merge: String(merge['id']),
     duplicate: await duplicateOf(manager),
+    registration: String(registration['id']),
   };
 }
 
@@ -211,6 +222,7 @@ const placeholders: Records = {
   file: '{id}',
   merge: '{id}',
   duplicate: '{id}',
+  registration: '{id}',
 };
 
 describe.each(groups)('a %s', (group, person) => {

@@ -6,11 +6,14 @@ import { route as editAccount } from './edit-account/contract.ts';
 import { route as editPerson } from './edit-person/contract.ts';
 import { route as listAccounts } from './list-accounts/contract.ts';
 import { route as listDuplicates } from './list-duplicates/contract.ts';
+import { route as listRegistrations } from './list-registrations/contract.ts';
 import { route as mergeAccount } from './merge-account/contract.ts';
 import { route as mergeLead } from './merge-lead/contract.ts';
 import { route as mergePerson } from './merge-person/contract.ts';
 import { route as openAccount } from './open-account/contract.ts';
+import { route as registerProject } from './register-project/contract.ts';
 import { route as settleDuplicate } from './settle-duplicate/contract.ts';
+import { route as settleRegistration } from './settle-registration/contract.ts';
 import { route as showAccount } from './show-account/contract.ts';
 import { route as showJourney } from './show-journey/contract.ts';
 import { route as showPerson } from './show-person/contract.ts';
@@ -27,11 +30,14 @@ export const routes = [
   editPerson,
   listAccounts,
   listDuplicates,
+  listRegistrations,
   mergeAccount,
   mergeLead,
   mergePerson,
   openAccount,
+  registerProject,
   settleDuplicate,
+  settleRegistration,
   showAccount,
   showJourney,
   showPerson,

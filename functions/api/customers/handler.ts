@@ -6,11 +6,14 @@ import { editAccountRoute } from './edit-account/route.ts';
 import { editPersonRoute } from './edit-person/route.ts';
 import { listAccountsRoute } from './list-accounts/route.ts';
 import { listDuplicatesRoute } from './list-duplicates/route.ts';
+import { listRegistrationsRoute } from './list-registrations/route.ts';
 import { mergeAccountRoute } from './merge-account/route.ts';
 import { mergeLeadRoute } from './merge-lead/route.ts';
 import { mergePersonRoute } from './merge-person/route.ts';
 import { openAccountRoute } from './open-account/route.ts';
+import { registerProjectRoute } from './register-project/route.ts';
 import { settleDuplicateRoute } from './settle-duplicate/route.ts';
+import { settleRegistrationRoute } from './settle-registration/route.ts';
 import { showAccountRoute } from './show-account/route.ts';
 import { showJourneyRoute } from './show-journey/route.ts';
 import { showPersonRoute } from './show-person/route.ts';
@@ -24,11 +27,14 @@ export const handler = apiHandler([
   editPersonRoute,
   listAccountsRoute,
   listDuplicatesRoute,
+  listRegistrationsRoute,
   mergeAccountRoute,
   mergeLeadRoute,
   mergePersonRoute,
   openAccountRoute,
+  registerProjectRoute,
   settleDuplicateRoute,
+  settleRegistrationRoute,
   showAccountRoute,
   showJourneyRoute,
   showPersonRoute,

@@ -25,6 +25,8 @@ export const AccountView = lazily(() =>
     mainPersonId: z.uuid(),
     referredBy: z.uuid().optional(),
     mergedInto: z.uuid().optional(),
+    /** The dealer who has its project to themselves until a day, by which registration. */
+    protectedFor: z.object({ registrationId: z.uuid(), dealerId: z.uuid(), until: z.string() }).optional(),
   }),
 );
 export type AccountView = z.infer<ReturnType<typeof AccountView>>;
@@ -35,12 +37,21 @@ const companyShown = (by: Actor, owner: string | undefined, company: string | un
 
 export const accountView = (
   by: Actor,
-  { id, version, company, taxId, segment, region, owner, mainPersonId, referredBy, mergedInto }: Account,
+  { id, version, company, taxId, segment, region, owner, mainPersonId, referredBy, mergedInto, protectedFor }: Account,
 ): AccountView => ({
   id,
   version,
   mainPersonId,
-  ...present({ company: companyShown(by, owner, company), taxId, segment, region, owner, referredBy, mergedInto }),
+  ...present({
+    company: companyShown(by, owner, company),
+    taxId,
+    segment,
+    region,
+    owner,
+    referredBy,
+    mergedInto,
+    protectedFor,
+  }),
 });
 
 export const PersonView = lazily(() =>

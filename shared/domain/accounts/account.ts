@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Day } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { mostAliases } from '../merges/aliases.ts';
 
@@ -17,6 +18,8 @@ export const Account = lazily(() =>
     mainPersonId: z.uuid(),
     /** The account that recommended us. */
     referredBy: z.uuid().optional(),
+    /** The dealer who has its project to themselves until a day. */
+    protectedFor: z.strictObject({ registrationId: z.uuid(), dealerId: z.uuid(), until: Day }).optional(),
     /** It is an alias of that one: its members stay, and reads go on to it. */
     mergedInto: z.uuid().optional(),
     /** Accounts that were merged into this one. */

@@ -23,6 +23,8 @@ export const DealChanges = lazily(() =>
     budget: Amount.nullable().optional(),
     wantedOn: Day.nullable().optional(),
     segment: text(50).optional(),
+    dealerId: z.uuid().nullable().optional(),
+    endCustomerId: z.uuid().nullable().optional(),
     deliveryTerms: text(1000).optional(),
     quote: z
       .strictObject({
@@ -61,7 +63,8 @@ type Apply<K extends keyof DealChanges> = (
 ) => Draft | Refused;
 
 /** Drops an optional field when the value is null. */
-function setOrForget(draft: Draft, name: 'budget' | 'wantedOn', value: Deal[typeof name] | null): Draft {
+type Forgettable = 'budget' | 'wantedOn' | 'dealerId' | 'endCustomerId';
+function setOrForget(draft: Draft, name: Forgettable, value: Deal[typeof name] | null): Draft {
   const { [name]: _before, ...rest } = draft.deal;
   return { ...draft, deal: value === null ? rest : { ...rest, [name]: value }, fields: [...draft.fields, name] };
 }
@@ -78,6 +81,8 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
           'segment-unknown',
           `${segment} is no segment; there are ${policy.segments.map(({ id }) => id).join(', ')}`,
         ),
+  dealerId: (draft, dealerId) => setOrForget(draft, 'dealerId', dealerId),
+  endCustomerId: (draft, endCustomerId) => setOrForget(draft, 'endCustomerId', endCustomerId),
   deliveryTerms: (draft, deliveryTerms) => set(draft, 'deliveryTerms', { deliveryTerms }),
   quote: sendQuote,
   committee: (draft, members) => {

@@ -101,6 +101,9 @@ export const Deal = lazily(() =>
     accountId: z.uuid(),
     personId: z.uuid(),
     leadId: z.uuid().optional(),
+    /** The account of the dealer it is sold through, and of who will use it in the end. */
+    dealerId: z.uuid().optional(),
+    endCustomerId: z.uuid().optional(),
     linkedTo: z.array(z.uuid()),
     company: z.string().optional(),
     segment: z.string().optional(),

@@ -8,6 +8,7 @@ import { leadFacts } from '../leads/facts.ts';
 import { mergeFacts } from '../merges/facts.ts';
 import { personFacts } from '../people/facts.ts';
 import { purchaseFacts } from '../purchases/facts.ts';
+import { registrationFacts } from '../registrations/facts.ts';
 import { settingFacts } from '../settings/facts.ts';
 import { taskFacts } from '../tasks/facts.ts';
 
@@ -23,6 +24,7 @@ export const factDefinitions = {
   ...taskFacts,
   ...mergeFacts,
   ...duplicateFacts,
+  ...registrationFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

@@ -27,6 +27,8 @@ export const rights = {
   'read-account': { ...none, manager: 'own-or-free', head: 'any', marketer: 'any', office: 'any', director: 'any' },
   'work-account': { ...none, manager: 'own-or-free', head: 'any' },
   merge: { ...none, manager: 'own-or-free', head: 'any' },
+  'register-project': { ...none, manager: 'own-or-free', head: 'any' },
+  'settle-project': { ...none, head: 'any' },
   'open-deal': { ...none, manager: 'any', head: 'any' },
   'work-deal': { ...none, manager: 'own', head: 'any' },
   'record-payment': { ...none, manager: 'own', head: 'any', office: 'any' },

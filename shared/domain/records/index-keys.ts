@@ -156,6 +156,12 @@ const placing: Placing = {
       parent: { of: one, sort: `duplicate/${foundAt}/${id}` },
     }),
   }),
+  registration: ({ id, dealerId, customerId, at, state }) => ({
+    card: { stage: state.name },
+    ...(state.name === 'contested' && { board: { of: 'registration/contested', sort: `${at}/${id}` } }),
+    owner: { of: dealerId, sort: `registration/${at}/${id}` },
+    parent: { of: customerId, sort: `registration/${at}/${id}` },
+  }),
   import: ({ id, openedAt, state }) => ({
     card: {},
     ...(unfinished.includes(state.name) && { board: { of: 'import/open', sort: `${openedAt}/${id}` } }),

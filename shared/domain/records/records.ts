@@ -16,6 +16,7 @@ import { Person } from '../people/person.ts';
 import { Import } from '../imports/import.ts';
 import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
+import { Registration } from '../registrations/registration.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
 import { Activity, Task } from '../tasks/task.ts';
 
@@ -37,6 +38,7 @@ export const recordSchemas = {
   merge: Merge,
   referral: Referral,
   duplicate: Duplicate,
+  registration: Registration,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;

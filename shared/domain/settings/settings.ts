@@ -106,6 +106,8 @@ export const settingSchemas = {
       touchDays: z.int().min(1).max(365),
       reopenDays: z.int().min(1).max(365),
       dealerFeedbackDays: z.int().min(1).max(365),
+      /** For so long a project is a dealer's who registered it. */
+      dealerProtectionDays: z.int().min(1).max(365),
       auditOneIn: z.int().min(1).max(1000),
       spamScore: z.int().min(1).max(100),
     }),

@@ -1,4 +1,5 @@
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
+import { assertAccountsNamed } from '../accounts-named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -7,5 +8,8 @@ export const editDealRoute = changeDeal({
   route,
   input: Input,
   fields: Object.keys,
-  decide: (deal, changes, { context }) => editDeal(deal, changes, context),
+  decide: async (deal, changes, { context, records }) => {
+    await assertAccountsNamed(changes, records);
+    return editDeal(deal, changes, context);
+  },
 });

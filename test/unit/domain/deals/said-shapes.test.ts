@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DealChanges } from '../../../../shared/domain/deals/changes.ts';
 import { DealMove } from '../../../../shared/domain/deals/move.ts';
+import { idOf } from '../../../support/domain/contexts.ts';
 import { halfBefore, known, rubles } from '../../../support/domain/deals.ts';
 import {
   expectBounds,
@@ -30,6 +31,8 @@ const whole = {
   deferral: true,
   approvedDiscountPercent: 12,
   productionOrderNumber: 'PO-7',
+  dealerId: idOf(0x307),
+  endCustomerId: idOf(0x308),
   shipment: { document: 'UPD-7', on: '2026-05-14', last: true },
 } satisfies Required<DealChanges>;
 const changes = { schema: DealChanges, whole };
@@ -42,7 +45,7 @@ describe('What is said of a deal', () => {
   });
 
   it('forgets a budget and a wanted day by null', () => {
-    const forgotten = { budget: null, wantedOn: null };
+    const forgotten = { budget: null, wantedOn: null, dealerId: null, endCustomerId: null };
     expect(DealChanges().parse(forgotten)).toEqual(forgotten);
   });
 

@@ -24,6 +24,8 @@ const whole = {
   passed: ['send-quote'],
   owner: anna.id,
   leadId: idOf(0x101),
+  dealerId: idOf(0x307),
+  endCustomerId: idOf(0x308),
   linkedTo: [idOf(0x402)],
   company: 'Zavod',
   segment: 'dealer',

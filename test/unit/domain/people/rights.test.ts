@@ -35,6 +35,8 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   },
   'work-account': { manager: 'own free', head: 'own free other' },
   merge: { manager: 'own free', head: 'own free other' },
+  'register-project': { manager: 'own free', head: 'own free other' },
+  'settle-project': { head: 'own free other' },
   'open-deal': { manager: 'own free other', head: 'own free other' },
   'work-deal': { manager: 'own', head: 'own free other' },
   'record-payment': { manager: 'own', head: 'own free other', office: 'own free other' },

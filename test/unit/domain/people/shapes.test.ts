@@ -60,6 +60,7 @@ describe('An account', () => {
       owner: anna.id,
       mainPersonId: personId,
       referredBy: idOf(0x303),
+      protectedFor: { registrationId: idOf(0x305), dealerId: idOf(0x306), until: '2026-05-31' },
       mergedInto: idOf(0x302),
       aliases: [idOf(0x304)],
       importId: idOf(0xc01),

@@ -18,6 +18,7 @@ import { DoorStack } from './stacks/door-stack.ts';
 import { FlowStack } from './stacks/flow-stack.ts';
 import { ImportStack } from './stacks/import-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
+import { receiversOf, WebhookStack } from './stacks/webhook-stack.ts';
 
 const localEnvironment = { account: '000000000000', region: 'us-east-1' };
 
@@ -38,6 +39,7 @@ export function buildStage(app: App, stage: Stage): void {
   const alarmTopic = stage.local ? undefined : alarms(new Stack(app, name('Alarms'), common), stage);
   const imports = new ImportStack(app, name('Imports'), { ...common, data, alarmTopic });
   const flow = new FlowStack(app, name('Flow'), { ...common, data, importMachine: imports.machine, alarmTopic });
+  new WebhookStack(app, name('Webhooks'), { ...common, data, bus: flow.bus, alarmTopic });
   const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
   const area = { ...common, data, door, alarmTopic };
   const machines = Object.values(flow.machines);
@@ -87,8 +89,8 @@ export function buildStage(app: App, stage: Stage): void {
     ...area,
     area: 'admin',
     contract: admin,
-    more: flow.machines,
-    errorImpact: 'The operator cannot change settings or look at executions.',
+    more: { ...flow.machines, RECEIVERS: receiversOf(stage) },
+    errorImpact: 'The operator cannot change settings, look at executions or tell other systems of facts.',
     grants: [
       { actions: ['states:ListExecutions'], resourceArns: machines },
       ...(stage.local

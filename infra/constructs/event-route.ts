@@ -6,8 +6,10 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FactType } from '../../shared/domain/facts/draft.ts';
 
-/** When a function is called: again and again, or for each fact of some types on the bus. */
-export type Trigger = { readonly every: Duration } | { readonly bus: EventBus; readonly facts: readonly FactType[] };
+/** When a function is called: again and again, or for each fact of some types, or of every type, on the bus. */
+export type Trigger =
+  | { readonly every: Duration }
+  | { readonly bus: EventBus; readonly facts: readonly FactType[] | 'all' };
 
 export interface EventRouteProps {
   readonly on: Trigger;
@@ -24,7 +26,10 @@ export class EventRoute extends Construct {
     new Rule(this, 'Rule', {
       ...(isSchedule
         ? { schedule: Schedule.rate(on.every) }
-        : { eventBus: on.bus, eventPattern: { source: ['voronka'], detailType: [...on.facts] } }),
+        : {
+            eventBus: on.bus,
+            eventPattern: { source: ['voronka'], ...(on.facts !== 'all' && { detailType: [...on.facts] }) },
+          }),
       targets: [
         new LambdaFunction(target, {
           deadLetterQueue: deadLetters,

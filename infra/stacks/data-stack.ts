@@ -29,6 +29,7 @@ export class DataStack extends Stack {
     const retained = !stage.local;
     this.records = this.#table('Records', {
       retained,
+      expiresBy: 'expiresAt',
       indexes: [
         { name: 'board', pk: 'boardPk', sk: 'boardSk', only: entry },
         { name: 'owner', pk: 'ownerPk', sk: 'ownerSk', only: entry },

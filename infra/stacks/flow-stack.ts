@@ -37,6 +37,8 @@ export class FlowStack extends Stack {
     readonly PROJECT_MACHINE: string;
     readonly DEALER_ORDER_MACHINE: string;
   };
+  /** Where every fact is published. */
+  readonly bus: EventBus;
   readonly deadLetterQueues: Readonly<
     Record<'follow-journal' | 'publish-facts', { readonly queueUrl: string; readonly queueArn: string }>
   >;
@@ -104,6 +106,7 @@ export class FlowStack extends Stack {
     ];
 
     const bus = new EventBus(this, 'Bus', { eventBusName: `voronka-${stage.name}` });
+    this.bus = bus;
     const followJournal = new JournalConsumer(this, 'FollowJournal', {
       ...common,
       journal: data.journal,

@@ -12,6 +12,9 @@ export const StoreEnv = z.object({
 });
 export type StoreEnv = z.infer<typeof StoreEnv>;
 
+/** Where other systems may be told of facts: `local-too` in the local stages only. The secret signs what they are told. */
+export const ReceiversEnv = z.object({ RECEIVERS: z.enum(['public', 'local-too']), SECRET_ARN: name });
+
 /** The bucket of the files people send. */
 export const FilesEnv = z.object({ FILES_BUCKET: name });
 

@@ -8,7 +8,7 @@ export type Access =
 
 /** A route of the HTTP API. `path` names its parameters in braces. */
 export type RouteContract = {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly access: Access;
   readonly summary: string;

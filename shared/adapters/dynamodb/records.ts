@@ -51,6 +51,7 @@ type Options = {
 };
 
 type Keys = Record<string, unknown>[];
+type ListPage = Parameters<Records['list']>[1];
 
 const batch = 100;
 const mostReads = 10;
@@ -126,13 +127,14 @@ export class DynamoRecords implements Records {
     return Item && (StoredKey.parse(Item).holder as Ref); // written by a claim, whose holder is a Ref
   }
 
-  async list(listing: Listing, { limit = 50, cursor }: { limit?: number; cursor?: string } = {}): Promise<Page<Entry>> {
+  async list(listing: Listing, { limit = 50, cursor, newestFirst = false }: ListPage = {}): Promise<Page<Entry>> {
     const { client, tables } = this.#options;
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tables.records,
         IndexName: listing.index,
         ...listCondition(listing),
+        ScanIndexForward: !newestFirst,
         Limit: limit,
         ExclusiveStartKey: cursor === undefined ? undefined : decodeCursor(cursor, keyIn(listing)),
       }),

@@ -33,6 +33,7 @@ function attributesOf(record: AnyRecord, wallMs: number): { attributes: Record<s
     card: places.card,
     changedAt: new Date(wallMs).toISOString(),
     ...standing,
+    ...('expiresAt' in record && { expiresAt: record.expiresAt }), // where the table's TTL looks for it
   };
   for (const [name, value] of keys) if (value !== undefined) attributes[name] = value;
   return { attributes, absent: keys.filter(([, value]) => value === undefined).map(([name]) => name) };

@@ -28,6 +28,7 @@ import type {
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 
 type JournalPage = NonNullable<Parameters<Journal['of']>[1]>;
+type ListPage = Parameters<Records['list']>[1];
 type Stored = { readonly record: AnyRecord; readonly changedAt: string; waiting?: Waiting };
 /** What a store would answer, or refuse, a moment later. */
 const promised = <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
@@ -76,14 +77,11 @@ export class MemoryRecords implements Records, Journal {
     return Promise.resolve(this.#keys.get(key));
   }
 
-  list(listing: Listing, page?: { limit?: number; cursor?: string }): Promise<Page<Entry>> {
+  list(listing: Listing, page?: ListPage): Promise<Page<Entry>> {
     return promised(() => this.#list(listing, page));
   }
 
-  #list(
-    { index, of, ...rest }: Listing,
-    { limit = 50, cursor }: { limit?: number; cursor?: string } = {},
-  ): Page<Entry> {
+  #list({ index, of, ...rest }: Listing, { limit = 50, cursor, newestFirst = false }: ListPage = {}): Page<Entry> {
     const kind = 'kind' in rest ? rest.kind : undefined;
     const rows = this.all
       .flatMap((record) => {
@@ -92,14 +90,14 @@ export class MemoryRecords implements Records, Journal {
           ? [{ record, card, sort: place.sort }]
           : [];
       })
-      .sort((a, b) => (a.sort < b.sort ? -1 : 1));
+      .sort((a, b) => (comesAfter(b.sort, a.sort, newestFirst) ? -1 : 1));
     const given = z.strictObject({
       index: z.literal(index),
       of: z.literal(of),
       sort: z.string().startsWith(kind === undefined ? '' : `${kind}/`),
     });
-    const behind = cursor === undefined ? '' : decodeCursor(cursor, given).sort;
-    const left = rows.filter(({ sort }) => sort > behind);
+    const behind = cursor === undefined ? undefined : decodeCursor(cursor, given).sort;
+    const left = behind === undefined ? rows : rows.filter(({ sort }) => comesAfter(sort, behind, newestFirst));
     const page = left.slice(0, limit);
     const next = limit < left.length ? encodeCursor({ index, of, sort: page.at(-1)?.sort }) : undefined;
     return { items: page.map(({ record, card }) => entryOf(record, card)), ...present({ next }) };
@@ -185,6 +183,9 @@ export class MemoryRecords implements Records, Journal {
     else this.#stored.set(key, { record: structuredClone(record), changedAt, ...(waiting && { waiting }) });
   }
 }
+
+const comesAfter = (sort: string, other: string, newestFirst: boolean): boolean =>
+  newestFirst ? sort < other : sort > other;
 
 function placeBehind(cursor: string, facts: readonly Fact[]): number {
   const { fact } = decodeCursor(cursor, z.strictObject({ fact: z.enum(facts.map(({ id }) => id)) }));

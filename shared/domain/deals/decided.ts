@@ -6,6 +6,7 @@ import type { Context } from '../records/context.ts';
 import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
+import { agreedFact } from './agreed.ts';
 import { isEngineered, longestStay } from './clocks.ts';
 import type { Deal } from './deal.ts';
 
@@ -25,7 +26,7 @@ export function decided({ before, after, facts, beside }: ChangedDeal, context: 
     ok: true,
     deal: after,
     plan: together(
-      change(before, after, ...facts, ...task.map(({ fact }) => fact)),
+      change(before, after, ...facts, ...agreedFact(before, after), ...task.map(({ fact }) => fact)),
       ...beside,
       ...task.map(({ plan }) => plan),
     ),

@@ -49,6 +49,8 @@ export const dealFacts = {
         confirmed: z.boolean().optional(),
       }),
   },
+  /** Price and terms of payment are agreed, or are agreed `again`, otherwise than before. */
+  DealAgreed: { version: 1, data: () => z.strictObject({ amount: Amount, on: Day, again: z.boolean() }) },
   DealReopened: { version: 1, data: () => z.strictObject({ ...movement }) },
   DealEdited: { version: 1, data: () => z.strictObject({ fields: z.array(z.string()) }) },
   DealAssigned: { version: 1, data: () => z.strictObject({ from: z.string().optional(), to: z.string() }) },

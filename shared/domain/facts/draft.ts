@@ -11,6 +11,7 @@ import { purchaseFacts } from '../purchases/facts.ts';
 import { registrationFacts } from '../registrations/facts.ts';
 import { settingFacts } from '../settings/facts.ts';
 import { taskFacts } from '../tasks/facts.ts';
+import { webhookFacts } from '../webhooks/facts.ts';
 
 /** Every fact there is: its type, the version of its shape, the kinds of record it may be about, and the shape. */
 export const factDefinitions = {
@@ -25,6 +26,7 @@ export const factDefinitions = {
   ...mergeFacts,
   ...duplicateFacts,
   ...registrationFacts,
+  ...webhookFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

@@ -23,3 +23,9 @@ export const share = (amount: Amount, percent: number): Amount => ({
   ...amount,
   netMinor: Math.round((amount.netMinor * percent) / 100),
 });
+
+/** An amount with the VAT that comes on top, rounded half up to a minor unit, and what both come to. */
+export function withVat(amount: Amount) {
+  const vatMinor = share(amount, amount.vatPercent).netMinor;
+  return { ...amount, vatMinor, grossMinor: amount.netMinor + vatMinor };
+}

@@ -38,6 +38,7 @@ export const rights = {
   'assign-task': { ...none, head: 'any' },
   'do-task': { ...none, manager: 'own', head: 'any', marketer: 'own', office: 'own', director: 'own' },
   'edit-settings': { ...none, operator: 'any' },
+  'manage-webhook': { ...none, operator: 'any' },
   'name-substitute': { ...none, head: 'any', operator: 'any' },
   'read-settings': {
     ...none,

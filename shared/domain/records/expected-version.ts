@@ -6,7 +6,7 @@ import type { Journal, Ref } from './records.ts';
 /** Facts that move a record to another stage or another person, or make it one with another. */
 const moving = /^(Lead|Deal|Account|Person)(Moved|Converted|Reopened|Assigned|Merged|MergeUndone|Won)$/;
 
-/** Facts that tell of one field of a deal by themselves: a quote, a payment, a member of the committee. */
+/** Facts that tell of one field by themselves: of a deal a quote, a payment, a member of the committee; whether a subscription is active. */
 const fieldOf: Readonly<Record<string, string>> = {
   QuoteSent: 'quote',
   CommitteeChanged: 'committee',
@@ -14,6 +14,8 @@ const fieldOf: Readonly<Record<string, string>> = {
   ProductionOrdered: 'productionOrderNumber',
   ShipmentRecorded: 'shipment',
   ShipDateMoved: 'promisedShipOn',
+  WebhookPaused: 'active',
+  WebhookResumed: 'active',
 };
 
 const touches = ({ type, data }: Fact, fields: readonly string[]): boolean => {

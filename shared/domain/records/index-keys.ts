@@ -10,6 +10,8 @@ import type { Deal } from '../deals/deal.ts';
 import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Task } from '../tasks/task.ts';
+import { type Delivery, deliveryBoard } from '../webhooks/delivery.ts';
+import { webhooksList } from '../webhooks/webhook.ts';
 import type { AnyRecord, Card, RecordOf } from './records.ts';
 
 type Place = { readonly of: string; readonly sort: string };
@@ -65,6 +67,13 @@ const dueOf = (record: Lead | Deal): Card => present({ dueAt: nextAlarm(record)?
 const taskCard = ({ about, title, dueAt, assignee, subject }: Task): Card =>
   present({ about, dueAt, title, owner: assignee, subject });
 
+/** Until when a waiting delivery waits, and until when at most. */
+const deliveryCard = ({ state, until }: Delivery): Card =>
+  state.name === 'waiting' ? { dueAt: state.nextAt, waitUntil: until } : {};
+
+/** Those that wait by when they are tried next, the others by their age. */
+const deliverySort = ({ id, state }: Delivery): string => (state.name === 'waiting' ? `${state.nextAt}/${id}` : id);
+
 /** The order of a board: in the queue those of a focus segment first, then by what rings next. */
 export const boardSort = ({ focus, dueAt, enteredAt }: Card, id: string): string =>
   `${focus === true ? 'focus' : 'later'}/${dueAt ?? enteredAt ?? ''}/${id}`;
@@ -117,6 +126,15 @@ const placing: Placing = {
   purchase: (purchase) => ({
     card: { amount: moneyOf(purchase.amount), enteredAt: purchase.on, ...present({ stage: purchase.reversed }) },
     parent: { of: purchase.accountId, sort: `purchase/${purchase.on}/${purchase.id}` },
+  }),
+  webhook: ({ id, description }) => ({
+    card: present({ title: description }),
+    parent: { of: webhooksList, sort: `webhook/${id}` },
+  }),
+  delivery: (delivery) => ({
+    card: deliveryCard(delivery),
+    board: { of: deliveryBoard(delivery.webhookId, delivery.state.name), sort: deliverySort(delivery) },
+    parent: { of: delivery.webhookId, sort: `delivery/${delivery.id}` },
   }),
   'erp-event': ({ id, event, heldAt, dealId, settledAt }) => ({
     card: { about: `erp-${event.type}`, title: `${event.orderNumber}: ${event.document}` },

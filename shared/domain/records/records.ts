@@ -19,6 +19,8 @@ import { Purchase } from '../purchases/purchase.ts';
 import { Registration } from '../registrations/registration.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
 import { Activity, Task } from '../tasks/task.ts';
+import { Delivery } from '../webhooks/delivery.ts';
+import { Webhook } from '../webhooks/webhook.ts';
 
 /** The shape of each kind of record. */
 export const recordSchemas = {
@@ -39,6 +41,8 @@ export const recordSchemas = {
   referral: Referral,
   duplicate: Duplicate,
   registration: Registration,
+  webhook: Webhook,
+  delivery: Delivery,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -145,7 +149,7 @@ export type Records = {
   /** Those that exist, in no order. */
   getMany: <K extends RecordKind>(kind: K, ids: readonly string[]) => Promise<RecordOf<K>[]>;
   holderOf: (key: string) => Promise<Ref | undefined>;
-  list: (listing: Listing, page?: { limit?: number; cursor?: string }) => Promise<Page<Entry>>;
+  list: (listing: Listing, page?: { limit?: number; cursor?: string; newestFirst?: boolean }) => Promise<Page<Entry>>;
   /** Records with where their workflows wait, if they have parked, and when they last changed by the wall clock. */
   standing: <K extends 'lead' | 'deal' | 'import'>(kind: K, ids: readonly string[]) => Promise<Parked<RecordOf<K>>[]>;
   /**

@@ -1,17 +1,15 @@
-import type { Deal } from '../deals/deal.ts';
-import type { Lead } from '../leads/lead.ts';
 import { may } from '../people/rights.ts';
 import { present } from '../present.ts';
-import type { HeldErpEvent } from '../purchases/erp-event.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse } from '../records/refusal.ts';
+import type { TaskSubject } from './finish-task.ts';
 import type { Task } from './task.ts';
 
 /** Gives an open task to another person of the staff. */
 export function assignTask(
   task: Task,
-  subject: Lead | Deal | HeldErpEvent,
+  subject: TaskSubject,
   to: string,
   { by, policy }: Context,
 ): Decision<{ task: Task }> {

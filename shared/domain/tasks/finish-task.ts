@@ -18,10 +18,12 @@ import type { AnyRecord, Plan } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { addTask } from './add-task.ts';
+import type { Webhook } from '../webhooks/webhook.ts';
 import { close } from './close-task.ts';
 import type { Task } from './task.ts';
 
-type Subject = Lead | Deal | HeldErpEvent;
+/** What a task may be about. */
+export type TaskSubject = Lead | Deal | HeldErpEvent | Webhook;
 
 /** Tasks that ask whether a rejection was right, and who asked. */
 const reviews: Readonly<Record<string, 'audit' | 'dispute'>> = {
@@ -47,7 +49,7 @@ type DealerAnswer = keyof typeof dealerAnswers;
  */
 export function finishTask(
   task: Task,
-  subject: Subject,
+  subject: TaskSubject,
   outcome: string | undefined,
   context: Context,
   held?: HeldErpEvent,
@@ -69,7 +71,7 @@ const isAnswer = (outcome: string | undefined): outcome is DealerAnswer =>
 
 function finishingRefusal(
   { about, subject: of }: Task,
-  subject: Subject,
+  subject: TaskSubject,
   outcome: string | undefined,
 ): Refused | undefined {
   if (of.id !== subject.id) return refuse('wrong-subject', `the task belongs to ${of.kind} ${of.id}`);
@@ -99,10 +101,9 @@ const answerNeeded = (outcome: string | undefined): Refused =>
 type Seen = { readonly after: AnyRecord; readonly facts: readonly FactDraft[]; readonly next?: Plan };
 
 /** What a finished task does to what it is about. */
-function seenTo(subject: Subject, task: Task, outcome: string | undefined, context: Context): Seen {
+function seenTo(subject: TaskSubject, task: Task, outcome: string | undefined, context: Context): Seen {
   if (subject.kind !== 'lead') {
-    const after = subject.kind === 'deal' ? succeed(subject, subject) : settled(subject, context.at);
-    return { after, facts: [] };
+    return { after: touched(subject, context.at), facts: [] };
   }
   const asked = reviews[task.about];
   if (asked && isVerdict(outcome)) return reviewed(subject, asked, outcome, context);
@@ -124,6 +125,12 @@ function answered(lead: Lead, { assignee }: Task, answer: DealerAnswer, { at, po
   const task = addTask({ id: newId(), subject, about: 'dealer-feedback', dueAt, ...present({ assignee }) });
   const asked: Lead = { ...lead, stage: { ...stage, feedbackOn: dayOf(dueAt, calendar.timeZone) } };
   return { after: succeed(lead, asked), facts: [told, task.fact], next: task.plan };
+}
+
+/** A version later: only an event of the ERP is settled by its task. */
+function touched(subject: Exclude<TaskSubject, Lead>, at: string): AnyRecord {
+  if (subject.kind === 'deal') return succeed(subject, subject);
+  return subject.kind === 'webhook' ? { ...subject, version: subject.version + 1 } : settled(subject, at);
 }
 
 /** The verdict is a fact; an overturned rejection is reopened, unless it was meanwhile or its time is over. */

@@ -45,6 +45,7 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'confirm-deal': { head: 'own free other', office: 'own free other' },
   'assign-task': { head: 'own free other' },
   'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
+  'manage-webhook': { operator: 'own free other' },
   'edit-settings': { operator: 'own free other' },
   'name-substitute': { head: 'own free other', operator: 'own free other' },
   'read-settings': Object.fromEntries(groups.map((group) => [group, 'own free other'])),

@@ -1,0 +1,5 @@
+import * as z from 'zod';
+import { ReceiversEnv, StoreEnv } from '../../../shared/lambda/environment.ts';
+
+export const Env = z.object({ ...StoreEnv.shape, ...ReceiversEnv.shape });
+export type Env = z.infer<typeof Env>;

@@ -1,0 +1,23 @@
+/** What tells other systems of facts, from a function's environment. */
+import type { Delivering } from '../domain/webhooks/deliver.ts';
+import type { Reach } from '../domain/webhooks/target.ts';
+import type { Settings } from '../domain/settings/settings.ts';
+import { systemClock } from './dynamodb/clock.ts';
+import { HttpsSender } from './http/https-sender.ts';
+import { pipelinesOf, type StoreSettings } from './pipelines.ts';
+import { SecretsManagerSecrets } from './secretsmanager/secrets.ts';
+
+type ReceiverSettings = { readonly RECEIVERS: Reach; readonly SECRET_ARN: string };
+
+/** What it takes beside the stores: events go out by the wall clock, whatever the product's says. */
+export const sendingOf = ({ RECEIVERS }: Pick<ReceiverSettings, 'RECEIVERS'>) => ({
+  sender: new HttpsSender({ reach: RECEIVERS }),
+  wall: systemClock,
+  random: Math.random,
+});
+
+export const deliveringOf = (env: StoreSettings & ReceiverSettings, seeds: Settings): Delivering => ({
+  ...pipelinesOf(env, seeds),
+  ...sendingOf(env),
+  secrets: SecretsManagerSecrets.at(env.SECRET_ARN),
+});

@@ -81,16 +81,21 @@ export class MemoryRecords implements Records, Journal {
     return promised(() => this.#list(listing, page));
   }
 
-  #list({ index, of, ...rest }: Listing, { limit = 50, cursor, newestFirst = false }: ListPage = {}): Page<Entry> {
+  /** What stands in a list, in no order. */
+  #rows({ index, of, ...rest }: Listing) {
     const kind = 'kind' in rest ? rest.kind : undefined;
-    const rows = this.all
-      .flatMap((record) => {
-        const { card, [index]: place } = placesOf(record);
-        return place?.of === of && (kind === undefined || record.kind === kind)
-          ? [{ record, card, sort: place.sort }]
-          : [];
-      })
-      .sort((a, b) => (comesAfter(b.sort, a.sort, newestFirst) ? -1 : 1));
+    return this.all.flatMap((record) => {
+      const { card, [index]: place } = placesOf(record);
+      const isIn = place?.of === of && (kind === undefined || record.kind === kind);
+      return isIn ? [{ record, card, sort: place.sort }] : [];
+    });
+  }
+
+  #list(listing: Listing, page?: ListPage): Page<Entry> {
+    const { limit, cursor, newestFirst } = { ...firstPage, ...page };
+    const { index, of } = listing;
+    const kind = 'kind' in listing ? listing.kind : undefined;
+    const rows = this.#rows(listing).sort((a, b) => (comesAfter(b.sort, a.sort, newestFirst) ? -1 : 1));
     const given = z.strictObject({
       index: z.literal(index),
       of: z.literal(of),
@@ -98,9 +103,9 @@ export class MemoryRecords implements Records, Journal {
     });
     const behind = cursor === undefined ? undefined : decodeCursor(cursor, given).sort;
     const left = behind === undefined ? rows : rows.filter(({ sort }) => comesAfter(sort, behind, newestFirst));
-    const page = left.slice(0, limit);
-    const next = limit < left.length ? encodeCursor({ index, of, sort: page.at(-1)?.sort }) : undefined;
-    return { items: page.map(({ record, card }) => entryOf(record, card)), ...present({ next }) };
+    const items = left.slice(0, limit);
+    const next = limit < left.length ? encodeCursor({ index, of, sort: items.at(-1)?.sort }) : undefined;
+    return { items: items.map(({ record, card }) => entryOf(record, card)), ...present({ next }) };
   }
 
   answered(request: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
@@ -183,6 +188,8 @@ export class MemoryRecords implements Records, Journal {
     else this.#stored.set(key, { record: structuredClone(record), changedAt, ...(waiting && { waiting }) });
   }
 }
+
+const firstPage = { limit: 50, newestFirst: false, cursor: undefined };
 
 const comesAfter = (sort: string, other: string, newestFirst: boolean): boolean =>
   newestFirst ? sort < other : sort > other;

@@ -21,8 +21,6 @@ export type Tried = { readonly delivery: Delivery; readonly webhook: Webhook; re
 /** `random`: of 0 to 1, for the pause. `context` is the product's; all instants here are the wall clock's. */
 export type Trying = { readonly now: string; readonly random: number; readonly context: Context };
 
-export type Told = 'delivered' | 'waiting' | 'given-up';
-
 const isTaken = ({ status = 0 }: Attempt): boolean => status >= 200 && status < 300;
 /** Whoever answers 410 wants no more of it (Standard Webhooks). */
 const isGone = ({ status }: Attempt): boolean => status === 410;

@@ -111,7 +111,6 @@ describe('POST /erp/events', () => {
   it.each([
     ['a production order', { type: 'production-order', document: 'ПЗ-8' }, 'deal'],
     ['a shipment', { type: 'shipment', document: 'УПД-8', on: today, last: true }, 'deal'],
-    ['a balance', { type: 'balance', document: 'СД-8', amount: rub(1), on: today }, 'deal'],
     ['a payment without a tax id', { type: 'payment', document: 'ПП-8', amount: rub(1), on: today }, 'tax-id-wrong'],
     ['a return', { type: 'return', document: 'В-8', amount: rub(1), on: today }, 'purchase'],
   ])('that matches neither deal nor account is kept, with a task for any head: %s', async (_what, said, missing) => {
@@ -127,6 +126,35 @@ describe('POST /erp/events', () => {
     expect(await tasksOn(id)).toMatchObject([{ about: `erp-${said.type}` }]);
     const listed = await head('GET', '/tasks?of=any-head&limit=200');
     expect(JSON.stringify(listed.body)).toContain(id);
+  });
+});
+
+describe('what an account owes', () => {
+  const owed = {
+    asOf: '2026-03-02T07:00:00.000Z',
+    currency: 'RUB',
+    receivableMinor: 500,
+    overdueMinor: 200,
+    prepaidMinor: 0,
+  };
+  const balancesOf = async () => (await recordsOf('balance')).map(({ state }) => state);
+
+  it('is kept for the account of the tax id, and what was so earlier changes nothing', async () => {
+    const { accountId } = await opened(anna, { company: 'ООО «Долг»', taxId: '7736050003' });
+    const event = { type: 'balance', taxId: '7736050003', ...owed, oldestOverdueOn: '2026-02-20' };
+    expect(await fromErp('/erp/events', event)).toMatchObject({ status: 202, body: { applied: 'balance' } });
+    const earlier = { ...event, asOf: '2026-03-01T07:00:00.000Z', receivableMinor: 9 };
+    expect(await fromErp('/erp/events', earlier)).toMatchObject({ status: 202, body: { applied: 'before' } });
+    expect(await balancesOf()).toMatchObject([{ accountId, ...owed, oldestOverdueOn: '2026-02-20', version: 1 }]);
+  });
+
+  it('is held with a task while nobody has the tax id', async () => {
+    const event = { type: 'balance', taxId: '500100732259', ...owed };
+    expect(await fromErp('/erp/events', event)).toMatchObject({ status: 202, body: { applied: 'held' } });
+    expect(await fromErp('/erp/events', event)).toMatchObject({ status: 202, body: { applied: 'before' } });
+    const held = (await recordsOf('erp-event')).filter(({ state }) => JSON.stringify(state).includes('500100732259'));
+    expect(held.map(({ state }) => state)).toMatchObject([{ event, missing: ['account'] }]);
+    expect(await tasksOn(String(held[0]?.['id']))).toMatchObject([{ about: 'erp-balance' }]);
   });
 });
 

@@ -86,7 +86,6 @@ const implied = {
   payment: 'payment-received',
   'production-order': 'production-ordered',
   shipment: 'shipped',
-  balance: undefined,
   return: undefined,
 } as const satisfies Record<ErpEvent['type'], OpenDealStage | undefined>;
 
@@ -112,7 +111,7 @@ function toldOfDeal(deal: Deal, event: ErpEvent, { beside, purchase }: ErpRecord
   if (!done.ok) return heldFor(done.refusal.code);
   const gates = ahead.slice(-1).flatMap((target) => missingOf(move(target)));
   const corrected = correction(deal, unlessUndone(purchase), orderAmount, done.plan);
-  const against = isOpenStage(deal.stage.name) || event.type === 'balance' ? [] : [`deal-${deal.stage.name}`];
+  const against = isOpenStage(deal.stage.name) ? [] : [`deal-${deal.stage.name}`];
   return {
     applied: 'deal',
     plan: together(done.plan, corrected.plan),

@@ -6,10 +6,10 @@ import type { Context } from '../records/context.ts';
 import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
-import { type ErpEvent, type HeldErpEvent, heldEventId, isHeld, settled } from './erp-event.ts';
+import { documentOf, type HeldErpEvent, heldEventId, isHeld, settled, type ToldEvent } from './erp-event.ts';
 
 type Holding = {
-  readonly event: ErpEvent;
+  readonly event: ToldEvent;
   readonly missing: readonly string[];
   readonly deal: Deal | undefined;
   /** The event as it was held before. */
@@ -27,7 +27,7 @@ export function hold(holding: Holding, context: Context): Plan {
   const fact: FactDraft = {
     type: 'ErpEventHeld',
     part: { kind: 'erp-event', id },
-    data: { event: event.type, document: event.document, missing: [...missing], taskId },
+    data: { event: event.type, document: documentOf(event), missing: [...missing], taskId },
   };
   const facts = [fact, ...task.map((added) => added.fact)];
   const tasks = task.map((added) => added.plan);

@@ -9,6 +9,7 @@ import { isLive } from '../pipeline/where.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
+import { titleOf } from '../purchases/erp-event.ts';
 import type { Task } from '../tasks/task.ts';
 import { type Delivery, deliveryBoard } from '../webhooks/delivery.ts';
 import { webhooksList } from '../webhooks/webhook.ts';
@@ -127,6 +128,7 @@ const placing: Placing = {
     card: { amount: moneyOf(purchase.amount), enteredAt: purchase.on, ...present({ stage: purchase.reversed }) },
     parent: { of: purchase.accountId, sort: `purchase/${purchase.on}/${purchase.id}` },
   }),
+  balance: ({ id, accountId }) => ({ card: {}, parent: { of: accountId, sort: `balance/${id}` } }),
   webhook: ({ id, description }) => ({
     card: present({ title: description }),
     parent: { of: webhooksList, sort: `webhook/${id}` },
@@ -137,7 +139,7 @@ const placing: Placing = {
     parent: { of: delivery.webhookId, sort: `delivery/${delivery.id}` },
   }),
   'erp-event': ({ id, event, heldAt, dealId, settledAt }) => ({
-    card: { about: `erp-${event.type}`, title: `${event.orderNumber}: ${event.document}` },
+    card: { about: `erp-${event.type}`, title: titleOf(event) },
     ...(settledAt === undefined && { board: { of: 'erp-event/held', sort: `${heldAt}/${id}` } }),
     ...(dealId !== undefined && { parent: { of: dealId, sort: `erp-event/${heldAt}/${id}` } }),
   }),

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { Account } from '../accounts/account.ts';
 import { Referral } from '../accounts/referral.ts';
+import { Balance } from '../accounts/balance.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { Deal } from '../deals/deal.ts';
 import { Quote } from '../deals/quote.ts';
@@ -27,6 +28,7 @@ export const recordSchemas = {
   lead: Lead,
   deal: Deal,
   account: Account,
+  balance: Balance,
   person: Person,
   desk: Desk,
   task: Task,

@@ -33,7 +33,6 @@ describe('an event of the ERP', () => {
   it.each<ErpEvent>([
     { type: 'production-order', ...order, document: 'PO-1' },
     { type: 'shipment', ...order, document: 'UPD-1', on: '2026-03-02', last: true },
-    { type: 'balance', ...money, document: 'B-1' },
     { type: 'return', ...money, document: 'R-1' },
     { type: 'payment', ...money, document: 'PP-1' },
     { type: 'payment', ...money, document: 'PP-1', taxId: '123' },
@@ -49,7 +48,7 @@ describe('an event of the ERP', () => {
   });
 
   it('corrected within the day is another one, and replaces what was held', async () => {
-    const event: ErpEvent = { type: 'balance', ...money, document: 'B-1' };
+    const event: ErpEvent = { type: 'return', ...money, document: 'B-1' };
     const corrected = { ...event, amount: rubles(90) };
     expect([await tell(event), await tell(corrected), await tell(corrected)]).toEqual([
       [202, 'held'],

@@ -6,8 +6,11 @@ export const route = {
   method: 'POST',
   path: '/erp/events',
   access: { kind: 'signed' },
-  summary: 'What the ERP tells of an order: payment, production order, shipment, balance, return',
+  summary:
+    'What the ERP tells of an order: payment, production order, shipment, return; and what an account owes: balance',
 } as const satisfies RouteContract;
 export const Input = lazily(() => z.looseObject({}));
-export { ErpEvent as Body } from '../../../../shared/domain/purchases/erp-event.ts';
-export const Output = lazily(() => z.strictObject({ applied: z.enum(['deal', 'purchase', 'held', 'before']) }));
+export { ToldEvent as Body } from '../../../../shared/domain/purchases/erp-event.ts';
+export const Output = lazily(() =>
+  z.strictObject({ applied: z.enum(['deal', 'purchase', 'balance', 'held', 'before']) }),
+);

@@ -1,7 +1,10 @@
+import type { Decision } from '../../../../shared/domain/records/plan.ts';
+import type { Records } from '../../../../shared/domain/records/records.ts';
 import { decideErp, type ErpApplied } from '../../../../shared/domain/purchases/erp.ts';
-import { requestOf } from '../../../../shared/domain/purchases/erp-event.ts';
+import { requestOf, type ToldEvent } from '../../../../shared/domain/purchases/erp-event.ts';
+import { balanceRecords, tellBalance } from '../../../../shared/domain/purchases/tell-balance.ts';
 import { erpRecords } from '../../../../shared/domain/purchases/records.ts';
-import { contextOf } from '../../../../shared/domain/records/context.ts';
+import { type Context, contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { AlreadyDone } from '../../../../shared/domain/records/errors.ts';
 import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
@@ -11,7 +14,8 @@ import { buildServices, type Services } from '../services.ts';
 import { signedBody } from '../verify.ts';
 import { Body, Input, Output, route } from './contract.ts';
 
-const before = new Reply<{ applied: ErpApplied }>({ applied: 'before' }, { status: 202 });
+type Applied = ErpApplied | 'balance';
+const before = new Reply<{ applied: Applied }>({ applied: 'before' }, { status: 202 });
 
 /** Takes what the ERP tells, once: it is applied, or held with a task, and never refused. */
 export async function tellErpEvent(_input: unknown, { records, ...services }: Services, call: Call) {
@@ -19,14 +23,18 @@ export async function tellErpEvent(_input: unknown, { records, ...services }: Se
   if (await records.answered(requestOf(event))) return before;
   const context = await contextOf(call.by, services);
   try {
-    const decide = async () => decideErp(event, await erpRecords(event, records, context), context);
-    const { applied } = await decideAndCommit(records, context, decide, { rounds: 20 });
+    const { applied } = await decideAndCommit(records, context, () => decide(event, records, context), { rounds: 20 });
     return new Reply({ applied }, { status: 202 });
   } catch (error) {
     if (error instanceof AlreadyDone) return before;
     throw error;
   }
 }
+
+const decide = async (event: ToldEvent, records: Records, context: Context): Promise<Decision<{ applied: Applied }>> =>
+  event.type === 'balance'
+    ? tellBalance(event, await balanceRecords(event, records, context), context)
+    : decideErp(event, await erpRecords(event, records, context), context);
 
 export const tellErpEventRoute = apiRoute({
   route,

@@ -18,7 +18,6 @@ const payment: ErpEvent = { type: 'payment', ...money, document: 'PP-9' };
 const others: ErpEvent[] = [
   { type: 'production-order', ...order, document: 'PO-9' },
   { type: 'shipment', ...order, document: 'UPD-9', on: '2026-03-02', last: true },
-  { type: 'balance', ...money, document: 'B-9' },
 ];
 const id = purchaseId('voronka-demo', { number: order.orderNumber, on: order.orderDate });
 const buyer = knownBuyer(accountWith());

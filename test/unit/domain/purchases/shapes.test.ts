@@ -86,7 +86,6 @@ describe('What the ERP tells', () => {
     payment,
     { type: 'production-order', ...order, document: 'PO-7' },
     { type: 'shipment', ...order, document: 'UPD-7', on: '2026-03-02', last: true },
-    { type: 'balance', ...paid },
     { type: 'return', ...paid },
   ])('is a $type with what it says, and nothing more', (event) => {
     expectWhole({ schema: ErpEvent, whole: event });

@@ -8,7 +8,7 @@ import type { Delivery } from '../../../shared/domain/webhooks/delivery.ts';
 import type { Webhook } from '../../../shared/domain/webhooks/webhook.ts';
 import { operator } from './actors.ts';
 import { contextOf, idOf, monday, policyWith } from './contexts.ts';
-import { storeOf, ToldClock } from './stores.ts';
+import { put, storeOf, ToldClock } from './stores.ts';
 
 export const webhookId = idOf(0xc01);
 export const secondsAfterMonday = (seconds: number): string =>
@@ -63,7 +63,8 @@ export const factWith = (fields: Partial<Fact> = {}): Fact => ({
 /** A plant with records in it, whose random numbers are all 1: pauses are as long as they can be. */
 export async function tellingPlant(...records: readonly AnyRecord[]) {
   const [clock, wall, sender] = [new ToldClock(), new ToldClock(), new MemorySender()];
-  const store = await storeOf(clock, ...records);
+  const store = await storeOf(clock);
+  for (const record of records) await put(store, { record, expected: 'new' });
   const failures: { webhookId: string; error: unknown }[] = [];
   const services: Due & { records: typeof store } = {
     records: store,

@@ -59,6 +59,26 @@ describe.each(stores)('a list, $where,', ({ open }) => {
     expect(await ids({ index: 'board', of: 'lead/sql' })).toEqual([soon.id, late.id]);
   });
 
+  it('is read from its end as well, page by page', async () => {
+    const accountId = v7();
+    const leads = [1, 2, 3, 4, 5].map((minute) => aLead({ accountId, firstTouch: { at: at(minute), source: 'site' } }));
+    await arrive(...leads);
+    const listing = { index: 'parent', of: accountId, kind: 'lead' } as const;
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await store.records.list(listing, {
+        limit: 2,
+        newestFirst: true,
+        ...(cursor !== undefined && { cursor }),
+      });
+      found.push(...page.items.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect(found).toEqual(leads.map(({ id }) => id).toReversed());
+    expect(await ids(listing)).toEqual(leads.map(({ id }) => id));
+  });
+
   it('of a board follows a record from stage to stage, and lets it go when it is closed', async () => {
     const lead = aLead({ stage: { name: 'mql' } });
     await arrive(lead);

@@ -7,7 +7,7 @@ import { clientConfig } from '../../local/environment.ts';
 import { root } from '../../local/paths.ts';
 import { moveFilling } from '../support/system/deals.ts';
 import { done, opened, post } from '../support/system/leads.ts';
-import { aReceiver, eventIn, type Received, type Receiver } from '../support/system/receiver.ts';
+import { aReceiver, eventIn, type Received, type Receiver } from '../support/receivers.ts';
 import { reset } from '../support/system/reset.ts';
 import { staff, system } from '../support/system/system.ts';
 import { recordsOf, tamper } from '../support/system/tables.ts';

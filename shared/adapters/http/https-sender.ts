@@ -7,6 +7,7 @@ import { request as plainly, type RequestOptions } from 'node:http';
 import { request as securely } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import * as z from 'zod';
 import type { Attempt } from '../../domain/webhooks/delivery.ts';
 import type { Message, Sender } from '../../domain/webhooks/sender.ts';
 import { mayConnect, type Reach, targetProblem } from '../../domain/webhooks/target.ts';
@@ -60,21 +61,24 @@ export class HttpsSender implements Sender {
     };
     const send = url.startsWith('https:') ? securely : plainly;
     return new Promise((settle, fail) => {
+      let told: Pick<Attempt, 'status'> | undefined; // a status that came whole is the answer, whatever becomes of the rest
+      const end = (error: Error): void => {
+        if (told) settle(told);
+        else fail(error);
+      };
       const asking = send(url, options, (answer) => {
-        const told = present({ status: answer.statusCode });
+        told = present({ status: answer.statusCode });
         let bytes = 0;
         answer.on('data', (chunk: Buffer) => {
           bytes += chunk.length;
           if (bytes > answerBytes) answer.destroy();
         });
-        answer.on('error', () => {
-          settle(told); // its status came whole
-        });
-        answer.once('close', () => {
-          settle(told);
+        answer.on('error', end);
+        answer.on('close', () => {
+          settle(present({ status: answer.statusCode }));
         });
       });
-      asking.on('error', fail);
+      asking.on('error', end);
       asking.end(body);
     });
   }
@@ -90,9 +94,15 @@ export class HttpsSender implements Sender {
 
   /** Why there was no answer, in one sentence. */
   #inWords(error: unknown): string {
-    if (!(error instanceof Error)) return 'no answer';
-    if (error.name === 'AbortError') return `no answer within ${String(this.#options.timeoutMs / 1000)} seconds`;
-    const first: unknown = error instanceof AggregateError ? error.errors[0] : error; // of several addresses none answered
-    return (first instanceof Error ? first.message : error.message).slice(0, 300);
+    const { name, message, errors: [first] = [] } = Failure.safeParse(error).data ?? { name: '', message: 'no answer' };
+    if (name === 'AbortError') return `no answer within ${String(this.#options.timeoutMs / 1000)} seconds`;
+    return (first?.message ?? message).slice(0, 300);
   }
 }
+
+/** An error of Node; `errors`: of a name with several addresses, why none of them answered. */
+const Failure = z.object({
+  name: z.string(),
+  message: z.string(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});

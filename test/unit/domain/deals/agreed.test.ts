@@ -12,8 +12,7 @@ import { accountWith } from '../../../support/domain/leads.ts';
 
 const amount = rubles(45_000_000);
 const agreement = { amount, specification: 'Specification 1', on: '2026-03-02' };
-const open = dealAt('agree-price', { agreement: undefined, paymentTerms: [] } as never); // as a deal of which nothing is agreed
-const { agreement: _none, ...nothingAgreed } = open;
+const { agreement: _none, ...nothingAgreed } = dealAt('agree-price', { paymentTerms: [] });
 const deal = (fields: Partial<Deal> = {}): Deal => ({ ...nothingAgreed, ...fields });
 const agreed = deal({ agreement, paymentTerms: halfBefore });
 const fact = (again: boolean, of = agreement) => [
@@ -54,11 +53,7 @@ describe('A deal', () => {
 
   it('tells so in the commit that brought it about, after what was said', () => {
     const { plan } = accepted(
-      editDeal(
-        deal({ quote: undefined } as never),
-        { agreement: { amount, specification: 'S' }, paymentTerms: halfBefore },
-        contextOf(anna),
-      ),
+      editDeal(deal(), { agreement: { amount, specification: 'S' }, paymentTerms: halfBefore }, contextOf(anna)),
     );
     expect(factsOf(plan)).toEqual([
       { type: 'DealEdited', data: { fields: ['agreement', 'paymentTerms'] } },

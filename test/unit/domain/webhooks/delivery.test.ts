@@ -29,7 +29,7 @@ describe('The id of a delivery', () => {
 
   it('is the same for one fact to one subscription, and another for any other', () => {
     const id = deliveryId(webhookId, fact);
-    expect(deliveryId(webhookId, { ...fact, type: 'LeadWaits' } as typeof fact)).toBe(id);
+    expect(deliveryId(webhookId, factWith({ type: 'LeadWaits' }))).toBe(id);
     const others = [deliveryId(idOf(0xc02), fact), deliveryId(webhookId, { ...fact, id: `${fact.subject.id}/2/1` })];
     expect(new Set([id, ...others]).size).toBe(3);
     expect(z.uuid().parse(id)).toBe('019cad58-bd80-8b99-a1f4-d7a0817bd241');

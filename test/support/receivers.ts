@@ -1,7 +1,7 @@
 /** A receiver of events on this machine, which answers as a test tells it. */
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { until } from './until.ts';
+import { until } from './system/until.ts';
 
 export type Received = { readonly headers: IncomingHttpHeaders; readonly body: string };
 

@@ -6,6 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as admin from '../functions/api/admin/contract.ts';
 import * as customers from '../functions/api/customers/contract.ts';
 import * as desk from '../functions/api/desk/contract.ts';
+import * as integrations from '../functions/api/integrations/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
 import * as signed from '../functions/api/signed/contract.ts';
@@ -89,14 +90,21 @@ export function buildStage(app: App, stage: Stage): void {
     ...area,
     area: 'admin',
     contract: admin,
-    more: { ...flow.machines, RECEIVERS: receiversOf(stage) },
-    errorImpact: 'The operator cannot change settings, look at executions or tell other systems of facts.',
+    more: flow.machines,
+    errorImpact: 'The operator cannot change settings or look at executions.',
     grants: [
       { actions: ['states:ListExecutions'], resourceArns: machines },
       ...(stage.local
         ? [guard.moveClock(data.guard), { actions: ['states:SendTaskFailure'], resourceArns: machines }]
         : []),
     ],
+  });
+  new AreaStack(app, name('Integrations'), {
+    ...area,
+    area: 'integrations',
+    contract: integrations,
+    more: { RECEIVERS: receiversOf(stage) },
+    errorImpact: 'The operator cannot see to the subscriptions of other systems, nor send again what they missed.',
   });
   Tags.of(app).add('product', 'voronka');
   Tags.of(app).add('stage', stage.name);

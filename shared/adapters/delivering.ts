@@ -1,4 +1,5 @@
 /** What tells other systems of facts, from a function's environment. */
+import type { Journal } from '../domain/records/records.ts';
 import type { Delivering } from '../domain/webhooks/deliver.ts';
 import type { Reach } from '../domain/webhooks/target.ts';
 import type { Settings } from '../domain/settings/settings.ts';
@@ -9,15 +10,14 @@ import { SecretsManagerSecrets } from './secretsmanager/secrets.ts';
 
 type ReceiverSettings = { readonly RECEIVERS: Reach; readonly SECRET_ARN: string };
 
-/** What it takes beside the stores: events go out by the wall clock, whatever the product's says. */
-export const sendingOf = ({ RECEIVERS }: Pick<ReceiverSettings, 'RECEIVERS'>) => ({
-  sender: new HttpsSender({ reach: RECEIVERS }),
+/** Events go out by the wall clock, whatever the product's says. */
+export const deliveringOf = (
+  env: StoreSettings & ReceiverSettings,
+  seeds: Settings,
+): Delivering & { readonly journal: Journal } => ({
+  ...pipelinesOf(env, seeds),
+  sender: new HttpsSender({ reach: env.RECEIVERS }),
+  secrets: SecretsManagerSecrets.at(env.SECRET_ARN),
   wall: systemClock,
   random: Math.random,
-});
-
-export const deliveringOf = (env: StoreSettings & ReceiverSettings, seeds: Settings): Delivering => ({
-  ...pipelinesOf(env, seeds),
-  ...sendingOf(env),
-  secrets: SecretsManagerSecrets.at(env.SECRET_ARN),
 });

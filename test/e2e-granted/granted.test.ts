@@ -53,13 +53,15 @@ const ofAnyMachine = ({ caller, action, on }: Right): Right => ({
   on: on?.replace(/^machine .*/, 'machines').replace(/^executions of .*/, 'executions'),
 });
 
-const areas = ['api.admin', 'api.customers', 'api.desk', 'api.public', 'api.sales', 'api.signed'];
+const areas = ['api.admin', 'api.customers', 'api.desk', 'api.integrations', 'api.public', 'api.sales', 'api.signed'];
 const consumers = ['events.follow-journal', 'events.publish-facts'];
 const steps = ['workflow.flag-overdue', 'workflow.import-part', 'workflow.look', 'workflow.next-generation'];
 const everyFunction = [
   ...areas,
   ...consumers,
+  'events.deliver-fact',
   'events.index-record',
+  'schedule.deliver-due',
   'schedule.reconcile',
   'schedule.sweep-people',
   ...steps,
@@ -100,6 +102,16 @@ const neverUsed: readonly {
     why: 'Lambda itself sends the runs that failed to the queue of the function.',
     who: ['schedule.reconcile'],
     rights: ['sqs:SendMessage queue MissedRuns'],
+  },
+  {
+    why: 'Lambda itself sends the runs that failed to the queue of the function.',
+    who: ['schedule.deliver-due'],
+    rights: ['sqs:SendMessage queue MissedRounds'],
+  },
+  {
+    why: 'Lambda itself sends the facts it gave up to the queue of the function.',
+    who: ['events.deliver-fact'],
+    rights: ['sqs:SendMessage queue Untold'],
   },
   {
     why: 'Lambda itself sends the runs that failed to the queue of the function.',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { routes as adminRoutes } from '../../functions/api/admin/contract.ts';
 import { routes as customerRoutes } from '../../functions/api/customers/contract.ts';
 import { routes as deskRoutes } from '../../functions/api/desk/contract.ts';
+import { routes as integrationRoutes } from '../../functions/api/integrations/contract.ts';
 import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
@@ -21,12 +22,17 @@ type Records = {
   merge: string;
   duplicate: string;
   registration: string;
+  webhook: string;
+  /** A subscription that is closed. */
+  closing: string;
+  delivery: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
 
 const amount = { netMinor: 100, currency: 'RUB', vatPercent: 22 };
 const anImport = { kind: 'purchases', fileName: 'orders.csv' };
+const aWebhook = { url: 'http://127.0.0.1:1/', types: ['deal.agreed'] };
 const later = '2040-01-09T09:00:00.000Z';
 const day = '2026-11-20';
 
@@ -81,6 +87,29 @@ const table: readonly (readonly [
   [['POST', () => '/imports', () => anImport], all('nobody', { head: 'any', operator: 'any' })],
   [['GET', ({ file }) => `/imports/${file}`], all('nobody', { head: 'any', operator: 'any' })],
   [['POST', ({ file }) => `/imports/${file}/undo`, () => ({})], all('nobody', { head: 'any', operator: 'any' })],
+  [['GET', () => '/webhooks'], all('nobody', { head: 'any', operator: 'any' })],
+  [['POST', () => '/webhooks', () => aWebhook], all('nobody', { operator: 'any' })],
+  [['GET', ({ webhook }) => `/webhooks/${webhook}`], all('nobody', { head: 'any', operator: 'any' })],
+  [
+    ['PATCH', ({ webhook }) => `/webhooks/${webhook}`, () => ({ description: 'ERP' })],
+    all('nobody', { operator: 'any' }),
+  ],
+  [['POST', ({ webhook }) => `/webhooks/${webhook}/rotate`], all('nobody', { operator: 'any' })],
+  [['POST', ({ webhook }) => `/webhooks/${webhook}/test`], all('nobody', { operator: 'any' })],
+  [['GET', ({ webhook }) => `/webhooks/${webhook}/deliveries`], all('nobody', { head: 'any', operator: 'any' })],
+  [
+    ['GET', ({ webhook, delivery }) => `/webhooks/${webhook}/deliveries/${delivery}`],
+    all('nobody', { head: 'any', operator: 'any' }),
+  ],
+  [
+    ['POST', ({ webhook, delivery }) => `/webhooks/${webhook}/deliveries/${delivery}/replay`],
+    all('nobody', { operator: 'any' }),
+  ],
+  [
+    ['POST', ({ webhook }) => `/webhooks/${webhook}/replay`, () => ({ from: later, to: later })],
+    all('nobody', { operator: 'any' }),
+  ],
+  [['DELETE', ({ closing }) => `/webhooks/${closing}`], all('nobody', { operator: 'any' })],
   [['GET', () => '/settings/segments'], all('any')],
   [['GET', () => '/quarantine'], all('nobody', { marketer: 'any', head: 'any', operator: 'any' })],
   [['GET', () => '/executions'], all('nobody', { head: 'any', operator: 'any' })],
@@ -167,6 +196,9 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const project = { dealerId: accountId, customerId: customer['id'], project: 'Цех' };
   const registration = await done(client('POST', '/registrations', { body: project }));
   const subject = { kind: 'deal', id: dealId };
+  const webhook = await done(staff('operator')('POST', '/webhooks', { body: aWebhook }));
+  const closing = await done(staff('operator')('POST', '/webhooks', { body: aWebhook }));
+  const delivery = await done(staff('operator')('POST', `/webhooks/${String(webhook['id'])}/test`));
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
   return {
     lead,
@@ -180,6 +212,9 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     merge: String(merge['id']),
     duplicate: await duplicateOf(manager),
     registration: String(registration['id']),
+    webhook: String(webhook['id']),
+    closing: String(closing['id']),
+    delivery: String(delivery['id']),
   };
 }
 
@@ -223,6 +258,9 @@ const placeholders: Records = {
   merge: '{id}',
   duplicate: '{id}',
   registration: '{id}',
+  webhook: '{id}',
+  closing: '{id}',
+  delivery: '{deliveryId}',
 };
 
 describe.each(groups)('a %s', (group, person) => {
@@ -248,7 +286,7 @@ function kindOf(status: number): 'taken' | 'denied' | number {
 
 it('the table above asks every route of the staff', () => {
   const asked = table.map(([[method, path]]) => `${method} ${path(placeholders).replace(/\?.*/, '')}`);
-  const there = [...adminRoutes, ...customerRoutes, ...deskRoutes, ...salesRoutes].map(
+  const there = [...adminRoutes, ...customerRoutes, ...deskRoutes, ...integrationRoutes, ...salesRoutes].map(
     ({ method, path }) => `${method} ${path.replace('{name}', method === 'GET' ? 'segments' : 'dealers')}`,
   );
   expect([...new Set(asked)].sort()).toEqual(there.sort());

@@ -57,6 +57,7 @@ const tables = {
       owner: { keys: 'ownerPk S HASH, ownerSk S RANGE', holds: entry },
       parent: { keys: 'parentPk S HASH, parentSk S RANGE', holds: entry },
     },
+    expiresBy: { AttributeName: 'expiresAt', Enabled: true },
   },
   People: { keys: 'pk S HASH, sk S RANGE', indexes: {} },
   Journal: {

@@ -27,6 +27,13 @@ describe('an event route', () => {
     });
   });
 
+  it('on every fact calls its function for whatever type the journal publishes', () => {
+    ruleOf((stack) => ({ bus: new EventBus(stack, 'Bus'), facts: 'all' })).hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { source: ['voronka'] },
+      Targets: [Match.objectLike({ ...dead, RetryPolicy: { MaximumEventAgeInSeconds: 21_600 } })],
+    });
+  });
+
   it('on facts calls its function for each of their types, as the journal publishes them, for six hours', () => {
     ruleOf((stack) => ({
       bus: new EventBus(stack, 'Bus'),

@@ -11,11 +11,15 @@ const impacts: Readonly<Record<string, string>> = {
   'api/public': 'Visitors’ requests are not taken: leads are being lost.',
   'api/customers': 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
   'api/desk': 'Managers cannot search, nor see and do their tasks; nobody can send files in.',
+  'api/integrations': 'The operator cannot see to the subscriptions of other systems, nor send again what they missed.',
   'api/sales': 'Managers cannot work their leads and deals.',
   'api/signed': 'The ERP’s payments, production orders and shipments are not taken.',
+  'events/deliver-fact':
+    'Other systems that subscribed to facts hear of them late, or not at all: the ERP makes no orders.',
   'events/follow-journal': 'Workflows do not follow what people do until the reconciler mends it: reminders come late.',
   'events/index-record': 'What was entered or changed is not found by searching.',
   'events/publish-facts': 'Other systems, and automatic steps that start on facts, do not hear what happened.',
+  'schedule/deliver-due': 'What other systems did not take at once is not sent to them again.',
   'schedule/reconcile':
     'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
   'schedule/sweep-people': 'Personal data that belongs to no lead and no customer is kept longer than a day.',
@@ -25,7 +29,13 @@ const impacts: Readonly<Record<string, string>> = {
   'workflow/next-generation': 'Leads or deals at a stage newer than their workflow are not reminded of.',
 };
 
-const uncalled = ['events/index-record', 'schedule/reconcile', 'schedule/sweep-people'];
+const uncalled = [
+  'events/deliver-fact',
+  'events/index-record',
+  'schedule/deliver-due',
+  'schedule/reconcile',
+  'schedule/sweep-people',
+];
 
 const Ref = z.object({ Ref: z.string() });
 const Targets = z.object({
@@ -165,22 +175,28 @@ describe('a consumer of the journal', () => {
       'Files came and nothing took them in: they have to be sent again.',
       'Other systems, and automatic steps that start on facts, will never hear of some that happened.',
       'Personal data that belongs to no lead and no customer was not looked for on some days.',
+      'Rounds were missed: systems that had not taken an event hear of it later than planned.',
       'Runs of the reconciler were missed: leads and deals that lost their workflow are not reminded of.',
       'Some records are not found, or found by what they no longer are, until somebody changes them.',
+      'Systems that subscribed to them will never hear of some facts, unless they are sent again by hand.',
       'Workflows never heard of some facts: their leads and deals wait for the reconciler to be followed.',
     ]);
   });
 });
 
-describe('the reconciler', () => {
-  it.each(stages)('of $name is not tried again: the next run comes soon', (stage) => {
+describe('what runs again and again', () => {
+  it.each(stages)('in $name is not tried again: the next run comes soon', (stage) => {
     const configs = ofType(stage, 'AWS::Lambda::EventInvokeConfig');
-    const { id } = functionsOf(stage).find(({ folder }) => folder === 'schedule/reconcile') ?? {};
-    expect(configs.map(({ Properties }) => [Properties.FunctionName, Properties.MaximumRetryAttempts])).toEqual([
-      [{ Ref: id }, 0],
-    ]);
+    const ids = ['schedule/reconcile', 'schedule/deliver-due'].map(
+      (each) => functionsOf(stage).find(({ folder }) => folder === each)?.id,
+    );
+    expect(configs.map(({ Properties }) => [Properties.FunctionName, Properties.MaximumRetryAttempts])).toEqual(
+      ids.map((id) => [{ Ref: id }, 0]),
+    );
   });
+});
 
+describe('the reconciler', () => {
   it('rings as long as it leaves a record alone', () => {
     const [alarm] = alarmsOf(prod).filter(({ MetricName }) => MetricName === 'givenUp');
     expect(alarm).toMatchObject({
@@ -237,12 +253,12 @@ describe('what fails while nobody waits for it', () => {
   it('rings as soon as one thing lies there', () => {
     const queues = ofType(prod, 'AWS::SQS::Queue');
     const rung = queues.map(({ stack, id }) => alarmed(prod, stack, 'ApproximateNumberOfMessagesVisible', id).length);
-    expect(rung).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(rung).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
   });
 });
 
 describe('an area of the API', () => {
-  it.each(['Admin', 'Customers', 'Desk', 'Public', 'Sales', 'Signed'])(
+  it.each(['Admin', 'Customers', 'Desk', 'Integrations', 'Public', 'Sales', 'Signed'])(
     'rings for %s too when it answers that the mistake is ours, which no metric of the function counts',
     (stack) => {
       const filters = ofType(prod, 'AWS::Logs::MetricFilter').filter((filter) => filter.stack === stack);

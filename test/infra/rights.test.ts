@@ -88,6 +88,16 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     secret,
   ],
   'Admin Handler': [...commits, 'Query Records/index/board', 'GetItem People'],
+  'Integrations Handler': [
+    ...commits,
+    'DeleteItem Records',
+    'Query Records/index/board',
+    'Query Records/index/parent',
+    'Query Journal',
+    secret,
+  ],
+  'Webhooks DeliverFact': [...commits, 'Query Records/index/parent', secret],
+  'Webhooks DeliverDue': [...commits, 'Query Records/index/board', 'Query Records/index/parent', secret],
   'Imports ImportPart': [
     ...commits,
     'DeleteItem Records',
@@ -167,7 +177,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(20);
+    expect(roles).toHaveLength(23);
     expect(more).toEqual([]);
   });
 

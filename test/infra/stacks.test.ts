@@ -4,20 +4,9 @@ import { everyStage, type Resource, type Synthesised } from '../support/infra/sy
 const stages = await everyStage();
 const [demo, test, prod] = stages;
 
-const areas = ['Admin', 'Customers', 'Desk', 'Public', 'Sales', 'Signed'];
-const stackNames = [
-  'Admin',
-  'Customers',
-  'Data',
-  'Desk',
-  'Door',
-  'Flow',
-  'Identity',
-  'Imports',
-  'Public',
-  'Sales',
-  'Signed',
-];
+const areas = ['Admin', 'Customers', 'Desk', 'Integrations', 'Public', 'Sales', 'Signed'];
+const machinery = ['Data', 'Door', 'Flow', 'Identity', 'Imports', 'Webhooks'];
+const stackNames = [...areas, ...machinery].sort();
 
 const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type: string): [string, Resource][] =>
   Object.entries(resources ?? {}).filter(([, { Type }]) => Type === type);

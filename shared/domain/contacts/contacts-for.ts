@@ -71,6 +71,10 @@ export const shownOf = <T>(viewer: Actor, record: Lead | Deal, value: T): T =>
 export const factsShownOf = (viewer: Actor, record: Lead | Deal, facts: readonly Fact[]): Fact[] =>
   facts.map((fact) => ({ ...fact, data: shownOf(viewer, record, fact.data) }));
 
+/** A fact as other systems hear it: what a visitor's page and campaign say may name somebody, all else is ours and goes as it is. */
+export const factToldOutside = (fact: Fact): Fact =>
+  fact.data['touch'] === undefined ? fact : { ...fact, data: { ...fact.data, touch: masked(fact.data['touch']) } };
+
 /** A value of the same shape, its texts masked. */
 const masked = <T>(value: T): T => maskedValue(value) as T; // strings stay strings, and nothing else changes
 

@@ -1,5 +1,6 @@
 /** From a fact to those who want to be told: planned first, so that no crash loses it, then tried at once. */
 import type { Clock } from '../clock.ts';
+import { factToldOutside } from '../contacts/contacts-for.ts';
 import { agreedOrder } from '../deals/agreed.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Pipelines } from '../pipeline/ring.ts';
@@ -57,9 +58,9 @@ export async function deliverFact(fact: Fact, services: Delivering): Promise<voi
     if (status === 'rejected') throw reason;
 }
 
-/** The fact as it stands in the journal; that a deal is agreed comes with the order to make of it. */
+/** The fact as it stands in the journal, without the contacts a visitor's page may hold; that a deal is agreed comes with the order to make of it. */
 async function dataOf(fact: Fact, { records }: Delivering, { policy, at }: Context): Promise<unknown> {
-  if (fact.type !== 'DealAgreed') return fact;
+  if (fact.type !== 'DealAgreed') return factToldOutside(fact);
   const deal = await records.get('deal', fact.subject.id);
   if (!deal) return fact;
   return { ...fact, order: agreedOrder(deal, await records.get('account', deal.accountId), policy, at) };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { agreedOrder } from '../../../../shared/domain/deals/agreed.ts';
+import type { Fact } from '../../../../shared/domain/facts/fact.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { remove } from '../../../../shared/domain/records/plan.ts';
 import { Busy } from '../../../../shared/domain/records/errors.ts';
@@ -49,6 +50,18 @@ describe('A fact', () => {
     const plant = await tellingPlant(webhookWith({ types: ['deal.won'] }));
     await plant.tell();
     expect([plant.sender.sent, plant.deliveries()]).toEqual([[], []]);
+  });
+
+  it('of a visitor is sent without the contacts that the page they came from holds', async () => {
+    const plant = await tellingPlant(webhookWith());
+    const touch = { at: monday, source: 'site', page: 'https://plant.example/?mail=ivan@zavod.example' };
+    await plant.tell({ type: 'LeadTouched', data: { touch, n: 2, document: 'PP +7 495 123-45-67' } });
+    const { data } = JSON.parse(plant.sender.sent[0]?.body ?? '') as { data: Fact };
+    expect(data.data).toEqual({
+      touch: { ...touch, page: 'https:•••' },
+      n: 2,
+      document: 'PP +7 495 123-45-67',
+    });
   });
 
   it('told twice is sent once', async () => {

@@ -10,7 +10,8 @@ import { createServer } from 'node:http';
 
 const { WEBHOOK_SECRET: secret = '', PORT: port = '8090' } = process.env;
 const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-if (key.length < 24) throw new Error('WEBHOOK_SECRET must be the secret that was shown when the subscription was opened');
+if (key.length < 24)
+  throw new Error('WEBHOOK_SECRET must be the secret that was shown when the subscription was opened');
 
 /** An event older than this may be somebody's who listened. */
 const freshSeconds = 300;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Clock } from '../domain/clock.ts';
 import type { Actor } from '../domain/people/actor.ts';
+import { lazily } from '../domain/lazily.ts';
 import { standingIn } from '../domain/people/stand-in.ts';
 import type { Policies } from '../domain/settings/policy.ts';
 import { parseRequest } from './parse-request.ts';
@@ -74,6 +75,19 @@ function servicesOf<Env extends z.ZodType, Services>(build: (env: z.output<Env>)
   return built.get(build) as Services; // put there by this very builder
 }
 
+/** The services of one request, which has one instant and reads the settings of an instant once. */
+function atOneInstant<Services extends Telling>(services: Services): Services {
+  const { clock, policies } = services;
+  const now = lazily(() => clock.now());
+  const read = new Map<string, ReturnType<Policies['at']>>();
+  const at: Policies['at'] = (instant) => {
+    const policy = read.get(instant) ?? policies.at(instant);
+    read.set(instant, policy);
+    return policy;
+  };
+  return { ...services, clock: { now }, policies: { at } };
+}
+
 /** A caller of the staff, with whom they stand in for. */
 async function standingNow(by: Actor, { clock, policies }: Telling): Promise<Actor> {
   if (by.kind !== 'staff') return by;
@@ -92,7 +106,7 @@ export function apiRoute<
     route: spec.route,
     serve: async (raw, call) => {
       const input = parseRequest(spec.input(), raw);
-      const services = servicesOf(spec.services, spec.env);
+      const services = atOneInstant(servicesOf(spec.services, spec.env));
       const result = await spec.run(input, services, { ...call, by: await standingNow(call.by, services) });
       const { status, headers, body } = result instanceof Reply ? result : new Reply(result);
       const checked = spec.output().safeParse(body);

@@ -94,6 +94,38 @@ describe('an area of the API', () => {
     expect(by).toEqual([{ kind: 'staff', id: anna, groups: ['manager'], standsInFor: [boris] }]);
   });
 
+  it('gives each request one instant, and reads the settings of an instant once', async () => {
+    const read: string[] = [];
+    const seen: unknown[] = [];
+    let ticks = 0;
+    const services = {
+      clock: { now: () => Promise.resolve(`2026-03-02T07:00:0${String((ticks += 1))}.000Z`) },
+      policies: {
+        at: (instant: string) => {
+          read.push(instant);
+          return Promise.resolve(policyWith());
+        },
+      },
+    };
+    const route = apiRoute({
+      route: contract,
+      env: z.object({}),
+      input: () => Input,
+      output: () => Output,
+      services: () => services,
+      run: async (input, { clock, policies }) => {
+        seen.push(await clock.now(), await clock.now());
+        await Promise.all([policies.at(await clock.now()), policies.at('2026-05-01T00:00:00.000Z')]);
+        return moved(input);
+      },
+    });
+    const handler = apiHandler([route]);
+    for (let n = 0; n < 2; n += 1) await handler(move(), lambdaContext);
+    const [first, second] = ['2026-03-02T07:00:01.000Z', '2026-03-02T07:00:02.000Z'];
+    expect(seen).toEqual([first, first, second, second]);
+    expect(read).toEqual([first, '2026-05-01T00:00:00.000Z', second, '2026-05-01T00:00:00.000Z']);
+  });
+
   it('answers another status and further headers when the use case says so', async () => {
     const handler = serving(({ id }) =>
       Promise.resolve(new Reply({ id, stage: 'new' }, { status: 202, headers: { 'idempotent-replayed': 'true' } })),

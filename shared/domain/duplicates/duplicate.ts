@@ -35,7 +35,7 @@ export type Duplicate = z.infer<ReturnType<typeof Duplicate>>;
 
 const pairs = '2c9a4c0e-7a51-5b0b-9d25-6b1d1f6a7e42'; // the name space of pairs; changing it would ask about every pair again
 
-const inOrder = (one: string, other: string): [string, string] => (one < other ? [one, other] : [other, one]);
+const inOrder = (...pair: readonly [string, string]) => pair.toSorted() as [string, string]; // still two
 
 /** The id of a pair, whichever comes first: a name-based UUID (RFC 9562, version 5). */
 export const duplicateId = (of: Mergeable, [one, other]: readonly [string, string]): string =>

@@ -3,7 +3,7 @@ import type { FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
 import { contextOf } from '../records/context.ts';
 import { type Indexing, indexRecord } from '../search/index-record.ts';
-import { flagDuplicates, type Suspecting } from './suspect.ts';
+import { flagDuplicates, isSuspectable, type Suspecting } from './suspect.ts';
 
 type Deciding = Parameters<typeof contextOf>[1];
 
@@ -24,6 +24,6 @@ export async function indexAndFlag(
   stores: Indexing & Suspecting & Deciding,
 ): Promise<void> {
   const record = await indexRecord(fact, stores);
-  if (!record || record.kind === 'deal' || !telling.includes(fact.type)) return;
-  await flagDuplicates(record, stores, await contextOf({ kind: 'system', id: 'duplicates' }, stores));
+  if (record && isSuspectable(record) && telling.includes(fact.type))
+    await flagDuplicates(record, stores, await contextOf({ kind: 'system', id: 'duplicates' }, stores));
 }

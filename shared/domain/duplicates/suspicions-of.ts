@@ -19,7 +19,6 @@ export async function suspicionsOf(id: string, records: Pick<Records, 'list' | '
     [...asElder.items, ...asYounger.items].map((entry) => entry.id),
   );
   return duplicates
-    .filter(({ state }) => state.name === 'open')
     .map(({ id: duplicateId, ids: [one, other], why, foundAt }) => ({
       id: duplicateId,
       with: one === id ? other : one,

@@ -4,6 +4,7 @@ import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
 import { innOf } from '../records/index-keys.ts';
 import { change, type Decision, together } from '../records/plan.ts';
+import type { Plan } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { aliasRefusal, itself, tooManyRefusal } from './refusals.ts';
 import { begun, type Merged } from './begun.ts';
@@ -40,15 +41,12 @@ function taxIdRefusal({ winner: { taxId }, loser: { taxId: other } }: Pair): Ref
 }
 
 /** Takes a merge of accounts back: what came to either meanwhile stays where it came. */
-export function separateAccounts(merge: Merge, { winner, loser }: Pair): Decision {
+export function separateAccounts(merge: Merge, { winner, loser }: Pair): Plan {
   const { mergedInto: _winner, ...alone } = loser;
   const aliases = winner.aliases?.filter((id) => id !== loser.id);
   const fact = { type: 'AccountMergeUndone', data: { mergeId: merge.id } } as const;
-  return {
-    ok: true,
-    plan: together(
-      change(winner, { ...winner, version: winner.version + 1, aliases }, fact),
-      change(loser, { ...alone, version: loser.version + 1 }, fact),
-    ),
-  };
+  return together(
+    change(winner, { ...winner, version: winner.version + 1, aliases }, fact),
+    change(loser, { ...alone, version: loser.version + 1 }, fact),
+  );
 }

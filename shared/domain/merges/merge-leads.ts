@@ -55,12 +55,7 @@ function standingRefusal({ winner, loser }: Pair): Refused | undefined {
 }
 
 /** Takes a merge of leads back: the loser stands where it stood, and what should have rung meanwhile rings now. */
-export function separateLeads(
-  merge: Merge,
-  { winner, loser }: Pair,
-  desk: Desk | undefined,
-  { at }: Context,
-): Decision {
+export function separateLeads(merge: Merge, { winner, loser }: Pair, desk: Desk | undefined, { at }: Context): Plan {
   const { stood } = merge;
   if (stood === undefined) throw new Error(`merge ${merge.id} of leads does not say where the loser stood`);
   const { stage, visit, alarms, wait } = stood;
@@ -74,17 +69,14 @@ export function separateLeads(
   const after = isLiveLead(back) ? revive(loser, back, at) : succeed(loser, back);
   const alone = succeed(winner, { ...winner, linkedTo: winner.linkedTo.filter((id) => id !== loser.id) });
   const mergeId = merge.id;
-  return {
-    ok: true,
-    plan: together(
-      step(winner, alone, { type: 'LeadMergeUndone', data: { mergeId } }),
-      step(loser, after, {
-        type: 'LeadMergeUndone',
-        data: { mergeId, from: 'merged', to: stage.name, visit: after.visit.n },
-      }),
-      backOnDesk(after, desk),
-    ),
-  };
+  return together(
+    step(winner, alone, { type: 'LeadMergeUndone', data: { mergeId } }),
+    step(loser, after, {
+      type: 'LeadMergeUndone',
+      data: { mergeId, from: 'merged', to: stage.name, visit: after.visit.n },
+    }),
+    backOnDesk(after, desk),
+  );
 }
 
 /** Claimed, and still without a contact: it lies on its owner's desk again. */

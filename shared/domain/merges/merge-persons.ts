@@ -3,6 +3,7 @@ import { may } from '../people/rights.ts';
 import type { Person } from '../people/person.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
+import type { Plan } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { begun, type Merged } from './begun.ts';
 import type { Merge } from './merge.ts';
@@ -51,7 +52,7 @@ function accountRefusal({ winner, loser }: Pair, { areOne }: TheirAccounts): Ref
 }
 
 /** Takes a merge of persons back. */
-export function separatePersons(merge: Merge, { winner, loser }: Pair): Decision {
+export function separatePersons(merge: Merge, { winner, loser }: Pair): Plan {
   const { mergedInto: _winner, ...alone } = loser;
   const theirs = loser.openLeads.map(({ id }) => id);
   const fact = { type: 'PersonMergeUndone', data: { mergeId: merge.id } } as const;
@@ -61,8 +62,5 @@ export function separatePersons(merge: Merge, { winner, loser }: Pair): Decision
     aliases: winner.aliases?.filter((id) => id !== loser.id),
     openLeads: winner.openLeads.filter(({ id }) => !theirs.includes(id)),
   };
-  return {
-    ok: true,
-    plan: together(change(winner, after, fact), change(loser, { ...alone, version: loser.version + 1 }, fact)),
-  };
+  return together(change(winner, after, fact), change(loser, { ...alone, version: loser.version + 1 }, fact));
 }

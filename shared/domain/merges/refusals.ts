@@ -21,7 +21,7 @@ export function aliasRefusal<R extends Named & { readonly kind: Aliased; readonl
   );
 }
 
-export const tooManyRefusal = ({ aliases = [] }: { readonly aliases?: readonly string[] | undefined }) =>
-  aliases.length < mostAliases
+export const tooManyRefusal = ({ aliases }: { readonly aliases?: readonly string[] | undefined }) =>
+  (aliases?.length ?? 0) < mostAliases
     ? undefined
     : refuse('too-many-merged', `${String(mostAliases)} records are merged into it already; no more are allowed`);

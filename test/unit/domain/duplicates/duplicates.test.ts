@@ -100,6 +100,58 @@ describe('Accounts that look alike', () => {
     expect(await flagged('account')).toEqual([]);
   });
 
+  it('are not aliases that were there before', async () => {
+    await come(account(a, 'Завод', { mergedInto: c }), 'AccountOpened');
+    await come(account(b, 'Филиал', { mergedInto: c, taxId: '7707083893+773601001' }), 'AccountOpened');
+    await come(account(c, 'Завод', { taxId: '7707083893' }), 'AccountOpened');
+    expect(await flagged('account')).toEqual([]);
+  });
+
+  it('are not those whose name only begins alike, whichever came first', async () => {
+    await come(account(a, 'Ёлочный завод Юг'), 'AccountOpened');
+    await come(account(b, 'Ёлочный завод'), 'AccountOpened');
+    expect(await flagged('account')).toEqual([]);
+  });
+
+  it('are looked for by words there are, among records of the kind', async () => {
+    await come(leadAt('mql', { id: a, version: 1, company: 'Завод' }), 'LeadReceived');
+    const probes: string[] = [];
+    const read: string[] = [];
+    const find: typeof index.find = (probe, limit) => {
+      probes.push(`${probe.text} ${probe.also.join(' ')} ${String(limit)}`);
+      return MemorySearchIndex.prototype.find.call(index, probe, limit);
+    };
+    const stores = { records, people, index: { find } };
+    const getMany = records.getMany.bind(records);
+    records.getMany = (kind, ids) => {
+      read.push(...ids);
+      return getMany(kind, ids);
+    };
+    await flagDuplicates(accountWith({ id: b }), stores, contextOf(head));
+    await flagDuplicates(account(b, '«»'), stores, contextOf(head));
+    await flagDuplicates(account(b, 'Большой Завод'), stores, contextOf(head));
+    await flagDuplicates(account(b, 'Завод'), stores, contextOf(head));
+    expect([probes, read]).toEqual([['большой завод 200', 'завод  200'], []]);
+  });
+
+  it('are told of as robots find them, and as what made them came', async () => {
+    const factsAbout = async (id: string) => (await records.of({ id })).items.map(({ by, origin }) => [by, origin]);
+    await come(account(a, 'Завод'), 'AccountOpened');
+    await come(account(b, 'Завод'), 'AccountOpened');
+    const by = { kind: 'system', id: 'duplicates' };
+    expect(await factsAbout(duplicateId('account', [a, b]))).toEqual([[by, 'live']]);
+    await put(records, { record: account(c, 'Завод'), expected: 'new' });
+    await flagDuplicates(account(c, 'Завод'), { records, people, index }, contextOf(head), 'import');
+    expect(await factsAbout(duplicateId('account', [a, c]))).toEqual([[{ kind: 'staff', id: head.id }, 'import']]);
+  });
+
+  it('are nothing for a deal, or for what nobody searches for', async () => {
+    await come(dealAt('new-deal', { id: c, version: 1 }), 'LeadEdited');
+    const stores = { records, people, index, clock, policies: policiesOf(records, seeds), newId: () => idOf(1) };
+    const task = { type: 'LeadEdited' as const, subject: { kind: 'task', id: idOf(1) }, version: 1 };
+    await expect(indexAndFlag(task, stores)).resolves.toBeUndefined();
+  });
+
   it('are at most twenty', async () => {
     for (let n = 1; n <= 22; n += 1) await come(account(idOf(0x100 + n), 'Завод'), 'AccountMerged');
     await come(account(a, 'Завод'), 'AccountOpened');

@@ -27,6 +27,13 @@ describe('An alias', () => {
     for (const account of chain.slice(0, 3))
       expect((await familyOf('account', account, records)).map(({ id }) => id)).toEqual([a, b, c]);
     expect((await familyOf('account', chain[3], records)).map(({ id }) => id)).toEqual([d]);
+    const read: string[] = [];
+    const getMany: typeof records.getMany = (kind, ids) => {
+      read.push(...ids);
+      return records.getMany(kind, ids);
+    };
+    await familyOf('account', chain[0], { get: records.get.bind(records), getMany });
+    expect(read).toEqual([b, c]);
   });
 
   it.each([
@@ -37,6 +44,8 @@ describe('An alias', () => {
     [c, idOf(9), false],
     [idOf(9), c, false],
     [idOf(8), idOf(9), false],
+    [idOf(9), idOf(9), true],
+    [undefined, idOf(9), false],
     [undefined, undefined, true],
     [undefined, a, false],
     [a, undefined, false],

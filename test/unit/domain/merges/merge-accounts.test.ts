@@ -95,7 +95,7 @@ describe('Merging accounts', () => {
     );
     const [one, alias] = recordsOf('account', plan);
     if (!one || !alias) throw new Error('both are changed');
-    const undone = accepted(separateAccounts(merge, { winner: one, loser: alias })).plan;
+    const undone = separateAccounts(merge, { winner: one, loser: alias });
     expect(recordsOf('account', undone)).toEqual([
       { ...winner, version: 5, aliases: [third] },
       { ...loser, version: 9 },
@@ -105,5 +105,6 @@ describe('Merging accounts', () => {
       { type: 'AccountMergeUndone', data: { mergeId } },
     ]);
     expect(recordsOf('account', undone)[1]).not.toHaveProperty('mergedInto');
+    expect(recordsOf('account', separateAccounts(merge, { winner, loser: alias }))[0]).toMatchObject({ version: 4 });
   });
 });

@@ -71,14 +71,13 @@ describe('Merging persons', () => {
     const [one, alias] = recordsOf('person', plan);
     if (!one || !alias) throw new Error('both are changed');
     const came = { id: idOf(0x103), at: monday };
-    const undone = accepted(
-      separatePersons(merge, { winner: { ...one, openLeads: [...one.openLeads, came] }, loser: alias }),
-    ).plan;
+    const undone = separatePersons(merge, { winner: { ...one, openLeads: [...one.openLeads, came] }, loser: alias });
     expect(recordsOf('person', undone)).toEqual([
       { ...before, version: 5, openLeads: [first, came] },
       { ...loser, version: 9 },
     ]);
     expect(recordsOf('person', undone)[1]).not.toHaveProperty('mergedInto');
+    expect(recordsOf('person', separatePersons(merge, { winner, loser: alias }))[0]).toMatchObject({ version: 4 });
     const told = { type: 'PersonMergeUndone', data: { mergeId } };
     expect(factsOf(undone)).toEqual([told, told]);
   });

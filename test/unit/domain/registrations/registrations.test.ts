@@ -107,12 +107,8 @@ describe('A dealer’s project', () => {
 describe('A contested project', () => {
   const contested: Registration = { ...mine, state: { name: 'contested', with: idOf(0x55) } };
   const at = daysAfter(monday, 1);
-  const settle = (
-    as: (typeof settlements)[number],
-    registration = contested,
-    of: Account = customer,
-    actor = head,
-  ) => settleProject(registration, as, { dealer, customer: of }, contextOf(actor, at));
+  const settle = (as: (typeof settlements)[number], registration = contested, of: Account = customer, actor = head) =>
+    settleProject(registration, as, { dealer, customer: of }, contextOf(actor, at));
   const told = (as: string) => ({ type: 'ProjectSettled', data: { as } });
 
   it('is theirs when a head says so', () => {
@@ -129,6 +125,7 @@ describe('A contested project', () => {
     expect(registration.state).toEqual({ name: as, at, by: { kind: 'staff', id: head.id } });
     expect(recordsOf('account', plan)).toEqual([]);
     expect(factsOf(plan)).toEqual([told(as)]);
+    expect(recordsOf('account', accepted(settle(as)).plan)).toEqual([]);
   });
 
   it('released by the one who works the dealer frees the customer, which a decision does not', () => {

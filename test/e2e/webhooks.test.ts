@@ -54,7 +54,7 @@ const whenDelivery = (id: string, state: string): Promise<Record<string, unknown
   until(
     `a delivery is ${state}`,
     () => deliveriesOf(id, `?state=${state}`),
-    (items) => items.length > 0,
+    ([first]) => Number(first?.['tries'] ?? 0) > 0,
   );
 
 const about =

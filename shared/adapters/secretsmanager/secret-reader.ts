@@ -17,7 +17,7 @@ type Settings = {
 const Answer = z.object({ SecretString: z.string() });
 
 const mostTries = 4;
-const timeoutMs = 3000;
+const timeoutMs = 6000; // four times within the 29 seconds of a function
 const pause = (tries: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** tries));
 
@@ -40,17 +40,20 @@ export function secretReader({ arn, region, endpoint, credentials = defaultProvi
     'x-amz-target': 'secretsmanager.GetSecretValue',
     'user-agent': `voronka app/${process.env['AWS_SDK_UA_APP_ID'] ?? ''}`, // as the SDK names a function's calls
   };
+  const { method, body } = asked;
+  const ask = async (): Promise<{ readonly status: number; readonly text: string }> => {
+    const signed = await signer.sign(new HttpRequest({ ...asked, headers }));
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, { method, body, signal, headers: signed.headers });
+    return { status: response.status, text: await response.text() };
+  };
   return async (): Promise<string> => {
     for (let tries = 1; ; tries += 1) {
-      const signed = await signer.sign(new HttpRequest({ ...asked, headers }));
-      const { body, method } = asked;
-      const signal = AbortSignal.timeout(timeoutMs);
-      const response = await fetch(url, { method, body, signal, headers: signed.headers });
-      const text = await response.text();
-      if (response.ok) return Answer.parse(JSON.parse(text)).SecretString;
-      const isPassing = response.status >= 500 || text.includes('ThrottlingException');
+      const { status, text } = await ask().catch((error: unknown) => ({ status: 599, text: String(error) })); // nobody answered
+      if (status === 200) return Answer.parse(JSON.parse(text)).SecretString;
+      const isPassing = status >= 500 || text.includes('ThrottlingException');
       if (!isPassing || tries === mostTries)
-        throw new Error(`Secrets Manager answers ${String(response.status)}: ${text.slice(0, 300)}`);
+        throw new Error(`Secrets Manager answers ${String(status)}: ${text.slice(0, 300)}`);
       await pause(tries);
     }
   };

@@ -131,6 +131,11 @@ describe('the secret of Secrets Manager', () => {
     expect(asked).toHaveLength(7);
   });
 
+  it('is asked for again when nobody answers', async () => {
+    const nobody = secretReader({ arn: 'arn:secret', region: 'eu-central-1', endpoint: 'http://127.0.0.1:1' });
+    await expect(nobody()).rejects.toThrow('Secrets Manager answers 599: TypeError: fetch failed');
+  });
+
   it('is not asked for again by whoever may not have it', async () => {
     answers.push({ status: 400, body: { __type: 'AccessDeniedException' } });
     await expect(read()).rejects.toThrow('AccessDeniedException');

@@ -105,6 +105,15 @@ describe('a subscription', () => {
     expect(await deliveriesOf(id)).toEqual([]);
   });
 
+  it('is changed by one of two who change the same, and what another changed is no conflict', async () => {
+    const { id } = await subscribed('https://erp.example/', ['deal.moved']);
+    const change = (changes: object) =>
+      operator('PATCH', `/webhooks/${id}`, { body: { ...changes, expectedVersion: 1 } });
+    expect(await change({ active: false })).toMatchObject({ status: 200, body: { state: 'paused' } });
+    expect(await change({ active: true })).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect(await change({ description: 'ERP' })).toMatchObject({ status: 200, body: { description: 'ERP' } });
+  });
+
   it('is told a deal that is agreed with the order to make of it, and no name of a person', async () => {
     const receiver = await receiverWith();
     await subscribed(receiver.url, ['deal.agreed']);

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { systemClock } from '../shared/adapters/dynamodb/clock.ts';
 import { loadHistory } from '../shared/adapters/dynamodb/load.ts';
 import { DynamoPeople } from '../shared/adapters/dynamodb/people.ts';
 import { DynamoSearchIndex } from '../shared/adapters/dynamodb/search-index.ts';
+import { secretReader } from '../shared/adapters/secretsmanager/secret-reader.ts';
 import { SecretsManagerSecrets } from '../shared/adapters/secretsmanager/secrets.ts';
 import { foundNow, isSearchable } from '../shared/domain/search/index-record.ts';
 import type { DemoPlant } from './demo/plant.ts';
@@ -30,7 +30,9 @@ export async function seed({ endpoint, outputs, tables }: System): Promise<void>
   // First: an interrupted seeding is done again as of the same instant, so that it writes the same items over.
   await client.send(new PutCommand({ TableName: Guard, Item: { ...mark, asOf } }));
   if (outputs.SecretArn === undefined) throw new Problem('The deploy does not say where its secrets are.');
-  const secrets = new SecretsManagerSecrets(new SecretsManagerClient(clientConfig(endpoint)), outputs.SecretArn);
+  const { region, credentials } = clientConfig(endpoint);
+  const reading = { arn: outputs.SecretArn, region, endpoint, credentials: () => Promise.resolve(credentials) };
+  const secrets = new SecretsManagerSecrets(secretReader(reading));
   const plant = await liveThrough(asOf, secrets);
   await new DynamoPeople(client, People, systemClock).put([...plant.people.items.values()]);
   await loadHistory(plant.records, client, { records: Records, journal: Journal });

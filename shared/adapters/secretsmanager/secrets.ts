@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import type { Secrets } from '../../domain/secrets.ts';
+import { secretReader } from './secret-reader.ts';
 
 /** `key` signs and hashes; a system's own secret stands under `systems`, else one is derived from `key`. */
 const Stored = z.object({ key: z.string().min(32), systems: z.record(z.string(), z.string()).default({}) });
@@ -12,17 +12,16 @@ const rereadMs = 300_000; // a rotated secret is taken up within five minutes
 
 /** Secrets of one Secrets Manager secret. */
 export class SecretsManagerSecrets implements Secrets {
-  readonly #client: SecretsManagerClient;
-  readonly #arn: string;
+  readonly #reader: () => Promise<string>;
   #read: { readonly at: number; readonly value: Promise<z.infer<typeof Stored>> } | undefined;
 
-  constructor(client: SecretsManagerClient, arn: string) {
-    this.#client = client;
-    this.#arn = arn;
+  constructor(reader: () => Promise<string>) {
+    this.#reader = reader;
   }
 
   static at(arn: string): SecretsManagerSecrets {
-    return new SecretsManagerSecrets(new SecretsManagerClient({}), arn);
+    const { AWS_REGION: region = 'us-east-1', AWS_ENDPOINT_URL: endpoint } = process.env;
+    return new SecretsManagerSecrets(secretReader({ arn, region, endpoint }));
   }
 
   async hash(purpose: string, text: string): Promise<string> {
@@ -46,9 +45,7 @@ export class SecretsManagerSecrets implements Secrets {
 
   #stored(): Promise<z.infer<typeof Stored>> {
     if (this.#read === undefined || Date.now() - this.#read.at > rereadMs) {
-      const value = this.#client
-        .send(new GetSecretValueCommand({ SecretId: this.#arn }))
-        .then(({ SecretString }) => Stored.parse(JSON.parse(SecretString ?? '{}')));
+      const value = this.#reader().then((text) => Stored.parse(JSON.parse(text)));
       value.catch(() => (this.#read = undefined)); // a failed read is not remembered
       this.#read = { at: Date.now(), value };
     }

@@ -1,21 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { mockClient } from 'aws-sdk-client-mock';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { secretReader } from '../../../shared/adapters/secretsmanager/secret-reader.ts';
 import { SecretsManagerSecrets } from '../../../shared/adapters/secretsmanager/secrets.ts';
 
-const client = new SecretsManagerClient({
-  region: 'eu-central-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-});
-const manager = mockClient(client);
 const key = 'k'.repeat(64);
-const secretsOf = () => new SecretsManagerSecrets(client, 'arn:secret');
-const holds = (value: object) => manager.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify(value) });
+const reader = jest.fn<() => Promise<string>>();
+const secretsOf = () => new SecretsManagerSecrets(reader);
+const holds = (value: object) => reader.mockResolvedValue(JSON.stringify(value));
 const hmac = (secret: string | Buffer, text: string): string => createHmac('sha256', secret).update(text).digest('hex');
 
 beforeEach(() => {
-  manager.reset();
+  reader.mockReset();
   jest.useFakeTimers({ now: Date.parse('2026-03-02T07:00:00.000Z') });
 });
 afterEach(() => {
@@ -67,10 +64,8 @@ describe('secrets', () => {
   });
 
   it('are read again after a failure', async () => {
-    manager
-      .on(GetSecretValueCommand)
-      .rejectsOnce(new Error('throttled'))
-      .resolves({ SecretString: JSON.stringify({ key }) });
+    holds({ key });
+    reader.mockRejectedValueOnce(new Error('throttled'));
     const secrets = secretsOf();
     await expect(secrets.hash('contact', 'x')).rejects.toThrow('throttled');
     expect(await secrets.hash('contact', 'x')).toMatch(/^[0-9a-f]{64}$/);
@@ -79,5 +74,71 @@ describe('secrets', () => {
   it.each([{}, { key: 'short' }, { key, systems: { erp: 7 } }])('refuse to work with %j', async (value) => {
     holds(value);
     await expect(secretsOf().hash('contact', 'x')).rejects.toMatchObject({ name: 'ZodError' });
+  });
+});
+
+describe('the secret of Secrets Manager', () => {
+  const asked: { body: string; headers: IncomingHttpHeaders }[] = [];
+  const answers: { status: number; body: object }[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      asked.push({ body: Buffer.concat(chunks).toString('utf8'), headers: request.headers });
+      const { status, body } = answers.shift() ?? { status: 200, body: { SecretString: 'the secret' } };
+      response.writeHead(status).end(JSON.stringify(body));
+    });
+  });
+  let read: () => Promise<string>;
+  beforeAll(async () => {
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo; // it listens on a port
+    read = secretReader({
+      arn: 'arn:secret',
+      region: 'eu-central-1',
+      endpoint: `http://127.0.0.1:${String(port)}`,
+      credentials: () => Promise.resolve({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'test' }),
+    });
+  });
+  beforeEach(() => {
+    jest.useRealTimers();
+    asked.length = 0;
+    answers.length = 0;
+  });
+  afterAll(() => {
+    server.close();
+  });
+
+  it('is asked for by a signed request', async () => {
+    expect(await read()).toBe('the secret');
+    expect(asked).toMatchObject([
+      {
+        body: '{"SecretId":"arn:secret"}',
+        headers: { 'x-amz-target': 'secretsmanager.GetSecretValue', 'content-type': 'application/x-amz-json-1.1' },
+      },
+    ]);
+    expect(asked[0]?.headers.authorization).toMatch(
+      /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-central-1\/secretsmanager\/aws4_request, SignedHeaders=.*Signature=[0-9a-f]{64}$/,
+    );
+  });
+
+  it('is asked for again while the service fails or is throttled, four times in all', async () => {
+    answers.push({ status: 500, body: {} }, { status: 400, body: { __type: 'ThrottlingException' } });
+    expect(await read()).toBe('the secret');
+    expect(asked).toHaveLength(3);
+    answers.push(...Array.from({ length: 4 }, () => ({ status: 503, body: {} })));
+    await expect(read()).rejects.toThrow('Secrets Manager answers 503: {}');
+    expect(asked).toHaveLength(7);
+  });
+
+  it('is asked for again when nobody answers', async () => {
+    const nobody = secretReader({ arn: 'arn:secret', region: 'eu-central-1', endpoint: 'http://127.0.0.1:1' });
+    await expect(nobody()).rejects.toThrow('Secrets Manager answers 599: TypeError: fetch failed');
+  });
+
+  it('is not asked for again by whoever may not have it', async () => {
+    answers.push({ status: 400, body: { __type: 'AccessDeniedException' } });
+    await expect(read()).rejects.toThrow('AccessDeniedException');
+    expect(asked).toHaveLength(1);
   });
 });

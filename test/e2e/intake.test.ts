@@ -95,7 +95,7 @@ describe('POST /leads', () => {
 
   it('quarantines spam with the same answer as any other request', async () => {
     const { status, body } = await nobody('POST', '/leads', { body: form({ website: 'https://spam.example' }) });
-    expect({ status, fields: Object.keys(body) }).toEqual({ status: 202, fields: ['id'] });
+    expect({ status, fields: Object.keys(body) }).toEqual({ status: 202, fields: ['id', 'fileToken'] });
     const held = await done(marketer('GET', '/quarantine?stage=spam'));
     expect(held['items']).toMatchObject([{ id: body['id'] }]);
     await done(marketer('POST', `/leads/${String(body['id'])}/moves`, { body: { to: 'new' } }));

@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { mayReadContacts } from '../../../shared/domain/contacts/contacts-for.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
+import { fileEndings } from '../../../shared/domain/files/endings.ts';
 import { absent, type Filed, restorableUntil } from '../../../shared/domain/files/change-file.ts';
 import { FileSubject, type FileState, type SentFile } from '../../../shared/domain/files/file.ts';
 import { assertMayChange } from '../../../shared/domain/files/rights.ts';
-import { contentTypeOf, fileEndings } from '../../../shared/domain/files/types.ts';
+import { contentTypeOf } from '../../../shared/domain/files/types.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';

@@ -1,6 +1,5 @@
 /** Looks for viruses with clamd, over TCP: its command INSTREAM takes a length and as many bytes again and again, and ends with a length of 0. */
 import { connect, type Socket } from 'node:net';
-import { pipeline } from 'node:stream/promises';
 import type { Scanner, Verdict } from '../../domain/files/scanner.ts';
 
 type Place = {
@@ -23,42 +22,40 @@ export class ClamAvScanner implements Scanner {
   }
 
   async scan(content: AsyncIterable<Uint8Array>): Promise<Verdict> {
-    const socket = await connected(this.#place);
-    if (!(socket instanceof Error)) return this.#ask(socket, content);
-    return unavailable('unreachable', socket.message);
+    const connection = await connected(this.#place);
+    return connection.ok ? this.#ask(connection.socket, content) : unavailable('unreachable', connection.why);
   }
 
   async #ask(socket: Socket, content: AsyncIterable<Uint8Array>): Promise<Verdict> {
     socket.setTimeout(this.#place.silentMs, () => socket.destroy());
-    const reply = replyOf(socket);
-    const ours = watched(content);
+    const answer = answerOf(socket);
     try {
-      const sent = await pipeline(framed(ours.content), socket, { end: false }).then(
-        () => true,
-        () => false,
-      );
-      if (ours.broke()) throw ours.broke()?.error;
-      return verdictOf(await reply, sent);
+      const isWhole = await sendAll(framed(content), socket, answer);
+      return verdictOf(await answer.whole, isWhole);
     } finally {
       socket.destroy();
     }
   }
 }
 
+type Connection = { readonly ok: true; readonly socket: Socket } | { readonly ok: false; readonly why: string };
+
 /** A connection, or why there is none. */
-function connected({ host, port, connectMs }: Required<Place>): Promise<Socket | Error> {
+function connected({ host, port, connectMs }: Required<Place>): Promise<Connection> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     socket.setTimeout(connectMs, () => socket.destroy(new Error(`nothing answers at ${host}:${port}`)));
-    socket.on('error', resolve); // after the connection it has nobody to tell: its end does
-    socket.once('connect', () => resolve(socket));
+    socket.on('error', ({ message: why }) => resolve({ ok: false, why })); // once there is one, its end tells
+    socket.once('connect', () => resolve({ ok: true, socket }));
   });
 }
 
+type Answer = { readonly hasBegun: () => boolean; readonly whole: Promise<string> };
+
 /** What clamd says until it says no more, or hangs up. */
-function replyOf(socket: Socket): Promise<string> {
-  return new Promise((resolve) => {
-    let text = '';
+function answerOf(socket: Socket): Answer {
+  let text = '';
+  const whole = new Promise<string>((resolve) => {
     socket.setEncoding('utf8');
     socket.on('data', (part: string) => {
       text += part;
@@ -66,21 +63,22 @@ function replyOf(socket: Socket): Promise<string> {
     });
     socket.on('close', () => resolve(text));
   });
+  return { hasBegun: () => text !== '', whole };
 }
 
-/** The content, and whether it was the content itself that broke off: then nothing is said of the scanner. */
-function watched(content: AsyncIterable<Uint8Array>) {
-  let broken: { readonly error: unknown } | undefined;
-  async function* passed() {
-    try {
-      yield* content;
-    } catch (error) {
-      broken = { error };
-      throw error;
-    }
+/** Sends as fast as clamd reads, and says whether it was sent everything before it answered or hung up. */
+async function sendAll(frames: AsyncIterable<Uint8Array>, socket: Socket, answer: Answer): Promise<boolean> {
+  for await (const bytes of frames) {
+    if (!socket.writable || answer.hasBegun()) return false;
+    if (!socket.write(bytes)) await Promise.race([drained(socket), answer.whole]);
   }
-  return { content: passed(), broke: () => broken };
+  return true;
 }
+
+const drained = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    socket.once('drain', resolve);
+  });
 
 const lengthOf = (bytes: number): Buffer => {
   const length = Buffer.alloc(4);

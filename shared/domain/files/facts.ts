@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FactDefinition } from '../facts/definition.ts';
 import { FileSubject } from './file.ts';
-import { fileEndings } from './types.ts';
+import { fileEndings } from './endings.ts';
 
 /** `on`: what it hangs on, where that is not the lead or deal itself. */
 const file = () => ({ type: z.enum(fileEndings), size: z.int().positive(), on: FileSubject().optional() });

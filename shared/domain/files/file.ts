@@ -3,7 +3,7 @@ import { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { By } from '../people/actor.ts';
 import { fileSubjectKinds } from './subjects.ts';
-import { fileEndings } from './types.ts';
+import { fileEndings } from './endings.ts';
 
 export const FileSubject = lazily(() => z.strictObject({ kind: z.enum(fileSubjectKinds), id: z.uuid() }));
 

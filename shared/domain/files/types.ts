@@ -1,5 +1,6 @@
 /** Which files are taken: nothing that runs by itself, and nothing that a browser would run. */
 import { refuse, type Refused } from '../records/refusal.ts';
+import { type FileEnding, fileEndings } from './endings.ts';
 
 /** How a file begins, each byte read as one letter: a name says nothing of what is inside. */
 const looks = {
@@ -45,7 +46,7 @@ const step = of('step', 'model/step', 'application/step', 'application/x-step', 
 const iges = of('iges', 'model/iges', 'application/iges', 'text/plain');
 
 /** By the end of the name. */
-const types = {
+const types: Readonly<Record<FileEnding, FileType>> = {
   pdf: of('pdf', 'application/pdf', 'application/x-pdf'),
   doc: of('ole', 'application/msword'),
   docx: of(['zip', 'ole'], `${office}.wordprocessingml.document`),
@@ -78,10 +79,7 @@ const types = {
   csv: of('text', 'text/csv', 'application/csv', 'application/vnd.ms-excel', 'text/plain'),
   msg: of('ole', 'application/vnd.ms-outlook'),
   eml: of('mail', 'message/rfc822'),
-} as const satisfies Record<string, FileType>;
-
-export type FileEnding = keyof typeof types;
-export const fileEndings = Object.keys(types) as [FileEnding, ...FileEnding[]]; // Object.keys forgets the key type, and that there is one
+};
 
 /** What a browser says of a file it does not know. */
 const unknown: readonly string[] = ['', 'application/octet-stream', 'binary/octet-stream'];
@@ -98,7 +96,7 @@ export function typeOf(
   if (ending === undefined)
     return refuse('file-type-not-taken', `.${said} files are not taken; these are: ${fileEndings.join(', ')}`);
   const [called = ''] = contentType.toLowerCase().split(';');
-  const { called: names }: FileType = types[ending];
+  const { called: names } = types[ending];
   if (unknown.includes(called.trim()) || names.includes(called.trim())) return { ok: true, ending };
   return refuse('file-type-differs', `a .${ending} file is no ${called.trim()}; it is ${names.join(', ')}`);
 }

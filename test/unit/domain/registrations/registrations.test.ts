@@ -107,12 +107,8 @@ describe('A dealer’s project', () => {
 describe('A contested project', () => {
   const contested: Registration = { ...mine, state: { name: 'contested', with: idOf(0x55) } };
   const at = daysAfter(monday, 1);
-  const settle = (
-    as: (typeof settlements)[number],
-    registration = contested,
-    of: Account = customer,
-    actor = head,
-  ) => settleProject(registration, as, { dealer, customer: of }, contextOf(actor, at));
+  const settle = (as: (typeof settlements)[number], registration = contested, of: Account = customer, actor = head) =>
+    settleProject(registration, as, { dealer, customer: of }, contextOf(actor, at));
   const told = (as: string) => ({ type: 'ProjectSettled', data: { as } });
 
   it('is theirs when a head says so', () => {

@@ -60,7 +60,7 @@ describe('The header a file is downloaded with', () => {
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (text) => {
         const { success, data } = FileName().safeParse(text);
         fc.pre(success);
-        const name = data ?? '';
+        const name = data;
         const disposition = dispositionOf(name);
         expect(disposition).toMatch(
           /^attachment; filename="[ !#-$&-[\]-~]*"; filename\*=UTF-8''[!#$&+\-.^_`|~A-Za-z0-9%]+$/,

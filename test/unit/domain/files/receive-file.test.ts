@@ -4,6 +4,7 @@ import { receive } from '../../../../functions/events/receive-file/handler.ts';
 import type { SentFile } from '../../../../shared/domain/files/file.ts';
 import { type Receiving, receiveFile, scanFile } from '../../../../shared/domain/files/receive-file.ts';
 import type { Scanner, Verdict } from '../../../../shared/domain/files/scanner.ts';
+import type { Journal } from '../../../../shared/domain/records/records.ts';
 import { anna } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, policyWith } from '../../../support/domain/contexts.ts';
 import { dealAt, dealId } from '../../../support/domain/deals.ts';
@@ -14,11 +15,14 @@ const key = `files/${fileId}`;
 const content = '%PDF-1.7\n...';
 let files: MemoryFiles;
 let stores: Receiving;
+let journal: Pick<Journal, 'of'>;
 
 const storesOf = async (file?: Partial<SentFile>, scanner?: Scanner): Promise<Receiving> => {
   const clock = new ToldClock();
+  const store = await storeOf(clock, dealAt('discuss-terms'), ...(file ? [fileWith({ version: 1, ...file })] : []));
+  journal = store;
   return {
-    records: await storeOf(clock, dealAt('discuss-terms'), ...(file ? [fileWith({ version: 1, ...file })] : [])),
+    records: store,
     files,
     clock,
     policies: { at: () => Promise.resolve(policyWith()) },
@@ -37,7 +41,7 @@ const saying = (verdict: Verdict, heard: string[] = []): Scanner => ({
 const stateOf = async (): Promise<unknown> => (await stores.records.get('file', fileId))?.state.name;
 const isThere = async (): Promise<boolean> => (await files.read(key, 0, 1)) !== undefined;
 const told = async () => {
-  const { items } = await (stores.records as Awaited<ReturnType<typeof storeOf>>).of({ id: dealId }); // storesOf made it
+  const { items } = await journal.of({ id: dealId });
   return items.map(({ type, by }) => [type, by]);
 };
 

@@ -51,6 +51,15 @@ describe('A scanner that is a clamd', () => {
     });
   });
 
+  it('says that there is more in a file than it looks through, which is no virus', async () => {
+    const reply = 'stream: Heuristics.Limits.Exceeded.MaxScanSize FOUND';
+    expect(await scanned({ name: 'says', reply: `${reply}\0` })).toEqual({
+      name: 'unavailable',
+      why: 'too-large',
+      detail: reply,
+    });
+  });
+
   it.each([
     ['an error', 'stream: Can not open file ERROR\0', 'stream: Can not open file ERROR'],
     ['nonsense', 'HTTP/1.1 400 Bad Request\r\n\r\n', 'HTTP/1.1 400 Bad Request'],

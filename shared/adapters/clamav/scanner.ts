@@ -98,9 +98,9 @@ async function* framed(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 function verdictOf(reply: string, sentWhole: boolean): Verdict {
   const said = reply.replace(/\0[^]*$/, '').trim();
   const signature = /^stream: (.+) FOUND$/.exec(said)?.[1];
+  if (/size limit exceeded|Heuristics\.Limits\.Exceeded/i.test(said)) return unavailable('too-large', said); // too much to look through is no virus
   if (signature !== undefined) return { name: 'infected', signature };
   if (said === 'stream: OK' && sentWhole) return { name: 'clean' };
-  if (/size limit exceeded/i.test(said)) return unavailable('too-large', said);
   return unavailable('broken', said.slice(0, 200) || 'it hung up without an answer');
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { App, type Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { buildStage } from '../../infra/app.ts';
 import type { ScannerPlace } from '../../infra/config/stages.ts';
@@ -9,7 +9,7 @@ function stacksWith(scanner?: ScannerPlace): (name: string) => Template {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const stage = { name: 'prod', local: false, reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 } } as const;
   buildStage(app, { ...stage, ...(scanner && { scanner }) });
-  return (name) => Template.fromStack(app.node.findChild(`Voronka-prod-${name}`) as Stack); // all children of the app are stacks
+  return (name) => Template.fromStack(Stack.of(app.node.findChild(`Voronka-prod-${name}`)));
 }
 const network = {
   subnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],

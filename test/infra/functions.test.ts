@@ -260,7 +260,8 @@ describe('what fails while nobody waits for it', () => {
   it('rings as soon as one thing lies there', () => {
     const queues = ofType(prod, 'AWS::SQS::Queue');
     const rung = queues.map(({ stack, id }) => alarmed(prod, stack, 'ApproximateNumberOfMessagesVisible', id).length);
-    expect(rung).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(rung).toEqual(queues.map(() => 1));
+    expect(queues).toHaveLength(10);
   });
 });
 

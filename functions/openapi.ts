@@ -123,7 +123,7 @@ function requestOf({ method, path }: RouteContract, input: z.ZodObject, body: z.
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const inPath = names.length > 0 && { path: z.object(fieldsOf(input, (name) => names.includes(name))) };
   const rest = z.strictObject(fieldsOf(input, (name) => !names.includes(name)));
-  if (method === 'GET') return { requestParams: { ...inPath, query: rest } };
+  if (method === 'GET' || method === 'DELETE') return { requestParams: { ...inPath, query: rest } };
   const requestBody = { required: true, content: { 'application/json': { schema: body ?? rest } } };
   return { requestParams: { ...inPath }, requestBody };
 }

@@ -7,6 +7,7 @@ import * as admin from '../functions/api/admin/contract.ts';
 import * as customers from '../functions/api/customers/contract.ts';
 import * as desk from '../functions/api/desk/contract.ts';
 import * as integrations from '../functions/api/integrations/contract.ts';
+import * as documents from '../functions/api/documents/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
 import * as signed from '../functions/api/signed/contract.ts';
@@ -16,6 +17,7 @@ import { acknowledgeLocally } from './local-acknowledgements.ts';
 import { AreaStack } from './stacks/area-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { DoorStack } from './stacks/door-stack.ts';
+import { FilesStack, scannerOf } from './stacks/files-stack.ts';
 import { FlowStack } from './stacks/flow-stack.ts';
 import { ImportStack } from './stacks/import-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
@@ -39,6 +41,7 @@ export function buildStage(app: App, stage: Stage): void {
   const identity = new IdentityStack(app, name('Identity'), common);
   const alarmTopic = stage.local ? undefined : alarms(new Stack(app, name('Alarms'), common), stage);
   const imports = new ImportStack(app, name('Imports'), { ...common, data, alarmTopic });
+  new FilesStack(app, name('Files'), { ...common, data, alarmTopic });
   const flow = new FlowStack(app, name('Flow'), { ...common, data, importMachine: imports.machine, alarmTopic });
   new WebhookStack(app, name('Webhooks'), { ...common, data, bus: flow.bus, alarmTopic });
   const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
@@ -49,7 +52,8 @@ export function buildStage(app: App, stage: Stage): void {
     ...area,
     area: 'public',
     contract: open,
-    more: {},
+    more: { FILES_BUCKET: data.files.bucketName },
+    grants: [files.sendFile(data.filesArn)],
     errorImpact: 'Visitors’ requests are not taken: leads are being lost.',
     catchesAll: true,
   });
@@ -85,6 +89,14 @@ export function buildStage(app: App, stage: Stage): void {
     contract: customers,
     more: {},
     errorImpact: 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
+  });
+  new AreaStack(app, name('Documents'), {
+    ...area,
+    area: 'documents',
+    contract: documents,
+    more: { FILES_BUCKET: data.files.bucketName, SCANNER: scannerOf(stage) },
+    grants: [files.sendFile(data.filesArn), files.readFile(data.filesArn)],
+    errorImpact: 'Nobody can add files to leads and deals, or get at those that are there.',
   });
   new AreaStack(app, name('Admin'), {
     ...area,

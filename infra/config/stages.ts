@@ -1,8 +1,22 @@
+/** The clamd that looks through the files people send. */
+export type ScannerPlace = {
+  readonly host: string;
+  readonly port: number;
+  /**
+   * The part of the company's own network it is in. It needs gateway endpoints to S3 and DynamoDB.
+   *
+   * @default - it is reached without
+   */
+  readonly network?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
+};
+
 /** The stages the product is deployed as. What only AWS may have hangs on `local` alone. */
 type Common = {
   readonly reconcile: { readonly periodSeconds: number; readonly minimumAgeSeconds: number };
   /** Where the console is served, without a trailing slash: people come back there when they have signed in. */
   readonly consoleUrl?: string;
+  /** @default - none: files stay unchecked, and are given out with a warning */
+  readonly scanner?: ScannerPlace;
 };
 
 /** On the local cloud: nothing is retained, the clock can be moved, scripts may sign in with a password. */
@@ -30,7 +44,13 @@ const onThisMachine = { local: true, consoleUrl: 'http://localhost:5173' } as co
 
 export const stages = {
   demo: { ...onThisMachine, name: 'demo', reconcile: { periodSeconds: 60, minimumAgeSeconds: 60 }, apiId: '40d30001' },
-  test: { ...onThisMachine, name: 'test', reconcile: { periodSeconds: 2, minimumAgeSeconds: 2 }, apiId: '40d30002' },
+  test: {
+    ...onThisMachine,
+    name: 'test',
+    reconcile: { periodSeconds: 2, minimumAgeSeconds: 2 },
+    apiId: '40d30002',
+    scanner: { host: '127.0.0.1', port: 47310 }, // the tests answer there themselves
+  },
   prod: { name: 'prod', local: false, reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 } }, // account, region, alarmEmail and consoleUrl are the company's own
 } as const satisfies Record<string, Stage>;
 

@@ -81,17 +81,22 @@ export const searchIndex = {
   find: (table: Table): Grant => dynamo(table, 'Query'),
 };
 
-/** Files by their prefix in the bucket of this ARN. */
+/** Files by their prefix in the bucket of this ARN: of imports, and those that hang on records. */
 export const files = {
   send: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'imports/'),
   read: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'imports/'),
   putErrors: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'import-errors/'),
   readErrors: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'import-errors/'),
+  sendFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'files/'),
+  readFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'files/'),
+  removeFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:DeleteObject', 'files/'),
+  /** To be told that a file is not there, S3 wants one to be allowed to list them: else it says "forbidden". */
+  know: (bucketArn: string): Grant => ({ actions: ['s3:ListBucket'], resourceArns: [bucketArn] }),
 };
 const inBucket = (bucketArn: string, action: string, prefix: string): Grant => ({
   actions: [action],
   resourceArns: [`${bucketArn}/${prefix}*`],
-  wildcardReason: 'Files are named after imports: their names are not known when rights are given.',
+  wildcardReason: 'Files are named after imports and records: their names are not known when rights are given.',
 });
 
 export const guard = {

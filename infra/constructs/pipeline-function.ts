@@ -1,7 +1,14 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IGrantable, IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, type IFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type CfnFunction,
+  Code,
+  Function as LambdaFunction,
+  type IFunction,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -10,6 +17,7 @@ import type * as z from 'zod';
 import { present } from '../../shared/domain/present.ts';
 import { bundle } from '../bundle.ts';
 import { alarmWhenAny } from './alarm.ts';
+import type { ScannerPlace } from '../config/stages.ts';
 import { type Grant, giveTo } from './grant.ts';
 
 export interface PipelineFunctionProps<Env extends z.ZodObject> {
@@ -33,6 +41,8 @@ export interface PipelineFunctionProps<Env extends z.ZodObject> {
   readonly memorySize?: number;
   /** How often an event nobody waits for is tried again. @default 2 */
   readonly retryAttempts?: number;
+  /** The part of the company's network it works in. @default - none of it */
+  readonly network?: ScannerPlace['network'];
   /** How many calls may run at once. @default - as many as the account allows */
   readonly reservedConcurrentExecutions?: number;
 }
@@ -76,6 +86,7 @@ export class PipelineFunction<Env extends z.ZodObject> extends Construct impleme
       },
     });
     this.grantPrincipal = this.function.grantPrincipal;
+    if (props.network) joinNetwork(this.function, role, props.network);
 
     Validations.of(this).acknowledge({
       id: 'Serverless-LambdaTracing',
@@ -106,6 +117,18 @@ export class PipelineFunction<Env extends z.ZodObject> extends Construct impleme
       about: `Calls turned away, because too many ran at once, of the function ${folder}`,
     });
   }
+}
+
+/** In a network, Lambda makes an interface for the function, under the function's own rights. */
+function joinNetwork(of: IFunction, role: Role, network: NonNullable<ScannerPlace['network']>): void {
+  const resource = of.node.defaultChild as CfnFunction; // the one resource behind a function
+  resource.vpcConfig = { subnetIds: [...network.subnetIds], securityGroupIds: [...network.securityGroupIds] };
+  const actions = ['CreateNetworkInterface', 'DescribeNetworkInterfaces', 'DescribeSubnets', 'DeleteNetworkInterface'];
+  giveTo(role, { actions: actions.map((action) => `ec2:${action}`), resourceArns: ['*'] });
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'Network interfaces have no names before Lambda makes them, and describing them knows no resources.',
+  });
 }
 
 /** Tests of templates say so by an empty list, as the CDK's own bundling understands it. */

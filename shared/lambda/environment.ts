@@ -18,6 +18,9 @@ export const ReceiversEnv = z.object({ RECEIVERS: z.enum(['public', 'local-too']
 /** The bucket of the files people send. */
 export const FilesEnv = z.object({ FILES_BUCKET: name });
 
+/** What looks through the files people send: `host:port` of its clamd, or `none`. */
+export const ScannerEnv = z.object({ SCANNER: name });
+
 /** The machine that takes files in. */
 export const ImportMachineEnv = z.object({ IMPORT_MACHINE: name });
 

@@ -12,8 +12,8 @@ type TaskSpec<Env extends z.ZodType, Input extends z.ZodType, Output extends z.Z
 };
 
 /**
- * The one shape of a Step Functions task: parse, run, parse, log. Errors are never caught here: a thrown error only
- * ever means "try again", and the workflow does. Refusals are part of the output.
+ * The one shape of a Step Functions task, or of a function that a file's arrival calls: parse, run, parse, log. Errors are
+ * never caught here: a thrown error only ever means "try again", and the caller does. Refusals are part of the output.
  */
 export function taskHandler<Env extends z.ZodType, Input extends z.ZodType, Output extends z.ZodType, Services>(
   spec: TaskSpec<Env, Input, Output, Services>,

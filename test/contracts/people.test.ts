@@ -108,6 +108,27 @@ describe.each(stores)('personal data, $where,', ({ open }) => {
     await expect(store.people.remove(early)).resolves.toBeUndefined();
   });
 
+  it('of every kind is found again by when it was put', async () => {
+    const [of, id] = [v7(), v7()];
+    const at = '2026-03-02T07:00:00.000Z';
+    const items: PersonalItem[] = [
+      { kind: 'contacts', of, id, value: {} },
+      { kind: 'evidence', of, id, value: { purpose: 'reply', textVersion: '1', at, addressHash: 'ab' } },
+      { kind: 'file-name', of, id, value: { name: 'Чертёж.pdf' } },
+      { kind: 'note', of, id, value: { text: 'called', at, by: 'anna' } },
+      { kind: 'seen', of, id, value: { by: 'anna', at, kind: 'lead', id } },
+      { kind: 'submission', of, id, value: { rawBody: '', contentType: '' } },
+    ];
+    await store.people.put(items);
+    const found = await foundBetween('2000-01-01T00:00:00.000Z', '2100-01-01T00:00:00.000Z');
+    expect(
+      found
+        .filter((ref) => ref.of === of)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(items.map(({ kind }) => kind));
+  });
+
   it('is a copy of what was given, and is given as a copy', async () => {
     const person = v7();
     const value = { name: 'Anna' };

@@ -53,7 +53,16 @@ const ofAnyMachine = ({ caller, action, on }: Right): Right => ({
   on: on?.replace(/^machine .*/, 'machines').replace(/^executions of .*/, 'executions'),
 });
 
-const areas = ['api.admin', 'api.customers', 'api.desk', 'api.integrations', 'api.public', 'api.sales', 'api.signed'];
+const areas = [
+  'api.admin',
+  'api.customers',
+  'api.desk',
+  'api.documents',
+  'api.integrations',
+  'api.public',
+  'api.sales',
+  'api.signed',
+];
 const consumers = ['events.follow-journal', 'events.publish-facts'];
 const steps = ['workflow.flag-overdue', 'workflow.import-part', 'workflow.look', 'workflow.next-generation'];
 const everyFunction = [
@@ -61,7 +70,9 @@ const everyFunction = [
   ...consumers,
   'events.deliver-fact',
   'events.index-record',
+  'events.receive-file',
   'schedule.deliver-due',
+  'schedule.mind-files',
   'schedule.reconcile',
   'schedule.sweep-people',
   ...steps,
@@ -132,6 +143,31 @@ const neverUsed: readonly {
     why: 'Whoever has a signed address uses them, under no name.',
     who: ['api.desk'],
     rights: ['s3:GetObject files import-errors/', 's3:PutObject files imports/'],
+  },
+  {
+    why: 'Whoever has a signed address uses them, under no name.',
+    who: ['api.documents'],
+    rights: ['s3:GetObject files files/', 's3:PutObject files files/'],
+  },
+  {
+    why: 'A visitor with a signed address uses it, under no name.',
+    who: ['api.public'],
+    rights: ['s3:PutObject files files/'],
+  },
+  {
+    why: 'The functions use them by addresses they sign for themselves, under no name; the last one is that S3 says what is not there.',
+    who: ['events.receive-file', 'schedule.mind-files'],
+    rights: ['s3:GetObject files files/', 's3:DeleteObject files files/', 's3:ListBucket the bucket'],
+  },
+  {
+    why: 'Lambda itself sends the arrivals that failed to the queue of the function.',
+    who: ['events.receive-file'],
+    rights: ['sqs:SendMessage queue Unreceived'],
+  },
+  {
+    why: 'Lambda itself sends the runs that failed to the queue of the function.',
+    who: ['schedule.mind-files'],
+    rights: ['sqs:SendMessage queue Unminded'],
   },
   {
     why: 'The function uses them by addresses it signs for itself, under no name.',

@@ -3,6 +3,7 @@ import { routes as adminRoutes } from '../../functions/api/admin/contract.ts';
 import { routes as customerRoutes } from '../../functions/api/customers/contract.ts';
 import { routes as deskRoutes } from '../../functions/api/desk/contract.ts';
 import { routes as integrationRoutes } from '../../functions/api/integrations/contract.ts';
+import { routes as documentsRoutes } from '../../functions/api/documents/contract.ts';
 import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
@@ -26,6 +27,7 @@ type Records = {
   /** A subscription that is closed. */
   closing: string;
   delivery: string;
+  drawing: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
@@ -33,6 +35,7 @@ type Who = 'nobody' | 'own' | 'other' | 'any';
 const amount = { netMinor: 100, currency: 'RUB', vatPercent: 22 };
 const anImport = { kind: 'purchases', fileName: 'orders.csv' };
 const aWebhook = { url: 'http://127.0.0.1:1/', types: ['deal.agreed'] };
+const aFile = { fileName: 'a.pdf', size: 10 };
 const later = '2040-01-09T09:00:00.000Z';
 const day = '2026-11-20';
 
@@ -110,6 +113,23 @@ const table: readonly (readonly [
     all('nobody', { operator: 'any' }),
   ],
   [['DELETE', ({ closing }) => `/webhooks/${closing}`], all('nobody', { operator: 'any' })],
+  [
+    ['GET', ({ lead }) => `/files?subject=lead/${lead}`],
+    all('any', { manager: 'own', office: 'nobody', operator: 'nobody' }),
+  ],
+  [['GET', ({ deal }) => `/files?subject=deal/${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['POST', () => '/files', ({ lead: id }) => ({ ...aFile, subject: { kind: 'lead', id } })], sales('own')],
+  [
+    ['POST', () => '/files', ({ deal: id }) => ({ ...aFile, subject: { kind: 'deal', id } })],
+    { ...sales('own'), office: 'any' },
+  ],
+  [['GET', ({ drawing }) => `/files/${drawing}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [
+    ['GET', ({ drawing }) => `/files/${drawing}/download`],
+    all('any', { manager: 'own', marketer: 'nobody', operator: 'nobody' }),
+  ],
+  [['DELETE', ({ drawing }) => `/files/${drawing}`], { ...sales('own'), office: 'any' }],
+  [['POST', ({ drawing }) => `/files/${drawing}/restore`], { ...sales('own'), office: 'any' }],
   [['GET', () => '/settings/segments'], all('any')],
   [['GET', () => '/quarantine'], all('nobody', { marketer: 'any', head: 'any', operator: 'any' })],
   [['GET', () => '/executions'], all('nobody', { head: 'any', operator: 'any' })],
@@ -200,6 +220,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const closing = await done(staff('operator')('POST', '/webhooks', { body: aWebhook }));
   const delivery = await done(staff('operator')('POST', `/webhooks/${String(webhook['id'])}/test`));
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
+  const drawing = await done(client('POST', '/files', { body: { ...aFile, subject } }));
   return {
     lead,
     queued,
@@ -215,6 +236,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     webhook: String(webhook['id']),
     closing: String(closing['id']),
     delivery: String(delivery['id']),
+    drawing: String(drawing['id']),
   };
 }
 
@@ -261,6 +283,7 @@ const placeholders: Records = {
   webhook: '{id}',
   closing: '{id}',
   delivery: '{deliveryId}',
+  drawing: '{id}',
 };
 
 describe.each(groups)('a %s', (group, person) => {
@@ -281,14 +304,19 @@ const isFor = (may: Who, whose: 'own' | 'other'): boolean => may === 'any' || (m
 /** A rule may refuse what the person may ask for: that is no denial. */
 function kindOf(status: number): 'taken' | 'denied' | number {
   if (status === 401 || status === 403) return 'denied';
-  return [200, 201, 409, 422].includes(status) ? 'taken' : status;
+  return [200, 201, 409, 410, 422].includes(status) ? 'taken' : status;
 }
 
 it('the table above asks every route of the staff', () => {
   const asked = table.map(([[method, path]]) => `${method} ${path(placeholders).replace(/\?.*/, '')}`);
-  const there = [...adminRoutes, ...customerRoutes, ...deskRoutes, ...integrationRoutes, ...salesRoutes].map(
-    ({ method, path }) => `${method} ${path.replace('{name}', method === 'GET' ? 'segments' : 'dealers')}`,
-  );
+  const there = [
+    ...adminRoutes,
+    ...customerRoutes,
+    ...deskRoutes,
+    ...documentsRoutes,
+    ...integrationRoutes,
+    ...salesRoutes,
+  ].map(({ method, path }) => `${method} ${path.replace('{name}', method === 'GET' ? 'segments' : 'dealers')}`);
   expect([...new Set(asked)].sort()).toEqual(there.sort());
 });
 

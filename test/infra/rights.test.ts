@@ -27,13 +27,20 @@ const onEverything = [
   ['PublishFactsConsumer', ['dynamodb:ListStreams']],
 ] as const;
 
-/** Rights on what is named after records: executions of a machine, files of imports. */
+/** Rights on what is named after records: executions of a machine, files of imports and of records. */
 const onNamed = [
   ['Desk Handler', ['s3:PutObject']],
   ['Desk Handler', ['s3:GetObject']],
+  ['Documents Handler', ['s3:PutObject']],
+  ['Documents Handler', ['s3:GetObject']],
+  ['Files ReceiveFile', ['s3:GetObject']],
+  ['Files ReceiveFile', ['s3:DeleteObject']],
+  ['Files MindFiles', ['s3:GetObject']],
+  ['Files MindFiles', ['s3:DeleteObject']],
   ['Flow Reconcile', ['states:DescribeExecution', 'states:StopExecution']],
   ['Imports ImportPart', ['s3:GetObject']],
   ['Imports ImportPart', ['s3:PutObject']],
+  ['Public Handler', ['s3:PutObject']],
 ] as const;
 
 const stages = await everyStage();
@@ -73,6 +80,21 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'BatchWriteItem People',
     'GetItem People',
     'Query People',
+  ],
+  'Documents Handler': [
+    ...commits,
+    'Query Records/index/parent',
+    'BatchWriteItem People',
+    'GetItem People',
+    'Query People',
+  ],
+  'Files ReceiveFile': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
+  'Files MindFiles': [
+    'GetItem Records',
+    'UpdateItem Records',
+    'PutItem Journal',
+    'Query Records/index/board',
+    'BatchWriteItem People',
   ],
   'Sales Handler': [
     ...commits,
@@ -166,7 +188,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
     for (const { resources } of wide)
       for (const resource of resources)
         expect(JSON.stringify(resource)).toMatch(
-          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/import(s|-errors)\/\*"/,
+          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors)\/\*"/,
         );
   });
 
@@ -177,7 +199,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(23);
+    expect(roles).toHaveLength(26);
     expect(more).toEqual([]);
   });
 

@@ -4,8 +4,8 @@ import { everyStage, type Resource, type Synthesised } from '../support/infra/sy
 const stages = await everyStage();
 const [demo, test, prod] = stages;
 
-const areas = ['Admin', 'Customers', 'Desk', 'Integrations', 'Public', 'Sales', 'Signed'];
-const machinery = ['Data', 'Door', 'Flow', 'Identity', 'Imports', 'Webhooks'];
+const areas = ['Admin', 'Customers', 'Desk', 'Documents', 'Integrations', 'Public', 'Sales', 'Signed'];
+const machinery = ['Data', 'Door', 'Files', 'Flow', 'Identity', 'Imports', 'Webhooks'];
 const stackNames = [...areas, ...machinery].sort();
 
 const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type: string): [string, Resource][] =>

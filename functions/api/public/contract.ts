@@ -1,11 +1,11 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
-import { AreaEnv } from '../../../shared/lambda/area-environment.ts';
 import { route as receiveFromSource } from './receive-from-source/contract.ts';
 import { route as receiveLead } from './receive-lead/contract.ts';
 import { route as sayHealth } from './say-health/contract.ts';
+import { route as sendFileFromForm } from './send-file-from-form/contract.ts';
 
-export const Env = AreaEnv;
-export const routes = [sayHealth, receiveLead, receiveFromSource] as const;
+export { Env } from './environment.ts';
+export const routes = [sayHealth, receiveLead, receiveFromSource, sendFileFromForm] as const;
 
 /** A right for each call its code makes, and no more. */
 export const needs = {

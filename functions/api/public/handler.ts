@@ -2,5 +2,6 @@ import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { receiveFromSourceRoute } from './receive-from-source/route.ts';
 import { receiveLeadRoute } from './receive-lead/route.ts';
 import { sayHealthRoute } from './say-health/route.ts';
+import { sendFileFromFormRoute } from './send-file-from-form/route.ts';
 
-export const handler = apiHandler([sayHealthRoute, receiveLeadRoute, receiveFromSourceRoute]);
+export const handler = apiHandler([sayHealthRoute, receiveLeadRoute, receiveFromSourceRoute, sendFileFromFormRoute]);

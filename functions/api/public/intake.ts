@@ -14,7 +14,8 @@ import { type Context, contextOf } from '../../../shared/domain/records/context.
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
 import { AlreadyDone, Busy } from '../../../shared/domain/records/errors.ts';
 import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
-import type { Services } from './services.ts';
+import type { Area } from '../../../shared/adapters/area.ts';
+import { limitRate } from './limit-rate.ts';
 
 /** What a connector made of a body: fields of ours, or why nobody could. */
 export type Reading = {
@@ -28,17 +29,16 @@ export type Reading = {
 
 type Answer = { readonly id: string };
 const perMinute = 600;
-const windowSeconds = 60;
 const rounds = 40;
 
 /** Takes a request in. A request that cannot be read is kept for people to look at; `unreadable` says what the sender is told. */
 export async function answerRequest(
   reading: Reading,
   call: Call,
-  services: Services,
+  services: Area,
   unreadable: 'accept' | 'refuse',
 ): Promise<Reply<Answer>> {
-  await limitRate(call, services);
+  await limitRate('intake', perMinute, call, services);
   const parsed = parse(reading);
   const context = await contextOf(call.by, services);
   const prepared = await prepare(reading, parsed, call, context, services);
@@ -65,23 +65,12 @@ function parse({ fields }: Reading): Parsed {
   return { ok: false, cause, errors };
 }
 
-async function limitRate({ sourceIp }: Call, { guard, secrets }: Services): Promise<void> {
-  const hits = await guard.hit(`intake/${(await secrets.hash('address', sourceIp)).slice(0, 16)}`, windowSeconds);
-  if (hits > perMinute)
-    throw new Problem({
-      status: 429,
-      code: 'too-many-requests',
-      detail: `${String(perMinute)} requests a minute are taken from one address`,
-      retryAfterSeconds: Math.ceil(windowSeconds - ((Date.now() / 1000) % windowSeconds)),
-    });
-}
-
 async function prepare(
   reading: Reading,
   parsed: Parsed,
   call: Call,
   context: Context,
-  { secrets, newId }: Services,
+  { secrets, newId }: Area,
 ): Promise<Prepared> {
   const [leadId, newPersonId] = [newId(), newId()];
   const { at, policy } = context;
@@ -144,7 +133,7 @@ type Mark = Pick<Idempotency, 'key' | 'fingerprint' | 'seconds'>;
 async function markOf(
   { source, submissionId, fields }: Reading,
   { headers, rawBody }: Call,
-  secrets: Services['secrets'],
+  secrets: Area['secrets'],
 ): Promise<Mark> {
   const fingerprint = await secrets.hash('fingerprint', `${source}\n${rawBody}`);
   const given = [headers['idempotency-key']?.trim(), submissionId && `submission/${submissionId}`].find((key) => key);
@@ -170,7 +159,7 @@ async function once(
   call: Call,
   prepared: Prepared,
   context: Context,
-  services: Services,
+  services: Area,
 ): Promise<Reply<Answer>> {
   const mark = await markOf(reading, call, services.secrets);
   const before = await services.records.answered(mark);
@@ -194,7 +183,7 @@ const accepted = (body: Answer): Reply<Answer> => new Reply(body, { status: 202 
 const replayed = (answer: unknown): Reply<Answer> =>
   new Reply(Stored.parse(answer), { status: 202, headers: { 'idempotent-replayed': 'true' } });
 
-async function decideIntake(prepared: Prepared, context: Context, services: Services, mark: Mark): Promise<Answer> {
+async function decideIntake(prepared: Prepared, context: Context, services: Area, mark: Mark): Promise<Answer> {
   const { leadId: id } = await decideAndCommit(
     services.records,
     context,

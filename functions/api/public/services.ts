@@ -1,6 +1,8 @@
 import { type Area, areaOf } from '../../../shared/adapters/area.ts';
-import type { AreaEnv } from '../../../shared/lambda/area-environment.ts';
+import { filesOf } from '../../../shared/adapters/s3/files.ts';
+import type { Files } from '../../../shared/domain/files.ts';
 import { seeds } from '../../../settings/seeds.ts';
+import type { Env } from './environment.ts';
 
-export type Services = Area;
-export const buildServices = (env: AreaEnv): Services => areaOf(env, seeds);
+export type Services = Area & { readonly files: Pick<Files, 'upload'> };
+export const buildServices = (env: Env): Services => ({ ...areaOf(env, seeds), files: filesOf(env) });

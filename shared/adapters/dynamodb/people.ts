@@ -14,6 +14,7 @@ import {
   type Personal,
   type PersonalItem,
   type PersonalKind,
+  personalKinds,
   type PersonalRef,
   personalSchemas,
 } from '../../domain/people/people.ts';
@@ -91,7 +92,7 @@ export class DynamoPeople implements People {
 
 const Key = z.object({ pk: z.string(), sk: z.string() });
 const Ref = z.object({
-  kind: z.enum(['contacts', 'submission', 'evidence', 'note']),
+  kind: z.enum(personalKinds),
   of: z.string(),
   id: z.string(),
 });

@@ -2,10 +2,13 @@
 import { Sha256 } from '@smithy/core/checksum';
 import { HttpRequest } from '@smithy/core/transport';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { Files } from '../../domain/files.ts';
+import type { Files, Upload } from '../../domain/files.ts';
 import { defaultProvider } from '../credentials/environment-provider.ts';
 
 const hour = 3600;
+/** Long enough to begin a download, too short to be passed on. */
+const downloadSeconds = 300;
+const checksum = 'x-amz-checksum-sha256';
 
 type Settings = {
   readonly bucket: string;
@@ -13,6 +16,13 @@ type Settings = {
   readonly endpoint?: string | undefined;
   /** @default - those of the environment */
   readonly credentials?: ReturnType<typeof defaultProvider>;
+};
+
+/** What an address is signed with beside its place: headers that must come with it, and what S3 answers with. */
+type Signed = {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Record<string, string>;
+  readonly seconds?: number;
 };
 
 type Place = { readonly protocol: string; readonly hostname: string; readonly port?: number; readonly path: string };
@@ -41,6 +51,31 @@ export class S3Files implements Files {
     return this.#signed('PUT', key);
   }
 
+  /** S3 refuses what comes without one of these headers or with another value: another size, content or type, or a second file. */
+  async upload(key: string, { size, contentType, sha256 }: Parameters<Files['upload']>[1]): Promise<Upload> {
+    const headers = {
+      'content-type': contentType,
+      'if-none-match': '*',
+      ...(sha256 !== undefined && { [checksum]: Buffer.from(sha256, 'hex').toString('base64') }),
+    };
+    const uploadUrl = await this.#signed('PUT', key, { headers: { ...headers, 'content-length': String(size) } });
+    return { uploadUrl, headers }; // whoever sends a body tells its length by themselves
+  }
+
+  async downloadUrl(
+    key: string,
+    { disposition, contentType }: Parameters<Files['downloadUrl']>[1],
+  ): ReturnType<Files['downloadUrl']> {
+    const query = { 'response-content-disposition': disposition, 'response-content-type': contentType };
+    const expiresAt = new Date(Date.now() + downloadSeconds * 1000).toISOString();
+    return { url: await this.#signed('GET', key, { query, seconds: downloadSeconds }), expiresAt };
+  }
+
+  async remove(key: string): Promise<void> {
+    const response = await fetch(await this.#signed('DELETE', key), { method: 'DELETE' });
+    if (!response.ok && response.status !== 404) throw failed('DELETE', key, response.status);
+  }
+
   async read(key: string, from: number, most: number): ReturnType<Files['read']> {
     const range = `bytes=${String(from)}-${String(from + most - 1)}`;
     const response = await fetch(await this.#signed('GET', key), { headers: { range } });
@@ -57,15 +92,24 @@ export class S3Files implements Files {
     if (!response.ok) throw failed('PUT', key, response.status);
   }
 
-  async #signed(method: 'GET' | 'PUT', key: string): Promise<string> {
+  async #signed(
+    method: 'GET' | 'PUT' | 'DELETE',
+    key: string,
+    { headers = {}, query = {}, seconds = hour }: Signed = {},
+  ): Promise<string> {
     const place = this.#placeOf(key);
     const request = new HttpRequest({
       ...place,
       method,
-      headers: { host: hostOf(place), 'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD' },
+      query,
+      headers: { host: hostOf(place), 'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD', ...headers },
     });
-    const { query } = await this.#signer.presign(request, { expiresIn: hour });
-    return `${place.protocol}//${hostOf(place)}${place.path}?${new URLSearchParams(query as Record<string, string>).toString()}`; // one value each
+    const { query: signed } = await this.#signer.presign(request, {
+      expiresIn: seconds,
+      unhoistableHeaders: new Set([checksum]), // in the address S3 would take it for a wish, not a condition
+    });
+    const pairs = Object.entries(signed as Record<string, string>); // one value each
+    return `${place.protocol}//${hostOf(place)}${place.path}?${pairs.map((pair) => pair.map(escaped).join('=')).join('&')}`;
   }
 
   #placeOf(key: string): Place {
@@ -77,6 +121,10 @@ export class S3Files implements Files {
 }
 
 const hostOf = ({ hostname, port }: Place): string => (port === undefined ? hostname : `${hostname}:${String(port)}`);
+
+/** As the signature counts it (RFC 3986): a space is no plus. */
+const escaped = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const failed = (method: string, key: string, status: number): Error =>
   new Error(`S3 answers ${String(status)} to ${method} ${key}`);

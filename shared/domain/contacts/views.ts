@@ -19,9 +19,13 @@ export async function contactsShown(
   when: When,
 ): Promise<ShownContacts> {
   const shown = await contactsFor(viewer, record, people);
-  if (!shown.masked) await people.put([seen(viewer, record.personId, record, when)]);
+  if (!shown.masked) await noteView(viewer, record, people, when);
   return shown;
 }
+
+/** Keeps with the person behind a lead or a deal that somebody saw their contacts. */
+export const noteView = (viewer: Actor, record: Lead | Deal, people: Pick<People, 'put'>, when: When): Promise<void> =>
+  people.put([seen(viewer, record.personId, record, when)]);
 
 /** The contacts of persons on the card of their account, or of a person on their own; nothing for those who may not read them. */
 export async function personsShown(

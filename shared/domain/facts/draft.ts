@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { accountFacts } from '../accounts/facts.ts';
 import { dealFacts } from '../deals/facts.ts';
 import { duplicateFacts } from '../duplicates/facts.ts';
+import { fileFacts } from '../files/facts.ts';
 import { importFacts } from '../imports/facts.ts';
 import { leadFacts } from '../leads/facts.ts';
 import { mergeFacts } from '../merges/facts.ts';
@@ -27,6 +28,7 @@ export const factDefinitions = {
   ...duplicateFacts,
   ...registrationFacts,
   ...webhookFacts,
+  ...fileFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

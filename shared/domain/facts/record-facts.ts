@@ -1,7 +1,7 @@
 import { present } from '../present.ts';
 import type { Commit } from '../records/records.ts';
-import { factDefinitions } from './draft.ts';
 import { type Fact, factId } from './fact.ts';
+import { versionOf } from './versions.ts';
 
 /**
  * The facts of a commit as the journal keeps them: numbered within their subject's new version.
@@ -19,7 +19,7 @@ export function recordFacts(commit: Commit, recorded: { at: string; commitId: st
     return {
       id: factId(subject.id, version, n),
       type,
-      v: factDefinitions[type].version,
+      v: versionOf(type),
       subject: { kind: subject.kind, id: subject.id },
       version,
       n,

@@ -32,14 +32,19 @@ export const Note = z.strictObject({ text: z.string(), at: z.string(), by: z.str
 export const Seen = z.strictObject({ by: z.string(), at: z.string(), kind: z.string(), id: z.string() });
 export type Seen = z.infer<typeof Seen>;
 
+/** What a sender called a file: under its lead or deal, by the id of the file. */
+export const NameOfFile = z.strictObject({ name: z.string() });
+
 export const personalSchemas = {
   contacts: Contacts,
   submission: Submission,
   evidence: Evidence,
   note: Note,
   seen: Seen,
+  'file-name': NameOfFile,
 } as const;
 export type PersonalKind = keyof typeof personalSchemas;
+export const personalKinds = Object.keys(personalSchemas) as PersonalKind[]; // Object.keys forgets the key type
 export type Personal<K extends PersonalKind> = z.infer<(typeof personalSchemas)[K]>;
 
 /** One thing to keep: `of` is the record it belongs to (a person, a lead, a deal), `id` tells several of one kind apart. */

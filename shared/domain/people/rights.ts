@@ -35,6 +35,7 @@ export const rights = {
   'assign-deal': { ...none, head: 'any' },
   'approve-deal': { ...none, head: 'any' },
   'confirm-deal': { ...none, head: 'any', office: 'any' },
+  'change-files': { ...none, manager: 'own', head: 'any', office: 'any' },
   'assign-task': { ...none, head: 'any' },
   'do-task': { ...none, manager: 'own', head: 'any', marketer: 'own', office: 'own', director: 'own' },
   'edit-settings': { ...none, operator: 'any' },

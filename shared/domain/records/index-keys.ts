@@ -7,6 +7,7 @@ import { leadStages } from '../leads/pipeline.ts';
 import { nextAlarm } from '../pipeline/standing.ts';
 import { isLive } from '../pipeline/where.ts';
 import type { Deal } from '../deals/deal.ts';
+import type { FileState } from '../files/file.ts';
 import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
 import { titleOf } from '../purchases/erp-event.ts';
@@ -83,6 +84,9 @@ export const boardSort = ({ focus, dueAt, enteredAt }: Card, id: string): string
 const isOwned = (record: Lead | Deal): boolean => isLive(record) || record.stage.name === 'parked';
 
 const unfinished: readonly string[] = ['waiting', 'running', 'undoing'] satisfies readonly Import['state']['name'][];
+
+/** Files that time or the scanner still has something to do with. */
+const unsettled: readonly string[] = ['waiting', 'unchecked', 'removed'] satisfies readonly FileState['name'][];
 
 type Placing = { readonly [K in AnyRecord['kind']]: (record: RecordOf<K>) => Places };
 
@@ -186,6 +190,11 @@ const placing: Placing = {
     card: {},
     ...(unfinished.includes(state.name) && { board: { of: 'import/open', sort: `${openedAt}/${id}` } }),
     parent: { of: 'imports', sort: `import/${openedAt}/${id}` },
+  }),
+  file: ({ id, subject, at, state }) => ({
+    card: { stage: state.name },
+    ...(unsettled.includes(state.name) && { board: { of: `file/${state.name}`, sort: `${at}/${id}` } }),
+    parent: { of: subject.id, sort: `file/${at}/${id}` },
   }),
 };
 

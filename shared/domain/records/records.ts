@@ -9,6 +9,7 @@ import { Quote } from '../deals/quote.ts';
 import { Duplicate } from '../duplicates/duplicate.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
+import { SentFile } from '../files/file.ts';
 import { Lead } from '../leads/lead.ts';
 import { Merge } from '../merges/merge.ts';
 import type { By } from '../people/actor.ts';
@@ -45,6 +46,7 @@ export const recordSchemas = {
   registration: Registration,
   webhook: Webhook,
   delivery: Delivery,
+  file: SentFile,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;

@@ -7,11 +7,12 @@ const names: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/:stateMachine:voronka-[a-z]+?-([a-z-]+)$/, (machine) => `machine ${machine}`],
   [/(Leads|Project|DealerOrder|Import)StateMachine[0-9A-F]{8}/, (id) => `machine ${kebabCase(id)}`],
   [/Data-FilesArn"},"\/([a-z-]+\/)\*/, (prefix) => `files ${prefix}`],
+  [/Data-FilesArn"}$/, () => 'the bucket'],
   [/(JournalStream)Arn/, () => 'the stream of Journal'],
   [/Voronka-[a-z]+-Data(?:-|:ExportsOutputFnGetAtt)(Records|People|Journal|Guard)/, (table) => table],
   [/(Secret)[0-9A-F]{8}/, (secret) => secret],
   [
-    /(FollowJournal|PublishFacts|MissedRuns|UnsweptDays|Unindexed|Unstarted|Untold|MissedRounds)(?:DeadLetters)?Queue[0-9A-F]{8}/,
+    /(FollowJournal|PublishFacts|MissedRuns|UnsweptDays|Unindexed|Unstarted|Unreceived|Unminded|Untold|MissedRounds)(?:DeadLetters)?Queue[0-9A-F]{8}/,
     (queue) => `queue ${queue}`,
   ],
   [/^voronka-[a-z]+$|"Bus[0-9A-F]{8}"/, () => 'Bus'],

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 
-export const Env = AreaEnv;
+export { Env } from '../environment.ts';
 export const route = {
   method: 'POST',
   path: '/leads/{source}',

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { AreaEnv } from '../../../../shared/lambda/area-environment.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 
-export const Env = AreaEnv;
+export { Env } from '../environment.ts';
 export const route = {
   method: 'POST',
   path: '/leads',
@@ -12,4 +11,10 @@ export const route = {
 } as const satisfies RouteContract;
 export const Input = lazily(() => z.looseObject({}));
 export { SubmittedLead as Body } from '../../../../shared/domain/leads/submission.ts';
-export const Output = lazily(() => z.strictObject({ id: z.uuid() }));
+export const Output = lazily(() =>
+  z.strictObject({
+    id: z.uuid(),
+    /** Lets the visitor send files to this request within an hour. */
+    fileToken: z.string(),
+  }),
+);

@@ -43,6 +43,7 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'assign-deal': { head: 'own free other' },
   'approve-deal': { head: 'own free other' },
   'confirm-deal': { head: 'own free other', office: 'own free other' },
+  'change-files': { manager: 'own', head: 'own free other', office: 'own free other' },
   'assign-task': { head: 'own free other' },
   'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
   'manage-webhook': { operator: 'own free other' },

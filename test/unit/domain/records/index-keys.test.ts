@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { factDefinitions, type FactDraft } from '../../../../shared/domain/facts/draft.ts';
+import { factDefinitions, type FactDraft, type FactType } from '../../../../shared/domain/facts/draft.ts';
 import { recordFacts } from '../../../../shared/domain/facts/record-facts.ts';
+import { versionOf } from '../../../../shared/domain/facts/versions.ts';
 import type { Import } from '../../../../shared/domain/imports/import.ts';
 import { openImport } from '../../../../shared/domain/imports/open-import.ts';
 import type { HeldErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
@@ -294,6 +295,8 @@ describe('The facts of a commit', () => {
   });
 
   it('are all in the catalogue, in the first version of their shapes', () => {
+    for (const [type, { version }] of Object.entries(factDefinitions))
+      expect([type, versionOf(type as FactType)]).toEqual([type, version]); // a key of the table
     const versions = Object.entries(factDefinitions).map(([type, { version }]) => `${type} ${String(version)}`);
     expect(versions).toEqual(versions.map((one) => one.replace(/\d+$/, '1')));
     expect(versions).toHaveLength(new Set(versions).size);

@@ -6,7 +6,7 @@ import type { Records } from '../records/records.ts';
 import { type Buyer, buyerAt, buyerOf } from './buyer.ts';
 import type { ErpRecords } from './erp.ts';
 import { type ErpEvent, heldEventId, orderOf } from './erp-event.ts';
-import { orderClaim, type Purchase, purchaseId } from './purchase.ts';
+import { orderClaim, type Purchase, purchaseId, unlessUndone } from './purchase.ts';
 
 type Reading = Pick<Records, 'get' | 'getMany' | 'holderOf' | 'list'>;
 
@@ -23,7 +23,7 @@ export async function erpRecords(event: ErpEvent, records: Reading, context: Con
   if (deal)
     return { deal, beside: await dealMoveRecords(deal, undefined, records, context), purchase, buyer: undefined, held };
   const beside = { purchase, earlier: [], winBack: false };
-  const buyer = event.type === 'payment' ? await payerOf(event, purchase, records, context) : undefined;
+  const buyer = event.type === 'payment' ? await payerOf(event, unlessUndone(purchase), records, context) : undefined;
   return { deal: undefined, beside, purchase, buyer, held };
 }
 

@@ -66,6 +66,16 @@ describe('What an event of the ERP may concern', () => {
     });
   });
 
+  it('is told by no purchase whose import was taken back: its file may have named another', async () => {
+    const undone = change(undefined, purchaseWith({ id: purchase.id, reversed: 'undone' }));
+    expect(await lookedAt(payment, opened, undone)).toMatchObject({
+      purchase: { reversed: 'undone' },
+      buyer: { ok: false, refusal: { code: 'tax-id-wrong' } },
+    });
+    const cancelled = change(undefined, purchaseWith({ id: purchase.id, reversed: 'cancelled' }));
+    expect(await lookedAt(payment, opened, cancelled)).toMatchObject({ buyer: { account } });
+  });
+
   it('is nobody who buys for anything but a payment', async () => {
     expect((await lookedAt(production, opened, bought)).buyer).toBeUndefined();
   });

@@ -40,6 +40,7 @@ export class ImportStack extends Stack {
       grants: [
         records.get(data.records),
         records.getMany(data.records),
+        records.list(data.records, 'board'),
         records.list(data.records, 'parent'),
         records.commit(data.records),
         records.release(data.records),
@@ -47,7 +48,6 @@ export class ImportStack extends Stack {
         people.get(data.people),
         people.put(data.people),
         searchIndex.put(data.people),
-        searchIndex.find(data.people),
         files.read(data.filesArn),
         files.putErrors(data.filesArn),
         { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },

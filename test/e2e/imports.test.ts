@@ -70,6 +70,10 @@ describe('An import', () => {
     expect(await found('пробный переезд')).toEqual([]);
     const { items } = await done(operator('GET', '/imports'));
     expect((items as Answer[]).map(({ status }) => status)).toEqual(['done', 'undone']);
+    const newest = await done(operator('GET', '/imports?limit=1'));
+    expect((newest['items'] as Answer[]).map(({ status }) => status)).toEqual(['done']);
+    const before = await done(operator('GET', `/imports?limit=1&cursor=${encodeURIComponent(String(newest['next']))}`));
+    expect(before).toMatchObject({ items: [{ id: first['id'], status: 'undone' }] });
   });
 
   it('reads what a spreadsheet saves in Windows-1251, and keeps nothing of a dry run', async () => {

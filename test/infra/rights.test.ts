@@ -123,12 +123,12 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Imports ImportPart': [
     ...commits,
     'DeleteItem Records',
+    'Query Records/index/board',
     'Query Records/index/parent',
     'GetItem People',
     'UpdateItem People',
     'BatchWriteItem People',
     'DeleteItem People',
-    'Query People',
     secret,
   ],
   'Flow Look': ['GetItem Records'],

@@ -13,6 +13,7 @@ import type { Fact } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
 import { AlreadyDone, Busy, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
 import { assertFits, isEmpty } from '../../domain/records/limits.ts';
+import { prefixOf } from '../../domain/records/listing.ts';
 import {
   type Commit,
   type Entry,
@@ -203,33 +204,29 @@ export class DynamoRecords implements Records {
   }
 }
 
-/** The sort key of what is of one kind begins with it; a board has one kind only. */
-const kindOf = (listing: Listing): RecordKind | undefined => (listing.index === 'board' ? undefined : listing.kind);
-const prefixOf = (kind: RecordKind | undefined): string => (kind === undefined ? '' : `${kind}/`);
-
 /** The key of an entry of a list: what its cursors carry. */
 const keyIn = (listing: Listing) =>
   z.strictObject({
     pk: z.string().min(1),
     sk: z.string().min(1),
     [indexPk[listing.index]]: z.literal(listing.of),
-    [indexSk[listing.index]]: z.string().startsWith(prefixOf(kindOf(listing))),
+    [indexSk[listing.index]]: z.string().startsWith(prefixOf(listing)),
   });
 
-/** All of a list, or what of it is of one kind. */
+/** All of a list, or what of it begins as asked. */
 function listCondition(listing: Listing) {
   const names = { '#pk': indexPk[listing.index] };
-  const kind = kindOf(listing);
-  if (kind === undefined)
+  const prefix = prefixOf(listing);
+  if (prefix === '')
     return {
       KeyConditionExpression: '#pk = :pk',
       ExpressionAttributeNames: names,
       ExpressionAttributeValues: { ':pk': listing.of },
     };
   return {
-    KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :kind)',
+    KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
     ExpressionAttributeNames: { ...names, '#sk': indexSk[listing.index] },
-    ExpressionAttributeValues: { ':pk': listing.of, ':kind': prefixOf(kind) },
+    ExpressionAttributeValues: { ':pk': listing.of, ':prefix': prefix },
   };
 }
 

@@ -7,6 +7,7 @@ import { present } from '../../domain/present.ts';
 import { AlreadyDone, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
 import { placesOf } from '../../domain/records/index-keys.ts';
 import { assertFits, isEmpty } from '../../domain/records/limits.ts';
+import { prefixOf } from '../../domain/records/listing.ts';
 import type {
   AnyRecord,
   Change,
@@ -82,11 +83,11 @@ export class MemoryRecords implements Records, Journal {
   }
 
   /** What stands in a list, in no order. */
-  #rows({ index, of, ...rest }: Listing) {
-    const kind = 'kind' in rest ? rest.kind : undefined;
+  #rows(listing: Listing) {
+    const { index, of } = listing;
     return this.all.flatMap((record) => {
       const { card, [index]: place } = placesOf(record);
-      const isIn = place?.of === of && (kind === undefined || record.kind === kind);
+      const isIn = place?.of === of && place.sort.startsWith(prefixOf(listing));
       return isIn ? [{ record, card, sort: place.sort }] : [];
     });
   }
@@ -94,12 +95,11 @@ export class MemoryRecords implements Records, Journal {
   #list(listing: Listing, page?: ListPage): Page<Entry> {
     const { limit, cursor, newestFirst } = { ...firstPage, ...page };
     const { index, of } = listing;
-    const kind = 'kind' in listing ? listing.kind : undefined;
     const rows = this.#rows(listing).sort((a, b) => (comesAfter(b.sort, a.sort, newestFirst) ? -1 : 1));
     const given = z.strictObject({
       index: z.literal(index),
       of: z.literal(of),
-      sort: z.string().startsWith(kind === undefined ? '' : `${kind}/`),
+      sort: z.string().startsWith(prefixOf(listing)),
     });
     const behind = cursor === undefined ? undefined : decodeCursor(cursor, given).sort;
     const left = behind === undefined ? rows : rows.filter(({ sort }) => comesAfter(sort, behind, newestFirst));

@@ -5,10 +5,10 @@ import type { Contacts, PersonalItem } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
 import { holderOfTaxId } from '../purchases/buyer.ts';
-import { innOf } from '../records/index-keys.ts';
+import { allOf } from '../records/all-of.ts';
+import { accountsCalled, innOf } from '../records/index-keys.ts';
 import { change, claim, together } from '../records/plan.ts';
 import type { Plan, Ref } from '../records/records.ts';
-import { wordsOf } from '../words.ts';
 import { wrong } from './columns.ts';
 import type { RowContext, RowDecision, RowStores } from './row-kind.ts';
 
@@ -27,10 +27,6 @@ export const sharedKeys = (called: Called): string[] => [
   ...nameKeys(called),
 ];
 
-const mostNamesakes = 200;
-/** Words of a name that are searched by. */
-const mostWords = 12;
-
 /** The account, if there is one; several when they have the name and no tax id tells them apart. */
 export async function accountsOf({ company, taxId }: Called, stores: RowStores): Promise<readonly Account[]> {
   const { records } = stores;
@@ -47,21 +43,15 @@ function holderOf(taxId: string, records: RowStores['records']): Promise<string 
   return holderOfTaxId({ inn, ...present({ kpp }) }, records);
 }
 
-/** Accounts of this name: by the keys an import left, which are there at once, else by searching. */
-async function called(company: string, { records, index }: RowStores): Promise<readonly Account[]> {
+/** Accounts of this name: by the keys an import left, which are there at once, and all others by their list. */
+async function called(company: string, { records }: RowStores): Promise<readonly Account[]> {
   const holders = await Promise.all(nameKeys({ company }).map((key) => records.holderOf(key)));
-  const known = await records.getMany('account', idsOf(holders));
-  if (known.length > 0) return known;
-  const key = companyKey(company);
-  const [longest, ...also] = wordsOf(key)
-    .slice(0, mostWords)
-    .toSorted((a, b) => b.length - a.length) as [string, ...string[]]; // a name has words
-  const hits = await index.find({ shelf: 'word', text: longest, also }, mostNamesakes);
-  const found = await records.getMany('account', idsOf(hits));
-  return found.filter((account) => account.company !== undefined && companyKey(account.company) === key);
+  const ids = idsOf(holders);
+  for await (const { id } of allOf(accountsCalled(company), records)) ids.push(id);
+  return (await records.getMany('account', ids)).filter(({ mergedInto }) => mergedInto === undefined);
 }
 
-const idsOf = (refs: readonly (Pick<Ref, 'kind' | 'id'> | undefined)[]): string[] =>
+const idsOf = (refs: readonly (Ref | undefined)[]): string[] =>
   refs.flatMap((ref) => (ref?.kind === 'account' ? [ref.id] : []));
 
 type About = Called & Pick<Account, 'segment' | 'region' | 'owner'>;

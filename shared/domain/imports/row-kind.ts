@@ -14,7 +14,7 @@ import type { Fields, ReadRow } from './columns.ts';
 export type RowStores = {
   readonly records: Records;
   readonly people: Pick<People, 'get' | 'put' | 'remove'>;
-  readonly index: SearchIndex;
+  readonly index: Pick<SearchIndex, 'put'>;
   readonly secrets: Pick<Secrets, 'hash'>;
 };
 

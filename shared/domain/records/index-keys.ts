@@ -14,7 +14,7 @@ import { titleOf } from '../purchases/erp-event.ts';
 import type { Task } from '../tasks/task.ts';
 import { type Delivery, deliveryBoard } from '../webhooks/delivery.ts';
 import { webhooksList } from '../webhooks/webhook.ts';
-import type { AnyRecord, Card, RecordOf } from './records.ts';
+import type { AnyRecord, Card, Listing, RecordOf } from './records.ts';
 
 type Place = { readonly of: string; readonly sort: string };
 export type Places = { readonly board?: Place; readonly owner?: Place; readonly parent?: Place; readonly card: Card };
@@ -203,6 +203,13 @@ const lastOfAll = '~';
 
 /** The list of accounts of one INN, whatever their KPP. */
 export const innOf = (taxId: string): string => `inn/${taxId.split(/\D/)[0] ?? taxId}`;
+
+/** The accounts of one name, as names are compared: what a file that tells no tax id is looked up by. */
+export const accountsCalled = (company: string): Listing => ({
+  index: 'board',
+  of: 'account/all',
+  begins: `${companyKey(company)}/`,
+});
 
 /** Where a record stands in the lists. */
 export const placesOf = (record: AnyRecord): Places => (placing[record.kind] as (record: AnyRecord) => Places)(record); // each kind has its own

@@ -139,9 +139,9 @@ export type Waiting = {
 
 export type Parked<R> = { readonly record: R; readonly waiting?: Waiting; readonly changedAt: Instant };
 
-/** Which list of an index: a board's stage, what one person of the staff holds, or what belongs to another record. */
+/** Which list of an index: a board's stage, or what of it is sorted under a beginning, what one person of the staff holds, or what belongs to another record. */
 export type Listing =
-  | { readonly index: 'board'; readonly of: string }
+  | { readonly index: 'board'; readonly of: string; readonly begins?: string }
   | { readonly index: 'owner'; readonly of: string; readonly kind?: RecordKind }
   | { readonly index: 'parent'; readonly of: string; readonly kind?: RecordKind };
 

@@ -9,7 +9,7 @@ import { importPart, type Importing } from '../../../shared/domain/imports/impor
 import { type NewImport, openImport, undoImport } from '../../../shared/domain/imports/open-import.ts';
 import type { AnyRecord, RecordKind, RecordOf } from '../../../shared/domain/records/records.ts';
 import { commitPlan } from '../../../shared/domain/records/decide.ts';
-import { search } from '../../../shared/domain/search/search.ts';
+import { search, type SearchIndex } from '../../../shared/domain/search/search.ts';
 import { head, operator } from './actors.ts';
 import { contextOf, policyWith } from './contexts.ts';
 import { accepted } from './decisions.ts';
@@ -19,6 +19,7 @@ export type Plant = Importing & {
   readonly records: MemoryRecords;
   readonly files: MemoryFiles;
   readonly people: MemoryPeople;
+  readonly index: SearchIndex;
 };
 
 /** Files of which imports are read in pieces. */

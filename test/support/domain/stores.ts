@@ -14,7 +14,7 @@ export class ToldClock {
 
 export async function storeOf(clock: ToldClock, ...records: readonly AnyRecord[]): Promise<MemoryRecords> {
   const store = new MemoryRecords({ clock, newId: contextOf(robot).newId, wallNow: clock.wallNow });
-  await put(store, ...records.map((record) => ({ record, expected: 'new' }) as const));
+  for (const record of records) await put(store, { record, expected: 'new' });
   return store;
 }
 

@@ -7,9 +7,14 @@ export const route = {
   method: 'GET',
   path: '/imports',
   access: { kind: 'staff', groups: ['operator', 'head'] },
-  summary: 'The latest imports, the newest first',
+  summary: 'Imports, the newest first',
 } as const satisfies RouteContract;
 
-export const Input = lazily(() => z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(50) }));
+export const Input = lazily(() =>
+  z.strictObject({
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    cursor: z.string().max(2000).optional(),
+  }),
+);
 export type Input = z.infer<ReturnType<typeof Input>>;
-export const Output = lazily(() => z.object({ items: z.array(ImportView()) }));
+export const Output = lazily(() => z.object({ items: z.array(ImportView()), next: z.string().optional() }));

@@ -1,16 +1,22 @@
-import { allOf } from '../../../../shared/domain/records/all-of.ts';
+import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { importView } from '../imports.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
-/** The latest imports: a plant has some dozens of them. */
-export async function listImports({ limit }: Input, { records }: Services) {
-  const ids: string[] = [];
-  for await (const { id } of allOf({ index: 'parent', of: 'imports' }, records)) ids.push(id);
-  const latest = await records.getMany('import', ids.slice(-limit));
-  return { items: latest.toSorted((a, b) => b.openedAt.localeCompare(a.openedAt)).map(importView) };
+/** Imports, the newest first. */
+export async function listImports({ limit, cursor }: Input, { records }: Services) {
+  const { items: entries, next } = await records.list(
+    { index: 'parent', of: 'imports' },
+    { limit, newestFirst: true, ...present({ cursor }) },
+  );
+  const found = await records.getMany(
+    'import',
+    entries.map(({ id }) => id),
+  );
+  const items = entries.flatMap(({ id }) => found.filter((one) => one.id === id)).map(importView);
+  return { items, ...present({ next }) };
 }
 
 export const listImportsRoute = apiRoute({

@@ -3,7 +3,6 @@ import type { Account } from '../../../../shared/domain/accounts/account.ts';
 import { sharedKeys } from '../../../../shared/domain/imports/account-of.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { claim } from '../../../../shared/domain/records/plan.ts';
-import { foundNow } from '../../../../shared/domain/search/index-record.ts';
 import { operator } from '../../../support/domain/actors.ts';
 import { contextOf, idOf } from '../../../support/domain/contexts.ts';
 import { accountWith } from '../../../support/domain/leads.ts';
@@ -16,13 +15,9 @@ const orders = (...buyers: string[]): string =>
     '\n',
   );
 
-/** A plant with accounts nobody imported, found as accounts are. */
-async function plantKnowing(...known: Partial<Account>[]): Promise<Plant> {
-  const records = known.map((fields, n) => accountWith({ id: idOf(0x300 + n), version: 1, ...fields }));
-  const plant = await plantWith(...records);
-  for (const record of records) await plant.index.put(await foundNow(record, plant.people));
-  return plant;
-}
+/** A plant with accounts nobody imported. */
+const plantKnowing = (...known: Partial<Account>[]): Promise<Plant> =>
+  plantWith(...known.map((fields, n) => accountWith({ id: idOf(0x30000 + n), version: 1, ...fields })));
 
 describe('Rows', () => {
   it('may be about one account when they share its name or its INN', () => {
@@ -122,20 +117,33 @@ describe('Whose row it is', () => {
     expect(ordersByAccount(plant)).toMatchObject({ [`Завод Ромашка ${inn}`]: ['1'], Завод: ['2'] });
   });
 
-  it('is an account’s with as many words as there may be in a name', async () => {
+  it('is an account’s whose name has many words', async () => {
     const company = 'один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать';
     const plant = await plantKnowing({ company }, { company: company.replace('тринадцать', 'четырнадцать') });
     await imported(plant, orders(`${company};`));
     expect(ordersByAccount(plant)[company]).toEqual(['1']);
   });
 
-  it('is looked up by the longest word of the name, the rarest', async () => {
-    const plant = await plantKnowing({ company: 'Завод приборостроения Юг' });
-    const find: Plant['index']['find'] = (probe, limit) =>
-      probe.text === 'приборостроения' ? plant.index.find(probe, limit) : Promise.resolve([]);
-    const index = { find, put: plant.index.put.bind(plant.index) };
-    await imported({ ...plant, index }, orders('завод приборостроения юг;'));
-    expect(ordersByAccount(plant)).toEqual({ 'Завод приборостроения Юг': ['1'] });
+  it('is an account’s however many others have a word of its name', async () => {
+    const many = Array.from({ length: 1200 }, (_, n) => ({ company: `Завод ${String(n)}` }));
+    const plant = await plantKnowing(...many, { company: 'Завод' });
+    await imported(plant, orders('ООО «Завод»;'));
+    expect(ordersByAccount(plant)['Завод']).toEqual(['1']);
+    expect(allOf('account', plant)).toHaveLength(1201);
+  });
+
+  it('is told by the tax id alone when an import and somebody else brought accounts of one name', async () => {
+    const plant = await plantKnowing({ company: 'ООО «Ромашка»', taxId: otherInn });
+    await imported(plant, orders(`Ромашка;${inn}`));
+    const record = await imported(plant, orders('Ромашка;', `Ромашка;${inn}`));
+    expect(record.rows).toEqual({ imported: 1, unchanged: 0, rejected: 1 });
+    expect(await errorsOf(plant, record)).toMatchObject([{ row: 2, column: 'account', value: 'Ромашка' }]);
+  });
+
+  it('is no account’s that was merged into another', async () => {
+    const plant = await plantKnowing({ company: 'Ромашка', mergedInto: idOf(0x399) });
+    await imported(plant, orders('Ромашка;'));
+    expect(allOf('account', plant)).toHaveLength(2);
   });
 
   it('is told by no person or lead of that name', async () => {

@@ -175,7 +175,7 @@ describe('What else is in the lists', () => {
     expect(placesOf({ ...task, state: done }).owner).toBeUndefined();
   });
 
-  it('is an account by its INN, a person and purchases under their account, and quotes in their order', () => {
+  it('is an account by its name as compared, by its INN, a person and purchases under their account, and quotes in their order', () => {
     expect(placesOf(accountWith({ company: 'Zavod', taxId: '7707083893+773601001' }))).toEqual({
       card: { company: 'Zavod' },
       board: { of: 'account/all', sort: `zavod/${accountId}` },

@@ -45,6 +45,8 @@ export class ImportStack extends Stack {
         records.commit(data.records),
         records.release(data.records),
         journal.append(data.journal),
+        journal.of(data.journal),
+        journal.changesBetween(data.journal),
         people.get(data.people),
         people.put(data.people),
         searchIndex.put(data.people),

@@ -125,6 +125,8 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'DeleteItem Records',
     'Query Records/index/board',
     'Query Records/index/parent',
+    'Query Journal',
+    'Query Journal/index/recorded',
     'GetItem People',
     'UpdateItem People',
     'BatchWriteItem People',

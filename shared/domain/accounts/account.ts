@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Day } from '../calendar/instant-schema.ts';
+import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
 import { mostAliases } from '../merges/aliases.ts';
 
@@ -24,8 +25,7 @@ export const Account = lazily(() =>
     mergedInto: z.uuid().optional(),
     /** Accounts that were merged into this one. */
     aliases: z.array(z.uuid()).max(mostAliases).optional(),
-    /** The import that opened it. */
-    importId: z.uuid().optional(),
+    ...cameWith(),
   }),
 );
 export type Account = z.infer<ReturnType<typeof Account>>;

@@ -10,7 +10,7 @@ import { accountsCalled, innOf } from '../records/index-keys.ts';
 import { change, claim, together } from '../records/plan.ts';
 import type { Plan, Ref } from '../records/records.ts';
 import { wrong } from './columns.ts';
-import type { RowContext, RowDecision, RowStores } from './row-kind.ts';
+import { broughtBy, type RowContext, type RowDecision, type RowStores } from './row-kind.ts';
 
 export type Called = { readonly company?: string | undefined; readonly taxId?: string | undefined };
 
@@ -70,9 +70,9 @@ export async function openAccount(
   { company, taxId, ...about }: About,
   contact: Contact | undefined,
   { records }: Pick<RowStores, 'records'>,
-  { importId, newId }: RowContext,
+  context: RowContext,
 ): Promise<Opened> {
-  const [personId, accountId] = [newId(), newId()];
+  const [personId, accountId] = [context.newId(), context.newId()];
   const person: Person = {
     kind: 'person',
     id: personId,
@@ -81,7 +81,7 @@ export async function openAccount(
     openLeads: [],
     contactKeys: [...(contact?.keys ?? [])],
     consents: {},
-    importId,
+    ...broughtBy(context),
     ...present({ role: contact?.role }),
   };
   const account: Account = {
@@ -89,7 +89,7 @@ export async function openAccount(
     id: accountId,
     version: 1,
     mainPersonId: personId,
-    importId,
+    ...broughtBy(context),
     ...present({ company, taxId, ...about }),
   };
   const keys = await freeKeys(account, records);

@@ -61,6 +61,12 @@ export async function personOf(
   return id === undefined ? undefined : records.get('person', id);
 }
 
+/** The person a row speaks of, as far as its contacts lead to one. */
+export async function personOfRow(row: ContactRow, stores: RowStores): Promise<Person | undefined> {
+  const contact = await contactOf(row, stores);
+  return contact && personOf(contact, stores);
+}
+
 /** A contact of the row leads to somebody else. */
 export const heldContact = (row: ContactRow) =>
   wrong(row.email === undefined ? 'phone' : 'email', contactsIn(row).join(', '), 'a contact nobody else has');

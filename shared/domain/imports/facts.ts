@@ -11,5 +11,11 @@ export const importFacts = {
   ImportFailed: { version: 1, data: () => z.strictObject({ why: z.string() }) },
   ImportUndone: { version: 1, data: () => z.strictObject({ removed: count(), kept: count() }) },
   /** The record is gone: the import it came with was taken back. */
-  RecordRemoved: { version: 1, data: () => z.strictObject({ importId: z.uuid() }) },
+  RecordRemoved: {
+    version: 1,
+    /** `of`: the record it was about. */
+    data: () => z.strictObject({ importId: z.uuid(), of: z.uuid().optional() }),
+  },
+  /** The import it came with was taken back, and it stays: somebody works with it. From now on it is no import's. */
+  RecordKept: { version: 1, data: () => z.strictObject({ importId: z.uuid() }) },
 } as const satisfies Record<string, FactDefinition>;

@@ -8,12 +8,14 @@ import { StaleVersion } from '../records/errors.ts';
 import { change } from '../records/plan.ts';
 import type { Policies } from '../settings/policy.ts';
 import { placesOf, type ReadRow, readRow } from './columns.ts';
-import { errorsKey, type Import, restarted, type RowError, type Rows } from './import.ts';
+import { errorsKey, type Import, type Pass, passes, restarted, type RowError, type Rows } from './import.ts';
 import { inTurns } from './in-turns.ts';
+import { removeLeftBehind } from './left-behind.ts';
 import { FileGone, type Part, readPart } from './read-part.ts';
-import type { RowContext, RowStores } from './row-kind.ts';
+import type { RowContext, RowKind, RowStores } from './row-kind.ts';
 import { rowKinds } from './row-kinds.ts';
-import { type Outcome, takeRow, undoAccount, undoRow } from './take-row.ts';
+import { type Outcome, takeRow } from './take-row.ts';
+import { undoRow } from './undo-row.ts';
 import { Unreadable } from './unreadable.ts';
 
 export type Importing = RowStores & {
@@ -46,24 +48,33 @@ async function begin(id: string, stores: Importing): Promise<Import | undefined>
   const before = await stores.records.get('import', id);
   if (!before || !['waiting', 'running', 'undoing'].includes(before.state.name)) return undefined;
   const state = before.state.name === 'waiting' ? ({ name: 'running' } as const) : before.state;
-  const cursor = { ...before.cursor, tries: before.cursor.tries + 1 };
-  const begun: Import = { ...before, version: before.version + 1, state, cursor };
-  await save(before, begun, stores, await contextOf(before, stores));
+  const context = await contextOf(before, stores);
+  const { tries, begunAt = context.at } = before.cursor;
+  const begun: Import = {
+    ...before,
+    version: before.version + 1,
+    state,
+    cursor: { ...before.cursor, tries: tries + 1, begunAt },
+  };
+  await save(before, begun, stores, context);
+  if (state.name === 'undoing' && tries > 0) await removeLeftBehind(begunAt, context.at, stores);
   return begun;
 }
+
+type PartContext = Omit<RowContext, 'importRow'>;
 
 /** What rows are decided with; taken back, they are read under the settings they were taken in with. */
 async function contextOf(
   { id, by, state, openedAt }: Import,
   { clock, policies, newId }: Importing,
-): Promise<RowContext> {
+): Promise<PartContext> {
   const at = await clock.now();
   const actor = { kind: 'staff', id: by.id ?? by.kind, groups: [] } as const;
   const policy = await policies.at(state.name === 'undoing' ? openedAt : at);
   return { by: actor, at, policy, newId, importId: id };
 }
 
-const save = (before: Import, after: Import, { records }: RowStores, context: RowContext, ...facts: FactDraft[]) =>
+const save = (before: Import, after: Import, { records }: RowStores, context: PartContext, ...facts: FactDraft[]) =>
   commitPlan(records, change(before, after, ...facts), context);
 
 async function work(begun: Import, stores: Importing): Promise<boolean> {
@@ -76,7 +87,7 @@ async function work(begun: Import, stores: Importing): Promise<boolean> {
 type After = { readonly record: Import; readonly facts: FactDraft[] };
 
 /** The import after its next part. */
-async function after(begun: Import, stores: Importing, context: RowContext): Promise<After> {
+async function after(begun: Import, stores: Importing, context: PartContext): Promise<After> {
   const read = await rowsOf(begun, stores, context).catch((error: unknown) => {
     if (error instanceof Unreadable) return error;
     throw error;
@@ -89,23 +100,24 @@ async function after(begun: Import, stores: Importing, context: RowContext): Pro
 }
 
 /** What cannot be read was never taken in: there is nothing of it to take back. */
-function unreadable(begun: Import, error: Unreadable, context: RowContext): After {
+function unreadable(begun: Import, error: Unreadable, context: PartContext): After {
   if (begun.state.name === 'undoing' && !(error instanceof FileGone)) return ended(begun, context);
   const why = error.message;
   const record: Import = { ...begun, state: { name: 'failed', at: context.at, why } };
   return { record, facts: [{ type: 'ImportFailed', data: { why } }] };
 }
 
-type Row = { readonly endsAt: number; readonly read: ReadRow<object> | undefined };
+type Row = { readonly row: number; readonly endsAt: number; readonly read: ReadRow<object> | undefined };
 type PartRows = Omit<Part, 'lines'> & { readonly rows: readonly Row[] };
 
 /** The rows of the next part, read; nothing is read of an empty line. */
-async function rowsOf(begun: Import, { files }: Importing, { policy, at }: RowContext): Promise<PartRows> {
+async function rowsOf(begun: Import, { files }: Importing, { policy, at }: PartContext): Promise<PartRows> {
   const { lines, ...part } = await readPart(begun, files);
   const fields = rowKinds[begun.of].fields(policy);
   const places = placesOf(fields, part.format.columns, begun.mapping);
   const reading = { country: policy.company.country, today: dayOf(at, policy.calendar.timeZone) };
-  const rows = lines.map(({ cells, endsAt }) => ({
+  const rows = lines.map(({ cells, endsAt }, n) => ({
+    row: part.first + n,
     endsAt,
     read: cells.every((cell) => cell === '') ? undefined : readRow(cells, fields, places, reading),
   }));
@@ -113,13 +125,19 @@ async function rowsOf(begun: Import, { files }: Importing, { policy, at }: RowCo
 }
 
 /** What became of the rows, in their order, as far as time allowed. */
-async function outcomesOf(begun: Import, rows: readonly Row[], stores: Importing, context: RowContext) {
+async function outcomesOf(begun: Import, rows: readonly Row[], stores: Importing, context: PartContext) {
   const { keysOf } = rowKinds[begun.of];
   const outcomes: (Outcome | undefined)[] = [];
   do {
     const some = rows.slice(outcomes.length, outcomes.length + slice);
     const keysIn = ({ endsAt, read }: Row) => (read?.ok ? keysOf(read.row) : [String(endsAt)]);
-    outcomes.push(...(await inTurns(some, keysIn, ({ read }) => read && outcomeOf(begun, read, stores, context))));
+    outcomes.push(
+      ...(await inTurns(
+        some,
+        keysIn,
+        ({ read, row }) => read && outcomeOf(begun, read, stores, { ...context, importRow: row }),
+      )),
+    );
   } while (outcomes.length < rows.length && !stores.isTimeUp() && count(outcomes, 'rejected') < mostRejected);
   return outcomes;
 }
@@ -129,17 +147,16 @@ const count = (outcomes: Outcomes, name: Outcome['name']): number =>
   outcomes.filter((outcome) => outcome?.name === name).length;
 
 function outcomeOf(
-  { of, state, dryRun, cursor }: Import,
+  { of, state, dryRun }: Import,
   read: ReadRow<object>,
   stores: Importing,
   context: RowContext,
 ): Promise<Outcome> {
   if (!read.ok) return Promise.resolve({ name: 'rejected', errors: read.errors });
   const kind = rowKinds[of];
-  if (state.name !== 'undoing') return takeRow(kind, read.row, { dryRun, isAgain: cursor.tries > 1 }, stores, context);
-  return state.pass === 'rows'
-    ? undoRow(kind, read.row, stores, context)
-    : undoAccount(kind, read.row, stores, context);
+  return state.name === 'undoing'
+    ? undoRow(state.pass, kind, read.row, stores, context)
+    : takeRow(kind, read.row, { dryRun }, stores, context);
 }
 
 /** The import after a part: counted, with its cursor behind the last row, and what was wrong put into a file. */
@@ -175,14 +192,18 @@ const takenBack = ({ removed, kept }: Undone, outcomes: Outcomes): Undone => ({
 });
 
 /** The import when nothing comes after this part: done, or at the next pass of its undoing. */
-function ended(record: Import, { at }: RowContext): After {
+function ended(record: Import, { at }: PartContext): After {
   if (record.state.name !== 'undoing')
     return { record: { ...record, state: { name: 'done', at } }, facts: [{ type: 'ImportDone', data: record.rows }] };
-  if (record.state.pass === 'rows')
-    return { record: { ...restarted(record), state: { name: 'undoing', pass: 'accounts' } }, facts: [] };
+  const pass = passAfter(record.state.pass, rowKinds[record.of]);
+  if (pass) return { record: { ...restarted(record), state: { name: 'undoing', pass } }, facts: [] };
   const undone = record.undone ?? none;
   return {
     record: { ...record, state: { name: 'undone', at }, undone },
     facts: [{ type: 'ImportUndone', data: undone }],
   };
 }
+
+/** The next pass of an undo that a kind of row has anything for. */
+const passAfter = (pass: Pass, { personOf }: RowKind<object>): Pass | undefined =>
+  passes.slice(passes.indexOf(pass) + 1).find((next) => next !== 'people' || personOf);

@@ -6,6 +6,10 @@ import { By } from '../people/actor.ts';
 export const importKinds = ['accounts', 'persons', 'purchases'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
+/** An undo takes back first what the rows made, then the people they brought, then the accounts they opened. */
+export const passes = ['rows', 'people', 'accounts'] as const;
+export type Pass = (typeof passes)[number];
+
 /** Systems whose exports are read without saying which column is which. */
 export const exportingSystems = ['bitrix24', 'amocrm'] as const;
 
@@ -49,16 +53,16 @@ export const Import = z.strictObject({
     z.strictObject({ name: z.literal('running') }),
     z.strictObject({ name: z.literal('done'), at: Instant }),
     z.strictObject({ name: z.literal('failed'), at: Instant, why: z.string() }),
-    /** First what the rows made, then the accounts they opened. */
-    z.strictObject({ name: z.literal('undoing'), pass: z.enum(['rows', 'accounts']) }),
+    z.strictObject({ name: z.literal('undoing'), pass: z.enum(passes) }),
     z.strictObject({ name: z.literal('undone'), at: Instant }),
   ]),
   format: Format.optional(),
-  /** Where the next part begins: the byte, and the row it is in the file, whose first row are the titles; and how often it was begun. */
+  /** Where the next part begins: the byte, and the row it is in the file, whose first row are the titles; and how often it was begun, first when. */
   cursor: z.strictObject({
     byte: z.int().nonnegative(),
     row: z.int().positive(),
     tries: z.int().nonnegative(),
+    begunAt: Instant.optional(),
   }),
   rows: Rows,
   /** How much was wrong in each part: what it was is in `Files`. */

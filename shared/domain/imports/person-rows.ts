@@ -2,22 +2,20 @@ import type { Account } from '../accounts/account.ts';
 import type { committeeRoles } from '../people/committee.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
-import { change, claim, remove, release, together } from '../records/plan.ts';
+import { change, claim, together } from '../records/plan.ts';
 import { accountsOf, type Contact, notOne, openAccount, sharedKeys } from './account-of.ts';
 import { companyName, oneOf, taxId } from './cells.ts';
 import { wrong } from './columns.ts';
-import { contactFields, contactOf, type ContactRow, contactsIn, heldContact, personOf } from './contact-fields.ts';
 import {
-  isOf,
-  kept,
-  nothing,
-  removing,
-  type RowContext,
-  type RowDecision,
-  type RowKind,
-  type RowStores,
-  type Undoing,
-} from './row-kind.ts';
+  contactFields,
+  contactOf,
+  type ContactRow,
+  contactsIn,
+  heldContact,
+  personOf,
+  personOfRow,
+} from './contact-fields.ts';
+import { broughtBy, nothing, type RowContext, type RowDecision, type RowKind } from './row-kind.ts';
 
 type PersonRow = ContactRow & {
   readonly company?: string;
@@ -62,25 +60,15 @@ export const personRows: RowKind<PersonRow> = {
       ? joining(account, named, context)
       : { ok: true, ...(await openAccount(called(row), named, stores, context)) };
   },
-  undo: async (row, stores, context) => {
-    const contact = await contactOf(row, stores);
-    const person = contact && (await personOf(contact, stores));
-    if (!person || !isOf(person, context.importId)) return nothing;
-    const [account] = await accountsOfPerson(person, stores);
-    if (account?.mainPersonId === person.id) return nothing; // goes with its account, or stays with it
-    return person.version > 1 ? kept : leaving(person, context);
-  },
+  undo: () => Promise.resolve(nothing),
+  personOf: personOfRow,
   accountsOf: async (row, stores) => {
-    const contact = await contactOf(row, stores);
-    const person = contact && (await personOf(contact, stores));
-    return person ? accountsOfPerson(person, stores) : [];
+    const { accountId } = (await personOfRow(row, stores)) ?? {};
+    return accountId === undefined ? [] : stores.records.getMany('account', [accountId]);
   },
 };
 
 const called = ({ company, taxId: id }: PersonRow) => present({ company, taxId: id });
-
-const accountsOfPerson = async ({ accountId }: Person, { records }: RowStores): Promise<Account[]> =>
-  accountId === undefined ? [] : records.getMany('account', [accountId]);
 
 const isAtCompany = ({ company, taxId: id }: PersonRow): boolean => company !== undefined || id !== undefined;
 
@@ -88,23 +76,17 @@ const isAtCompany = ({ company, taxId: id }: PersonRow): boolean => company !== 
 const isElsewhere = ({ accountId }: Person, row: PersonRow, account: Account | undefined): boolean =>
   isAtCompany(row) && accountId !== undefined && accountId !== account?.id;
 
-const leaving = (person: Person, { importId }: RowContext): Undoing =>
-  removing(
-    remove(person, { type: 'RecordRemoved', data: { importId } }),
-    release(...person.contactKeys.map((key) => ({ key, holder: person }))),
-  );
-
 /** One person more at an account there is. */
-function joining(account: Account, { contacts, keys, role }: Contact, { importId, newId }: RowContext): RowDecision {
+function joining(account: Account, { contacts, keys, role }: Contact, context: RowContext): RowDecision {
   const person: Person = {
     kind: 'person',
-    id: newId(),
+    id: context.newId(),
     version: 1,
     accountId: account.id,
     openLeads: [],
     contactKeys: [...keys],
     consents: {},
-    importId,
+    ...broughtBy(context),
     ...present({ role }),
   };
   const plan = together(

@@ -5,7 +5,16 @@ import { change, together } from '../records/plan.ts';
 import { accountsOf, knownAccount, notOne, openAccount, sharedKeys } from './account-of.ts';
 import { companyName, money, pastDay, percent, taxId, text } from './cells.ts';
 import { wrong } from './columns.ts';
-import { isOf, kept, nothing, removing, type RowContext, type RowDecision, type RowKind } from './row-kind.ts';
+import {
+  broughtBy,
+  isOf,
+  kept,
+  nothing,
+  removing,
+  type RowContext,
+  type RowDecision,
+  type RowKind,
+} from './row-kind.ts';
 
 type PurchaseRow = {
   readonly account: string;
@@ -49,7 +58,7 @@ export const purchaseRows: RowKind<PurchaseRow> = {
   },
   undo: async (row, { records }, context) => {
     const purchase = unlessUndone(await records.get('purchase', idOf(row, context)));
-    if (!purchase || !isOf(purchase, context.importId)) return nothing;
+    if (!purchase || !isOf(purchase, context)) return nothing;
     if (isWorkedWith(purchase)) return kept;
     const undone: Purchase = { ...purchase, version: purchase.version + 1, reversed: 'undone' };
     return removing(change(purchase, undone, { type: 'PurchaseReversed', data: { why: 'undone' } }));
@@ -69,7 +78,7 @@ function purchaseOf(row: PurchaseRow, accountId: string, context: RowContext): N
     amount: { netMinor: row.amount, currency, vatPercent: row.vatRate ?? vatPercent },
     on: row.date,
     source: 'import',
-    importId: context.importId,
+    ...broughtBy(context),
     ...present({ costMinor: row.cost, product: row.product }),
   };
 }

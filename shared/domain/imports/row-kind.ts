@@ -4,21 +4,26 @@ import type { Person } from '../people/person.ts';
 import type { Purchase } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
 import { together } from '../records/plan.ts';
-import type { Plan, Records } from '../records/records.ts';
+import type { Journal, Plan, Records } from '../records/records.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Fields, ReadRow } from './columns.ts';
 
-/** What rows are decided with. */
+/** What rows are decided with, and taken back. */
 export type RowStores = {
   readonly records: Records;
+  readonly journal: Journal;
   readonly people: Pick<People, 'get' | 'put' | 'remove'>;
   readonly index: Pick<SearchIndex, 'put'>;
   readonly secrets: Pick<Secrets, 'hash'>;
 };
 
-export type RowContext = Context & { readonly importId: string };
+/** A decision about one row of a file. */
+export type RowContext = Context & { readonly importId: string; readonly importRow: number };
+
+/** The marks of what a row brings. */
+export const broughtBy = ({ importId, importRow }: RowContext) => ({ importId, importRow });
 
 /** What a row may have made before. */
 export type Known = Account | Person | Purchase;
@@ -41,11 +46,20 @@ export type RowKind<Row extends object> = {
   /** Rows that share a key follow each other: they may be about the same record. */
   readonly keysOf: (row: Row) => readonly string[];
   readonly decide: (row: Row, stores: RowStores, context: RowContext) => Promise<RowDecision>;
-  /** Takes back what the row made, but for its account, which others may be of too. */
+  /** Takes back what the row made, but for its person and account, which others may be of too. */
   readonly undo: (row: Row, stores: RowStores, context: RowContext) => Promise<Undoing>;
+  /** The person the row is about, where a kind brings people. */
+  readonly personOf?: (row: Row, stores: RowStores) => Promise<Person | undefined>;
   /** The account the row is about, if there is one; several have its name when no tax id tells them apart. */
   readonly accountsOf: (row: Row, stores: RowStores) => Promise<readonly Account[]>;
 };
 
-/** A record that this import made before, in a part that broke off. */
-export const isOf = ({ importId }: { readonly importId?: string | undefined }, id: string): boolean => importId === id;
+type Brought = { readonly importId?: string | undefined; readonly importRow?: number | undefined };
+
+/** A record that this import brought. */
+export const isOf = ({ importId }: Brought, context: Pick<RowContext, 'importId'>): boolean =>
+  importId === context.importId;
+
+/** A record that this very row brought before, in a part that broke off. */
+export const isOfRow = (known: Brought, context: RowContext): boolean =>
+  isOf(known, context) && known.importRow === context.importRow;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cameWith } from '../imports/came-with.ts';
 import { Instant } from '../calendar/instant-schema.ts';
 import { committeeRoles } from './committee.ts';
 import { lazily } from '../lazily.ts';
@@ -24,8 +25,7 @@ export const Person = lazily(() =>
     mergedInto: z.uuid().optional(),
     /** Persons that were merged into this one. */
     aliases: z.array(z.uuid()).max(mostAliases).optional(),
-    /** The import it appeared with. */
-    importId: z.uuid().optional(),
+    ...cameWith(),
   }),
 );
 export type Person = z.infer<ReturnType<typeof Person>>;

@@ -1,5 +1,6 @@
 import { v5 } from 'uuid';
 import * as z from 'zod';
+import { cameWith } from '../imports/came-with.ts';
 import { asLatin } from '../look-alikes.ts';
 import { Day } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
@@ -34,7 +35,7 @@ export const Purchase = lazily(() =>
     /** What the goods cost us, net, in minor units of the amount's currency. */
     costMinor: z.int().nonnegative().optional(),
     product: z.string().optional(),
-    importId: z.uuid().optional(),
+    ...cameWith(),
   }),
 );
 export type Purchase = z.infer<ReturnType<typeof Purchase>>;

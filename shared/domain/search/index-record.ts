@@ -70,7 +70,7 @@ async function foundByContactsOf(
 }
 
 const kinds: readonly string[] = ['lead', 'deal', 'account', 'person'] satisfies readonly SearchKind[];
-const isSearchKind = (kind: string): kind is SearchKind => kinds.includes(kind);
+export const isSearchKind = (kind: string): kind is SearchKind => kinds.includes(kind);
 export const isSearchable = (record: AnyRecord): record is Searchable => isSearchKind(record.kind);
 
 /** What a record is found by as of now, its person's contacts among it. */

@@ -51,6 +51,7 @@ export async function plantWith(...records: readonly AnyRecord[]): Promise<Plant
   store.get = (kind, id) => get(kind, z.uuid().parse(id)); // another id would be a mistake
   return {
     records: store,
+    journal: store,
     people: new MemoryPeople(clock),
     index: new MemorySearchIndex(),
     files: new MemoryFiles(),

@@ -35,6 +35,7 @@ describe('An account of a file', () => {
       owner: '00000000-0000-7000-8000-000000000101',
       mainPersonId: person?.id,
       importId: record.id,
+      importRow: 2,
     });
     const keys = ['email/ivan@romashka.example', 'phone/+74951234567', 'phone/+79161234567'].map(
       (key) => `contact(${key})`,
@@ -48,6 +49,7 @@ describe('An account of a file', () => {
       contactKeys: keys,
       consents: {},
       importId: record.id,
+      importRow: 2,
     });
     expect(plant.records.claims).toEqual([
       { key: `tax/${inn}`, holder: { kind: 'account', id: account?.id } },
@@ -86,6 +88,7 @@ describe('An account of a file', () => {
       'company',
       'id',
       'importId',
+      'importRow',
       'kind',
       'mainPersonId',
       'version',

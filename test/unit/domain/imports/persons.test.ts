@@ -47,6 +47,7 @@ describe('A person of a file', () => {
       contactKeys: [key('petr@zavod.example')],
       consents: {},
       importId: record.id,
+      importRow: 3,
       role: 'technical',
     });
     expect(plant.records.claims).toContainEqual({ key: key('petr@zavod.example'), holder: { kind: 'person', id } });

@@ -55,6 +55,7 @@ describe('A purchase of a file', () => {
       on: '2026-01-15',
       source: 'import',
       importId: record.id,
+      importRow: 2,
       costMinor: 100_000,
       product: 'Датчик',
     });

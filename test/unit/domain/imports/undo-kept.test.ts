@@ -1,16 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryFiles } from '../../../../shared/adapters/memory/files.ts';
 import type { Account } from '../../../../shared/domain/accounts/account.ts';
+import type { FactDraft } from '../../../../shared/domain/facts/draft.ts';
+import type { Actor } from '../../../../shared/domain/people/actor.ts';
+import type { Person } from '../../../../shared/domain/people/person.ts';
 import type { Import } from '../../../../shared/domain/imports/import.ts';
 import { importPart } from '../../../../shared/domain/imports/import-part.ts';
 import { undoImport } from '../../../../shared/domain/imports/open-import.ts';
 import { linkPurchase, planOf } from '../../../../shared/domain/purchases/change-purchase.ts';
 import type { Purchase } from '../../../../shared/domain/purchases/purchase.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
+import { change } from '../../../../shared/domain/records/plan.ts';
 import type { AnyRecord } from '../../../../shared/domain/records/records.ts';
-import { operator } from '../../../support/domain/actors.ts';
+import { erp, head, operator, robot } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday, policyWith } from '../../../support/domain/contexts.ts';
 import { accepted } from '../../../support/domain/decisions.ts';
+import { dealAt } from '../../../support/domain/deals.ts';
 import { leadAt } from '../../../support/domain/leads.ts';
 import { put } from '../../../support/domain/stores.ts';
 import {
@@ -23,10 +28,18 @@ import {
   slicedPlant,
   undone,
 } from '../../../support/domain/imports.ts';
-import { inn, head, orders, people, accounts } from '../../../support/domain/import-files.ts';
+import { inn, head as titles, orders, people, accounts } from '../../../support/domain/import-files.ts';
 
-const touch = (plant: Plant, record: AnyRecord) =>
-  put(plant.records, { record: { ...record, version: record.version + 1 } as AnyRecord, expected: record.version });
+const edited: FactDraft = { type: 'AccountEdited', data: { fields: ['region'] } };
+
+/** Somebody changes a record; what they say of it is read by nobody here. */
+const touch = (plant: Plant, record: AnyRecord, by: Actor = head, origin: 'live' | 'import' = 'live') =>
+  commitPlan(
+    plant.records,
+    change(record, { ...record, version: record.version + 1 } as AnyRecord, edited),
+    contextOf(by),
+    { origin },
+  );
 
 describe('An undo', () => {
   const kept: [string, (plant: Plant) => Promise<unknown>, number, number][] = [
@@ -57,7 +70,7 @@ describe('An undo', () => {
 
   it.each(kept)('keeps %s, and counts it', async (_, happens, removed, count) => {
     const plant = await plantWith();
-    const { id } = await imported(plant, `${head}Ромашка;${inn};1;2026-01-15;10\n`);
+    const { id } = await imported(plant, `${titles}Ромашка;${inn};1;2026-01-15;10\n`);
     await happens(plant);
     expect((await undone(plant, id)).undone).toEqual({ removed, kept: count });
     expect(allOf('account', plant)).toHaveLength(1);
@@ -67,11 +80,87 @@ describe('An undo', () => {
   it('counts what it keeps once, however many rows are about it, and lets the import go of it', async () => {
     const plant = await slicedPlant(100);
     const { id } = await imported(plant, `${orders}Ромашка;;4;2026-01-15;10\nРомашка;;5;2026-01-15;10\n`);
-    const [edited] = allOf('account', plant).filter(({ taxId }) => taxId === inn);
-    await touch(plant, edited as AnyRecord);
+    const [ours] = allOf('account', plant).filter(({ taxId }) => taxId === inn);
+    await touch(plant, ours as AnyRecord);
     expect((await undone(plant, id)).undone).toEqual({ removed: 6, kept: 1 });
-    const { importId: _, ...rest } = edited as Account;
+    const { importId: _id, importRow: _row, ...rest } = ours as Account;
     expect(allOf('account', plant)).toEqual([{ ...rest, version: 3 }]);
+    expect(plant.records.facts.filter(({ type }) => type === 'RecordKept')).toMatchObject([
+      { subject: { kind: 'account', id: rest.id }, version: 3, origin: 'import', data: { importId: id } },
+    ]);
+  });
+
+  it.each([
+    ['a robot', robot, 'live', 0],
+    ['another import', operator, 'import', 0],
+    ['another system', erp, 'live', 1],
+  ] as const)('keeps an account for what %s did to it: %s', async (_, by, origin, count) => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, `${titles}Ромашка;${inn};1;2026-01-15;10\n`);
+    await touch(plant, account(plant), by, origin);
+    for (let n = 0; n < 120; n += 1) await touch(plant, account(plant), robot, 'live');
+    expect((await undone(plant, id)).undone).toEqual({ removed: 2 - count, kept: count });
+  });
+
+  it('keeps an account somebody changed long ago', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, `${titles}Ромашка;${inn};1;2026-01-15;10\n`);
+    for (let n = 0; n < 120; n += 1) await touch(plant, account(plant), n === 110 ? head : robot);
+    expect((await undone(plant, id)).undone).toEqual({ removed: 1, kept: 1 });
+  });
+
+  const others: [string, (plant: Plant, one: Person) => Promise<unknown>][] = [
+    [
+      'who asked for something',
+      (plant, one) => replaced(plant, { ...one, openLeads: [{ id: idOf(0x101), at: monday }] }),
+    ],
+    [
+      'who agreed to something',
+      (plant, one) =>
+        replaced(plant, { ...one, consents: { marketing: { textVersion: '1', at: monday, evidenceId: idOf(0x1e1) } } }),
+    ],
+    [
+      'of whom a deal is',
+      (plant, { id, accountId }) => made(plant, dealAt('new-deal', { personId: id, ...ofOne(accountId) })),
+    ],
+    [
+      'who decides about a deal',
+      (plant, { id, accountId }) =>
+        made(plant, dealAt('new-deal', { committee: [{ personId: id, role: 'user' }], ...ofOne(accountId) })),
+    ],
+    [
+      'of whom a lead is',
+      (plant, { id, accountId }) => made(plant, leadAt('mql', { personId: id, ...ofOne(accountId) })),
+    ],
+  ];
+  const ofOne = (of: string | undefined) => ({ version: 1, accountId: String(of) });
+  const replaced = (plant: Plant, record: Person) =>
+    put(plant.records, { record: { ...record, version: 2 }, expected: 1 });
+  const made = (plant: Plant, record: AnyRecord) => put(plant.records, { record, expected: 'new' });
+
+  it.each(others)('keeps a person %s, and their account', async (_, happens) => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, people, { kind: 'persons' });
+    const petr = await plant.records.holderOf('contact(email/petr@zavod.example)');
+    await happens(plant, (await plant.records.get('person', petr?.id ?? '')) as Person);
+    expect((await undone(plant, id)).undone).toEqual({ removed: 1, kept: 2 });
+    expect(plant.people.items.size).toBe(2);
+  });
+
+  it.each(others.slice(0, 2))('keeps an account whose first person is one %s', async (_, happens) => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, accounts, { kind: 'accounts' });
+    const main = await plant.records.holderOf('contact(email/a@romashka.example)');
+    await happens(plant, (await plant.records.get('person', main?.id ?? '')) as Person);
+    expect((await undone(plant, id)).undone).toEqual({ removed: 1, kept: 1 });
+  });
+
+  it('keeps no person for a deal that is another’s', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, people, { kind: 'persons' });
+    const [factory] = allOf('account', plant).filter(({ company }) => company === 'Завод');
+    await made(plant, dealAt('new-deal', ofOne(factory?.id)));
+    expect((await undone(plant, id)).undone).toEqual({ removed: 2, kept: 1 });
   });
 
   it('keeps a person somebody works with, and their account', async () => {
@@ -89,14 +178,14 @@ describe('An undo', () => {
   it('keeps an account with orders another import brought', async () => {
     const plant = await plantWith();
     const { id } = await imported(plant, accounts, { kind: 'accounts' });
-    await imported(plant, `${head}Ромашка;${inn};1;2026-01-15;10\n`);
+    await imported(plant, `${titles}Ромашка;${inn};1;2026-01-15;10\n`);
     expect((await undone(plant, id)).undone).toEqual({ removed: 1, kept: 1 });
   });
 
   it('looks at all an account has, however much that is', async () => {
     const plant = await plantWith();
     const rows = Array.from({ length: 1100 }, (_, n) => `Ромашка;${inn};${String(n)};2026-01-15;10\n`);
-    const { id } = await imported(plant, head + rows.join(''));
+    const { id } = await imported(plant, titles + rows.join(''));
     await touch(plant, { ...(allOf('purchase', plant).at(-1) as Purchase), source: 'erp' });
     const record = await undone(plant, id);
     expect(record.undone).toEqual({ removed: 1099, kept: 2 });
@@ -105,7 +194,7 @@ describe('An undo', () => {
 
   it('decides afresh about what somebody changes at the same time', async () => {
     const plant = await plantWith();
-    const { id } = await imported(plant, `${head}Ромашка;${inn};1;2026-01-15;10\n`);
+    const { id } = await imported(plant, `${titles}Ромашка;${inn};1;2026-01-15;10\n`);
     const { records } = plant;
     const commit = records.commit.bind(records);
     let isFirst = true;

@@ -22,6 +22,7 @@ describe('A person', () => {
       mergedInto: idOf(0x212),
       aliases: [idOf(0x213)],
       importId: idOf(0xc01),
+      importRow: 2,
     } satisfies Required<Person>,
   };
 
@@ -64,6 +65,7 @@ describe('An account', () => {
       mergedInto: idOf(0x302),
       aliases: [idOf(0x304)],
       importId: idOf(0xc01),
+      importRow: 2,
     } satisfies Required<Account>,
   };
 

@@ -30,6 +30,7 @@ describe('A purchase', () => {
       costMinor: 0,
       product: 'drive-7',
       importId: idOf(0xc01),
+      importRow: 2,
     } satisfies Required<Purchase>,
   };
 

@@ -1,0 +1,58 @@
+/** What is kept beside a record, and goes with it: search terms, contacts, the words of a note. */
+import type { Instant } from '../calendar/instant-schema.ts';
+import type { FactData } from '../facts/draft.ts';
+import type { PersonalRef } from '../people/people.ts';
+import type { Ref } from '../records/records.ts';
+import { isSearchKind } from '../search/index-record.ts';
+import { inTurns } from './in-turns.ts';
+import type { RowStores } from './row-kind.ts';
+
+/** A fact of an undo, with the version of its subject. */
+export type Told = {
+  readonly type: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly version: number;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/** Removes what was beside the records that facts say are gone. Doing it twice does it once. */
+export async function removeBeside(
+  told: readonly Told[],
+  { index, people }: Pick<RowStores, 'index' | 'people'>,
+): Promise<void> {
+  for (const {
+    subject: { kind, id },
+    version,
+  } of told.filter(isRemoval))
+    if (isSearchKind(kind)) await index.put({ kind, id, version, terms: [], words: '' });
+  await people.remove(told.flatMap(besideOf));
+}
+
+const isRemoval = ({ type }: Told): boolean => type === 'RecordRemoved';
+
+function besideOf(told: Told): PersonalRef[] {
+  if (!isRemoval(told)) return [];
+  const { kind, id } = told.subject;
+  const { of } = told.data as FactData<'RecordRemoved'>; // as its type says
+  return personalOf[kind]?.(id, of) ?? [];
+}
+
+const personalOf: Readonly<Partial<Record<string, (id: string, of?: string) => PersonalRef[]>>> = {
+  person: (id) => [{ kind: 'contacts', of: id, id }],
+};
+
+/** Clocks of several functions differ by less. */
+const skewMs = 10_000;
+
+/** Removes what tries since then left beside records they had taken back when they broke off. */
+export async function removeLeftBehind(since: Instant, now: Instant, stores: RowStores): Promise<void> {
+  const { journal } = stores;
+  const from = new Date(Date.parse(since) - skewMs).toISOString();
+  const ids = new Set((await journal.changesBetween(from, now)).map(({ id }) => id));
+  const last = (id: Ref['id']) => journal.of({ id }, { newestFirst: true, limit: 1 });
+  await inTurns(
+    [...ids],
+    (id) => [id],
+    async (id) => removeBeside((await last(id)).items, stores),
+  );
+}

@@ -11,7 +11,7 @@ export type Field<T> = {
   /** Titles it is known by beside its own name, in any case. */
   readonly titles: readonly string[];
   /** What an export of another system calls it. */
-  readonly in?: Partial<Readonly<Record<System, string>>>;
+  readonly in?: Partial<Readonly<Record<System, string | readonly string[]>>>;
   /** A row without it is rejected, and a file without its column is not begun. @default false */
   readonly needed?: boolean;
 };

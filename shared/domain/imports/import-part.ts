@@ -7,13 +7,14 @@ import { commitPlan } from '../records/decide.ts';
 import { StaleVersion } from '../records/errors.ts';
 import { change } from '../records/plan.ts';
 import type { Policies } from '../settings/policy.ts';
-import { placesOf, type ReadRow, readRow } from './columns.ts';
+import { type Fields, placesOf, type ReadRow, readRow } from './columns.ts';
 import { errorsKey, type Import, type Pass, passes, restarted, type RowError, type Rows } from './import.ts';
 import { inTurns } from './in-turns.ts';
 import { removeLeftBehind } from './left-behind.ts';
 import { FileGone, type Part, readPart } from './read-part.ts';
 import type { RowContext, RowKind, RowStores } from './row-kind.ts';
-import { rowKinds } from './row-kinds.ts';
+import { rowFields } from './kinds/row-fields.ts';
+import { rowKinds } from './kinds/row-kinds.ts';
 import { type Outcome, takeRow } from './take-row.ts';
 import { undoRow } from './undo-row.ts';
 import { Unreadable } from './unreadable.ts';
@@ -113,7 +114,7 @@ type PartRows = Omit<Part, 'lines'> & { readonly rows: readonly Row[] };
 /** The rows of the next part, read; nothing is read of an empty line. */
 async function rowsOf(begun: Import, { files }: Importing, { policy, at }: PartContext): Promise<PartRows> {
   const { lines, ...part } = await readPart(begun, files);
-  const fields = rowKinds[begun.of].fields(policy);
+  const fields = rowFields[begun.of](policy) as Fields<object>; // those of its kind
   const places = placesOf(fields, part.format.columns, begun.mapping);
   const reading = { country: policy.company.country, today: dayOf(at, policy.calendar.timeZone) };
   const rows = lines.map(({ cells, endsAt }, n) => ({

@@ -5,7 +5,7 @@ import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { refuse } from '../records/refusal.ts';
 import { beginning, type Import, importKinds, Mapping, restarted } from './import.ts';
-import { rowKinds } from './row-kinds.ts';
+import { rowFields } from './kinds/row-fields.ts';
 
 export const NewImport = z.strictObject({
   kind: z.enum(importKinds),
@@ -22,7 +22,7 @@ export function openImport(
   context: Context,
 ): Decision<{ opened: Import }> {
   const { by, at, newId } = context;
-  const fields = Object.keys(rowKinds[of].fields(context.policy));
+  const fields = Object.keys(rowFields[of](context.policy));
   const unknown = typeof mapping === 'object' && Object.keys(mapping).find((name) => !fields.includes(name));
   if (unknown) return refuse('field-unknown', `${of} have no field ${unknown}; they have ${fields.join(', ')}`);
   const opened: Import = {

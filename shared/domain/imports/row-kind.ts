@@ -7,8 +7,7 @@ import { together } from '../records/plan.ts';
 import type { Journal, Plan, Records } from '../records/records.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { Secrets } from '../secrets.ts';
-import type { Policy } from '../settings/settings.ts';
-import type { Fields, ReadRow } from './columns.ts';
+import type { ReadRow } from './columns.ts';
 
 /** What rows are decided with, and taken back. */
 export type RowStores = {
@@ -40,9 +39,8 @@ export const removing = (...plans: readonly Plan[]): Undoing => ({ name: 'remove
 export const nothing: Undoing = { name: 'nothing', plan: together() };
 export const kept: Undoing = { name: 'kept', plan: together() };
 
-/** One kind of row: its fields, what it makes, and how that is taken back. */
+/** One kind of row: what it makes, and how that is taken back. */
 export type RowKind<Row extends object> = {
-  readonly fields: (policy: Policy) => Fields<Row>;
   /** Rows that share a key follow each other: they may be about the same record. */
   readonly keysOf: (row: Row) => readonly string[];
   readonly decide: (row: Row, stores: RowStores, context: RowContext) => Promise<RowDecision>;

@@ -75,7 +75,10 @@ describe('What was beside a record', () => {
   async function removedBy(...facts: ReturnType<typeof told>[]) {
     const said: unknown[] = [];
     const say = (what: unknown) => Promise.resolve(void said.push(what));
-    await removeBeside(facts, { index: { put: say }, people: { get: () => Promise.resolve(undefined), put: say, remove: say } });
+    await removeBeside(facts, {
+      index: { put: say },
+      people: { get: () => Promise.resolve(undefined), put: say, remove: say },
+    });
     return said;
   }
 

@@ -6,7 +6,7 @@ import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { claim } from '../../../../shared/domain/records/plan.ts';
 import { operator } from '../../../support/domain/actors.ts';
 import { contextOf } from '../../../support/domain/contexts.ts';
-import { personRows } from '../../../../shared/domain/imports/person-rows.ts';
+import { personRows } from '../../../../shared/domain/imports/kinds/person-rows.ts';
 import { personWith } from '../../../support/domain/leads.ts';
 import { allOf, errorsOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
 

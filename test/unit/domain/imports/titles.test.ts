@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { importKinds } from '../../../../shared/domain/imports/import.ts';
-import { rowKinds } from '../../../../shared/domain/imports/row-kinds.ts';
+import { rowFields } from '../../../../shared/domain/imports/kinds/row-fields.ts';
 import { policyWith } from '../../../support/domain/contexts.ts';
 
 const taxId = ['ИНН', 'Tax id', 'INN'];
@@ -47,7 +47,7 @@ type Told = { titles: readonly string[]; in?: Readonly<Record<string, string>>; 
 
 describe('The columns of an import', () => {
   it.each(importKinds)('of %s have these titles, in this order', (kind) => {
-    const fields = Object.entries<Told>(rowKinds[kind].fields(policyWith()) as Record<string, Told>); // as every kind tells them
+    const fields = Object.entries<Told>(rowFields[kind](policyWith()) as Record<string, Told>); // as every kind tells them
     const told = fields.map(([name, { titles: own, in: systems = {}, needed }]) => [
       name,
       [

@@ -1,49 +1,15 @@
-import type { Account } from '../accounts/account.ts';
-import type { committeeRoles } from '../people/committee.ts';
-import type { Person } from '../people/person.ts';
-import { present } from '../present.ts';
-import { change, claim, together } from '../records/plan.ts';
-import { accountsOf, type Contact, notOne, openAccount, sharedKeys } from './account-of.ts';
-import { companyName, oneOf, taxId } from './cells.ts';
-import { wrong } from './columns.ts';
-import {
-  contactFields,
-  contactOf,
-  type ContactRow,
-  contactsIn,
-  heldContact,
-  personOf,
-  personOfRow,
-} from './contact-fields.ts';
-import { broughtBy, nothing, type RowContext, type RowDecision, type RowKind } from './row-kind.ts';
-
-type PersonRow = ContactRow & {
-  readonly company?: string;
-  readonly taxId?: string;
-  readonly role?: (typeof committeeRoles)[number];
-};
-
-const roles = {
-  'decision-maker': ['ЛПР', 'Принимает решение'],
-  economic: ['Экономический', 'Финансы'],
-  technical: ['Технический', 'Инженер'],
-  user: ['Пользователь'],
-  purchasing: ['Закупки', 'Снабжение'],
-  influencer: ['Влияет'],
-} as const satisfies Record<(typeof committeeRoles)[number], readonly string[]>;
+import type { Account } from '../../accounts/account.ts';
+import type { Person } from '../../people/person.ts';
+import { present } from '../../present.ts';
+import { change, claim, together } from '../../records/plan.ts';
+import { accountsOf, type Contact, notOne, openAccount, sharedKeys } from '../account-of.ts';
+import { wrong } from '../columns.ts';
+import { contactOf, contactsIn, heldContact, personOf, personOfRow } from '../contact-fields.ts';
+import { broughtBy, nothing, type RowContext, type RowDecision, type RowKind } from '../row-kind.ts';
+import type { PersonRow } from './person-fields.ts';
 
 /** People, each at a company with what they decide there; without a company, a private buyer. Who is known is left as they are. */
 export const personRows: RowKind<PersonRow> = {
-  fields: () => ({
-    ...contactFields,
-    company: {
-      read: companyName,
-      titles: ['Компания', 'Организация', 'Account'],
-      in: { bitrix24: 'Компания', amocrm: 'Компания' },
-    },
-    taxId: { read: taxId, titles: ['ИНН', 'Tax id', 'INN'] },
-    role: { read: oneOf(roles), titles: ['Роль'] },
-  }),
   keysOf: (row) => [...sharedKeys(row), ...contactsIn(row)],
   decide: async (row, stores, context) => {
     const contact = await contactOf(row, stores);

@@ -1,8 +1,8 @@
 import { accountRows } from './account-rows.ts';
-import type { ImportKind } from './import.ts';
+import type { ImportKind } from '../import.ts';
 import { personRows } from './person-rows.ts';
 import { purchaseRows } from './purchase-rows.ts';
-import type { RowKind } from './row-kind.ts';
+import type { RowKind } from '../row-kind.ts';
 
 const kinds = { accounts: accountRows, persons: personRows, purchases: purchaseRows } satisfies Record<
   ImportKind,

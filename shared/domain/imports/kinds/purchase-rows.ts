@@ -1,10 +1,10 @@
-import { present } from '../present.ts';
-import { type NewPurchase, recordPurchase } from '../purchases/change-purchase.ts';
-import { orderKey, type Purchase, purchaseId, unlessUndone } from '../purchases/purchase.ts';
-import { change, together } from '../records/plan.ts';
-import { accountsOf, knownAccount, notOne, openAccount, sharedKeys } from './account-of.ts';
-import { companyName, money, pastDay, percent, taxId, text } from './cells.ts';
-import { wrong } from './columns.ts';
+import { present } from '../../present.ts';
+import type { PurchaseRow } from './purchase-fields.ts';
+import { type NewPurchase, recordPurchase } from '../../purchases/change-purchase.ts';
+import { orderKey, type Purchase, purchaseId, unlessUndone } from '../../purchases/purchase.ts';
+import { change, together } from '../../records/plan.ts';
+import { accountsOf, knownAccount, notOne, openAccount, sharedKeys } from '../account-of.ts';
+import { wrong } from '../columns.ts';
 import {
   broughtBy,
   isOf,
@@ -14,36 +14,10 @@ import {
   type RowContext,
   type RowDecision,
   type RowKind,
-} from './row-kind.ts';
-
-type PurchaseRow = {
-  readonly account: string;
-  readonly taxId?: string;
-  readonly order: string;
-  readonly date: string;
-  /** Net of VAT, in minor units. */
-  readonly amount: number;
-  readonly vatRate?: number;
-  readonly cost?: number;
-  readonly product?: string;
-};
+} from '../row-kind.ts';
 
 /** Paid orders of the past, one for each order number. What is recorded already is never changed. */
 export const purchaseRows: RowKind<PurchaseRow> = {
-  fields: () => ({
-    account: {
-      read: companyName,
-      titles: ['Компания', 'Покупатель', 'Контрагент', 'Customer', 'Company'],
-      needed: true,
-    },
-    taxId: { read: taxId, titles: ['ИНН', 'Tax id', 'INN'] },
-    order: { read: text(50), titles: ['Заказ', 'Номер заказа', 'Order number'], needed: true },
-    date: { read: pastDay, titles: ['Дата', 'Дата заказа', 'Order date'], needed: true },
-    amount: { read: money, titles: ['Сумма', 'Сумма без НДС', 'Net amount'], needed: true },
-    vatRate: { read: percent, titles: ['НДС', 'Ставка НДС', 'VAT'] },
-    cost: { read: money, titles: ['Себестоимость', 'Cost of goods'] },
-    product: { read: text(200), titles: ['Продукт', 'Товар', 'Номенклатура'] },
-  }),
   keysOf: ({ account: company, taxId, order }) => [...sharedKeys({ company, taxId }), orderKey(order)],
   decide: async (row, stores, context) => {
     const left = await stores.records.get('purchase', idOf(row, context));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
+import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
 import { baskets } from '../leads/pipeline.ts';
 import { Amount, mostMinor } from '../money/money.ts';
@@ -135,6 +136,7 @@ export const Deal = lazily(() =>
         dealKind: z.enum(['first', 'regular', 'development', 'returned']),
       })
       .optional(),
+    ...cameWith(),
   }),
 );
 export type Deal = z.infer<ReturnType<typeof Deal>>;

@@ -20,6 +20,8 @@ export const dealFacts = {
         leadId: z.uuid().optional(),
         segment: z.string().optional(),
         owner: z.string().optional(),
+        /** It was under way when it came here, at this stage: an opening balance until it moves. */
+        opening: z.literal(true).optional(),
       }),
   },
   DealMoved: {

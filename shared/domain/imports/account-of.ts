@@ -10,7 +10,7 @@ import { accountsCalled, innOf } from '../records/index-keys.ts';
 import { change, claim, together } from '../records/plan.ts';
 import type { Plan, Ref } from '../records/records.ts';
 import { wrong } from './columns.ts';
-import { broughtBy, type RowContext, type RowDecision, type RowStores } from './row-kind.ts';
+import { broughtBy, type RowContext, type RowRejected, type RowStores } from './row-kind.ts';
 
 export type Called = { readonly company?: string | undefined; readonly taxId?: string | undefined };
 
@@ -54,7 +54,7 @@ async function called(company: string, { records }: RowStores): Promise<readonly
 const idsOf = (refs: readonly (Ref | undefined)[]): string[] =>
   refs.flatMap((ref) => (ref?.kind === 'account' ? [ref.id] : []));
 
-type About = Called & Pick<Account, 'segment' | 'region' | 'owner'>;
+export type About = Called & Pick<Account, 'segment' | 'region' | 'owner'>;
 /** Who is met there first: a person nobody knew yet. */
 export type Contact = { readonly contacts: Contacts; readonly keys: readonly string[]; readonly role?: Person['role'] };
 
@@ -123,7 +123,7 @@ export const knownAccount = (account: Account): Pick<Opened, 'account' | 'plan' 
 });
 
 /** Of several accounts with one name only a tax id tells which is meant. */
-export const notOne = (column: string, { company }: Called): RowDecision => ({
+export const notOne = (column: string, { company }: Called): RowRejected => ({
   ok: false,
   errors: [wrong(column, String(company), 'a name only one account has, or its tax id beside it')],
 });

@@ -1,14 +1,16 @@
 /** What stands in one cell of a file, read by what it should be. */
-import { Day } from '../calendar/instant-schema.ts';
+import { Day, type Instant } from '../calendar/instant-schema.ts';
+import { startOfDay } from '../calendar/working-calendar.ts';
 import { companyKey } from '../contacts/company-name.ts';
 import { normaliseEmail } from '../contacts/email.ts';
 import { normalisePhone } from '../contacts/phone.ts';
 import { parseTaxId, taxIdKey } from '../contacts/tax-id.ts';
+import { lazily } from '../lazily.ts';
 import { mostMinor } from '../money/money.ts';
 import { textKey } from '../text-key.ts';
 
-/** What a cell is read with: the plant's country, and today by its clock. */
-export type Reading = { readonly country: string; readonly today: string };
+/** What a cell is read with: the plant's country, and today by its clocks. */
+export type Reading = { readonly country: string; readonly today: string; readonly timeZone: string };
 
 /** A value, or in words what would have been one. */
 export type Cell<T> = (
@@ -28,24 +30,48 @@ export const text =
 export const companyName: Cell<string> = (typed, reading) =>
   companyKey(typed) === '' ? instead('a name with letters or digits') : text(200)(typed, reading);
 
-/** Year first with hyphens or none, or day first with dots; a time of day after it is left out. */
+/** Year first with hyphens or none, or day first with dots; a time of day may follow. */
 const spelledDays = [
-  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[ T].*)?$/,
-  /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?: .*)?$/,
+  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[ T](?<rest>.*))?$/,
+  /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?: (?<rest>.*))?$/,
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/,
 ];
 
+/** The day a cell spells, and what follows it. */
+function dayIn(typed: string): { readonly on: string; readonly rest: string } | undefined {
+  const found = spelledDays.map((spelled) => spelled.exec(typed)?.groups).find(Boolean) ?? {};
+  const { year, month, day: date, rest = '' } = found;
+  const on = [year, month, date].map((part) => String(part).padStart(2, '0')).join('-');
+  return Day.safeParse(on).success ? { on, rest } : undefined;
+}
+
+const noDay = 'a date: 2026-05-31, 31.05.2026 or 20260531';
+
+/** A day of any year; a time of day after it is left out. */
+export const day: Cell<string> = (typed) => {
+  const { on } = dayIn(typed) ?? {};
+  return on === undefined ? instead(noDay) : value(on);
+};
+
 /** A day that has come. */
-export const pastDay: Cell<string> = (typed, { today }) => {
-  const { year, month, day } = spelledDays.map((spelled) => spelled.exec(typed)?.groups).find(Boolean) ?? {};
-  const on = [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
-  if (!Day.safeParse(on).success) return instead('a date: 2026-05-31, 31.05.2026 or 20260531');
-  return on <= today ? value(on) : instead(`a date not after today, ${today}`);
+export const pastDay: Cell<string> = (typed, reading) => {
+  const read = day(typed, reading);
+  if (!read.ok || read.value <= reading.today) return read;
+  return instead(`a date not after today, ${reading.today}`);
+};
+
+/** When something happened, by the plant's clocks: without a time of day, when the day began. */
+export const pastInstant: Cell<Instant> = (typed, reading) => {
+  const on = pastDay(typed, reading);
+  if (!on.ok) return on;
+  const [, hours = '0', minutes = '0'] = /^(\d{1,2}):(\d{2})/.exec(dayIn(typed)?.rest ?? '') ?? [];
+  const sinceMidnight = Number(hours) * 60 + Number(minutes);
+  return value(new Date(Date.parse(startOfDay(on.value, reading.timeZone)) + sinceMidnight * 60_000).toISOString());
 };
 
 const sum = 'a sum with at most two decimals: 1234.56 or 1 234,56';
 const signs = '₽|руб\\.?|р\\.|rub|rur|usd|eur|€|\\$';
-const currency = new RegExp(`^(?:${signs})|(?:${signs})$`, 'gi');
+const currencySigns = new RegExp(`^(?:${signs})|(?:${signs})$`, 'gi');
 /** Digits in one piece or in threes, then a decimal point or comma: not the mark that stands between the threes. */
 const spelledSums = [
   /^(\d+|\d{1,3}(?:[ ']\d{3})+)(?:[.,](\d{1,2})0*)?$/,
@@ -58,7 +84,7 @@ const ambiguous = /^\d{1,3}[.,]\d{3}$/;
 
 /** A sum of money in minor units. What has two readings is not guessed. */
 export const money: Cell<number> = (typed) => {
-  const bare = typed.replace(/\s/g, ' ').replace(currency, '').trim();
+  const bare = typed.replace(/\s/g, ' ').replace(currencySigns, '').trim();
   const found = spelledSums.map((spelled) => spelled.exec(bare)).find(Boolean);
   if (!found || ambiguous.test(bare)) return instead(sum);
   const [, whole, decimals = ''] = found;
@@ -96,3 +122,39 @@ export const oneOf =
     const found = entries.find(([id, names]) => [id, ...names].some((name) => textKey(name) === textKey(typed)));
     return found ? value(found[0]) : instead(entries.map(([id, names]) => names[0] ?? id).join(', '));
   };
+
+/** How much of something, with at most three decimals. */
+export const quantity: Cell<number> = (typed) => {
+  const [, whole = '', decimals = '0'] = /^(\d{1,9})(?:[.,](\d{1,3}))?$/.exec(typed.replace(/\s/g, '')) ?? [];
+  const number = Number(`${whole}.${decimals}`);
+  return number > 0 ? value(number) : instead('a quantity: 12 or 1,5');
+};
+
+/** A whole number, of anything that is counted. */
+export const count: Cell<number> = (typed) => {
+  const bare = typed.replace(/\s/g, '');
+  return /^\d{1,12}$/.test(bare) ? value(Number(bare)) : instead('a whole number');
+};
+
+/** A currency by its code, its sign, or its name in Russian or English. */
+export const currency: Cell<string> = (typed) => {
+  const code = currencies().get(textKey(typed));
+  return code === undefined ? instead('a currency: RUB, USD, EUR') : value(code);
+};
+
+const signed = {
+  RUB: ['₽', 'руб', 'руб.', 'р.', 'рубль', 'рубли', 'rur'],
+  USD: ['$', 'доллар'],
+  EUR: ['€', 'евро'],
+  CNY: ['¥', 'юань'],
+} as const;
+
+/** Every currency by all it is called. */
+const currencies = lazily(() => {
+  const names = ['ru', 'en'].map((language) => new Intl.DisplayNames(language, { type: 'currency' }));
+  const named = Intl.supportedValuesOf('currency').flatMap((code) =>
+    [code, ...names.map((each) => each.of(code) ?? code)].map((name) => [textKey(name), code] as const),
+  );
+  const short = Object.entries(signed).flatMap(([code, all]) => all.map((name) => [name, code] as const));
+  return new Map<string, string>([...named, ...short]);
+});

@@ -116,7 +116,8 @@ async function rowsOf(begun: Import, { files }: Importing, { policy, at }: PartC
   const { lines, ...part } = await readPart(begun, files);
   const fields = rowFields[begun.of](policy) as Fields<object>; // those of its kind
   const places = placesOf(fields, part.format.columns, begun.mapping);
-  const reading = { country: policy.company.country, today: dayOf(at, policy.calendar.timeZone) };
+  const { timeZone } = policy.calendar;
+  const reading = { country: policy.company.country, today: dayOf(at, timeZone), timeZone };
   const rows = lines.map(({ cells, endsAt }, n) => ({
     row: part.first + n,
     endsAt,

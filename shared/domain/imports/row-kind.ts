@@ -1,10 +1,9 @@
 import type { Account } from '../accounts/account.ts';
 import type { People, PersonalItem } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
-import type { Purchase } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
 import { together } from '../records/plan.ts';
-import type { Journal, Plan, Records } from '../records/records.ts';
+import type { AnyRecord, Journal, Plan, Records } from '../records/records.ts';
 import type { SearchIndex } from '../search/search.ts';
 import type { Secrets } from '../secrets.ts';
 import type { ReadRow } from './columns.ts';
@@ -25,13 +24,16 @@ export type RowContext = Context & { readonly importId: string; readonly importR
 export const broughtBy = ({ importId, importRow }: RowContext) => ({ importId, importRow });
 
 /** What a row may have made before. */
-export type Known = Account | Person | Purchase;
+export type Known = AnyRecord & Brought;
 
 /** What a row makes; `known`: all of it is there already. `items` are put before the plan is committed. */
 export type RowDecision =
   | { readonly ok: true; readonly plan: Plan; readonly items: readonly PersonalItem[] }
   | { readonly ok: true; readonly known: Known }
-  | Extract<ReadRow<never>, { ok: false }>;
+  | RowRejected;
+
+/** What is wrong with a row. */
+export type RowRejected = Extract<ReadRow<never>, { ok: false }>;
 
 /** How a record an import made is taken back. `nothing`: it is not of this import, or gone; `kept`: somebody works with it. */
 export type Undoing = { readonly name: 'removed' | 'nothing' | 'kept'; readonly plan: Plan };
@@ -52,7 +54,7 @@ export type RowKind<Row extends object> = {
   readonly accountsOf: (row: Row, stores: RowStores) => Promise<readonly Account[]>;
 };
 
-type Brought = { readonly importId?: string | undefined; readonly importRow?: number | undefined };
+export type Brought = { readonly importId?: string | undefined; readonly importRow?: number | undefined };
 
 /** A record that this import brought. */
 export const isOf = ({ importId }: Brought, context: Pick<RowContext, 'importId'>): boolean =>

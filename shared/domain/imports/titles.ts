@@ -7,3 +7,9 @@ export const titlesOf = (all: readonly { id: string; title: { en: string; ru: st
 /** People of the staff by their names and addresses. */
 export const namesOf = (staff: Policy['staff']) =>
   Object.fromEntries(staff.map(({ id, name, email }) => [id, [name, email]]));
+
+type Titled = { readonly title: { readonly en: string; readonly ru: string } };
+
+/** Ids of a table by their titles. */
+export const titlesIn = <K extends string>(table: Readonly<Record<K, Titled>>): Record<K, string[]> =>
+  titlesOf(Object.entries<Titled>(table).map(([id, { title }]) => ({ id, title }))) as Record<K, string[]>; // entries forget the keys

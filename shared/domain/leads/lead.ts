@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
+import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
 import { By } from '../people/actor.ts';
@@ -95,6 +96,7 @@ export const Lead = lazily(() =>
     suggestedAccountId: z.uuid().optional(),
     /** A robot could not open a deal; this task says why. */
     conversionTask: z.uuid().optional(),
+    ...cameWith(),
   }),
 );
 export type Lead = z.infer<ReturnType<typeof Lead>>;

@@ -15,3 +15,13 @@ export const overdueAlarms = (at: string, span: Span, calendar: WorkingCalendar)
   { name: 'overdue', at: later(at, span, calendar) },
   { name: 'escalation', at: later(at, twice(span), calendar) },
 ];
+
+/**
+ * The alarms of a visit that began before its record came here. What should have rung already rings once, as soon as the
+ * record is followed; the one after it a deadline later, and not at once as well.
+ */
+export function lateAlarms(alarms: readonly Alarm[], now: string, span: Span, calendar: WorkingCalendar): Alarm[] {
+  const [first, ...rest] = alarms;
+  if (first === undefined || first.at > now) return [...alarms];
+  return [first, ...rest.map(({ name }) => ({ name, at: later(now, span, calendar) }))];
+}

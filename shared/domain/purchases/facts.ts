@@ -17,6 +17,8 @@ export const purchaseFacts = {
   },
   PurchaseCorrected: { version: 1, data: () => z.strictObject({ from: Amount, to: Amount }) },
   PurchaseLinked: { version: 1, data: () => z.strictObject({ dealId: z.uuid(), pyramidStep: z.int() }) },
+  /** The deal it was joined to came with an import that was taken back. */
+  PurchaseUnlinked: { version: 1, data: () => z.strictObject({ dealId: z.uuid() }) },
   /** Part of the order came back; told again under its document it replaces what was said of it. */
   PurchaseReduced: { version: 1, data: () => z.strictObject({ document: z.string(), amount: Amount }) },
   PurchaseReversed: { version: 1, data: () => z.strictObject({ why: z.enum(['cancelled', 'returned', 'undone']) }) },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
+import { cameWith } from '../imports/came-with.ts';
 import { By } from '../people/actor.ts';
 import { lazily } from '../lazily.ts';
 
@@ -25,6 +26,7 @@ export const Task = lazily(() =>
       z.strictObject({ name: z.literal('open') }),
       z.strictObject({ name: z.literal('done'), at: Instant, by: By, outcome: z.string().optional() }),
     ]),
+    ...cameWith(),
   }),
 );
 export type Task = z.infer<ReturnType<typeof Task>>;
@@ -47,6 +49,7 @@ export const Activity = lazily(() =>
     seconds: z.int().nonnegative().optional(),
     /** The text is in `People` under the activity's id. */
     noted: z.boolean(),
+    ...cameWith(),
   }),
 );
 export type Activity = z.infer<ReturnType<typeof Activity>>;

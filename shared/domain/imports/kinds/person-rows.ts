@@ -1,11 +1,11 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Person } from '../../people/person.ts';
 import { present } from '../../present.ts';
-import { change, claim, together } from '../../records/plan.ts';
-import { accountsOf, type Contact, notOne, openAccount, sharedKeys } from '../account-of.ts';
+import { accountsOf, notOne, openAccount, sharedKeys } from '../account-of.ts';
 import { wrong } from '../columns.ts';
 import { contactOf, contactsIn, heldContact, personOf, personOfRow } from '../contact-fields.ts';
-import { broughtBy, nothing, type RowContext, type RowDecision, type RowKind } from '../row-kind.ts';
+import { joined } from '../party.ts';
+import { nothing, type RowKind } from '../row-kind.ts';
 import type { PersonRow } from './person-fields.ts';
 
 /** People, each at a company with what they decide there; without a company, a private buyer. Who is known is left as they are. */
@@ -23,7 +23,7 @@ export const personRows: RowKind<PersonRow> = {
         : { ok: true, known: person };
     const named = { ...contact, ...present({ role: row.role }) };
     return account
-      ? joining(account, named, context)
+      ? { ok: true, ...joined(account, named, context) }
       : { ok: true, ...(await openAccount(called(row), named, stores, context)) };
   },
   undo: () => Promise.resolve(nothing),
@@ -41,23 +41,3 @@ const isAtCompany = ({ company, taxId: id }: PersonRow): boolean => company !== 
 /** Known at another company than the row says. */
 const isElsewhere = ({ accountId }: Person, row: PersonRow, account: Account | undefined): boolean =>
   isAtCompany(row) && accountId !== undefined && accountId !== account?.id;
-
-/** One person more at an account there is. */
-function joining(account: Account, { contacts, keys, role }: Contact, context: RowContext): RowDecision {
-  const person: Person = {
-    kind: 'person',
-    id: context.newId(),
-    version: 1,
-    accountId: account.id,
-    openLeads: [],
-    contactKeys: [...keys],
-    consents: {},
-    ...broughtBy(context),
-    ...present({ role }),
-  };
-  const plan = together(
-    change(undefined, person, { type: 'PersonAppeared', data: { source: 'import' } }),
-    claim(...keys.map((key) => ({ key, holder: person }))),
-  );
-  return { ok: true, plan, items: [{ kind: 'contacts', of: person.id, id: person.id, value: contacts }] };
-}

@@ -1,6 +1,7 @@
 import type { Policy } from '../../settings/settings.ts';
 import type { ImportKind } from '../import.ts';
 import { accountFields } from './account-fields.ts';
+import { dealFields } from './deal-fields.ts';
 import { personFields } from './person-fields.ts';
 import { purchaseFields } from './purchase-fields.ts';
 
@@ -9,4 +10,5 @@ export const rowFields = {
   accounts: accountFields,
   persons: personFields,
   purchases: purchaseFields,
+  deals: dealFields,
 } as const satisfies Record<ImportKind, (policy: Policy) => object>;

@@ -43,6 +43,8 @@ const whole = {
   deferral: { by, at: monday },
   discountApproval: { by, at: monday, percent: 12 },
   won: { at: monday, purchaseId: idOf(0x801), dealKind: 'first' },
+  importId: idOf(0xc01),
+  importRow: 2,
 } satisfies Required<Deal>;
 const shape = { schema: Deal, whole };
 

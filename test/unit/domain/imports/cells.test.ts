@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import * as cells from '../../../../shared/domain/imports/cells.ts';
 
-const reading = { country: 'RU', today: '2026-03-02' };
+const reading = { country: 'RU', today: '2026-03-02', timeZone: 'Europe/Moscow' };
 /** What a cell is read as, or what would be allowed there. */
 function read<T>(cell: cells.Cell<T>, typed: string): T | { allowed: string } {
   const answer = cell(typed, reading);
@@ -218,5 +218,77 @@ describe('One of several', () => {
 
   it('is none of the others: those there are, are told', () => {
     expect(read(stage, 'прочий')).toEqual({ allowed: 'Новый, Старый, bare' });
+  });
+});
+
+describe('A day', () => {
+  it('may be to come, where it is not a day that has', () => {
+    expect([read(cells.day, '31.12.2030'), read(cells.day, '2026-03-02 10:00')]).toEqual(['2030-12-31', '2026-03-02']);
+    expect(read(cells.day, '31.02.2030')).toEqual({ allowed: 'a date: 2026-05-31, 31.05.2026 or 20260531' });
+  });
+});
+
+describe('An instant', () => {
+  it.each([
+    ['01.03.2026 14:05:59', '2026-03-01T11:05:00.000Z'],
+    ['2026-03-01T09:30', '2026-03-01T06:30:00.000Z'],
+    ['2026-03-01 9:30', '2026-03-01T06:30:00.000Z'],
+    ['2026-03-01', '2026-02-28T21:00:00.000Z'],
+    ['20260301', '2026-02-28T21:00:00.000Z'],
+    ['01.03.2026 вечером', '2026-02-28T21:00:00.000Z'],
+  ])('%s is %s, by the plant’s clocks', (typed, at) => {
+    expect(read(cells.pastInstant, typed)).toBe(at);
+  });
+
+  it('is none that has not come, and none of no day', () => {
+    expect(read(cells.pastInstant, '03.03.2026')).toEqual({ allowed: 'a date not after today, 2026-03-02' });
+    expect(read(cells.pastInstant, 'вчера')).toEqual({ allowed: 'a date: 2026-05-31, 31.05.2026 or 20260531' });
+  });
+});
+
+describe('A quantity', () => {
+  it.each([
+    ['12', 12],
+    ['1 200', 1200],
+    ['1,5', 1.5],
+    ['0.125', 0.125],
+    ['999999999', 999_999_999],
+  ])('%s is so much', (typed, much) => {
+    expect(read(cells.quantity, typed)).toBe(much);
+  });
+
+  it.each(['0', '0,000', '-1', '1.2345', 'двенадцать', '12 шт', '1234567890', '.5', '5.', ''])(
+    '%s is none',
+    (typed) => {
+      expect(read(cells.quantity, typed)).toEqual({ allowed: 'a quantity: 12 or 1,5' });
+    },
+  );
+});
+
+describe('A count', () => {
+  it('is a whole number, with spaces or without', () => {
+    expect([read(cells.count, '0'), read(cells.count, '12 000'), read(cells.count, '999999999999')]).toEqual([
+      0, 12_000, 999_999_999_999,
+    ]);
+    for (const typed of ['1,5', '-1', 'много', '1000000000000', '', 'a1', '1a'])
+      expect(read(cells.count, typed)).toEqual({ allowed: 'a whole number' });
+  });
+});
+
+describe('A currency', () => {
+  it.each([
+    ...['RUB', 'rub', '₽', 'руб', 'руб.', 'Р.', 'рубль', 'рубли', 'RUR', 'Российский рубль', 'Russian Ruble'].map(
+      (typed) => [typed, 'RUB'],
+    ),
+    ...['USD', '$', 'доллар', 'доллар США'].map((typed) => [typed, 'USD']),
+    ...['EUR', '€', 'Евро', 'Euro'].map((typed) => [typed, 'EUR']),
+    ...['CNY', '¥', 'юань', 'китайский юань'].map((typed) => [typed, 'CNY']),
+    ['казахский тенге', 'KZT'],
+  ])('%s is %s', (typed, code) => {
+    expect(read(cells.currency, typed)).toBe(code);
+  });
+
+  it.each(['', 'деньги', 'XX', 'р'])('%s is none', (typed) => {
+    expect(read(cells.currency, typed)).toEqual({ allowed: 'a currency: RUB, USD, EUR' });
   });
 });

@@ -56,7 +56,11 @@ describe('The columns of a file', () => {
 
 describe('A row', () => {
   const read = (cells: string[]) =>
-    readRow(cells, fields, placesOf(fields, ['name', 'price'], undefined), { country: 'RU', today: '2026-03-02' });
+    readRow(cells, fields, placesOf(fields, ['name', 'price'], undefined), {
+      country: 'RU',
+      today: '2026-03-02',
+      timeZone: 'Europe/Moscow',
+    });
 
   it('says what its cells say; an empty one is a field left out', () => {
     expect(read(['Реле', '10,5'])).toEqual({ ok: true, row: { name: 'Реле', price: 1050 } });

@@ -41,9 +41,52 @@ const titles = {
     cost: ['Себестоимость', 'Cost of goods'],
     product: ['Продукт', 'Товар', 'Номенклатура'],
   },
+  deals: {
+    externalId: ['ID', 'Id'],
+    account: [
+      ...['Компания', 'Клиент', 'Контрагент', 'Customer', 'Company', 'amocrm: Компания', 'amocrm: Компания контакта'],
+      'needed',
+    ],
+    taxId,
+    title: [
+      ...['Название', 'Сделка', 'Потребность', 'Need', 'bitrix24: Название сделки', 'amocrm: Название сделки'],
+      'needed',
+    ],
+    process: ['Процесс'],
+    stage: ['Стадия', 'Этап', 'bitrix24: Стадия сделки', 'amocrm: Этап сделки', 'needed'],
+    opened: [
+      ...['Дата создания', 'Открыта', 'bitrix24: Дата создания', 'amocrm: Дата создания сделки'],
+      ...['amocrm: Дата создания', 'needed'],
+    ],
+    entered: ['На стадии с', 'Дата перехода на стадию'],
+    owner: ['Ответственный', 'Менеджер', 'Manager'],
+    segment: ['Сегмент'],
+    amount: [
+      'Сумма',
+      'Сумма без НДС',
+      'Net amount',
+      ...['Бюджет', 'Бюджет ₽', 'Бюджет, руб.'].map((title) => `amocrm: ${title}`),
+    ],
+    currency: ['Валюта'],
+    vatRate: ['НДС', 'Ставка НДС', 'VAT'],
+    product: ['Продукт', 'Товар', 'Номенклатура'],
+    quantity: ['Количество', 'Кол-во'],
+    terms: ['Условия оплаты', 'Payment terms'],
+    order: ['Заказ', 'Номер заказа', 'Order number'],
+    orderDate: ['Дата заказа', 'Order date'],
+    contract: ['Договор', 'Номер договора', 'Счёт', 'Contract number'],
+    shipDate: ['Дата отгрузки', 'Обещанная дата отгрузки', 'Promised ship date'],
+    productionOrder: ['Заказ на производство', 'Production order'],
+    paid: ['Оплачено'],
+    ...person,
+    name: [...person.name.slice(0, 4), 'bitrix24: Контакт', 'amocrm: Полное имя контакта', 'amocrm: Основной контакт'],
+    email: ['E-mail', 'Эл. почта', 'bitrix24: Контакт: Рабочий e-mail', 'amocrm: Рабочий email'],
+    phone: ['Телефон', 'bitrix24: Контакт: Рабочий телефон', 'amocrm: Рабочий телефон'],
+    mobile: [...person.mobile, 'bitrix24: Контакт: Мобильный телефон'],
+  },
 };
 
-type Told = { titles: readonly string[]; in?: Readonly<Record<string, string>>; needed?: boolean };
+type Told = { titles: readonly string[]; in?: Readonly<Record<string, string | readonly string[]>>; needed?: boolean };
 
 describe('The columns of an import', () => {
   it.each(importKinds)('of %s have these titles, in this order', (kind) => {
@@ -52,7 +95,7 @@ describe('The columns of an import', () => {
       name,
       [
         ...own,
-        ...Object.entries(systems).map(([system, title]) => `${system}: ${title}`),
+        ...Object.entries(systems).flatMap(([system, all]) => [all].flat().map((title) => `${system}: ${title}`)),
         ...(needed ? ['needed'] : []),
       ],
     ]);

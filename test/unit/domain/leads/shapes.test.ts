@@ -47,6 +47,8 @@ const whole = {
   mailDomainKey: 'domain-key',
   suggestedAccountId: accountId,
   conversionTask: idOf(7),
+  importId: idOf(0xc01),
+  importRow: 2,
 } satisfies Required<Lead>;
 const shape = { schema: Lead, whole };
 

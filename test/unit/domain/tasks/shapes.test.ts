@@ -27,6 +27,8 @@ describe('A task', () => {
     assignee: anna.id,
     dueAt: monday,
     state: { name: 'done', at: monday, by, outcome: 'reached' },
+    importId: idOf(0xc01),
+    importRow: 2,
   } satisfies Required<Task>;
   const task = { schema: Task, whole };
   const open = { schema: Task, whole: { ...whole, state: { name: 'open' } } };
@@ -83,6 +85,8 @@ describe('An activity', () => {
       by,
       seconds: 0,
       noted: false,
+      importId: idOf(0xc01),
+      importRow: 2,
     } satisfies Required<Activity>,
   };
 
@@ -90,7 +94,7 @@ describe('An activity', () => {
     expectWhole(activity);
     expectNeeded(
       activity,
-      Object.keys(activity.whole).filter((name) => name !== 'seconds'),
+      Object.keys(activity.whole).filter((name) => !['seconds', 'importId', 'importRow'].includes(name)),
     );
   });
 

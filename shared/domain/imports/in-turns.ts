@@ -17,12 +17,13 @@ export async function inTurns<T, R>(
   return results;
 }
 
-type Group = { readonly keys: readonly string[]; readonly places: readonly number[] };
+type Group = { readonly keys: readonly (string | number)[]; readonly places: readonly number[] };
 
 /** The places of what shares a key, or a key each with a third. */
 function groupsOf(keysOfAll: readonly (readonly string[])[]): Set<number>[] {
-  const groups = new Map<string, Group>();
-  for (const [place, keys] of keysOfAll.entries()) {
+  const groups = new Map<string | number, Group>();
+  for (const [place, own] of keysOfAll.entries()) {
+    const keys = own.length > 0 ? own : [place]; // a key of its own
     const before = [...new Set(keys.map((key) => groups.get(key)).filter((group) => group !== undefined))];
     const all = [...keys, ...before.flatMap((group) => group.keys)];
     const group = { keys: [...new Set(all)], places: [...before.flatMap(({ places }) => places), place] };

@@ -39,6 +39,7 @@ function besideOf(told: Told): PersonalRef[] {
 
 const personalOf: Readonly<Partial<Record<string, (id: string, of?: string) => PersonalRef[]>>> = {
   person: (id) => [{ kind: 'contacts', of: id, id }],
+  lead: (id) => [{ kind: 'submission', of: id, id }],
 };
 
 /** Clocks of several functions differ by less. */

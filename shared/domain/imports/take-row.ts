@@ -1,5 +1,4 @@
 /** What becomes of one row that is taken in. */
-import type { Account } from '../accounts/account.ts';
 import { Problem } from '../problem.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { together } from '../records/plan.ts';
@@ -30,7 +29,7 @@ export async function takeRow<Row extends object>(
       async () => taken(await kind.decide(row, stores, context), dryRun, stores, context),
       asImport,
     );
-    await index(before ? await beside(before, await kind.accountsOf(row, stores), stores) : broughtIn(plan), stores);
+    await index(before ? await beside(before, kind, row, stores) : broughtIn(plan), stores);
     return outcome;
   } catch (error) {
     if (error instanceof Problem) return { name: 'rejected', errors: [wrong('', '', error.details.detail)] };
@@ -64,10 +63,11 @@ async function taken(
 const broughtIn = ({ changes }: Plan): AnyRecord[] =>
   changes.flatMap(({ record, expected }) => (expected === 'new' ? [record] : []));
 
-/** A record, and its account with whom one meets there first. */
-async function beside(known: Known, accounts: readonly Account[], { records }: RowStores): Promise<AnyRecord[]> {
+/** A record, with its person, and its account with whom one meets there first. */
+async function beside<Row extends object>(known: Known, kind: RowKind<Row>, row: Row, stores: RowStores) {
+  const [person, accounts] = [await kind.personOf?.(row, stores), await kind.accountsOf(row, stores)];
   const ids = accounts.map(({ mainPersonId }) => mainPersonId);
-  return [known, ...accounts, ...(await records.getMany('person', ids))];
+  return [known, ...(person ? [person] : []), ...accounts, ...(await stores.records.getMany('person', ids))];
 }
 
 /** Makes records found. */

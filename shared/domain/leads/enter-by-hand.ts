@@ -39,7 +39,10 @@ export async function contactKeysOf(
 }
 
 /** The key of the sender's company, as far as its mail tells of one. */
-export async function mailDomainKeyOf(email: string | undefined, secrets: Secrets): Promise<string | undefined> {
+export async function mailDomainKeyOf(
+  email: string | undefined,
+  secrets: Pick<Secrets, 'hash'>,
+): Promise<string | undefined> {
   const domain = companyDomain(email);
   return domain === undefined ? undefined : secrets.hash('contact', `domain/${domain}`);
 }

@@ -23,6 +23,8 @@ export const leadFacts = {
         linkedTo: z.array(z.uuid()),
         spamSigns: z.array(z.string()).optional(),
         cause: z.string().optional(),
+        /** It was under way when it came here: an opening balance until it moves. */
+        opening: z.literal(true).optional(),
       }),
   },
   LeadTouched: { version: 1, data: () => z.strictObject({ touch: Touch(), n: z.int() }) },

@@ -140,7 +140,8 @@ function suspecting({ persons: [one, other], isSuspected }: Known, context: Cont
   return suspicion('person', [one.id, other.id], 'contacts-of-two-people', context).plan;
 }
 
-function newLead(request: Request, known: Known, context: Context): Lead {
+/** The lead a request becomes, as it comes into the queue, or is held. */
+export function newLead(request: Request, known: Known, context: Context): Lead {
   const { at, policy } = context;
   const { touch: first, details } = request;
   return {

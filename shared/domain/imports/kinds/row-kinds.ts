@@ -2,6 +2,7 @@ import type { ImportKind } from '../import.ts';
 import type { RowKind } from '../row-kind.ts';
 import { accountRows } from './account-rows.ts';
 import { dealRows } from './deal-rows.ts';
+import { leadRows } from './lead-rows.ts';
 import { personRows } from './person-rows.ts';
 import { purchaseRows } from './purchase-rows.ts';
 
@@ -10,6 +11,7 @@ const kinds = {
   persons: personRows,
   purchases: purchaseRows,
   deals: dealRows,
+  leads: leadRows,
 } satisfies Record<ImportKind, unknown>;
 
 /** How the rows of each kind of import are decided and taken back. */

@@ -6,33 +6,25 @@ import { orderClaim, purchaseId } from '../../../../shared/domain/purchases/purc
 import { liveRecords } from '../../../../shared/domain/pipeline/live-records.ts';
 import { anna } from '../../../support/domain/actors.ts';
 import { monday } from '../../../support/domain/contexts.ts';
+import { csvOf, type Told } from '../../../support/domain/csv.ts';
 import { allOf, errorsOf, foundBy, imported, type Plant, plantWith } from '../../../support/domain/imports.ts';
 
 const inn = '7707083893';
 const deals = { kind: 'deals' } as const;
 const seller = 'voronka-demo';
 /** A file of one deal: what is said of it, over the least there may be. */
-const fileOf = (...rows: Readonly<Record<string, string>>[]): string => {
-  const whole = rows.map((row) => ({
-    account: 'Завод',
-    title: 'Приводы',
-    stage: 'new-deal',
-    opened: '2026-02-02',
-    ...row,
-  }));
-  const columns = [...new Set(whole.flatMap((row) => Object.keys(row)))];
-  return [columns, ...whole.map((row: Readonly<Record<string, string>>) => columns.map((name) => row[name] ?? ''))]
-    .map((cells) => cells.join(';'))
-    .join('\n');
-};
+const fileOf = (...rows: Told[]): string =>
+  csvOf(
+    ...rows.map((row) => ({ account: 'Завод', title: 'Приводы', stage: 'new-deal', opened: '2026-02-02', ...row })),
+  );
 
-async function opened(...rows: Readonly<Record<string, string>>[]) {
+async function opened(...rows: Told[]) {
   const plant = await plantWith();
   const record = await imported(plant, fileOf(...rows), deals);
   return { plant, record, all: allOf('deal', plant), errors: await errorsOf(plant, record) };
 }
 /** The one deal a row makes. */
-async function dealOf(row: Readonly<Record<string, string>>): Promise<Deal> {
+async function dealOf(row: Told): Promise<Deal> {
   const { all, errors } = await opened(row);
   expect(errors).toEqual([]);
   return all[0] as Deal;

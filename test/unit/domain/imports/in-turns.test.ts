@@ -52,4 +52,14 @@ describe('Work in turns', () => {
     expect([slow?.begun, quick?.begun]).toEqual([1, 2]);
     expect(quick?.ended).toBeLessThan(slow?.ended ?? 0);
   });
+
+  it('does what has no key too, each by itself', async () => {
+    expect(
+      await inTurns(
+        [['a'], [], [], ['a']],
+        (keys) => keys,
+        (keys) => keys.length,
+      ),
+    ).toEqual([1, 0, 0, 1]);
+  });
 });

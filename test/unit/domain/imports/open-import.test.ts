@@ -54,7 +54,7 @@ describe('An import', () => {
     });
     for (const wrong of [
       { fileName: 'a.csv' },
-      { kind: 'leads', fileName: 'a.csv' },
+      { kind: 'dreams', fileName: 'a.csv' },
       { kind: 'persons', fileName: ' ' },
       { kind: 'persons', fileName: 'x'.repeat(201) },
       { kind: 'persons', fileName: 'a.csv', more: 1 },

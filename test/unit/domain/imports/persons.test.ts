@@ -182,4 +182,13 @@ describe('A person of a file', () => {
     await undone(plant, record.id);
     expect(allOf('person', plant)).toEqual([]);
   });
+
+  it('without a company and without a contact is reported all the same', async () => {
+    const plant = await plantWith();
+    const record = await imported(plant, 'name;email\nИван;\n', { kind: 'persons' });
+    expect(record.rows).toEqual({ imported: 0, unchanged: 0, rejected: 1 });
+    expect(await errorsOf(plant, record)).toEqual([
+      { row: 2, column: 'email', value: '', allowed: 'an e-mail or a phone' },
+    ]);
+  });
 });

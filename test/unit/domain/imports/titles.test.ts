@@ -84,6 +84,25 @@ const titles = {
     phone: ['Телефон', 'bitrix24: Контакт: Рабочий телефон', 'amocrm: Рабочий телефон'],
     mobile: [...person.mobile, 'bitrix24: Контакт: Мобильный телефон'],
   },
+  leads: {
+    externalId: ['ID', 'Id'],
+    stage: ['Стадия', 'Статус'],
+    received: ['Дата создания', 'Дата', 'Received'],
+    entered: ['На стадии с', 'Дата перехода на стадию'],
+    owner: ['Ответственный', 'Менеджер', 'Manager'],
+    source: ['Источник'],
+    taxId,
+    segment: ['Сегмент'],
+    region: ['Регион', 'Область'],
+    product: ['Продукт', 'Товар', 'Номенклатура'],
+    need: ['Потребность', 'Название', 'bitrix24: Название лида', 'amocrm: Название сделки'],
+    message: ['Сообщение', 'Комментарий', 'Примечание'],
+    amount: ['Сумма', 'Возможная сумма', 'Бюджет'],
+    currency: ['Валюта'],
+    vatRate: ['НДС', 'Ставка НДС', 'VAT'],
+    ...person,
+    company: ['Компания', 'Название компании', 'Организация', 'amocrm: Компания', 'amocrm: Компания контакта'],
+  },
 };
 
 type Told = { titles: readonly string[]; in?: Readonly<Record<string, string | readonly string[]>>; needed?: boolean };

@@ -1,6 +1,7 @@
 /** What the domain says happened. The commit adds when it was recorded, by whom, and at which version of its subject. */
 import type * as z from 'zod';
 import { accountFacts } from '../accounts/facts.ts';
+import { costFacts } from '../costs/facts.ts';
 import { dealFacts } from '../deals/facts.ts';
 import { duplicateFacts } from '../duplicates/facts.ts';
 import { fileFacts } from '../files/facts.ts';
@@ -22,6 +23,7 @@ export const factDefinitions = {
   ...personFacts,
   ...purchaseFacts,
   ...importFacts,
+  ...costFacts,
   ...settingFacts,
   ...taskFacts,
   ...mergeFacts,

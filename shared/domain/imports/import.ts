@@ -3,7 +3,16 @@ import { Instant } from '../calendar/instant-schema.ts';
 import { By } from '../people/actor.ts';
 
 /** What a file may hold: one kind of row each. */
-export const importKinds = ['accounts', 'persons', 'purchases', 'deals', 'leads'] as const;
+export const importKinds = [
+  'accounts',
+  'persons',
+  'purchases',
+  'deals',
+  'leads',
+  'tasks',
+  'activities',
+  'notes',
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** An undo takes back first what the rows made, then the people they brought, then the accounts they opened. */

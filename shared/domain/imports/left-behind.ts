@@ -40,6 +40,8 @@ function besideOf(told: Told): PersonalRef[] {
 const personalOf: Readonly<Partial<Record<string, (id: string, of?: string) => PersonalRef[]>>> = {
   person: (id) => [{ kind: 'contacts', of: id, id }],
   lead: (id) => [{ kind: 'submission', of: id, id }],
+  activity: (id, of = id) => [{ kind: 'note', of, id }],
+  note: (id, of = id) => [{ kind: 'note', of, id }],
 };
 
 /** Clocks of several functions differ by less. */

@@ -124,6 +124,8 @@ const placing: Placing = {
     card: {},
     parent: { of: activity.subject.id, sort: `activity/${activity.at}/${activity.id}` },
   }),
+  note: (note) => ({ card: {}, parent: { of: note.subject.id, sort: `note/${note.at}/${note.id}` } }),
+  cost: (cost) => ({ card: {}, parent: { of: 'costs', sort: `cost/${cost.from}/${cost.id}` } }),
   quote: (quote) => ({
     card: { amount: moneyOf(quote.amount) },
     parent: { of: quote.dealId, sort: `quote/${String(quote.quoteVersion).padStart(4, '0')}/${quote.id}` },

@@ -4,6 +4,7 @@ import { Account } from '../accounts/account.ts';
 import { Referral } from '../accounts/referral.ts';
 import { Balance } from '../accounts/balance.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
+import { Cost } from '../costs/cost.ts';
 import { Deal } from '../deals/deal.ts';
 import { Quote } from '../deals/quote.ts';
 import { Duplicate } from '../duplicates/duplicate.ts';
@@ -20,6 +21,7 @@ import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
 import { Registration } from '../registrations/registration.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
+import { Note } from '../tasks/note.ts';
 import { Activity, Task } from '../tasks/task.ts';
 import { Delivery } from '../webhooks/delivery.ts';
 import { Webhook } from '../webhooks/webhook.ts';
@@ -34,6 +36,8 @@ export const recordSchemas = {
   desk: Desk,
   task: Task,
   activity: Activity,
+  note: Note,
+  cost: Cost,
   quote: Quote,
   purchase: Purchase,
   'erp-event': HeldErpEvent,

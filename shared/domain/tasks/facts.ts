@@ -18,4 +18,6 @@ export const taskFacts = {
     data: () =>
       z.strictObject({ channel: z.string(), direction: z.enum(['in', 'out']), result: z.string().optional() }),
   },
+  /** The words are in `People`, under the subject and the id of the part. */
+  NoteAdded: { version: 1, data: () => z.strictObject({}) },
 } as const satisfies Record<string, FactDefinition>;

@@ -1,4 +1,5 @@
 /** Finished tasks: each raises the version of what it is about, and may change it. */
+import type { Account } from '../accounts/account.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import { qualifyAlarms } from '../leads/clocks.ts';
 import { enter } from '../leads/enter.ts';
@@ -23,7 +24,7 @@ import { close } from './close-task.ts';
 import type { Task } from './task.ts';
 
 /** What a task may be about. */
-export type TaskSubject = Lead | Deal | HeldErpEvent | Webhook;
+export type TaskSubject = Lead | Deal | Account | HeldErpEvent | Webhook;
 
 /** Tasks that ask whether a rejection was right, and who asked. */
 const reviews: Readonly<Record<string, 'audit' | 'dispute'>> = {
@@ -130,7 +131,7 @@ function answered(lead: Lead, { assignee }: Task, answer: DealerAnswer, { at, po
 /** A version later: only an event of the ERP is settled by its task. */
 function touched(subject: Exclude<TaskSubject, Lead>, at: string): AnyRecord {
   if (subject.kind === 'deal') return succeed(subject, subject);
-  return subject.kind === 'webhook' ? { ...subject, version: subject.version + 1 } : settled(subject, at);
+  return subject.kind === 'erp-event' ? settled(subject, at) : { ...subject, version: subject.version + 1 };
 }
 
 /** The verdict is a fact; an overturned rejection is reopened, unless it was meanwhile or its time is over. */

@@ -1,10 +1,13 @@
 import type { Policy } from '../../settings/settings.ts';
 import type { ImportKind } from '../import.ts';
 import { accountFields } from './account-fields.ts';
+import { activityFields } from './activity-fields.ts';
 import { dealFields } from './deal-fields.ts';
 import { leadFields } from './lead-fields.ts';
+import { noteFields } from './note-fields.ts';
 import { personFields } from './person-fields.ts';
 import { purchaseFields } from './purchase-fields.ts';
+import { taskFields } from './task-fields.ts';
 
 /** The columns of each kind of import, under the settings. */
 export const rowFields = {
@@ -13,4 +16,7 @@ export const rowFields = {
   purchases: purchaseFields,
   deals: dealFields,
   leads: leadFields,
+  tasks: taskFields,
+  activities: activityFields,
+  notes: noteFields,
 } as const satisfies Record<ImportKind, (policy: Policy) => object>;

@@ -1,10 +1,13 @@
 import type { ImportKind } from '../import.ts';
 import type { RowKind } from '../row-kind.ts';
 import { accountRows } from './account-rows.ts';
+import { activityRows } from './activity-rows.ts';
 import { dealRows } from './deal-rows.ts';
 import { leadRows } from './lead-rows.ts';
+import { noteRows } from './note-rows.ts';
 import { personRows } from './person-rows.ts';
 import { purchaseRows } from './purchase-rows.ts';
+import { taskRows } from './task-rows.ts';
 
 const kinds = {
   accounts: accountRows,
@@ -12,6 +15,9 @@ const kinds = {
   purchases: purchaseRows,
   deals: dealRows,
   leads: leadRows,
+  tasks: taskRows,
+  activities: activityRows,
+  notes: noteRows,
 } satisfies Record<ImportKind, unknown>;
 
 /** How the rows of each kind of import are decided and taken back. */

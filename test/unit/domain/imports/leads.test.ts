@@ -11,6 +11,7 @@ import { csvOf, type Told } from '../../../support/domain/csv.ts';
 import { accepted } from '../../../support/domain/decisions.ts';
 import { allOf, errorsOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
 import { accountWith, personWith } from '../../../support/domain/leads.ts';
+import { standing } from '../../../support/domain/standing.ts';
 
 const leads = { kind: 'leads' } as const;
 const fileOf = (...rows: Told[]): string => csvOf(...rows.map((row) => ({ email: 'petr@a.example', ...row })));
@@ -22,13 +23,6 @@ async function leadOf(row: Told): Promise<Lead> {
   expect(await errorsOf(plant, record)).toEqual([]);
   return leadsIn(plant)[0] as Lead;
 }
-/** What there is beside imports: keys and contacts among it. */
-const standing = ({ records, people: { items } }: Plant) => ({
-  records: records.all.filter(({ kind }) => kind !== 'import'),
-  claims: records.claims,
-  items: [...items.keys()],
-});
-
 describe('A lead of a file', () => {
   it('stands in the queue with all its row says, with the person it is from', async () => {
     const plant = await plantWith();

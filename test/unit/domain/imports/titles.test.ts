@@ -13,6 +13,15 @@ const person = {
   phone: ['Телефон', 'bitrix24: Рабочий телефон', 'amocrm: Рабочий телефон'],
   mobile: ['Мобильный телефон', 'Мобильный', 'Mobile'],
 };
+const about = {
+  deal: ['Сделка', 'ID сделки', 'Deal'],
+  lead: ['Лид', 'ID лида', 'Lead'],
+  order: ['Заказ', 'Номер заказа', 'Order number'],
+  company: ['Компания', 'Клиент', 'Контрагент', 'Company'],
+  taxId,
+  email: ['E-mail', 'Эл. почта'],
+  phone: ['Телефон'],
+};
 const titles = {
   accounts: {
     company: [
@@ -102,6 +111,32 @@ const titles = {
     vatRate: ['НДС', 'Ставка НДС', 'VAT'],
     ...person,
     company: ['Компания', 'Название компании', 'Организация', 'amocrm: Компания', 'amocrm: Компания контакта'],
+  },
+  tasks: {
+    externalId: ['ID', 'Id'],
+    title: ['Задача', 'Название', 'Текст задачи', 'needed'],
+    due: ['Срок', 'Выполнить до', 'Крайний срок', 'Due', 'needed'],
+    assignee: ['Ответственный', 'Исполнитель', 'Assignee'],
+    state: ['Статус', 'Выполнена', 'State'],
+    doneOn: ['Дата выполнения', 'Завершена', 'Done on'],
+    ...about,
+  },
+  activities: {
+    externalId: ['ID', 'Id'],
+    channel: ['Тип', 'Канал', 'Channel', 'needed'],
+    direction: ['Направление', 'Direction'],
+    at: ['Дата', 'Начало', 'Дата создания', 'Date', 'needed'],
+    result: ['Результат', 'Название', 'Тема', 'Result'],
+    by: ['Ответственный', 'Кто', 'By'],
+    note: ['Описание', 'Комментарий', 'Note'],
+    ...about,
+  },
+  notes: {
+    externalId: ['ID', 'Id'],
+    text: ['Текст', 'Примечание', 'Комментарий', 'Заметка', 'Note', 'needed'],
+    at: ['Дата', 'Дата создания', 'Date'],
+    by: ['Ответственный', 'Автор', 'By'],
+    ...about,
   },
 };
 

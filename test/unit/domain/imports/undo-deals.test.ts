@@ -13,6 +13,7 @@ import { accepted } from '../../../support/domain/decisions.ts';
 import { dealRecords, rubles } from '../../../support/domain/deals.ts';
 import { allOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
 import { put } from '../../../support/domain/stores.ts';
+import { standing } from '../../../support/domain/standing.ts';
 
 const deals = { kind: 'deals' } as const;
 const titles = 'externalId;account;title;stage;opened;owner;order;orderDate;amount;email\n';
@@ -21,12 +22,6 @@ const open = `${titles}1;Завод;Приводы;send-quote;2026-01-12;Анн�
 `;
 const paid = `${titles}3;Завод;Датчики;payment-received;2026-02-27;;З-3;2026-02-20;1000;\n`;
 
-/** What there is beside imports: keys and contacts among it. */
-const standing = ({ records, people: { items } }: Plant) => ({
-  records: records.all.filter(({ kind }) => kind !== 'import'),
-  claims: records.claims,
-  contacts: [...items.keys()],
-});
 const dealIn = (plant: Plant): Deal => (allOf('deal', plant) as [Deal])[0];
 const purchaseIn = (plant: Plant): Purchase => (allOf('purchase', plant) as [Purchase])[0];
 
@@ -35,7 +30,7 @@ describe('Imported deals taken back', () => {
     const plant = await plantWith();
     const { id } = await imported(plant, open, deals);
     expect((await undone(plant, id)).undone).toEqual({ removed: 4, kept: 0 });
-    expect(standing(plant)).toEqual({ records: [], claims: [], contacts: [] });
+    expect(standing(plant)).toEqual({ records: [], claims: [], items: [] });
     for (const typed of ['завод', 'З-1', 'petr@zavod.example']) expect(await foundBy(plant, typed)).toEqual([]);
     const removed = plant.records.facts.filter(({ type }) => type === 'RecordRemoved');
     expect(removed.map(({ subject, data }) => [subject.kind, data])).toEqual(
@@ -68,7 +63,7 @@ describe('Imported deals taken back', () => {
     await ringDue(late.id, plant);
     expect(allOf('task', plant)).toHaveLength(1);
     expect((await undone(plant, id)).undone).toEqual({ removed: 4, kept: 0 });
-    expect(standing(plant)).toEqual({ records: [], claims: [], contacts: [] });
+    expect(standing(plant)).toEqual({ records: [], claims: [], items: [] });
     expect(
       plant.records.facts.find(({ subject, type }) => subject.id === task?.id && type === 'RecordRemoved'),
     ).toMatchObject({
@@ -164,6 +159,6 @@ describe('Imported deals taken back', () => {
     const plant = await plantWith();
     const record = await imported(plant, open + paid.split('\n').slice(1).join('\n'), { ...deals, dryRun: true });
     expect(record.rows).toEqual({ imported: 3, unchanged: 0, rejected: 0 });
-    expect(standing(plant)).toEqual({ records: [], claims: [], contacts: [] });
+    expect(standing(plant)).toEqual({ records: [], claims: [], items: [] });
   });
 });

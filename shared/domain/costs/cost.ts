@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { Day } from '../calendar/instant-schema.ts';
+import { cameWith } from '../imports/came-with.ts';
+import { lazily } from '../lazily.ts';
+import { Amount } from '../money/money.ts';
+
+/** What money is spent on: to win customers, to bring them to their first result, to keep, develop or win them back. */
+export const lifecycleStages = ['acquisition', 'result', 'retention', 'development', 'return'] as const;
+export const costKinds = ['marketing', 'sales'] as const;
+
+const counted = () => z.int().nonnegative().optional();
+const text = () => z.string().min(1).max(200).optional();
+
+/** What a cost was for, when, and what it brought before anybody asked. */
+export const costDetails = () => ({
+  costKind: z.enum(costKinds),
+  stage: z.enum(lifecycleStages),
+  /** The first day and the last: one day, or a month. */
+  from: Day,
+  to: Day,
+  /** A source of the settings. */
+  channel: z.string().max(50).optional(),
+  campaign: text(),
+  team: text(),
+  segment: z.string().max(50).optional(),
+  amount: Amount,
+  impressions: counted(),
+  clicks: counted(),
+  visits: counted(),
+});
+
+/** Money spent on a lifecycle stage, by channel, campaign or team. */
+export const Cost = lazily(() =>
+  z.strictObject({
+    kind: z.literal('cost'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    ...costDetails(),
+    ...cameWith(),
+  }),
+);
+export type Cost = z.infer<ReturnType<typeof Cost>>;

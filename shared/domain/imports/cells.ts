@@ -53,6 +53,26 @@ export const day: Cell<string> = (typed) => {
   return on === undefined ? instead(noDay) : value(on);
 };
 
+/** From one day to another, both included. */
+export type Period = { readonly from: string; readonly to: string };
+
+/** One day that has come, or a month that has begun. */
+export const period: Cell<Period> = (typed, reading) => {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(typed) ?? [];
+  const [, otherMonth, otherYear] = /^(\d{1,2})\.(\d{4})$/.exec(typed) ?? [];
+  const on = `${year ?? String(otherYear)}-${(month ?? String(otherMonth)).padStart(2, '0')}`;
+  if (Day.safeParse(`${on}-01`).success && on <= reading.today.slice(0, 7))
+    return value({ from: `${on}-01`, to: lastDayOf(on) });
+  const one = pastDay(typed, reading);
+  return one.ok
+    ? value({ from: one.value, to: one.value })
+    : instead('a month, 2026-05 or 05.2026, or a day; none to come');
+};
+
+/** The day before the next month's first. */
+const lastDayOf = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+
 /** A day that has come. */
 export const pastDay: Cell<string> = (typed, reading) => {
   const read = day(typed, reading);

@@ -67,6 +67,10 @@ export async function personOfRow(row: ContactRow, stores: RowStores): Promise<P
   return contact && personOf(contact, stores);
 }
 
+/** No contact of the row leads to anybody. */
+export const heldByNobody = (row: ContactRow) =>
+  wrong(row.email === undefined ? 'phone' : 'email', contactsIn(row).join(', '), 'a contact of somebody there is');
+
 /** A contact of the row leads to somebody else. */
 export const heldContact = (row: ContactRow) =>
   wrong(row.email === undefined ? 'phone' : 'email', contactsIn(row).join(', '), 'a contact nobody else has');

@@ -4,14 +4,8 @@ import { By } from '../people/actor.ts';
 
 /** What a file may hold: one kind of row each. */
 export const importKinds = [
-  'accounts',
-  'persons',
-  'purchases',
-  'deals',
-  'leads',
-  'tasks',
-  'activities',
-  'notes',
+  ...(['accounts', 'persons', 'purchases', 'deals', 'leads', 'tasks', 'activities', 'notes', 'consents'] as const),
+  'costs',
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 

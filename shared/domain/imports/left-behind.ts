@@ -30,11 +30,10 @@ export async function removeBeside(
 
 const isRemoval = ({ type }: Told): boolean => type === 'RecordRemoved';
 
-function besideOf(told: Told): PersonalRef[] {
-  if (!isRemoval(told)) return [];
-  const { kind, id } = told.subject;
-  const { of } = told.data as FactData<'RecordRemoved'>; // as its type says
-  return personalOf[kind]?.(id, of) ?? [];
+function besideOf({ type, subject: { kind, id }, data }: Told): PersonalRef[] {
+  if (type === 'ConsentRemoved') return [{ kind: 'evidence', of: id, id: (data as FactData<typeof type>).evidenceId }]; // as its type says
+  if (type !== 'RecordRemoved') return [];
+  return personalOf[kind]?.(id, (data as FactData<typeof type>).of) ?? []; // as its type says
 }
 
 const personalOf: Readonly<Partial<Record<string, (id: string, of?: string) => PersonalRef[]>>> = {
@@ -46,13 +45,15 @@ const personalOf: Readonly<Partial<Record<string, (id: string, of?: string) => P
 
 /** Clocks of several functions differ by less. */
 const skewMs = 10_000;
+/** A person agreed to no more than that. */
+const mostFacts = 20;
 
 /** Removes what tries since then left beside records they had taken back when they broke off. */
 export async function removeLeftBehind(since: Instant, now: Instant, stores: RowStores): Promise<void> {
   const { journal } = stores;
   const from = new Date(Date.parse(since) - skewMs).toISOString();
   const ids = new Set((await journal.changesBetween(from, now)).map(({ id }) => id));
-  const last = (id: Ref['id']) => journal.of({ id }, { newestFirst: true, limit: 1 });
+  const last = (id: Ref['id']) => journal.of({ id }, { newestFirst: true, limit: mostFacts });
   await inTurns(
     [...ids],
     (id) => [id],

@@ -23,8 +23,8 @@ export type RowContext = Context & { readonly importId: string; readonly importR
 /** The marks of what a row brings. */
 export const broughtBy = ({ importId, importRow }: RowContext) => ({ importId, importRow });
 
-/** What a row may have made before. */
-export type Known = AnyRecord & Brought;
+/** What a row may have made before: a record, or a part of one. */
+export type Known = Brought | (AnyRecord & Brought);
 
 /** What a row makes; `known`: all of it is there already. `items` are put before the plan is committed. */
 export type RowDecision =

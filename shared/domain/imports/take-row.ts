@@ -67,7 +67,12 @@ const broughtIn = ({ changes }: Plan): AnyRecord[] =>
 async function beside<Row extends object>(known: Known, kind: RowKind<Row>, row: Row, stores: RowStores) {
   const [person, accounts] = [await kind.personOf?.(row, stores), await kind.accountsOf(row, stores)];
   const ids = accounts.map(({ mainPersonId }) => mainPersonId);
-  return [known, ...(person ? [person] : []), ...accounts, ...(await stores.records.getMany('person', ids))];
+  return [
+    ...('kind' in known ? [known] : []),
+    ...(person ? [person] : []),
+    ...accounts,
+    ...(await stores.records.getMany('person', ids)),
+  ];
 }
 
 /** Makes records found. */

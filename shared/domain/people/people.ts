@@ -24,7 +24,10 @@ export const Evidence = z.strictObject({
   purpose: z.string(),
   textVersion: z.string(),
   at: z.string(),
-  addressHash: z.string(),
+  /** Of the address a form was sent from. */
+  addressHash: z.string().optional(),
+  /** How it was given, where that was no form of ours. */
+  basis: z.string().optional(),
 });
 export const Note = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
 

@@ -5,7 +5,9 @@ import { committeeRoles } from './committee.ts';
 import { lazily } from '../lazily.ts';
 import { mostAliases } from '../merges/aliases.ts';
 
-export const Consent = lazily(() => z.strictObject({ textVersion: z.string(), at: Instant, evidenceId: z.uuid() }));
+export const Consent = lazily(() =>
+  z.strictObject({ textVersion: z.string(), at: Instant, evidenceId: z.uuid(), ...cameWith() }),
+);
 
 /** The part of a person that rules need. What is readable, names, phones and e-mails, is in `People` under the same id. */
 export const Person = lazily(() =>

@@ -2,6 +2,8 @@ import type { Policy } from '../../settings/settings.ts';
 import type { ImportKind } from '../import.ts';
 import { accountFields } from './account-fields.ts';
 import { activityFields } from './activity-fields.ts';
+import { consentFields } from './consent-fields.ts';
+import { costFields } from './cost-fields.ts';
 import { dealFields } from './deal-fields.ts';
 import { leadFields } from './lead-fields.ts';
 import { noteFields } from './note-fields.ts';
@@ -19,4 +21,6 @@ export const rowFields = {
   tasks: taskFields,
   activities: activityFields,
   notes: noteFields,
+  consents: consentFields,
+  costs: costFields,
 } as const satisfies Record<ImportKind, (policy: Policy) => object>;

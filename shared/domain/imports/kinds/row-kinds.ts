@@ -2,6 +2,8 @@ import type { ImportKind } from '../import.ts';
 import type { RowKind } from '../row-kind.ts';
 import { accountRows } from './account-rows.ts';
 import { activityRows } from './activity-rows.ts';
+import { consentRows } from './consent-rows.ts';
+import { costRows } from './cost-rows.ts';
 import { dealRows } from './deal-rows.ts';
 import { leadRows } from './lead-rows.ts';
 import { noteRows } from './note-rows.ts';
@@ -18,6 +20,8 @@ const kinds = {
   tasks: taskRows,
   activities: activityRows,
   notes: noteRows,
+  consents: consentRows,
+  costs: costRows,
 } satisfies Record<ImportKind, unknown>;
 
 /** How the rows of each kind of import are decided and taken back. */

@@ -138,6 +138,29 @@ const titles = {
     by: ['Ответственный', 'Автор', 'By'],
     ...about,
   },
+  consents: {
+    email: ['E-mail', 'Эл. почта', 'Рабочий e-mail', 'Рабочий email'],
+    phone: ['Телефон', 'Рабочий телефон'],
+    purpose: ['Цель', 'Согласие на', 'needed'],
+    textVersion: ['Версия текста', 'Текст согласия', 'Text version', 'needed'],
+    at: ['Дата', 'Дата согласия', 'Date', 'needed'],
+    basis: ['Основание', 'Как получено', 'needed'],
+  },
+  costs: {
+    costKind: ['Вид расхода', 'Вид', 'Kind', 'needed'],
+    stage: ['Этап', 'Стадия', 'Lifecycle stage'],
+    period: ['Период', 'Месяц', 'Дата', 'Month', 'Date', 'needed'],
+    channel: ['Канал', 'Источник', 'Source'],
+    campaign: ['Кампания'],
+    team: ['Команда', 'Отдел'],
+    segment: ['Сегмент'],
+    amount: ['Сумма', 'Сумма без НДС', 'Расход', 'Net amount', 'needed'],
+    currency: ['Валюта'],
+    vatRate: ['НДС', 'Ставка НДС', 'VAT'],
+    impressions: ['Показы'],
+    clicks: ['Клики'],
+    visits: ['Визиты', 'Посещения'],
+  },
 };
 
 type Told = { titles: readonly string[]; in?: Readonly<Record<string, string | readonly string[]>>; needed?: boolean };

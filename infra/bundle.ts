@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,6 @@ const root = join(import.meta.dirname, '..');
 const standIns = {
   '@aws-sdk/credential-provider-node': join(root, 'shared/adapters/credentials/environment-provider.ts'),
   '@aws-sdk/middleware-endpoint-discovery': fileURLToPath(import.meta.resolve('./bundled/endpoint-discovery.ts')),
-  'zod/v4': fileURLToPath(import.meta.resolve('zod/v4')), // or it would be taken for a part of the next
   zod: fileURLToPath(import.meta.resolve('./bundled/schemas.ts')),
   '@smithy/core/event-streams': fileURLToPath(import.meta.resolve('./bundled/event-streams.ts')),
   'libphonenumber-js/min': fileURLToPath(import.meta.resolve('./bundled/phone-numbers.ts')),
@@ -36,12 +35,34 @@ export function bundle(folder: string, into = join(root, '.local/bundles')): str
     mainFields: ['module', 'main'],
     legalComments: 'none',
     logLevel: 'error',
-    alias: { ...standIns, ...ownOfNode(into), 'libphonenumber-js/metadata.min': phoneMetadata(into) },
+    alias: {
+      'zod/v4': schemasAlone(into), // before `zod`, or it would be taken for a part of that
+      ...standIns,
+      ...ownOfNode(into),
+      'libphonenumber-js/metadata.min': phoneMetadata(into),
+    },
     banner: {
       js: "import { builtinModules, createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     }, // some CommonJS inside calls require
   });
   return dirname(outfile);
+}
+
+/** What describes schemas to others, in JSON Schema: documents are made when the product is built, and no function needs the 18 KB. */
+const describing = ['to-json-schema.js', 'json-schema-processors.js'];
+
+/** `zod/v4` without that. */
+function schemasAlone(into: string): string {
+  const whole = dirname(fileURLToPath(import.meta.resolve('zod/v4')));
+  const copy = join(into, 'zod');
+  cpSync(whole, copy, { recursive: true, filter: (path) => !/\.(?:cjs|cts|ts)$/.test(path) });
+  writeFileSync(join(copy, 'package.json'), JSON.stringify({ type: 'module', sideEffects: false }));
+  for (const file of describing) {
+    const names = readFileSync(join(whole, 'core', file), 'utf8').matchAll(/^export (?:const|function) (\w+)/gm);
+    const bare = [...names].map(([, name]) => `export const ${String(name)} = () => undefined;`);
+    writeFileSync(join(copy, 'core', file), [...bare, 'export const process = () => undefined;'].join('\n'));
+  }
+  return join(copy, 'index.js');
 }
 
 function phoneMetadata(into: string): string {

@@ -89,6 +89,48 @@ describe('An import', () => {
     );
   });
 
+  it('of open deals puts them on the board with their age; their workflows are started, and ring once for what is late', async () => {
+    const file = [
+      'ID;Компания;Название сделки;Стадия сделки;Дата создания;Ответственный;Контакт: Рабочий e-mail',
+      'e-1;Пробные сделки;Шкафы;Отправить КП и расчет;12.01.2026;Анна Примерова;ivan@deals.example',
+      'e-2;Пробные сделки;Приводы;В работе;12.01.2026;Анна Примерова;',
+    ].join('\n');
+    const asked = { kind: 'deals', mapping: 'bitrix24' };
+    const imported = await taken(asked, file);
+    expect(imported).toMatchObject({ rows: { imported: 1, rejected: 1 }, errors: [{ row: 3, column: 'stage' }] });
+    const [found1] = (await found('пробные сделки')).filter(({ kind }) => kind === 'deal');
+    const id = String(found1?.['id']);
+    const tasks = () => done(head('GET', `/tasks?deal=${id}`));
+    const rung = await until('it has rung', tasks, ({ items }) => (items as Answer[]).length > 0, 60_000);
+    expect(rung['items']).toMatchObject([{ about: 'overdue-send-quote', done: false }]);
+    expect((await taken(asked, file))['rows']).toMatchObject({ imported: 0, unchanged: 1, rejected: 1 });
+    const note = { kind: 'notes' };
+    const said = await taken(note, 'deal;text\ne-1;Просил скидку\n');
+    expect(said).toMatchObject({ rows: { imported: 1, rejected: 0 } });
+    const card = await done(head('GET', `/deals/${id}`));
+    expect(card).toMatchObject({ timeline: { notes: [{ text: 'Просил скидку' }] } });
+    await done(operator('POST', `/imports/${String(said['id'])}/undo`));
+    expect(await ended(String(said['id']))).toMatchObject({ undone: { removed: 1, kept: 0 } });
+    await done(operator('POST', `/imports/${String(imported['id'])}/undo`));
+    expect(await ended(String(imported['id']))).toMatchObject({ undone: { removed: 2, kept: 0 } });
+    expect(await found('пробные сделки')).toEqual([]);
+    expect((await head('GET', `/tasks?deal=${id}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['leads', 'email;product;received;stage;owner\nlead@move.example;Привод;12.01.2026;mql;Анна Примерова\n', 2],
+    ['consents', 'phone;purpose;textVersion;at;basis\n8 495 123-45-67;marketing;1;12.01.2026;Анкета\n', 1],
+    ['costs', 'costKind;period;channel;amount\nmarketing;2026-01;site;1000\n', 1],
+    ['tasks', 'company;title;due\nПробный сбыт;Позвонить;2026-12-31\n', 1],
+    ['activities', 'company;channel;at;result\nПробный сбыт;call;12.01.2026 10:00;reached\n', 1],
+  ] as const)('of %s comes once and is taken back', async (kind, file, removed) => {
+    const first = await taken({ kind }, file);
+    expect(first).toMatchObject({ status: 'done', rows: { total: 1, imported: 1 }, errors: [] });
+    expect((await taken({ kind }, file))['rows']).toMatchObject({ imported: 0, unchanged: 1 });
+    await done(operator('POST', `/imports/${String(first['id'])}/undo`));
+    expect(await ended(String(first['id']))).toMatchObject({ undone: { removed, kept: 0 } });
+  });
+
   it('of a file that cannot be read says why', async () => {
     expect(await taken({ kind: 'accounts' }, 'имя;город\nА;Б\n')).toMatchObject({
       status: 'failed',

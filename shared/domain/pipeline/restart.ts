@@ -31,8 +31,12 @@ export async function restart(machine: MachineName, record: Lead | Deal, run: Ru
   if (run.catchUp !== true && (await isGivenUp(record, run))) return;
   if (status !== undefined) return raise('raised', record, `its execution ended as ${status}`, run);
   await run.executions.start(machine, name, { id, generation });
-  await note('started', id, 'its execution had not started', run);
+  if (isMovingIn(record)) run.done.push({ did: 'started', id, why: 'it came with an import' });
+  else await note('started', id, 'its execution had not started', run);
 }
+
+/** The facts of an import start nothing: that the reconciler does is no mending. */
+const isMovingIn = ({ importId, version }: Lead | Deal): boolean => importId !== undefined && version === 1;
 
 async function isGivenUp(record: Lead | Deal, run: Run): Promise<boolean> {
   const asked = await tasksOf(record.id, run.records);

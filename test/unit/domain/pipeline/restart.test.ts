@@ -111,3 +111,22 @@ describe('The reconciler, after three restarts of one record in a day', () => {
     expect(tasks()).toHaveLength(2);
   });
 });
+
+describe('What came with an import', () => {
+  const came = { importId: idOf(0xc01) };
+
+  it('is started by the reconciler, which is no mending and stands in no journal', async () => {
+    const { told, facts } = await plant(leadAt('mql', { ...came, version: 1 }));
+    const { deeds } = await told();
+    expect(deeds).toEqual([{ did: 'started', id: leadId, why: 'it came with an import' }]);
+    expect(facts()).toEqual([]);
+  });
+
+  it.each([
+    ['was changed since', leadAt('mql', { ...came, version: 2 })],
+    ['came otherwise', leadAt('mql', { version: 1 })],
+  ])('is mended as any other when it %s', async (_, lead) => {
+    const { told } = await plant(lead);
+    expect((await told()).deeds).toEqual([{ did: 'started', id: leadId, why: 'its execution had not started' }]);
+  });
+});

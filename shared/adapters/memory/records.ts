@@ -31,6 +31,8 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 type JournalPage = NonNullable<Parameters<Journal['of']>[1]>;
 type ListPage = Parameters<Records['list']>[1];
 type Stored = { readonly record: AnyRecord; readonly changedAt: string; waiting?: Waiting };
+type Index = Listing['index'];
+const indexes: readonly Index[] = ['board', 'owner', 'parent'];
 /** What a store would answer, or refuse, a moment later. */
 const promised = <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
 
@@ -43,6 +45,9 @@ export class MemoryRecords implements Records, Journal {
   readonly #wallNow: () => number;
   readonly #stored = new Map<string, Stored>();
   readonly #keys = new Map<string, Ref>();
+  /** Which records stand in which list, and by what they are sorted there. */
+  readonly #lists = new Map<string, Map<string, string>>();
+  readonly #factsOf = new Map<string, Fact[]>();
   readonly #requests = new Map<string, Idempotency & { readonly expiresAt: number }>();
 
   constructor({ clock, newId, wallNow = Date.now }: { clock: Clock; newId: () => string; wallNow?: () => number }) {
@@ -84,11 +89,10 @@ export class MemoryRecords implements Records, Journal {
 
   /** What stands in a list, in no order. */
   #rows(listing: Listing) {
-    const { index, of } = listing;
-    return this.all.flatMap((record) => {
-      const { card, [index]: place } = placesOf(record);
-      const isIn = place?.of === of && place.sort.startsWith(prefixOf(listing));
-      return isIn ? [{ record, card, sort: place.sort }] : [];
+    const prefix = prefixOf(listing);
+    return [...(this.#lists.get(`${listing.index}/${listing.of}`) ?? [])].flatMap(([key, sort]) => {
+      const { record } = (sort.startsWith(prefix) && this.#stored.get(key)) || {};
+      return record ? [{ record, card: placesOf(record).card, sort }] : [];
     });
   }
 
@@ -127,8 +131,13 @@ export class MemoryRecords implements Records, Journal {
     if (before) throw new AlreadyDone(before.answer);
     this.#assertFree(commit);
     this.#write(commit);
-    this.facts.push(...structuredClone(facts));
+    for (const fact of structuredClone(facts)) this.#record(fact);
     return facts;
+  }
+
+  #record(fact: Fact): void {
+    this.facts.push(fact);
+    this.#factsOf.set(fact.subject.id, [...(this.#factsOf.get(fact.subject.id) ?? []), fact]);
   }
 
   /** Parks a workflow's token beside a record, on condition that it stands on that leg: what the machine's own task does. */
@@ -145,12 +154,16 @@ export class MemoryRecords implements Records, Journal {
   }
 
   #of({ id }: Pick<Ref, 'id'>, { after = 0, limit = 50, newestFirst = false, cursor }: JournalPage): Page<Fact> {
-    const all = this.facts.filter(({ subject, version }) => subject.id === id && version > after);
+    const all = this.#factsBehind(id, after);
     const ordered = newestFirst ? all.reverse() : all;
     const start = cursor === undefined ? 0 : placeBehind(cursor, ordered);
     const items = structuredClone(ordered.slice(start, start + limit));
     const next = start + limit < ordered.length ? encodeCursor({ fact: items.at(-1)?.id }) : undefined;
     return { items, ...present({ next }) };
+  }
+
+  #factsBehind(id: string, after: number): Fact[] {
+    return (this.#factsOf.get(id) ?? []).filter(({ version }) => version > after);
   }
 
   changesBetween(from: string, to: string): Promise<readonly Changed[]> {
@@ -180,9 +193,17 @@ export class MemoryRecords implements Records, Journal {
     });
   }
 
+  /** Takes a record out of the lists it stood in, and into those it stands in now. */
+  #relist(before: AnyRecord | undefined, after: AnyRecord | undefined): void {
+    for (const [list, key] of listsOf(before)) this.#lists.get(list)?.delete(key);
+    for (const [list, key, sort] of listsOf(after))
+      this.#lists.set(list, (this.#lists.get(list) ?? new Map<string, string>()).set(key, sort));
+  }
+
   #change({ record, gone }: Change): void {
     const key = keyOf(record);
-    const { waiting } = this.#stored.get(key) ?? {};
+    const { waiting, record: before } = this.#stored.get(key) ?? {};
+    this.#relist(before, gone ? undefined : record);
     const changedAt = new Date(this.#wallNow()).toISOString();
     if (gone) this.#stored.delete(key);
     else this.#stored.set(key, { record: structuredClone(record), changedAt, ...(waiting && { waiting }) });
@@ -193,6 +214,16 @@ const firstPage = { limit: 50, newestFirst: false, cursor: undefined };
 
 const comesAfter = (sort: string, other: string, newestFirst: boolean): boolean =>
   newestFirst ? sort < other : sort > other;
+
+/** The lists a record stands in, with its key and by what it is sorted there. */
+function listsOf(record: AnyRecord | undefined): (readonly [string, string, string])[] {
+  if (!record) return [];
+  const places = placesOf(record);
+  return indexes.flatMap((index) => {
+    const { [index]: place } = places;
+    return place ? [[`${index}/${place.of}`, keyOf(record), place.sort] as const] : [];
+  });
+}
 
 function placeBehind(cursor: string, facts: readonly Fact[]): number {
   const { fact } = decodeCursor(cursor, z.strictObject({ fact: z.enum(facts.map(({ id }) => id)) }));

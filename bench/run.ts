@@ -8,6 +8,8 @@ import { portFrom } from '../local/port.ts';
 import { startSystem } from '../local/start-system.ts';
 import { coldImports } from './cold-import.ts';
 import { unitsWritten } from './lead-and-deal.ts';
+import { moveIn } from './move-in.ts';
+import { memoryPlace, memoryPlant } from './move-in-memory.ts';
 
 const say = (line: string): void => {
   console.log(line);
@@ -15,6 +17,9 @@ const say = (line: string): void => {
 const fixed = (value: number, digits = 0): string => value.toFixed(digits);
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** How many times smaller than a whole one the plant is that moves through the API: that takes some minutes. */
+const partOfPlant = 20;
 
 say('Importing every handler beside an empty one');
 const imports = coldImports();
@@ -28,6 +33,7 @@ try {
   const { leadSpeed, moveSpeed } = await import('./throughput.ts');
   const { loadAccounts, searchSpeed } = await import('./search.ts');
   const { countTransitions, parkingsIn } = await import('./transitions.ts');
+  const { cloudPlace } = await import('./move-in-cloud.ts');
 
   say('Counting transitions and writes of one lead and one deal');
   await reset();
@@ -63,6 +69,12 @@ try {
     searches.push(await searchSpeed(size, terms, 150));
     say(JSON.stringify(searches.at(-1)));
   }
+
+  say('Moving a plant in and out, in memory and through the API');
+  const inMemory = await moveIn(1, memoryPlace(memoryPlant().stores), say);
+  await reset();
+  const inCloud = await moveIn(partOfPlant, cloudPlace, say);
+  const heap = importHeap(1_000_000);
 
   const results = [
     '# What was measured',
@@ -129,6 +141,36 @@ try {
     '',
     'By company, person, address, phone, its last digits, and tax id, in turn, one after another, of accounts all over the table.',
     '',
+    '## A plant moves in',
+    '',
+    'Everything is taken in, taken in again, and taken back; one row in fifty is dirty. In memory it is the whole plant, through',
+    `the API one ${String(partOfPlant)} times smaller.`,
+    '',
+    table(
+      [
+        'kind',
+        'rows',
+        'imported',
+        'rejected',
+        'unchanged again',
+        'taken back',
+        'rows a second, in memory',
+        'through the API',
+        'again',
+        'undone',
+      ],
+      inMemory.map(({ kind, rows, imported, rejected, unchangedAgain, removed, perSecond }, n) => [
+        kind,
+        ...[rows, imported, rejected, unchangedAgain, removed].map(String),
+        fixed(perSecond.first),
+        ...['first', 'again', 'undo'].map((pass) => fixed(inCloud[n]?.perSecond[pass as 'first'] ?? 0)),
+      ]),
+    ),
+    '',
+    'The heap of an import of a million purchases, whose file and records nobody holds:',
+    '',
+    table(['rows', 'heap, MB'], heap),
+    '',
     '## Bundles and their cold import',
     '',
     table(
@@ -143,6 +185,13 @@ try {
   say(`\n${results}`);
 } finally {
   await running.stop();
+}
+
+/** The heap a process of its own has after each tenth of so many rows. */
+function importHeap(rows: number): string[][] {
+  const script = join(import.meta.dirname, 'import-heap.ts');
+  const told = execFileSync(process.execPath, ['--expose-gc', script, String(rows)], { encoding: 'utf8' });
+  return [...told.matchAll(/^(\d+) rows: heap ([\d.]+) MB/gm)].map(([, after = '', heap = '']) => [after, heap]);
 }
 
 function commit(): string {

@@ -26,8 +26,16 @@ export const contactFields = {
   lastName: { read: text(100), titles: ['Фамилия', 'Last name'] },
   firstName: { read: text(100), titles: ['Имя', 'First name'] },
   middleName: { read: text(100), titles: ['Отчество', 'Middle name'] },
-  email: { read: email, titles: ['E-mail', 'Эл. почта'], in: { bitrix24: 'Рабочий e-mail', amocrm: 'Рабочий email' } },
-  phone: { read: phone, titles: ['Телефон'], in: { bitrix24: 'Рабочий телефон', amocrm: 'Рабочий телефон' } },
+  email: {
+    read: email,
+    titles: ['E-mail', 'Эл. почта'],
+    in: { bitrix24: ['Рабочий e-mail', 'Частный e-mail'], amocrm: ['Рабочий email', 'Личный email'] },
+  },
+  phone: {
+    read: phone,
+    titles: ['Телефон'],
+    in: { bitrix24: 'Рабочий телефон', amocrm: ['Рабочий телефон', 'Рабочий прямой телефон'] },
+  },
   mobile: { read: phone, titles: ['Мобильный телефон', 'Мобильный', 'Mobile'] },
 } as const;
 

@@ -16,7 +16,7 @@ export const accountFields = ({ segments, staff }: Policy): Fields<AccountRow> =
   company: {
     read: companyName,
     titles: ['Компания', 'Название', 'Название компании', 'Account'],
-    in: { bitrix24: 'Название компании', amocrm: 'Наименование' },
+    in: { bitrix24: 'Название компании', amocrm: ['Название компании', 'Наименование'] },
     needed: true,
   },
   taxId: { read: taxId, titles: ['ИНН', 'Tax id', 'INN'] },

@@ -23,7 +23,7 @@ export const personFields = (): Fields<PersonRow> => ({
   company: {
     read: companyName,
     titles: ['Компания', 'Организация', 'Account'],
-    in: { bitrix24: 'Компания', amocrm: 'Компания' },
+    in: { bitrix24: 'Компания', amocrm: ['Название компании', 'Компания'] },
   },
   taxId: { read: taxId, titles: ['ИНН', 'Tax id', 'INN'] },
   role: { read: oneOf(roles), titles: ['Роль'] },

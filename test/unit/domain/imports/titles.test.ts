@@ -9,8 +9,11 @@ const person = {
   lastName: ['Фамилия', 'Last name'],
   firstName: ['Имя', 'First name'],
   middleName: ['Отчество', 'Middle name'],
-  email: ['E-mail', 'Эл. почта', 'bitrix24: Рабочий e-mail', 'amocrm: Рабочий email'],
-  phone: ['Телефон', 'bitrix24: Рабочий телефон', 'amocrm: Рабочий телефон'],
+  email: [
+    ...['E-mail', 'Эл. почта', 'bitrix24: Рабочий e-mail', 'bitrix24: Частный e-mail'],
+    ...['amocrm: Рабочий email', 'amocrm: Личный email'],
+  ],
+  phone: [...['Телефон', 'bitrix24: Рабочий телефон', 'amocrm: Рабочий телефон'], 'amocrm: Рабочий прямой телефон'],
   mobile: ['Мобильный телефон', 'Мобильный', 'Mobile'],
 };
 const about = {
@@ -26,7 +29,7 @@ const titles = {
   accounts: {
     company: [
       ...['Компания', 'Название', 'Название компании', 'Account', 'bitrix24: Название компании'],
-      ...['amocrm: Наименование', 'needed'],
+      ...['amocrm: Название компании', 'amocrm: Наименование', 'needed'],
     ],
     taxId,
     segment: ['Сегмент'],
@@ -36,7 +39,10 @@ const titles = {
   },
   persons: {
     ...person,
-    company: ['Компания', 'Организация', 'Account', 'bitrix24: Компания', 'amocrm: Компания'],
+    company: [
+      ...['Компания', 'Организация', 'Account', 'bitrix24: Компания', 'amocrm: Название компании'],
+      'amocrm: Компания',
+    ],
     taxId,
     role: ['Роль'],
   },

@@ -2,6 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
+import { findSurvivor } from '../merges/aliases.ts';
 import { succeed } from '../pipeline/standing.ts';
 import { orderClaim, purchaseId } from '../purchases/purchase.ts';
 import { accountsOf, notOne, sharedKeys } from './account-of.ts';
@@ -85,7 +86,7 @@ async function byOrder({ order = '' }: AboutRow, { records }: RowStores, { at, p
     const holder = await records.holderOf(orderClaim(legalEntity, { number: order, on }));
     if (holder) return records.get('deal', holder.id);
     const purchase = await records.get('purchase', purchaseId(legalEntity, { number: order, on }));
-    if (purchase) return records.get('account', purchase.accountId);
+    if (purchase) return findSurvivor('account', purchase.accountId, records);
   }
   return undefined;
 }
@@ -99,7 +100,7 @@ async function byAccount({ company, taxId: id }: AboutRow, stores: RowStores) {
 async function byPerson({ email: address, phone: number }: AboutRow, stores: RowStores) {
   const contacts = { ...(address !== undefined && { email: address }), ...(number !== undefined && { phone: number }) };
   const person = await personOfRow(contacts, stores);
-  if (person?.accountId !== undefined) return stores.records.get('account', person.accountId);
+  if (person?.accountId !== undefined) return findSurvivor('account', person.accountId, stores.records);
   const latest = person?.openLeads.at(-1);
   return latest && stores.records.get('lead', latest.id);
 }

@@ -1,6 +1,7 @@
 /** Whose row it is: the account of a tax id or a name, opened when nobody knows it. */
 import type { Account } from '../accounts/account.ts';
 import { companyKey } from '../contacts/company-name.ts';
+import { survivorOf } from '../merges/aliases.ts';
 import type { Contacts, PersonalItem } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
@@ -31,7 +32,7 @@ export const sharedKeys = (called: Called): string[] => [
 export async function accountsOf({ company, taxId }: Called, stores: RowStores): Promise<readonly Account[]> {
   const { records } = stores;
   const byTaxId = taxId === undefined ? undefined : await holderOf(taxId, records);
-  if (byTaxId !== undefined) return records.getMany('account', [byTaxId]);
+  if (byTaxId !== undefined) return survivorsOf(await records.getMany('account', [byTaxId]), records);
   if (company === undefined) return [];
   return (await called(company, stores)).filter(
     (account) => taxId === undefined || account.taxId === undefined || account.taxId === taxId,
@@ -48,7 +49,13 @@ async function called(company: string, { records }: RowStores): Promise<readonly
   const holders = await Promise.all(nameKeys({ company }).map((key) => records.holderOf(key)));
   const ids = idsOf(holders);
   for await (const { id } of allOf(accountsCalled(company), records)) ids.push(id);
-  return (await records.getMany('account', ids)).filter(({ mergedInto }) => mergedInto === undefined);
+  return survivorsOf(await records.getMany('account', ids), records);
+}
+
+/** Those accounts, or what they were merged into, each once. */
+async function survivorsOf(accounts: readonly Account[], records: RowStores['records']): Promise<Account[]> {
+  const survivors = await Promise.all(accounts.map((account) => survivorOf('account', account, records)));
+  return [...new Map(survivors.map((account) => [account.id, account])).values()];
 }
 
 const idsOf = (refs: readonly (Ref | undefined)[]): string[] =>

@@ -1,5 +1,7 @@
 /** A person's contacts as rows of several kinds have them. */
+import type { Account } from '../accounts/account.ts';
 import { contactKeysOf } from '../leads/enter-by-hand.ts';
+import { findSurvivor } from '../merges/aliases.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
 import type { Contact } from './account-of.ts';
@@ -66,7 +68,16 @@ export async function personOf(
 ): Promise<Person | undefined> {
   const holders = await Promise.all(keys.map((key) => records.holderOf(key)));
   const id = holders.find((holder) => holder !== undefined)?.id;
-  return id === undefined ? undefined : records.get('person', id);
+  return id === undefined ? undefined : findSurvivor('person', id, records);
+}
+
+/** Whether a person is known at another account than this one, whatever theirs was merged into. */
+export async function isAtAnother(
+  { accountId }: Person,
+  account: Account | undefined,
+  { records }: Pick<RowStores, 'records'>,
+): Promise<boolean> {
+  return accountId !== undefined && (await findSurvivor('account', accountId, records))?.id !== account?.id;
 }
 
 /** The person a row speaks of, as far as its contacts lead to one. */

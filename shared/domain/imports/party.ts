@@ -6,7 +6,7 @@ import { present } from '../present.ts';
 import { change, claim, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { accountsOf, type About, type Contact, notOne, openAccount } from './account-of.ts';
-import { contactOf, type ContactRow, heldContact, personOf } from './contact-fields.ts';
+import { contactOf, type ContactRow, heldContact, isAtAnother, personOf } from './contact-fields.ts';
 import { broughtBy, type RowContext, type RowRejected, type RowStores } from './row-kind.ts';
 
 export type Party = {
@@ -28,13 +28,10 @@ export async function partyOf(
   if (another) return notOne(column, about);
   const contact = await contactOf(about, stores);
   const person = contact && (await personOf(contact, stores));
-  if (isElsewhere(person, account)) return { ok: false, errors: [heldContact(about)] };
+  if (person && (await isAtAnother(person, account, stores))) return { ok: false, errors: [heldContact(about)] };
   if (!account) return opened(about, person, contact, stores, context);
   return { ok: true, account, ...(person ? found(person.id) : met(account, contact, context)) };
 }
-
-const isElsewhere = (person: Person | undefined, account: Account | undefined): boolean =>
-  person?.accountId !== undefined && person.accountId !== account?.id;
 
 const found = (personId: string) => ({ personId, plan: together(), items: [] });
 

@@ -1,9 +1,7 @@
-import type { Account } from '../../accounts/account.ts';
-import type { Person } from '../../people/person.ts';
 import { present } from '../../present.ts';
 import { accountsOf, notOne, openAccount, sharedKeys } from '../account-of.ts';
 import { wrong } from '../columns.ts';
-import { contactOf, contactsIn, heldContact, personOf, personOfRow } from '../contact-fields.ts';
+import { contactOf, contactsIn, heldContact, isAtAnother, personOf, personOfRow } from '../contact-fields.ts';
 import { joined } from '../party.ts';
 import { nothing, type RowKind } from '../row-kind.ts';
 import type { PersonRow } from './person-fields.ts';
@@ -18,7 +16,7 @@ export const personRows: RowKind<PersonRow> = {
     if (another) return notOne('company', row);
     const person = await personOf(contact, stores);
     if (person)
-      return isElsewhere(person, row, account)
+      return isAtCompany(row) && (await isAtAnother(person, account, stores))
         ? { ok: false, errors: [heldContact(row)] }
         : { ok: true, known: person };
     const named = { ...contact, ...present({ role: row.role }) };
@@ -37,7 +35,3 @@ export const personRows: RowKind<PersonRow> = {
 const called = ({ company, taxId: id }: PersonRow) => present({ company, taxId: id });
 
 const isAtCompany = ({ company, taxId: id }: PersonRow): boolean => company !== undefined || id !== undefined;
-
-/** Known at another company than the row says. */
-const isElsewhere = ({ accountId }: Person, row: PersonRow, account: Account | undefined): boolean =>
-  isAtCompany(row) && accountId !== undefined && accountId !== account?.id;

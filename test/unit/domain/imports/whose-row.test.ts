@@ -140,9 +140,15 @@ describe('Whose row it is', () => {
     expect(await errorsOf(plant, record)).toMatchObject([{ row: 2, column: 'account', value: 'Ромашка' }]);
   });
 
-  it('is no account’s that was merged into another', async () => {
-    const plant = await plantKnowing({ company: 'Ромашка', mergedInto: idOf(0x399) });
-    await imported(plant, orders('Ромашка;'));
+  it('is the account’s that another one of the name was merged into', async () => {
+    const plant = await plantKnowing({ company: 'Астра' }, { company: 'Ромашка', mergedInto: idOf(0x30000) });
+    await commitPlan(
+      plant.records,
+      claim({ key: 'name/ромашка', holder: { kind: 'account', id: idOf(0x30001) } }),
+      contextOf(operator),
+    );
+    await imported(plant, orders('Ромашка;', 'Астра;'));
+    expect(allOf('purchase', plant).map(({ accountId }) => accountId)).toEqual([idOf(0x30000), idOf(0x30000)]);
     expect(allOf('account', plant)).toHaveLength(2);
   });
 

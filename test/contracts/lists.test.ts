@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
+import { companyKey } from '../../shared/domain/contacts/company-name.ts';
 import type { Lead } from '../../shared/domain/leads/lead.ts';
 import { Problem } from '../../shared/domain/problem.ts';
 import { liveRecords } from '../../shared/domain/pipeline/live-records.ts';
@@ -77,6 +78,17 @@ describe.each(stores)('a list, $where,', ({ open }) => {
     } while (cursor !== undefined);
     expect(found).toEqual(leads.map(({ id }) => id).toReversed());
     expect(await ids(listing)).toEqual(leads.map(({ id }) => id));
+  });
+
+  it('of a board shows what is sorted under a beginning, page by page', async () => {
+    const name = `завод ${v7()}`;
+    const companies = [name, `${name} юг`, name, `${name}1`];
+    const accounts = companies.map((company) => ({ ...anAccount(), company }));
+    for (const account of accounts) await store.records.commit(commitOf(change(undefined, account)));
+    const own = accounts.flatMap(({ id, company }) => (company === name ? [id] : [])).toSorted();
+    const listing = { index: 'board', of: 'account/all', begins: `${companyKey(name)}/` } as const;
+    expect(await pages(listing, 1)).toEqual(own.map((id) => [id]));
+    expect(await ids({ ...listing, begins: 'nobody is called so/' })).toEqual([]);
   });
 
   it('of a board follows a record from stage to stage, and lets it go when it is closed', async () => {

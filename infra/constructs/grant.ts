@@ -57,7 +57,7 @@ export const records = {
   getMany: (table: Table): Grant => dynamo(table, 'BatchGetItem'),
   list: (table: Table, index: Listing['index']): Grant => onIndex(table, index),
   commit: (table: Table): Grant => dynamo(table, 'UpdateItem'),
-  /** Letting go of a key. */
+  /** Letting go of a key, or ending a record. */
   release: (table: Table): Grant => dynamo(table, 'DeleteItem'),
 };
 

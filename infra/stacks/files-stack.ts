@@ -88,7 +88,12 @@ export class FilesStack extends Stack {
       env: MindFilesEnv,
       environment: { ...environment, PEOPLE_TABLE: data.people.tableName },
       errorImpact: 'The scanner does not answer, or files fail to be seen to: people cannot open what was sent.',
-      grants: [...grants, records.list(data.records, 'board'), people.remove(data.people)],
+      grants: [
+        ...grants,
+        records.list(data.records, 'board'),
+        records.release(data.records),
+        people.remove(data.people),
+      ],
       timeout: Duration.minutes(10),
       deadLetters: unminded.queue,
       retryAttempts: 0, // the next run comes soon, and does what this one left

@@ -143,6 +143,7 @@ export class FlowStack extends Stack {
       grants: [
         records.get(data.records),
         records.getMany(data.records),
+        records.list(data.records, 'board'),
         records.list(data.records, 'parent'),
         records.commit(data.records),
         journal.append(data.journal),

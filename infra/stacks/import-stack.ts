@@ -50,6 +50,7 @@ export class ImportStack extends Stack {
         people.get(data.people),
         people.put(data.people),
         searchIndex.put(data.people),
+        searchIndex.find(data.people),
         files.read(data.filesArn),
         files.putErrors(data.filesArn),
         { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },

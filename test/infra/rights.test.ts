@@ -92,6 +92,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Files MindFiles': [
     'GetItem Records',
     'UpdateItem Records',
+    'DeleteItem Records',
     'PutItem Journal',
     'Query Records/index/board',
     'BatchWriteItem People',
@@ -127,6 +128,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'Query Records/index/parent',
     'Query Journal',
     'Query Journal/index/recorded',
+    'Query People',
     'GetItem People',
     'UpdateItem People',
     'BatchWriteItem People',
@@ -139,6 +141,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Flow FollowJournalConsumer': ['BatchGetItem Records'],
   'Flow IndexRecord': [
     ...commits,
+    'Query Records/index/board',
     'Query Records/index/parent',
     'Query People',
     'GetItem People',

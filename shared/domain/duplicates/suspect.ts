@@ -9,7 +9,7 @@ import { listed } from '../accounts/members.ts';
 import type { People } from '../people/people.ts';
 import type { Context } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
-import { innOf } from '../records/index-keys.ts';
+import { accountsCalled, innOf } from '../records/index-keys.ts';
 import { together } from '../records/plan.ts';
 import type { AnyRecord, RecordOf, Records } from '../records/records.ts';
 import type { SearchIndex } from '../search/search.ts';
@@ -68,9 +68,9 @@ const lookers: { readonly [K in Mergeable]: Looker<RecordOf<K>> } = {
 /** Open requests from one company, by different people: one purchase is asked for twice, maybe of two managers. */
 async function leadsLike(lead: Lead, stores: Suspecting): Promise<readonly Suspect[]> {
   if (!isLiveLead(lead)) return [];
-  const open = (await calledAlike('lead', lead, stores)).filter(isLiveLead);
+  const requests = await requestsOf(lead, stores);
   const others = await Promise.all(
-    open.map(async (other) =>
+    requests.map(async (other) =>
       (await areOne('person', [lead.personId, other.personId], stores.records)) ? [] : [other],
     ),
   );
@@ -79,7 +79,7 @@ async function leadsLike(lead: Lead, stores: Suspecting): Promise<readonly Suspe
 
 /** Accounts of one name, and branches of one legal entity: an INN is one company's, whatever its KPP. */
 async function accountsLike(account: Account, stores: Suspecting): Promise<readonly Suspect[]> {
-  const [called, branches] = await Promise.all([calledAlike('account', account, stores), ofSameInn(account, stores)]);
+  const [called, branches] = await Promise.all([ofSameName(account, stores), ofSameInn(account, stores)]);
   const namesakes = called.filter(({ taxId }) => taxId === undefined || account.taxId === undefined); // two tax ids tell
   const alike = new Map<string, Suspect>([
     ...namesakes.map(({ id }) => [id, { id, why: 'same-name' }] as const),
@@ -89,6 +89,12 @@ async function accountsLike(account: Account, stores: Suspecting): Promise<reado
   const aliases = [...called, ...branches].filter(({ mergedInto }) => mergedInto !== undefined);
   for (const { id } of aliases) alike.delete(id);
   return [...alike.values()];
+}
+
+async function ofSameName({ company }: Account, { records }: Suspecting): Promise<readonly Account[]> {
+  if (company === undefined) return [];
+  const { items } = await records.list(accountsCalled(company));
+  return records.getMany('account', idsOf(items));
 }
 
 async function ofSameInn({ taxId }: Account, { records }: Suspecting): Promise<readonly Account[]> {
@@ -117,19 +123,15 @@ const accountOf = ({ accountId }: Person, records: Pick<Records, 'get'>): Promis
   // Stryker disable next-line ConditionalExpression: a store has no account under no id
   accountId === undefined ? Promise.resolve(undefined) : records.get('account', accountId);
 
-/** Those of the kind whose company is called the same, compared without legal form, case and ё; the record itself among them. */
-async function calledAlike<K extends 'lead' | 'account'>(
-  kind: K,
-  { company }: { readonly company?: string | undefined },
-  { index, records }: Suspecting,
-): Promise<readonly RecordOf<K>[]> {
+/** Open requests of companies called the same, compared without legal form, case and ё; this one among them. */
+async function requestsOf({ company }: Lead, { index, records }: Suspecting): Promise<readonly Lead[]> {
   if (company === undefined) return [];
   const key = companyKey(company);
   const [first, ...also] = wordsOf(key);
   if (first === undefined) return [];
   const hits = await index.find({ shelf: 'word', text: first, also }, 10 * mostAlike);
-  const found = await records.getMany(kind, idsOf(hits.filter((hit) => hit.kind === kind)));
-  return found.filter((other) => companyKey(String(other.company)) === key);
+  const found = await records.getMany('lead', idsOf(hits.filter(({ kind }) => kind === 'lead')));
+  return found.filter((other) => companyKey(String(other.company)) === key && isLiveLead(other));
 }
 
 const idsOf = (all: readonly { readonly id: string }[]): string[] => [...new Set(all.map(({ id }) => id))];

@@ -13,7 +13,7 @@ export type RowStores = {
   readonly records: Records;
   readonly journal: Journal;
   readonly people: Pick<People, 'get' | 'put' | 'remove'>;
-  readonly index: Pick<SearchIndex, 'put'>;
+  readonly index: SearchIndex;
   readonly secrets: Pick<Secrets, 'hash'>;
 };
 

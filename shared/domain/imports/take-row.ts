@@ -1,4 +1,5 @@
 /** What becomes of one row that is taken in. */
+import { flagDuplicates, isSuspectable } from '../duplicates/suspect.ts';
 import { Problem } from '../problem.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { together } from '../records/plan.ts';
@@ -29,7 +30,7 @@ export async function takeRow<Row extends object>(
       async () => taken(await kind.decide(row, stores, context), dryRun, stores, context),
       asImport,
     );
-    await index(before ? await beside(before, kind, row, stores) : broughtIn(plan), stores);
+    await index(before ? await beside(before, kind, row, stores) : broughtIn(plan), stores, context);
     return outcome;
   } catch (error) {
     if (error instanceof Problem) return { name: 'rejected', errors: [wrong('', '', error.details.detail)] };
@@ -75,7 +76,10 @@ async function beside<Row extends object>(known: Known, kind: RowKind<Row>, row:
   ];
 }
 
-/** Makes records found. */
-async function index(records: readonly AnyRecord[], stores: RowStores): Promise<void> {
-  for (const record of records) if (isSearchable(record)) await stores.index.put(await foundNow(record, stores.people));
+/** Makes records found, and flags what looks like the same ones. */
+async function index(records: readonly AnyRecord[], stores: RowStores, context: RowContext): Promise<void> {
+  for (const record of records) {
+    if (isSearchable(record)) await stores.index.put(await foundNow(record, stores.people));
+    if (isSuspectable(record)) await flagDuplicates(record, stores, context, 'import');
+  }
 }

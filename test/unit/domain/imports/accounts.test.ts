@@ -16,6 +16,15 @@ const withKey = (plant: Plant, key: string, kind: 'account' | 'person'): Promise
 };
 
 describe('An account of a file', () => {
+  it('that looks like another is flagged, with a word in the journal that it came with an import', async () => {
+    const plant = await plantWith(accountWith({ id: idOf(0x301), version: 1, company: 'Завод', taxId: inn }));
+    await imported(plant, `company;taxId\nФилиал;${inn}/773601001\nДругой;7728168971\n`, accounts);
+    expect(allOf('duplicate', plant)).toMatchObject([{ of: 'account', why: 'same-inn', state: { name: 'open' } }]);
+    const [pair] = allOf('duplicate', plant);
+    const { items } = await plant.journal.of({ id: pair?.id ?? '' });
+    expect(items.map(({ type, origin }) => [type, origin])).toEqual([['DuplicateFound', 'import']]);
+  });
+
   it('is opened with all that its row says, with the person who is met there first', async () => {
     const plant = await plantWith();
     const file = `Название компании;ИНН;Сегмент;Регион;Ответственный;Фамилия;Имя;Отчество;Рабочий e-mail;Рабочий телефон;Мобильный

@@ -76,7 +76,7 @@ describe('What was beside a record', () => {
     const said: unknown[] = [];
     const say = (what: unknown) => Promise.resolve(void said.push(what));
     await removeBeside(facts, {
-      index: { put: say },
+      index: { put: say, find: () => Promise.resolve([]) },
       people: { get: () => Promise.resolve(undefined), put: say, remove: say },
     });
     return said;

@@ -1,7 +1,6 @@
 /** `node --expose-gc bench/import-heap.ts ROWS`: purchases through the import of a file nobody holds, and the heap they take. */
 import { seeds } from '../settings/seeds.ts';
 import { MemoryRecords } from '../shared/adapters/memory/records.ts';
-import type { Files } from '../shared/domain/files.ts';
 import { importPart, type Importing } from '../shared/domain/imports/import-part.ts';
 import { openImport } from '../shared/domain/imports/open-import.ts';
 import { contextOf } from '../shared/domain/records/context.ts';
@@ -16,7 +15,7 @@ const accounts = 5_000;
 const rowBytes = 100;
 
 /** A file of so many purchases whose rows are made when they are read: each padded to one length, so that its place tells its number. */
-function streamedFile(rows: number): Files {
+function streamedFile(rows: number): Importing['files'] {
   const encoder = new TextEncoder();
   const lineAt = (line: number): Uint8Array => {
     const bytes = new Uint8Array(rowBytes).fill(0x20);
@@ -26,7 +25,6 @@ function streamedFile(rows: number): Files {
   };
   const size = (rows + 1) * rowBytes;
   return {
-    uploadUrl: () => Promise.resolve(''),
     put: () => Promise.resolve(),
     read: (_key, from, most) => {
       const to = Math.min(from + most, size);

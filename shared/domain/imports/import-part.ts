@@ -20,7 +20,7 @@ import { undoRow } from './undo-row.ts';
 import { Unreadable } from './unreadable.ts';
 
 export type Importing = RowStores & {
-  readonly files: Files;
+  readonly files: Pick<Files, 'read' | 'put'>;
   readonly clock: Clock;
   readonly policies: Policies;
   readonly newId: () => string;

@@ -175,9 +175,9 @@ const neverUsed: readonly {
     rights: ['s3:GetObject files imports/', 's3:PutObject files import-errors/'],
   },
   {
-    why: 'Only of what was changed since it was imported, and when an undo broke off: the units play both.',
+    why: 'Only when an undo broke off: the units play it.',
     who: ['workflow.import-part'],
-    rights: ['dynamodb:Query Journal', 'dynamodb:Query Journal/index/recorded'],
+    rights: ['dynamodb:Query Journal/index/recorded'],
   },
   {
     why: 'Only for an account that bought before, or that shares its INN with another: the units play both.',

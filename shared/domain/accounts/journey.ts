@@ -58,7 +58,6 @@ function stepOf({ type, data }: Fact): JourneyStep | undefined {
 const named: Readonly<Record<string, JourneyStep>> = {
   LeadReceived: 'request',
   LeadTouched: 'request-again',
-  LeadConverted: 'qualified',
   DealOpened: 'deal-opened',
   QuoteSent: 'quote-sent',
   DealWon: 'won',

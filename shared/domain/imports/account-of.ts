@@ -28,15 +28,20 @@ export const sharedKeys = (called: Called): string[] => [
   ...nameKeys(called),
 ];
 
-/** The account, if there is one; several when they have the name and no tax id tells them apart. */
+/**
+ * The account, if there is one; several when they have the name and no tax id tells them apart. A tax id nobody has is that
+ * of the one account of the name that has none; of several it is nobody's, and those will be asked about as duplicates.
+ */
 export async function accountsOf({ company, taxId }: Called, stores: RowStores): Promise<readonly Account[]> {
   const { records } = stores;
   const byTaxId = taxId === undefined ? undefined : await holderOf(taxId, records);
   if (byTaxId !== undefined) return survivorsOf(await records.getMany('account', [byTaxId]), records);
   if (company === undefined) return [];
-  return (await called(company, stores)).filter(
-    (account) => taxId === undefined || account.taxId === undefined || account.taxId === taxId,
-  );
+  const namesakes = await called(company, stores);
+  if (taxId === undefined) return namesakes;
+  const exact = namesakes.filter((account) => account.taxId === taxId);
+  const untaxed = namesakes.filter((account) => account.taxId === undefined);
+  return exact.length > 0 || untaxed.length > 1 ? exact : untaxed;
 }
 
 function holderOf(taxId: string, records: RowStores['records']): Promise<string | undefined> {

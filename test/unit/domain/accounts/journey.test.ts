@@ -40,6 +40,7 @@ describe('A journey', () => {
       fact(1, 'LeadMoved', day(2), { to: 'mql' }),
       fact(1, 'LeadContacted', day(3), { first: true }),
       fact(1, 'LeadContacted', day(3), { first: false }),
+      fact(1, 'LeadMoved', day(4), { to: 'sql' }),
       fact(1, 'LeadConverted', day(4)),
       fact(2, 'DealOpened', day(4)),
       fact(2, 'DealMoved', day(5), { to: 'discuss-terms' }),

@@ -101,6 +101,13 @@ describe('Whose row it is', () => {
     expect(ordersByAccount(plant)).toEqual({ Ромашка: ['1'] });
   });
 
+  it('is a new account’s when its tax id is nobody’s and several accounts of the name have none', async () => {
+    const plant = await plantKnowing({ company: 'Ромашка' }, { company: 'ООО «Ромашка»' });
+    const record = await imported(plant, orders(`Ромашка;${inn}`, `Ромашка;${inn}`, 'Ромашка;'));
+    expect(ordersByAccount(plant)).toEqual({ Ромашка: [], 'ООО «Ромашка»': [], [`Ромашка ${inn}`]: ['1', '2'] });
+    expect(record.rows).toMatchObject({ imported: 2, rejected: 1 });
+  });
+
   it('is an account’s that no import brought, found by its name alone', async () => {
     const plant = await plantKnowing(
       { company: 'ООО «Завод Ромашка»' },

@@ -1,5 +1,8 @@
 /** The product register of the demo plant: groups, and the steps of its pyramid from a spare part to a turnkey system. */
 import type { Settings } from '../shared/domain/settings/settings.ts';
+
+const rubles = (netMinor: number) => ({ netMinor, currency: 'RUB', vatPercent: 22 });
+
 export const products: Settings['products'] = [
   {
     id: 'sensor-t10',
@@ -7,6 +10,12 @@ export const products: Settings['products'] = [
     group: 'sensors',
     kind: 'catalogue',
     pyramidStep: 1,
+    code: 'ST-T10',
+    unit: 'шт.',
+    listPrice: rubles(180_000),
+    marginPercent: 45,
+    leadTimeDays: 5,
+    active: true,
   },
   {
     id: 'relay-r4',
@@ -14,6 +23,12 @@ export const products: Settings['products'] = [
     group: 'sensors',
     kind: 'catalogue',
     pyramidStep: 1,
+    code: 'RL-R4',
+    unit: 'шт.',
+    listPrice: rubles(240_000),
+    marginPercent: 40,
+    leadTimeDays: 5,
+    active: true,
   },
   {
     id: 'drive-7',
@@ -21,6 +36,12 @@ export const products: Settings['products'] = [
     group: 'drives',
     kind: 'catalogue',
     pyramidStep: 2,
+    code: 'FC-7.5',
+    unit: 'шт.',
+    listPrice: rubles(4_500_000),
+    marginPercent: 32,
+    leadTimeDays: 10,
+    active: true,
   },
   {
     id: 'drive-45',
@@ -28,6 +49,12 @@ export const products: Settings['products'] = [
     group: 'drives',
     kind: 'catalogue',
     pyramidStep: 2,
+    code: 'FC-45',
+    unit: 'шт.',
+    listPrice: rubles(21_000_000),
+    marginPercent: 30,
+    leadTimeDays: 15,
+    active: true,
   },
   {
     id: 'controller-c8',
@@ -35,6 +62,12 @@ export const products: Settings['products'] = [
     group: 'controllers',
     kind: 'catalogue',
     pyramidStep: 3,
+    code: 'CT-C8',
+    unit: 'шт.',
+    listPrice: rubles(9_800_000),
+    marginPercent: 38,
+    leadTimeDays: 20,
+    active: true,
   },
   {
     id: 'cabinet',
@@ -42,6 +75,11 @@ export const products: Settings['products'] = [
     group: 'cabinets',
     kind: 'engineered',
     pyramidStep: 4,
+    code: 'CB-0',
+    unit: 'шт.',
+    marginPercent: 25,
+    leadTimeDays: 45,
+    active: true,
   },
   {
     id: 'line',
@@ -49,5 +87,10 @@ export const products: Settings['products'] = [
     group: 'systems',
     kind: 'engineered',
     pyramidStep: 5,
+    code: 'SYS-0',
+    unit: 'компл.',
+    marginPercent: 20,
+    leadTimeDays: 120,
+    active: true,
   },
 ];

@@ -5,6 +5,7 @@ import { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groups } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { lazily } from '../lazily.ts';
+import { Amount } from '../money/money.ts';
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
 const Title = z.strictObject({ en: z.string().min(1).max(200), ru: z.string().min(1).max(200) });
@@ -55,6 +56,16 @@ export const settingSchemas = {
         group: Id,
         kind: z.enum(['catalogue', 'engineered']),
         pyramidStep: z.int().min(1).max(9),
+        /** The article, as it is printed. */
+        code: z.string().trim().min(1).max(50).optional(),
+        unit: z.string().trim().min(1).max(20).optional(),
+        listPrice: Amount.optional(),
+        /** Of the list price, or of a line's own price where there is none. */
+        marginPercent: z.number().min(0).max(100).optional(),
+        /** In working days: a quote promises the longest of its lines. */
+        leadTimeDays: Days.optional(),
+        /** Whether it may be quoted still. */
+        active: z.boolean().default(true),
       }),
     ),
   /** Reasons a deal may be lost for, by the stage it is lost at. */
@@ -71,6 +82,8 @@ export const settingSchemas = {
         group: z.enum(groups),
         /** Discount a person may give alone, percent of the list price. */
         discountPercent: z.number().min(0).max(100),
+        /** The least margin a person may sell at alone. @default - any */
+        minMarginPercent: z.number().min(0).max(100).optional(),
         /** Gets the calculation tasks of engineered products; without anybody they are the deal owner's. */
         calculates: z.boolean().optional(),
       }),

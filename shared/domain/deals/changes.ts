@@ -9,6 +9,7 @@ import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { orderProduction, recordPayment, recordShipment } from './confirmations.ts';
 import { type Deal, dateReasons, Line, Member, PaymentTerm } from './deal.ts';
 import { type Draft, frozen, said, set, today } from './draft.ts';
+import { leastMargin } from './margin.ts';
 import { numberOrder } from './order.ts';
 import { termsProblem, termsRefusal } from './payment-terms.ts';
 import { agree, sendQuote } from './price.ts';
@@ -48,6 +49,8 @@ export const DealChanges = lazily(() =>
     deferral: z.literal(true).optional(),
     /** The discount up to which a head lets quotes of this deal go. */
     approvedDiscountPercent: z.number().min(0).max(100).optional(),
+    /** The margin down to which a head lets quotes of this deal go. */
+    approvedMarginPercent: z.number().min(leastMargin).max(100).optional(),
     productionOrderNumber: text(50).optional(),
     shipment: z.strictObject({ document: text(50), on: Day, last: z.boolean() }).optional(),
   }),
@@ -111,17 +114,17 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
     may(by, 'approve-deal')
       ? said(draft, { deferral: { by: byOf(by), at } }, { type: 'DealApproved', data: { what: 'deferral' } })
       : forbid('only a head of sales approves a deferral'),
-  approvedDiscountPercent: (draft, percent, { by, at }) =>
-    may(by, 'approve-deal')
-      ? said(
-          draft,
-          { discountApproval: { by: byOf(by), at, percent } },
-          { type: 'DealApproved', data: { what: 'discount', percent } },
-        )
-      : forbid('only a head of sales approves a discount'),
+  approvedDiscountPercent: (draft, percent, context) => approve(draft, 'discount', percent, context),
+  approvedMarginPercent: (draft, percent, context) => approve(draft, 'margin', percent, context),
   productionOrderNumber: orderProduction,
   shipment: recordShipment,
 };
+
+function approve(draft: Draft, what: 'discount' | 'margin', percent: number, { by, at }: Context): Draft | Refused {
+  if (!may(by, 'approve-deal')) return forbid(`only a head of sales approves a ${what}`);
+  const approval = { [`${what}Approval` as const]: { by: byOf(by), at, percent } };
+  return said(draft, approval, { type: 'DealApproved', data: { what, percent } });
+}
 
 function promise(draft: Draft, to: string, context: Context, { shipDateReason }: DealChanges): Draft | Refused {
   const { shipOn } = draft.deal;

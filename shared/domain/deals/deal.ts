@@ -127,6 +127,8 @@ export const Deal = lazily(() =>
     deferral: z.strictObject({ by: By, at: Instant }).optional(),
     /** A head's word that quotes of this deal may go beyond the manager's limit, up to a discount in percent. */
     discountApproval: z.strictObject({ by: By, at: Instant, percent: z.number() }).optional(),
+    /** The same of the margin: down to which percentage. */
+    marginApproval: z.strictObject({ by: By, at: Instant, percent: z.number() }).optional(),
     productionOrder: z.strictObject({ number: z.string(), confirmed: z.boolean() }).optional(),
     shipments: z.array(Shipment()).max(200),
     won: z

@@ -64,7 +64,7 @@ export const dealFacts = {
   },
   DealApproved: {
     version: 1,
-    data: () => z.strictObject({ what: z.enum(['deferral', 'discount']), percent: z.number().optional() }),
+    data: () => z.strictObject({ what: z.enum(['deferral', 'discount', 'margin']), percent: z.number().optional() }),
   },
   QuoteSent: {
     version: 1,

@@ -8,6 +8,7 @@ import { refuse, type Refused } from '../records/refusal.ts';
 import type { DealChanges } from './changes.ts';
 import { type Deal, linesTotal } from './deal.ts';
 import { type Draft, frozen, said, set, today } from './draft.ts';
+import { leastMargin, type Margin, marginOf } from './margin.ts';
 import type { Quote } from './quote.ts';
 
 type Said<K extends keyof DealChanges> = Exclude<DealChanges[K], undefined>;
@@ -28,19 +29,45 @@ function agreedDiscount({ quote, lines }: Deal, amount: Amount): number {
   return further === 0 ? 0 : hundredths(100 - ((100 - discountPercent) * (100 - further)) / 100);
 }
 
-/** The discount a person may give on this deal: their own limit, or what a head approved; a head's is not limited here. */
-const discountLimit = ({ discountApproval }: Deal, { by, policy }: Context): number => {
-  if (by.kind !== 'staff' || isIn(by, 'head')) return 100;
-  const own = policy.staff.find(({ id }) => id === by.id)?.discountPercent ?? 0;
-  return Math.max(own, discountApproval?.percent ?? 0);
-};
+type Priced = { readonly amount: Amount; readonly discountPercent: number };
 
-function discountRefusal(percent: number, deal: Deal, context: Context): Refused | undefined {
-  const limit = discountLimit(deal, context);
-  if (percent <= limit) return undefined;
+/**
+ * The one gate of prices: a person's discount is at most, and the margin at least, their own limit or what a head approved
+ * for the deal. Heads and systems have none.
+ */
+function priceRefusal(priced: Priced, deal: Deal, { by, policy }: Context): Refused | undefined {
+  if (by.kind !== 'staff' || isIn(by, 'head')) return undefined;
+  const { discount, margin } = limitsOf(deal, by.id, policy);
+  return (
+    discountRefusal(priced, discount) ??
+    marginRefusal(marginOf(deal.lines, priced, policy.products), margin, deal.lines.length)
+  );
+}
+
+/** The most discount and the least margin a person may give on a deal. */
+function limitsOf({ discountApproval, marginApproval }: Deal, personId: string, { staff }: Context['policy']) {
+  const own = staff.find(({ id }) => id === personId);
+  return {
+    discount: Math.max(own?.discountPercent ?? 0, discountApproval?.percent ?? 0),
+    margin: Math.min(own?.minMarginPercent ?? leastMargin, marginApproval?.percent ?? 100),
+  };
+}
+
+const discountRefusal = ({ discountPercent }: Priced, limit: number): Refused | undefined =>
+  discountPercent <= limit
+    ? undefined
+    : refuse(
+        'discount-needs-approval',
+        `a discount of ${String(discountPercent)}% is above your limit of ${String(limit)}%; a head of sales may approve it`,
+      );
+
+function marginRefusal({ percent, unknown }: Margin, least: number, lines: number): Refused | undefined {
+  if (percent === undefined || percent >= least) return undefined;
+  const missing = hundredths(least - percent);
+  const apart = unknown.length > 0 ? `; ${unknown.length} of ${lines} lines have no known margin and do not count` : '';
   return refuse(
-    'discount-needs-approval',
-    `a discount of ${String(percent)}% is above your limit of ${String(limit)}%; a head of sales may approve it`,
+    'margin-needs-approval',
+    `a margin of ${String(percent)}% is ${String(missing)} points below your least of ${String(least)}%; a head of sales may approve it${apart}`,
   );
 }
 
@@ -55,7 +82,7 @@ export function sendQuote(
   const total = amount ?? listed;
   if (total === undefined) return amountNeeded;
   const discountPercent = Math.max(declared, percentBelow(total, listed));
-  const refused = discountRefusal(discountPercent, deal, context);
+  const refused = priceRefusal({ amount: total, discountPercent }, deal, context);
   if (refused) return refused;
   const id = context.newId();
   const version = (deal.quote?.version ?? 0) + 1;
@@ -85,10 +112,12 @@ export function agree(draft: Draft, { amount, specification }: Said<'agreement'>
   const before: Partial<Said<'agreement'>> = deal.agreement ?? {};
   const isPriced = isSame(before.amount, amount);
   if (isPriced && before.specification === specification) return draft;
-  const discount = isPriced ? 0 : agreedDiscount(deal, amount);
+  const refused = isPriced
+    ? undefined
+    : priceRefusal({ amount, discountPercent: agreedDiscount(deal, amount) }, deal, context);
   return (
     frozen(deal, 'agreed amount') ??
-    discountRefusal(discount, deal, context) ??
+    refused ??
     set(draft, 'agreement', { agreement: { amount, specification, on: today(context) } })
   );
 }

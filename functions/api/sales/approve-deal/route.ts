@@ -1,3 +1,4 @@
+import type { DealChanges } from '../../../../shared/domain/deals/changes.ts';
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
@@ -6,11 +7,10 @@ import { Input, route } from './contract.ts';
 export const approveDealRoute = changeDeal({
   route,
   input: Input,
-  decide: (deal, { percent }, { context }) =>
-    editDeal(
-      deal,
-      percent === undefined ? { deferral: true } : { approvedDiscountPercent: percent },
-      context,
-      'approve-deal',
-    ),
+  decide: (deal, asked, { context }) => editDeal(deal, approved(asked), context, 'approve-deal'),
 });
+
+function approved({ what, percent }: Pick<Input, 'what' | 'percent'>): DealChanges {
+  if (what === 'deferral') return { deferral: true };
+  return what === 'discount' ? { approvedDiscountPercent: percent } : { approvedMarginPercent: percent };
+}

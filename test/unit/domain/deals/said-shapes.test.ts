@@ -30,6 +30,7 @@ const whole = {
   payment: { document: 'PP-1', amount: rubles(25_000_000), on: '2026-03-02' },
   deferral: true,
   approvedDiscountPercent: 12,
+  approvedMarginPercent: 8,
   productionOrderNumber: 'PO-7',
   dealerId: idOf(0x307),
   endCustomerId: idOf(0x308),
@@ -77,6 +78,7 @@ describe('What is said of a deal', () => {
     ['paymentTerms', { least: 1, most: 20 }],
     ['quote.discountPercent', { least: 0, most: 100, step: 0.01 }],
     ['approvedDiscountPercent', { least: 0, most: 100, step: 0.01 }],
+    ['approvedMarginPercent', { least: -100, most: 100, step: 0.01 }],
   ])('has for %s what is within %j', (path, bounds) => {
     expectBounds(changes, path, bounds);
   });

@@ -42,6 +42,7 @@ const whole = {
   shipments: [...known.shipments],
   deferral: { by, at: monday },
   discountApproval: { by, at: monday, percent: 12 },
+  marginApproval: { by, at: monday, percent: 8 },
   won: { at: monday, purchaseId: idOf(0x801), dealKind: 'first' },
   importId: idOf(0xc01),
   importRow: 2,

@@ -28,6 +28,7 @@ type Records = {
   closing: string;
   delivery: string;
   drawing: string;
+  quote: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
@@ -35,6 +36,7 @@ type Who = 'nobody' | 'own' | 'other' | 'any';
 const amount = { netMinor: 100, currency: 'RUB', vatPercent: 22 };
 const anImport = { kind: 'purchases', fileName: 'orders.csv' };
 const aWebhook = { url: 'http://127.0.0.1:1/', types: ['deal.agreed'] };
+const aQuote = { language: 'ru', lines: [{ product: 'drive-7', quantity: 2 }] };
 const aFile = { fileName: 'a.pdf', size: 10 };
 const later = '2040-01-09T09:00:00.000Z';
 const day = '2026-11-20';
@@ -128,6 +130,11 @@ const table: readonly (readonly [
     ['GET', ({ drawing }) => `/files/${drawing}/download`],
     all('any', { manager: 'own', marketer: 'nobody', operator: 'nobody' }),
   ],
+  [['GET', ({ deal }) => `/quotes?deal=${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['GET', ({ quote }) => `/quotes/${quote}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['POST', () => '/quotes', ({ deal: dealId }) => ({ dealId, ...aQuote })], sales('own')],
+  [['PATCH', ({ quote }) => `/quotes/${quote}`, () => ({ note: 'Пусконаладка отдельно' })], sales('own')],
+  [['POST', ({ quote }) => `/quotes/${quote}/send`, () => ({ number: 'Q-9' })], sales('own')],
   [['DELETE', ({ drawing }) => `/files/${drawing}`], { ...sales('own'), office: 'any' }],
   [['POST', ({ drawing }) => `/files/${drawing}/restore`], { ...sales('own'), office: 'any' }],
   [['GET', () => '/settings/segments'], all('any')],
@@ -221,6 +228,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const delivery = await done(staff('operator')('POST', `/webhooks/${String(webhook['id'])}/test`));
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
   const drawing = await done(client('POST', '/files', { body: { ...aFile, subject } }));
+  const quote = await done(client('POST', '/quotes', { body: { dealId, ...aQuote } }));
   return {
     lead,
     queued,
@@ -237,6 +245,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     closing: String(closing['id']),
     delivery: String(delivery['id']),
     drawing: String(drawing['id']),
+    quote: String(quote['id']),
   };
 }
 
@@ -284,6 +293,7 @@ const placeholders: Records = {
   closing: '{id}',
   delivery: '{deliveryId}',
   drawing: '{id}',
+  quote: '{id}',
 };
 
 describe.each(groups)('a %s', (group, person) => {

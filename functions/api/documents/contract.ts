@@ -1,21 +1,38 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as downloadFile } from './download-file/contract.ts';
+import { route as draftQuote } from './draft-quote/contract.ts';
+import { route as editQuote } from './edit-quote/contract.ts';
 import { route as listFiles } from './list-files/contract.ts';
+import { route as listQuotes } from './list-quotes/contract.ts';
 import { route as removeFile } from './remove-file/contract.ts';
 import { route as restoreFile } from './restore-file/contract.ts';
+import { route as sendDraft } from './send-draft/contract.ts';
 import { route as sendFile } from './send-file/contract.ts';
 import { route as showFile } from './show-file/contract.ts';
+import { route as showQuote } from './show-quote/contract.ts';
 
 export { Env } from './environment.ts';
 
 /** Every route of the area, as infra and the API's document read them. */
-export const routes = [downloadFile, listFiles, removeFile, restoreFile, sendFile, showFile] as const;
+export const routes = [
+  downloadFile,
+  draftQuote,
+  editQuote,
+  listFiles,
+  listQuotes,
+  removeFile,
+  restoreFile,
+  sendDraft,
+  sendFile,
+  showFile,
+  showQuote,
+] as const;
 
 /** A right for each call its code makes, and no more. */
 export const needs = {
   lists: ['parent'],
   releases: false,
-  journal: [],
+  journal: ['of'],
   people: ['get', 'list', 'put'],
   guard: [],
   secrets: false,

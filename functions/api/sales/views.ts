@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { shownOf } from '../../../shared/domain/contacts/contacts-for.ts';
 import { Deal } from '../../../shared/domain/deals/deal.ts';
-import { Quote } from '../../../shared/domain/deals/quote.ts';
+import { SentQuote } from '../../../shared/domain/deals/quote.ts';
 import { Fact } from '../../../shared/domain/facts/fact.ts';
 import { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
@@ -60,7 +60,7 @@ export const DealCard = lazily(() =>
     ...DealView().shape,
     contacts: Contacts(),
     timeline: Timeline(),
-    quotes: z.array(Quote()),
+    quotes: z.array(SentQuote()),
     terms: z.array(
       z.object({
         id: z.string(),

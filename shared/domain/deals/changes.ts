@@ -13,6 +13,7 @@ import { leastMargin } from './margin.ts';
 import { numberOrder } from './order.ts';
 import { termsProblem, termsRefusal } from './payment-terms.ts';
 import { agree, sendQuote } from './price.ts';
+import type { DraftQuote } from './quote.ts';
 import { lazily } from '../lazily.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -148,9 +149,14 @@ function promise(draft: Draft, to: string, context: Context, { shipDateReason }:
 const isAgreedAnew = (before: Deal, after: Deal): boolean =>
   before.agreement !== after.agreement || before.paymentTerms !== after.paymentTerms;
 
-/** Applies what is said of a deal, in the order of the schema; one refusal refuses it all. */
-export function applyDealChanges(deal: Deal, changes: DealChanges = {}, context: Context): Applied {
-  let draft: Draft = { deal, facts: [], fields: [], beside: [] };
+/** Applies what is said of a deal, in the order of the schema; one refusal refuses it all. `sending` is the draft its quote was. */
+export function applyDealChanges(
+  deal: Deal,
+  changes: DealChanges = {},
+  context: Context,
+  sending?: DraftQuote,
+): Applied {
+  let draft: Draft = { deal, facts: [], fields: [], beside: [], sending };
   for (const name of Object.keys(apply) as (keyof DealChanges)[]) {
     // Object.keys forgets the key type
     const value = changes[name];

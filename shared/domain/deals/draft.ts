@@ -5,6 +5,7 @@ import type { Context } from '../records/context.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
 import type { Deal } from './deal.ts';
+import type { DraftQuote } from './quote.ts';
 
 /** Its state, the facts so far, the names of plainly edited fields, and records beside it. */
 export type Draft = {
@@ -12,6 +13,8 @@ export type Draft = {
   readonly facts: readonly FactDraft[];
   readonly fields: readonly string[];
   readonly beside: readonly Plan[];
+  /** The draft of the quote that is being sent. */
+  readonly sending?: DraftQuote | undefined;
 };
 
 /** Sets fields, under the name an edit has in the journal. */

@@ -3,13 +3,15 @@ import type { FactDraft } from '../facts/draft.ts';
 import type { Amount } from '../money/money.ts';
 import { isIn } from '../people/actor.ts';
 import type { Context } from '../records/context.ts';
+import { present } from '../present.ts';
 import { change } from '../records/plan.ts';
+import { leadTimeOf } from '../quotes/lines.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { DealChanges } from './changes.ts';
 import { type Deal, linesTotal } from './deal.ts';
 import { type Draft, frozen, said, set, today } from './draft.ts';
 import { leastMargin, type Margin, marginOf } from './margin.ts';
-import type { Quote } from './quote.ts';
+import type { DraftQuote, SentQuote } from './quote.ts';
 
 type Said<K extends keyof DealChanges> = Exclude<DealChanges[K], undefined>;
 
@@ -37,21 +39,20 @@ type Priced = { readonly amount: Amount; readonly discountPercent: number };
  */
 function priceRefusal(priced: Priced, deal: Deal, { by, policy }: Context): Refused | undefined {
   if (by.kind !== 'staff' || isIn(by, 'head')) return undefined;
-  const { discount, margin } = limitsOf(deal, by.id, policy);
+  const person = policy.staff.find(({ id }) => id === by.id);
   return (
-    discountRefusal(priced, discount) ??
-    marginRefusal(marginOf(deal.lines, priced, policy.products), margin, deal.lines.length)
+    discountRefusal(priced, mostDiscount(person, deal)) ??
+    marginRefusal(marginOf(deal.lines, priced, policy.products), leastMarginOf(person, deal), deal.lines.length)
   );
 }
 
-/** The most discount and the least margin a person may give on a deal. */
-function limitsOf({ discountApproval, marginApproval }: Deal, personId: string, { staff }: Context['policy']) {
-  const own = staff.find(({ id }) => id === personId);
-  return {
-    discount: Math.max(own?.discountPercent ?? 0, discountApproval?.percent ?? 0),
-    margin: Math.min(own?.minMarginPercent ?? leastMargin, marginApproval?.percent ?? 100),
-  };
-}
+type Person = Context['policy']['staff'][number] | undefined;
+
+const mostDiscount = (person: Person, { discountApproval }: Deal): number =>
+  Math.max(person?.discountPercent ?? 0, discountApproval?.percent ?? 0);
+
+const leastMarginOf = (person: Person, { marginApproval }: Deal): number =>
+  Math.min(person?.minMarginPercent ?? leastMargin, marginApproval?.percent ?? 100);
 
 const discountRefusal = ({ discountPercent }: Priced, limit: number): Refused | undefined =>
   discountPercent <= limit
@@ -84,14 +85,38 @@ export function sendQuote(
   const discountPercent = Math.max(declared, percentBelow(total, listed));
   const refused = priceRefusal({ amount: total, discountPercent }, deal, context);
   if (refused) return refused;
-  const id = context.newId();
-  const version = (deal.quote?.version ?? 0) + 1;
+  const { id, version, ...beside } = recordOf(draft, context);
   const told = { number, amount: total, sentOn: sentOn ?? today(context), discountPercent };
-  const { id: dealId, lines } = deal;
-  const quote: Quote = { kind: 'quote', id, version: 1, dealId, quoteVersion: version, lines, ...told };
-  const fact: FactDraft = { type: 'QuoteSent', part: { kind: 'quote', id }, data: { version, ...told } };
-  const sent = said(draft, { quote: { id, version, ...told } }, fact);
-  return { ...sent, beside: [...draft.beside, change(undefined, quote)] };
+  const quote: SentQuote = { id, version, ...beside, ...told };
+  const data = { version: beside.quoteVersion, ...told };
+  const fact: FactDraft = { type: 'QuoteSent', part: { kind: 'quote', id }, data };
+  const sent = said(draft, { quote: { id, ...data } }, fact);
+  return { ...sent, beside: [...draft.beside, change(draft.sending, quote)] };
+}
+
+/** The record of a quote that is sent, but for what the deal is told of it: a new one, or its draft's. */
+function recordOf({ deal: { id: dealId, quote, lines }, sending }: Draft, context: Context) {
+  const quoteVersion = (quote?.version ?? 0) + 1;
+  const before = sending ?? { id: context.newId(), version: 0 };
+  const { id, version } = { id: before.id, version: before.version + 1 };
+  return {
+    kind: 'quote',
+    id,
+    version,
+    state: 'sent',
+    dealId,
+    quoteVersion,
+    lines,
+    ...termsOf(sending, context),
+  } as const;
+}
+
+/** What a draft says beside its price; of one that never was a draft, nothing. */
+function termsOf(sending: DraftQuote | undefined, { policy }: Context): Partial<SentQuote> {
+  if (!sending) return {};
+  const { lines, language, validUntil, deliveryTerms, note } = sending;
+  const leadTimeDays = leadTimeOf(lines, policy.products);
+  return { lines, ...present({ language, validUntil, deliveryTerms, note, leadTimeDays }) };
 }
 
 const amountNeeded = refuse('amount-needed', 'the lines carry no prices; say the amount of the quote', {

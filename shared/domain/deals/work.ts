@@ -5,13 +5,14 @@ import { type WaitRequest, waitRefusal } from '../pipeline/waiting.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
-import { forbid, refuse } from '../records/refusal.ts';
+import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { applyDealChanges, type DealChanges } from './changes.ts';
 import { dealAlarms, isDatedAnew } from './clocks.ts';
 import type { Deal } from './deal.ts';
 import { decided } from './decided.ts';
 import { editedDeal } from './enter.ts';
 import { dealStages, isOpenStage } from './pipeline.ts';
+import type { DraftQuote } from './quote.ts';
 
 type DealDecision = Decision<{ deal: Deal }>;
 const unchanged = (deal: Deal): DealDecision => ({ ok: true, deal, plan: together() });
@@ -25,14 +26,18 @@ function alarmsAfter(before: Deal, after: Deal, { at, policy }: Context): Deal['
 
 /** Edits a deal. Another day agreed for its stage moves the deadline with it. */
 export function editDeal(deal: Deal, changes: DealChanges, context: Context, right: Right = 'work-deal'): DealDecision {
-  if (!may(context.by, right, deal.owner)) return forbid('the deal belongs to another manager');
-  if (isEnded(deal)) return refuse('deal-closed', `the deal is ${deal.stage.name}`);
-  return sayOfDeal(deal, changes, context);
+  return dealRefusal(deal, context, right) ?? sayOfDeal(deal, changes, context);
 }
 
-/** What is said of a deal, wherever it stands and whoever says it. */
-export function sayOfDeal(deal: Deal, changes: DealChanges, context: Context): DealDecision {
-  const applied = applyDealChanges(deal, changes, context);
+/** Why somebody may say nothing of a deal: it is not theirs, or it has ended. */
+export function dealRefusal(deal: Deal, { by }: Context, right: Right): Refused | undefined {
+  if (!may(by, right, deal.owner)) return forbid('the deal belongs to another manager');
+  return isEnded(deal) ? refuse('deal-closed', `the deal is ${deal.stage.name}`) : undefined;
+}
+
+/** What is said of a deal, wherever it stands and whoever says it. `sending` is the draft its quote was. */
+export function sayOfDeal(deal: Deal, changes: DealChanges, context: Context, sending?: DraftQuote): DealDecision {
+  const applied = applyDealChanges(deal, changes, context, sending);
   if (!applied.ok) return applied;
   const { beside } = applied;
   const facts = [...applied.facts, ...editedDeal(applied.fields)];

@@ -10,6 +10,7 @@ import { leadFacts } from '../leads/facts.ts';
 import { mergeFacts } from '../merges/facts.ts';
 import { personFacts } from '../people/facts.ts';
 import { purchaseFacts } from '../purchases/facts.ts';
+import { quoteFacts } from '../quotes/facts.ts';
 import { registrationFacts } from '../registrations/facts.ts';
 import { settingFacts } from '../settings/facts.ts';
 import { taskFacts } from '../tasks/facts.ts';
@@ -31,6 +32,7 @@ export const factDefinitions = {
   ...registrationFacts,
   ...webhookFacts,
   ...fileFacts,
+  ...quoteFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

@@ -7,6 +7,7 @@ import { leadStages } from '../leads/pipeline.ts';
 import { nextAlarm } from '../pipeline/standing.ts';
 import { isLive } from '../pipeline/where.ts';
 import type { Deal } from '../deals/deal.ts';
+import type { Quote } from '../deals/quote.ts';
 import type { FileState } from '../files/file.ts';
 import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
@@ -61,6 +62,10 @@ const dealCard = (deal: Deal): Card => {
     ...dueOf(deal),
   });
 };
+
+/** The versions that were sent in their order, and behind them what is in the making. */
+const placeOf = (quote: Quote): string =>
+  quote.state === 'sent' ? String(quote.quoteVersion).padStart(4, '0') : 'draft';
 
 const moneyOf = ({ netMinor, currency }: { netMinor: number; currency: string }) => ({ netMinor, currency });
 
@@ -127,8 +132,8 @@ const placing: Placing = {
   note: (note) => ({ card: {}, parent: { of: note.subject.id, sort: `note/${note.at}/${note.id}` } }),
   cost: (cost) => ({ card: {}, parent: { of: 'costs', sort: `cost/${cost.from}/${cost.id}` } }),
   quote: (quote) => ({
-    card: { amount: moneyOf(quote.amount) },
-    parent: { of: quote.dealId, sort: `quote/${String(quote.quoteVersion).padStart(4, '0')}/${quote.id}` },
+    card: quote.state === 'sent' ? { amount: moneyOf(quote.amount) } : { stage: 'draft' },
+    parent: { of: quote.dealId, sort: `quote/${placeOf(quote)}/${quote.id}` },
   }),
   purchase: (purchase) => ({
     card: { amount: moneyOf(purchase.amount), enteredAt: purchase.on, ...present({ stage: purchase.reversed }) },

@@ -2,7 +2,7 @@ import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { dayOf } from '../../../../shared/domain/calendar/working-calendar.ts';
 import { shownOf } from '../../../../shared/domain/contacts/contacts-for.ts';
 import { contactsShown } from '../../../../shared/domain/contacts/views.ts';
-import type { Quote } from '../../../../shared/domain/deals/quote.ts';
+import type { SentQuote } from '../../../../shared/domain/deals/quote.ts';
 import { termStates } from '../../../../shared/domain/deals/payment-terms.ts';
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
@@ -28,13 +28,14 @@ export async function showDeal({ id, cursor }: Input, services: Services, { by }
 }
 
 /** Every version that was sent, the first first. */
-async function quotesOf(of: string, records: Services['records']): Promise<Quote[]> {
+async function quotesOf(of: string, records: Services['records']): Promise<SentQuote[]> {
   const { items } = await records.list({ index: 'parent', of, kind: 'quote' }, { limit: 100 });
   const quotes = await records.getMany(
     'quote',
     items.map(({ id }) => id),
   );
-  return quotes.sort((a, b) => a.quoteVersion - b.quoteVersion);
+  const sent = quotes.filter((quote) => quote.state === 'sent');
+  return sent.sort((a, b) => a.quoteVersion - b.quoteVersion);
 }
 
 export const showDealRoute = apiRoute({

@@ -115,6 +115,7 @@ describe('A quote', () => {
         kind: 'quote',
         id: newIdOf(1),
         version: 1,
+        state: 'sent',
         dealId,
         quoteVersion: 4,
         lines: before.lines,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Deal, type DealStage } from '../../../../shared/domain/deals/deal.ts';
-import { Quote } from '../../../../shared/domain/deals/quote.ts';
+import { type DraftQuote, Quote, SentQuote } from '../../../../shared/domain/deals/quote.ts';
 import { anna, head } from '../../../support/domain/actors.ts';
 import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { dealAt, dealId, known, personId, rubles } from '../../../support/domain/deals.ts';
@@ -137,35 +137,98 @@ describe('A deal', () => {
   });
 });
 
-describe('A quote', () => {
+const printed = { ...line, code: 'FC-7.5', discountPercent: 3 };
+const terms = {
+  language: 'ru',
+  validUntil: '2026-04-01',
+  deliveryTerms: 'FCA plant',
+  note: 'Пусконаладка отдельно',
+} as const;
+
+describe('A quote that was sent', () => {
   const quote = {
-    schema: Quote,
+    schema: SentQuote,
     whole: {
       kind: 'quote',
       id: idOf(0x901),
       version: 1,
+      state: 'sent',
       dealId,
       number: 'Q-7',
       quoteVersion: 2,
-      lines: [line],
+      lines: [printed],
       amount: rubles(54_000_000),
       discountPercent: 5,
       sentOn: '2026-03-02',
-    } satisfies Required<Quote>,
+      ...terms,
+      leadTimeDays: 10,
+    } satisfies Required<SentQuote>,
   };
+  const needed = ['kind', 'id', 'version', 'dealId', 'number', 'quoteVersion', 'lines', 'amount', 'discountPercent'];
 
   it('is all of this and nothing more', () => {
     expectWhole(quote);
-    expectNeeded(quote, Object.keys(quote.whole));
+    expectNeeded(quote, [...needed, 'sentOn']);
+    expect(Quote().parse(quote.whole)).toEqual(quote.whole);
   });
 
-  it('is never changed: its version is the first', () => {
-    expectNone(quote, 'version', [0, 2]);
+  it('is what a record of the time before drafts is', () => {
+    const { state: _state, language: _language, validUntil: _until, ...later } = quote.whole;
+    const { deliveryTerms: _terms, note: _note, leadTimeDays: _lead, ...stored } = { ...later, lines: [line] };
+    expect(Quote().parse(stored)).toEqual({ ...stored, state: 'sent' });
+  });
+
+  it('has versions from 1 on', () => {
+    expectNone(quote, 'version', [0, 1.5]);
     expectNone(quote, 'quoteVersion', [0, 1.5]);
+    expectNone(quote, 'leadTimeDays', [0, 1.5]);
+    expectOneOf(quote, 'language', ['ru', 'en']);
   });
 
   it('has at most 500 lines, and a discount within 0 and 100 percent', () => {
     expectBounds(quote, 'lines', { least: 0, most: 500 });
     expectBounds(quote, 'discountPercent', { least: 0, most: 100, step: 0.01 });
+    expectBounds(quote, 'lines.0.discountPercent', { least: 0, most: 100, step: 0.01 });
+    expectText(quote, 'lines.0.code', 50);
+  });
+});
+
+describe('A quote in the making', () => {
+  const quote = {
+    schema: Quote,
+    whole: {
+      kind: 'quote',
+      id: idOf(0x901),
+      version: 2,
+      state: 'draft',
+      dealId,
+      lines: [printed],
+      discountPercent: 5,
+      ...terms,
+      by,
+      at: monday,
+    } satisfies Required<DraftQuote>,
+  };
+
+  it('is all of this and nothing more', () => {
+    expectWhole(quote);
+    expectNeeded(quote, [
+      ...['kind', 'id', 'version', 'state', 'dealId', 'lines', 'discountPercent', 'language', 'by', 'at'],
+    ]);
+    expectOneOf(quote, 'state', ['draft']);
+    expectNone(quote, 'version', [0, 1.5]);
+  });
+
+  it('has 1 to 500 lines, each with a quantity and a price', () => {
+    expectBounds(quote, 'lines', { least: 1, most: 500 });
+    expectNone(quote, 'lines.0.quantity', [undefined, 0]);
+    expectNone(quote, 'lines.0.price', [undefined]);
+    expectBounds(quote, 'discountPercent', { least: 0, most: 100, step: 0.01 });
+  });
+
+  it('is good until a day, under terms of at most 1000 characters and with a note of at most 2000', () => {
+    expectNone(quote, 'validUntil', ['tomorrow']);
+    expectText(quote, 'deliveryTerms', 1000);
+    expectText(quote, 'note', 2000);
   });
 });

@@ -8,6 +8,7 @@ import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
 
 const quote: Quote = {
   kind: 'quote',
+  state: 'sent',
   id: idOf(0x601),
   version: 1,
   dealId,

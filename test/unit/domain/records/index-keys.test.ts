@@ -199,7 +199,15 @@ describe('What else is in the lists', () => {
       card: { amount: { netMinor: 49_000_000, currency: 'RUB' }, enteredAt: '2026-03-02' },
       parent: { of: accountId, sort: `purchase/2026-03-02/${idOf(0x801)}` },
     });
-    const quote = { kind: 'quote', id: idOf(9), version: 1, dealId, number: 'Q', quoteVersion: 12 } as const;
+    const quote = {
+      kind: 'quote',
+      state: 'sent',
+      id: idOf(9),
+      version: 1,
+      dealId,
+      number: 'Q',
+      quoteVersion: 12,
+    } as const;
     expect(placesOf({ ...quote, lines: [], amount: rubles(5), discountPercent: 0, sentOn: '2026-03-02' })).toEqual({
       card: { amount: { netMinor: 5, currency: 'RUB' } },
       parent: { of: dealId, sort: `quote/0012/${idOf(9)}` },

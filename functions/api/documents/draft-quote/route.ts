@@ -1,0 +1,29 @@
+import { assertMay } from '../../../../shared/domain/people/rights.ts';
+import { draftQuote as decideDraft } from '../../../../shared/domain/quotes/draft-quote.ts';
+import { contextOf } from '../../../../shared/domain/records/context.ts';
+import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import { found } from '../../../../shared/domain/records/found.ts';
+import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { Env } from '../environment.ts';
+import { quoteView } from '../quotes.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+/** Begins the next quote of a deal. */
+export async function draftQuote({ dealId, ...asked }: Input, services: Services, { by }: Call) {
+  const { records } = services;
+  const context = await contextOf(by, services);
+  const deal = await found(records, 'deal', dealId);
+  assertMay(by, 'work-deal', deal.owner);
+  const { quote } = await decideAndCommit(records, context, () => Promise.resolve(decideDraft(deal, asked, context)));
+  return new Reply(quoteView(quote, deal, context), { status: 201 });
+}
+
+export const draftQuoteRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: draftQuote,
+});

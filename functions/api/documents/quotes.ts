@@ -1,0 +1,108 @@
+/** Quotes as the API shows them. */
+import * as z from 'zod';
+import { shownOf } from '../../../shared/domain/contacts/contacts-for.ts';
+import type { Deal } from '../../../shared/domain/deals/deal.ts';
+import { today } from '../../../shared/domain/deals/draft.ts';
+import { DraftQuote, type Quote, SentQuote } from '../../../shared/domain/deals/quote.ts';
+import { lazily } from '../../../shared/domain/lazily.ts';
+import { assertMay } from '../../../shared/domain/people/rights.ts';
+import { present } from '../../../shared/domain/present.ts';
+import { quoted } from '../../../shared/domain/quotes/quoted.ts';
+import { contextOf, type Context } from '../../../shared/domain/records/context.ts';
+import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
+import { assertStillSo } from '../../../shared/domain/records/expected-version.ts';
+import { found } from '../../../shared/domain/records/found.ts';
+import type { Decision } from '../../../shared/domain/records/plan.ts';
+import type { Call } from '../../../shared/lambda/api-route.ts';
+import type { Services } from './services.ts';
+
+const money = { netMinor: z.number(), vatMinor: z.number(), grossMinor: z.number() };
+
+/** A quote in a list. */
+export const QuoteEntry = lazily(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int().positive(),
+    dealId: z.uuid(),
+    state: z.enum(['draft', 'sent']),
+    /** Of a draft, the one it would get if it were sent next. */
+    quoteVersion: z.int().positive(),
+    number: z.string().optional(),
+    sentOn: z.string().optional(),
+    discountPercent: z.number(),
+    ...DraftQuote().pick({ language: true, validUntil: true, deliveryTerms: true, note: true }).partial().shape,
+    /** The last day it is good for has passed. */
+    expired: z.boolean(),
+    /** The longest of its lines, in working days. */
+    leadTimeDays: z.number().optional(),
+    currency: z.string(),
+    ...money,
+  }),
+);
+type QuoteEntry = z.infer<ReturnType<typeof QuoteEntry>>;
+
+export const QuoteView = lazily(() =>
+  z.object({
+    ...QuoteEntry().shape,
+    /** With what each comes to, where they say what the quote does. */
+    lines: z.array(z.object({ ...SentQuote().shape.lines.element.shape, ...z.object(money).partial().shape })),
+    listMinor: z.number(),
+    vat: z.array(z.object({ vatPercent: z.number(), netMinor: z.number(), vatMinor: z.number() })).readonly(),
+    /** By today's register; lines without a known rate, counted from 1, are in no margin. */
+    margin: z.object({ percent: z.number().optional(), unknown: z.array(z.number()).readonly() }),
+  }),
+);
+type QuoteView = z.infer<ReturnType<typeof QuoteView>>;
+
+/** A quote as somebody may see it. */
+export function quoteView(quote: Quote, deal: Deal, context: Context): QuoteView {
+  const { lines, totals, margin, leadTimeDays, quoteVersion } = quoted(quote, deal, context.policy);
+  const { id, version, dealId, state, discountPercent, language, validUntil, deliveryTerms, note } = quote;
+  const sent = state === 'sent' ? { number: quote.number, sentOn: quote.sentOn } : {};
+  const view = {
+    ...{ id, version, dealId, state, quoteVersion, ...sent, discountPercent },
+    ...present({ language, validUntil, deliveryTerms, note, leadTimeDays }),
+    expired: validUntil !== undefined && validUntil < today(context),
+    ...totals,
+    lines: lines.map((line, n) => ({ ...line, ...totals.lines[n] })),
+    margin,
+  };
+  return shownOf(context.by, deal, view);
+}
+
+/** The same without its lines. */
+export function quoteEntry(quote: Quote, deal: Deal, context: Context): QuoteEntry {
+  const { lines: _lines, vat: _vat, margin: _margin, listMinor: _list, ...entry } = quoteView(quote, deal, context);
+  return entry;
+}
+
+/** A quote and its deal, for somebody who may read that. @throws Problem 403, 404 */
+export async function quoteOf(id: string, { by }: Call, { records }: Pick<Services, 'records'>) {
+  const quote = await found(records, 'quote', id);
+  const deal = await found(records, 'deal', quote.dealId);
+  assertMay(by, 'read-deal', deal.owner);
+  return { quote, deal };
+}
+
+type Changed = {
+  readonly id: string;
+  readonly expectedVersion?: number | undefined;
+  readonly fields: readonly string[];
+};
+
+/** Changes a quote as it stands, unless somebody else changed the same of it meanwhile, and shows it. */
+export async function changedQuote(
+  { id, expectedVersion, fields }: Changed,
+  call: Call,
+  services: Services,
+  decide: (quote: Quote, deal: Deal, context: Context) => Decision<{ quote: Quote; deal?: Deal }>,
+): Promise<QuoteView> {
+  const context = await contextOf(call.by, services);
+  const changed = await decideAndCommit(services.records, context, async () => {
+    const before = await quoteOf(id, call, services);
+    await assertStillSo(services.journal, before.quote, expectedVersion, fields);
+    const decision = decide(before.quote, before.deal, context);
+    return decision.ok ? { ...decision, deal: decision.deal ?? before.deal } : decision;
+  });
+  return quoteView(changed.quote, changed.deal, context);
+}

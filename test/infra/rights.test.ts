@@ -84,6 +84,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Documents Handler': [
     ...commits,
     'Query Records/index/parent',
+    'Query Journal',
     'BatchWriteItem People',
     'GetItem People',
     'Query People',

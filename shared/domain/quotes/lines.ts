@@ -41,11 +41,17 @@ export function filledLines(rough: readonly Rough[], products: Products, languag
     : { ok: true, lines: lines as QuoteLine[] }; // none lacks anything
 }
 
+/** A line with what the register knows of its product, in the order of the schema: lines are compared by it. */
 function filledLine(line: Rough, products: Products, language: Language): Rough {
   const known = products.find(({ id }) => id === line.product);
-  if (!known) return line;
-  const { code, unit, listPrice: price } = known;
-  return { title: known.title[language], ...present({ code, unit, price }), ...line };
+  const registered = known && {
+    title: known.title[language],
+    unit: known.unit,
+    price: known.listPrice,
+    code: known.code,
+  };
+  const { product, title, quantity, unit, price, code, discountPercent } = { ...registered, ...present(line) };
+  return present({ product, title, quantity, unit, price, code, discountPercent });
 }
 
 const lacking = (line: Rough, n: number): Missing[] =>

@@ -212,6 +212,12 @@ describe('What else is in the lists', () => {
       card: { amount: { netMinor: 5, currency: 'RUB' } },
       parent: { of: dealId, sort: `quote/0012/${idOf(9)}` },
     });
+    const by = { kind: 'staff', id: anna.id } as const;
+    const draft = { ...quote, state: 'draft', lines: [], discountPercent: 0, language: 'ru', by, at: tuesday } as const;
+    expect(placesOf({ ...draft, lines: [] })).toEqual({
+      card: { stage: 'draft' },
+      parent: { of: dealId, sort: `quote/draft/${idOf(9)}` },
+    });
     const activity = { kind: 'activity', id: idOf(8), version: 1, subject: { kind: 'lead', id: leadId } } as const;
     const done = { by: { kind: 'staff', id: anna.id }, at: tuesday, noted: false } as const;
     expect(placesOf({ ...activity, ...done, channel: 'call', direction: 'out', result: 'reached' })).toEqual({

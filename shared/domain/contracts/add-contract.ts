@@ -1,7 +1,9 @@
 /** A contract or an invoice is written down. */
 import * as z from 'zod';
+import type { Account } from '../accounts/account.ts';
 import { accountUnknown, type Belongings, strangerAmong } from '../accounts/belongings.ts';
 import { Day } from '../calendar/instant-schema.ts';
+import type { Deal } from '../deals/deal.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
 import { may } from '../people/rights.ts';
@@ -46,8 +48,8 @@ export type NewContractRecords = Omit<Belongings, 'purchase' | 'person'> & { rea
 
 /** Whose it is: its deal's, else its account's. */
 export const ownerOfContract = (
-  account: { readonly owner?: string | undefined } | undefined,
-  deal: { readonly owner?: string | undefined } | undefined,
+  account: Pick<Account, 'owner'> | undefined,
+  deal: Pick<Deal, 'owner'> | undefined,
 ): string | undefined => (deal ?? account)?.owner;
 
 /** Adds a contract, and says its number of its deal, if that has none. The same told again is the one there is. */

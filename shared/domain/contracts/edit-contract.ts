@@ -49,8 +49,9 @@ export function editContract(
   const { account, deal } = records;
   if (!may(context.by, 'work-contract', ownerOfContract(account, deal)))
     return forbid('the deal, or the account, is another manager’s');
-  const after = signed(applied(before, changes), context);
-  const refused = editRefusal(before, after, records) ?? datesRefusal(after, context);
+  const asked = applied(before, changes);
+  const after = signed(asked, context);
+  const refused = editRefusal(before, asked, records) ?? datesRefusal(after, context);
   if (refused) return refused;
   const fields = edited(before, after);
   if (fields.length === 0) return { ok: true, contract: before, plan: together() };

@@ -35,22 +35,26 @@ export type NewClaim = z.infer<ReturnType<typeof NewClaim>>;
 
 /** Opens a claim, with a task to answer it for who has the account, else for any head. */
 export function openClaim(asked: NewClaim, found: Belongings, context: Context): Decision<{ claim: Claim }> {
-  const { by, at, policy, newId } = context;
   const { account } = found;
   if (!account) return accountUnknown(asked.accountId);
-  if (!may(by, 'work-claim', account.owner)) return forbid('the account is another manager’s');
-  const { receivedOn = dayOf(at, policy.calendar.timeZone), ...said } = asked;
-  const dueOn = said.dueOn ?? dueDay(startOfDay(receivedOn, policy.calendar.timeZone), context);
-  const refused =
-    strangerAmong(asked, found) ?? unknownToSettings(asked, context) ?? daysRefusal({ receivedOn, dueOn }, context);
+  if (!may(context.by, 'work-claim', account.owner)) return forbid('the account is another manager’s');
+  const days = daysOf(asked, context);
+  const refused = strangerAmong(asked, found) ?? unknownToSettings(asked, context) ?? daysRefusal(days, context);
   if (refused) return refused;
   const personId = found.person?.id ?? account.mainPersonId;
-  const data = { ...present(said), accountId: account.id, personId, receivedOn, dueOn };
-  const id = newId();
-  const task = answerTask({ id, dueOn }, account.owner, context);
+  const data = { ...present(asked), accountId: account.id, personId, ...days };
+  const id = context.newId();
+  const task = answerTask({ id, ...days }, account.owner, context);
   const claim: Claim = { kind: 'claim', id, version: 1, ...data, taskId: task.task.id, state: { name: 'open' } };
   const opened = change(undefined, claim, { type: 'ClaimOpened', data }, task.fact);
   return { ok: true, claim, plan: together(opened, task.plan) };
+}
+
+/** When it came and by when it is answered, where nothing else is said. */
+function daysOf(asked: Pick<NewClaim, 'receivedOn' | 'dueOn'>, context: Context): Pick<Claim, 'receivedOn' | 'dueOn'> {
+  const { timeZone } = context.policy.calendar;
+  const receivedOn = asked.receivedOn ?? dayOf(context.at, timeZone);
+  return { receivedOn, dueOn: asked.dueOn ?? dueDay(startOfDay(receivedOn, timeZone), context) };
 }
 
 /** The last day for an answer to what came at an instant. */

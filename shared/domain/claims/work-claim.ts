@@ -103,11 +103,15 @@ export function answerClaim(
   if (refused) return refused;
   if (claim.state.name !== 'open') return unchanged(claim);
   const answer = { as, on, at, by: byOf(by) } as const;
-  const { task } = records;
-  const done = task?.state.name === 'open' ? close(task, as, context) : undefined;
-  const facts = [{ type: 'ClaimAnswered', data: { as, on } } as const, ...(done ? [done.fact] : [])];
-  return decided(claim, { ...claim, state: { name: 'answered', answer } }, facts, ...(done ? [done.plan] : []));
+  const done = closing(records.task, as, context);
+  const facts = [{ type: 'ClaimAnswered', data: { as, on } } as const, ...done.map(({ fact }) => fact)];
+  const after: Claim = { ...claim, state: { name: 'answered', answer } };
+  return decided(claim, after, facts, ...done.map(({ plan }) => plan));
 }
+
+/** Its task as done, if it is to be done still. */
+const closing = (task: Task | undefined, outcome: string, context: Context) =>
+  task?.state.name === 'open' ? [close(task, outcome, context)] : [];
 
 /** Only an open claim is answered; what we accept is somebody's fault. */
 function answerRefusal(

@@ -58,29 +58,42 @@ export function addContract(
   { holder, ...found }: NewContractRecords,
   context: Context,
 ): Decision<{ contract: Contract }> {
-  const { account, deal } = found;
+  const { account } = found;
   if (!account) return accountUnknown(asked.accountId);
-  const refused = strangerAmong(asked, { ...found, purchase: undefined, person: undefined });
+  const refused = namedRefusal(asked, found, context);
   if (refused) return refused;
-  if (!may(context.by, 'work-contract', ownerOfContract(account, deal)))
-    return forbid('the deal, or the account, is another manager’s');
   const seller = context.policy.company.legalEntity;
   const { state = 'draft', ...said } = asked;
   const told = signed({ ...present(said), accountId: account.id, seller, state }, context);
   if (holder) return isSame(holder, told) ? { ok: true, contract: holder, plan: together() } : numberTaken(holder);
-  const wrong = datesRefusal(told, context);
-  if (wrong) return wrong;
+  return datesRefusal(told, context) ?? added(told, found.deal, context);
+}
+
+/** What is named belongs together, and is of who asks. */
+function namedRefusal(
+  asked: NewContract,
+  found: Omit<NewContractRecords, 'holder'>,
+  { by }: Context,
+): Refused | undefined {
+  const stranger = strangerAmong(asked, { ...found, purchase: undefined, person: undefined });
+  if (stranger || may(by, 'work-contract', ownerOfContract(found.account, found.deal))) return stranger;
+  return forbid('the deal, or the account, is another manager’s');
+}
+
+type Told = Omit<Contract, 'kind' | 'id' | 'version'>;
+
+function added(told: Told, deal: Deal | undefined, context: Context): Decision<{ contract: Contract }> {
   const contract: Contract = { kind: 'contract', id: context.newId(), version: 1, ...told };
   const saidToo = saidOfDeal(deal, contract.number, context);
   if (!saidToo.ok) return saidToo;
   const { signedOn: _signedOn, validUntil: _validUntil, seller: _seller, ...data } = told;
-  const added = change(undefined, contract, { type: 'ContractAdded', data });
-  const plan = together(added, claim({ key: contractKey(contract), holder: contract }), saidToo.plan);
-  return { ok: true, contract, plan };
+  const plan = change(undefined, contract, { type: 'ContractAdded', data });
+  const key = claim({ key: contractKey(contract), holder: contract });
+  return { ok: true, contract, plan: together(plan, key, saidToo.plan) };
 }
 
 /** Whether a contract is as told, but for how far it is by now. */
-const isSame = (holder: Contract, told: Omit<Contract, 'kind' | 'id' | 'version'>): boolean =>
+const isSame = (holder: Contract, told: Told): boolean =>
   (['on', 'accountId', 'dealId', 'amount', 'validUntil'] as const).every(
     (name) => JSON.stringify(holder[name]) === JSON.stringify(told[name]),
   );

@@ -19,7 +19,7 @@ const cardOf = {
   deal: ({ id }: Deal) => ({ kind: 'deal', id }),
   quote: ({ dealId }: Quote) => ({ kind: 'deal', id: dealId }),
   claim: ({ accountId }: Claim) => ({ kind: 'account', id: accountId }),
-  contract: ({ accountId, dealId }: Contract) =>
+  contract: ({ accountId, dealId }: Contract): CardRef =>
     dealId === undefined ? { kind: 'account', id: accountId } : { kind: 'deal', id: dealId },
 } as const satisfies Record<string, (record: never) => CardRef>;
 

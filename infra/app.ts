@@ -96,7 +96,7 @@ export function buildStage(app: App, stage: Stage): void {
     contract: documents,
     more: { FILES_BUCKET: data.files.bucketName, SCANNER: scannerOf(stage) },
     grants: [files.sendFile(data.filesArn), files.readFile(data.filesArn)],
-    errorImpact: 'Nobody can add files to leads and deals or get at those that are there, nor draft and send quotes.',
+    errorImpact: 'Nobody can add files, quotes, claims or contracts, or get at those that are there.',
   });
   new AreaStack(app, name('Admin'), {
     ...area,

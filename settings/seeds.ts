@@ -1,6 +1,7 @@
 /** The seeds of all settings: what holds until a plant writes its own. The demo plant makes industrial electronics. */
 import type { Settings } from '../shared/domain/settings/settings.ts';
 import { calendar } from './calendar.ts';
+import { claimCauses, departments } from './claims.ts';
 import { cancelCauses, dealers, lossReasons } from './endings.ts';
 import { criteria, segments, sources } from './leads.ts';
 import { products } from './products.ts';
@@ -20,6 +21,8 @@ export const seeds: Settings = {
   products,
   'loss-reasons': lossReasons,
   'cancel-causes': cancelCauses,
+  'claim-causes': claimCauses,
+  departments,
   dealers,
   staff,
   routing,
@@ -40,6 +43,7 @@ export const seeds: Settings = {
     },
     engineeredQuoteDays: 5,
     papersDays: 10,
+    claimDays: 10,
   },
   thresholds: {
     claimsWithoutContact: 5,

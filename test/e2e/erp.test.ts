@@ -146,6 +146,8 @@ describe('what an account owes', () => {
     const earlier = { ...event, asOf: '2026-03-01T07:00:00.000Z', receivableMinor: 9 };
     expect(await fromErp('/erp/events', earlier)).toMatchObject({ status: 202, body: { applied: 'before' } });
     expect(await balancesOf()).toMatchObject([{ accountId, ...owed, oldestOverdueOn: '2026-02-20', version: 1 }]);
+    const { balance } = await done(staff('head')('GET', `/accounts/${accountId}`));
+    expect(balance).toEqual({ ...owed, oldestOverdueOn: '2026-02-20' });
   });
 
   it('is held with a task while nobody has the tax id', async () => {

@@ -29,6 +29,8 @@ type Records = {
   delivery: string;
   drawing: string;
   quote: string;
+  claim: string;
+  contract: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
@@ -38,8 +40,13 @@ const anImport = { kind: 'purchases', fileName: 'orders.csv' };
 const aWebhook = { url: 'http://127.0.0.1:1/', types: ['deal.agreed'] };
 const aQuote = { language: 'ru', lines: [{ product: 'drive-7', quantity: 2 }] };
 const aFile = { fileName: 'a.pdf', size: 10 };
+const aClaim = { cause: 'defect', note: 'It hums' };
+const aContract = (number: string) => ({ type: 'contract', number, on: '2026-11-20' });
 const later = '2040-01-09T09:00:00.000Z';
 const day = '2026-11-20';
+
+/** The manager whose record it is, heads and the office. */
+const withOffice = { ...sales('own'), office: 'any' } as const;
 
 /** What each group may ask of whose records: `own` is theirs, `other` belongs to another manager. */
 const table: readonly (readonly [
@@ -137,6 +144,18 @@ const table: readonly (readonly [
   [['POST', ({ quote }) => `/quotes/${quote}/send`, () => ({ number: 'Q-9' })], sales('own')],
   [['DELETE', ({ drawing }) => `/files/${drawing}`], { ...sales('own'), office: 'any' }],
   [['POST', ({ drawing }) => `/files/${drawing}/restore`], { ...sales('own'), office: 'any' }],
+  [['GET', () => '/claims'], all('any', { operator: 'nobody' })],
+  [['GET', ({ deal }) => `/claims?deal=${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['GET', ({ claim }) => `/claims/${claim}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['POST', () => '/claims', ({ account: accountId }) => ({ accountId, ...aClaim })], withOffice],
+  [['PATCH', ({ claim }) => `/claims/${claim}`, () => ({ department: 'quality' })], withOffice],
+  [['POST', ({ claim }) => `/claims/${claim}/answer`, () => ({ accepted: false })], withOffice],
+  [['POST', ({ claim }) => `/claims/${claim}/close`, () => ({ satisfied: true })], withOffice],
+  [['POST', ({ claim }) => `/claims/${claim}/reopen`, () => ({})], withOffice],
+  [['GET', ({ account }) => `/contracts?account=${account}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['GET', ({ contract }) => `/contracts/${contract}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['POST', () => '/contracts', ({ account: accountId }) => ({ accountId, ...aContract('7') })], withOffice],
+  [['PATCH', ({ contract }) => `/contracts/${contract}`, () => ({ validUntil: later.slice(0, 10) })], withOffice],
   [['GET', () => '/settings/segments'], all('any')],
   [['GET', () => '/quarantine'], all('nobody', { marketer: 'any', head: 'any', operator: 'any' })],
   [['GET', () => '/executions'], all('nobody', { head: 'any', operator: 'any' })],
@@ -229,6 +248,8 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
   const drawing = await done(client('POST', '/files', { body: { ...aFile, subject } }));
   const quote = await done(client('POST', '/quotes', { body: { dealId, ...aQuote } }));
+  const claim = await done(client('POST', '/claims', { body: { accountId, ...aClaim } }));
+  const contract = await done(client('POST', '/contracts', { body: { accountId, ...aContract(manager) } }));
   return {
     lead,
     queued,
@@ -246,6 +267,8 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     delivery: String(delivery['id']),
     drawing: String(drawing['id']),
     quote: String(quote['id']),
+    claim: String(claim['id']),
+    contract: String(contract['id']),
   };
 }
 
@@ -294,6 +317,8 @@ const placeholders: Records = {
   delivery: '{deliveryId}',
   drawing: '{id}',
   quote: '{id}',
+  claim: '{id}',
+  contract: '{id}',
 };
 
 describe.each(groups)('a %s', (group, person) => {

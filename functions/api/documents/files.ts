@@ -1,14 +1,13 @@
 /** Files as the API shows them. */
 import * as z from 'zod';
 import { mayReadContacts } from '../../../shared/domain/contacts/contacts-for.ts';
-import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import { fileEndings } from '../../../shared/domain/files/endings.ts';
 import { absent, type Filed, restorableUntil } from '../../../shared/domain/files/change-file.ts';
 import { FileSubject, type FileState, type SentFile } from '../../../shared/domain/files/file.ts';
 import { assertMayChange } from '../../../shared/domain/files/rights.ts';
+import type { FileCard } from '../../../shared/domain/files/subjects.ts';
 import { contentTypeOf } from '../../../shared/domain/files/types.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
-import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { present } from '../../../shared/domain/present.ts';
 import { contextOf, type Context } from '../../../shared/domain/records/context.ts';
@@ -81,7 +80,7 @@ export async function filed(id: string, records: Pick<Records, 'get'>): Promise<
 /** What its sender called a file, for those who may read it. */
 export async function nameFor(
   by: Actor,
-  { file, card }: { readonly file: SentFile; readonly card: Lead | Deal },
+  { file, card }: { readonly file: SentFile; readonly card: FileCard },
   { people }: Pick<Services, 'people'>,
 ): Promise<string | undefined> {
   if (!mayReadContacts(by, card)) return undefined;

@@ -1,4 +1,5 @@
 /** The only way to read contacts: it knows who may see whose, and masks for everybody else. */
+import type { Account } from '../accounts/account.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Lead } from '../leads/lead.ts';
@@ -31,8 +32,8 @@ export type ShownContacts = {
 };
 
 /** Until the claim nobody sees an e-mail or a phone; from then on those who may. */
-export const mayReadContacts = (viewer: Actor, record: Lead | Deal): boolean =>
-  (record.kind === 'deal' || record.claimedAt !== undefined) && may(viewer, 'read-contacts', record.owner);
+export const mayReadContacts = (viewer: Actor, record: Lead | Deal | Account): boolean =>
+  (record.kind !== 'lead' || record.claimedAt !== undefined) && may(viewer, 'read-contacts', record.owner);
 
 /** The contacts behind a lead or a deal, as this viewer may see them. */
 export async function contactsFor(viewer: Actor, record: Lead | Deal, people: People): Promise<ShownContacts> {

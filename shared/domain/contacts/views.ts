@@ -23,9 +23,14 @@ export async function contactsShown(
   return shown;
 }
 
-/** Keeps with the person behind a lead or a deal that somebody saw their contacts. */
-export const noteView = (viewer: Actor, record: Lead | Deal, people: Pick<People, 'put'>, when: When): Promise<void> =>
-  people.put([seen(viewer, record.personId, record, when)]);
+/** Keeps with the person behind a lead or a deal, or with the main one of an account, that somebody saw their contacts. */
+export const noteView = (
+  viewer: Actor,
+  record: Lead | Deal | Account,
+  people: Pick<People, 'put'>,
+  when: When,
+): Promise<void> =>
+  people.put([seen(viewer, record.kind === 'account' ? record.mainPersonId : record.personId, record, when)]);
 
 /** The contacts of persons on the card of their account, or of a person on their own; nothing for those who may not read them. */
 export async function personsShown(

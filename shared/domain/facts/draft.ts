@@ -1,6 +1,8 @@
 /** What the domain says happened. The commit adds when it was recorded, by whom, and at which version of its subject. */
 import type * as z from 'zod';
 import { accountFacts } from '../accounts/facts.ts';
+import { claimFacts } from '../claims/facts.ts';
+import { contractFacts } from '../contracts/facts.ts';
 import { costFacts } from '../costs/facts.ts';
 import { dealFacts } from '../deals/facts.ts';
 import { duplicateFacts } from '../duplicates/facts.ts';
@@ -33,6 +35,8 @@ export const factDefinitions = {
   ...webhookFacts,
   ...fileFacts,
   ...quoteFacts,
+  ...claimFacts,
+  ...contractFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

@@ -1,7 +1,5 @@
-/** Decisions about a file that is known: each raises the version of its lead or deal, whose journal tells it. */
-import type { Deal } from '../deals/deal.ts';
+/** Decisions about a file that is known: each raises the version of its lead, deal or account, whose journal tells it. */
 import type { FactData } from '../facts/draft.ts';
-import type { Lead } from '../leads/lead.ts';
 import { byOf } from '../people/actor.ts';
 import { succeed } from '../pipeline/standing.ts';
 import { present } from '../present.ts';
@@ -11,10 +9,11 @@ import { refuse } from '../records/refusal.ts';
 import type { fileFacts } from './facts.ts';
 import type { FileState, SentFile } from './file.ts';
 import { fileLimits } from './limits.ts';
+import type { FileCard } from './subjects.ts';
 import { looksLike } from './types.ts';
 
-/** A file, and the lead or deal it belongs to. */
-export type Filed = { readonly file: SentFile; readonly card: Lead | Deal };
+/** A file, and the lead, deal or account it belongs to. */
+export type Filed = { readonly file: SentFile; readonly card: FileCard };
 type Decided = Decision<{ file: SentFile }>;
 type Told = keyof typeof fileFacts;
 type More<T extends Told> = Omit<FactData<T>, keyof FactData<'FileAdded'>>;
@@ -28,12 +27,13 @@ function enter<T extends Told>({ file, card }: Filed, state: FileState, type: T,
   return {
     ok: true,
     file: after,
-    plan: together(
-      change(card, succeed<Lead | Deal>(card, card), fact as Parameters<typeof change>[2]),
-      change(file, after),
-    ), // the data of this very type
+    plan: together(change(card, touched(card), fact as Parameters<typeof change>[2]), change(file, after)), // the data of this very type
   };
 }
+
+/** A version later. */
+const touched = (card: FileCard): FileCard =>
+  card.kind === 'account' ? { ...card, version: card.version + 1 } : succeed(card, card);
 
 const unchanged = (file: SentFile): Decided => ({ ok: true, file, plan: together() });
 

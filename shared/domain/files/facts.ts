@@ -6,7 +6,7 @@ import { fileEndings } from './endings.ts';
 /** `on`: what it hangs on, where that is not the lead or deal itself. */
 const file = () => ({ type: z.enum(fileEndings), size: z.int().positive(), on: FileSubject().optional() });
 
-/** What happens to files: facts of the lead or deal they belong to; `part` names the file. */
+/** What happens to files: facts of the lead, deal or account they belong to; `part` names the file. */
 export const fileFacts = {
   FileAdded: { version: 1, data: () => z.strictObject(file()) },
   FileRefused: { version: 1, data: () => z.strictObject({ ...file(), why: z.enum(['size', 'type']) }) },

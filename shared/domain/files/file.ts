@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { By } from '../people/actor.ts';
-import { fileSubjectKinds } from './subjects.ts';
+import { fileCardKinds, fileSubjectKinds } from './subjects.ts';
 import { fileEndings } from './endings.ts';
 
 export const FileSubject = lazily(() => z.strictObject({ kind: z.enum(fileSubjectKinds), id: z.uuid() }));
@@ -21,8 +21,8 @@ export const SentFile = lazily(() => {
     id: z.uuid(),
     version: z.int().positive(),
     subject: FileSubject(),
-    /** The lead or deal the subject belongs to. */
-    card: z.strictObject({ kind: z.enum(['lead', 'deal']), id: z.uuid() }),
+    /** The lead, deal or account the subject belongs to. */
+    card: z.strictObject({ kind: z.enum(fileCardKinds), id: z.uuid() }),
     type: z.enum(fileEndings),
     size: z.int().positive(),
     /** As the sender told it: then S3 takes nothing else. */

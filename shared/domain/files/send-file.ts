@@ -1,9 +1,7 @@
 /** A file that is to come: what is announced, and where it goes. */
 import * as z from 'zod';
-import type { Deal } from '../deals/deal.ts';
 import type { Files, Upload } from '../files.ts';
 import { lazily } from '../lazily.ts';
-import type { Lead } from '../leads/lead.ts';
 import { byOf } from '../people/actor.ts';
 import type { People } from '../people/people.ts';
 import { present } from '../present.ts';
@@ -15,7 +13,7 @@ import { refuse } from '../records/refusal.ts';
 import { keyOf, type SentFile } from './file.ts';
 import { FileName } from './file-name.ts';
 import { fileLimits } from './limits.ts';
-import type { FileSubjectKind } from './subjects.ts';
+import type { FileCard, FileSubjectKind } from './subjects.ts';
 import { contentTypeOf, typeOf } from './types.ts';
 
 /** A file as its sender announces it. */
@@ -38,7 +36,7 @@ export type Announced = z.infer<ReturnType<typeof Announced>>;
 /** What a file is to hang on, and how many hang there already. */
 export type Target = {
   readonly subject: Ref<FileSubjectKind>;
-  readonly card: Lead | Deal;
+  readonly card: FileCard;
   readonly already: number;
   readonly mostBytes: number;
 };
@@ -93,7 +91,7 @@ export async function sendFile(
   return { id: file.id, ...upload };
 }
 
-/** Under the lead or deal: its facts name the file, once it has come. */
+/** Under the lead, deal or account: its facts name the file, once it has come. */
 const nameOf = ({ id, card }: SentFile, name: string) =>
   ({ kind: 'file-name', of: card.id, id, value: { name } }) as const;
 

@@ -16,12 +16,14 @@ export const noteItem = (of: string, id: string, text: string, { at, by }: Conte
 });
 
 /** Everything said in words about a record, masked for who may not read contacts. */
-export async function notesOf(
-  record: Lead | Deal,
-  by: Actor,
-  { people }: { readonly people: Pick<People, 'list'> },
-): Promise<{ id: string; text: string }[]> {
-  const notes = await people.list('note', record.id);
-  const isReadable = mayReadContacts(by, record);
-  return notes.map(({ id, value: { text } }) => ({ id, text: isReadable ? text : maskContacts(text) }));
+export const notesOf = (record: Lead | Deal, by: Actor, stores: Stores): Promise<Said[]> =>
+  notesUnder(record.id, mayReadContacts(by, record), stores);
+
+type Stores = { readonly people: Pick<People, 'list'> };
+type Said = { id: string; text: string };
+
+/** What is said in words under an id; masked unless whoever reads may read contacts. */
+export async function notesUnder(id: string, isReadable: boolean, { people }: Stores): Promise<Said[]> {
+  const notes = await people.list('note', id);
+  return notes.map(({ id: noteId, value: { text } }) => ({ id: noteId, text: isReadable ? text : maskContacts(text) }));
 }

@@ -4,7 +4,8 @@ import { Problem } from '../problem.ts';
 import type { Journal, Ref } from './records.ts';
 
 /** Facts that move a record to another stage or another person, or make it one with another. */
-const moving = /^(Lead|Deal|Account|Person)(Moved|Converted|Reopened|Assigned|Merged|MergeUndone|Won)$/;
+const moving =
+  /^(Lead|Deal|Account|Person|Claim)(Moved|Converted|Reopened|Assigned|Merged|MergeUndone|Won|Answered|Closed)$/;
 
 /** Facts that tell of one field by themselves: of a deal a quote, a payment, a member of the committee; whether a subscription is active. */
 const fieldOf: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 /** In which lists a record stands, and what they show of it. Boards hold live records only, and never a person's name. */
+import { openClaims } from '../claims/claim.ts';
 import { companyKey } from '../contacts/company-name.ts';
 import { maskContacts } from '../contacts/mask.ts';
 import { anyHead } from '../people/any-head.ts';
@@ -203,7 +204,25 @@ const placing: Placing = {
     ...(unsettled.includes(state.name) && { board: { of: `file/${state.name}`, sort: `${at}/${id}` } }),
     parent: { of: subject.id, sort: `file/${at}/${id}` },
   }),
+  claim: ({ id, accountId, dealId, dueOn, receivedOn, state }) => ({
+    card: { stage: state.name, enteredAt: receivedOn },
+    ...(state.name === 'open' && { board: { of: openClaims, sort: `${dueOn}/${id}` } }),
+    ...ofBoth('claim', { id, accountId, dealId }),
+  }),
+  contract: ({ id, accountId, dealId, on, state, amount }) => ({
+    card: { stage: state, enteredAt: on, ...(amount && { amount: moneyOf(amount) }) },
+    ...ofBoth('contract', { id, accountId, dealId }),
+  }),
 };
+
+/** An account's, and in the index of owners its deal's: an index holds a record once. */
+const ofBoth = (
+  kind: string,
+  { id, accountId, dealId }: { readonly id: string; readonly accountId: string; readonly dealId: string | undefined },
+): Pick<Places, 'owner' | 'parent'> => ({
+  ...(dealId !== undefined && { owner: { of: dealId, sort: `${kind}/${id}` } }),
+  parent: { of: accountId, sort: `${kind}/${id}` },
+});
 
 /** Private buyers have no company's name to stand by. */
 const lastOfAll = '~';

@@ -4,6 +4,8 @@ import { Account } from '../accounts/account.ts';
 import { Referral } from '../accounts/referral.ts';
 import { Balance } from '../accounts/balance.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
+import { Claim as CustomerClaim } from '../claims/claim.ts';
+import { Contract } from '../contracts/contract.ts';
 import { Cost } from '../costs/cost.ts';
 import { Deal } from '../deals/deal.ts';
 import { Quote } from '../deals/quote.ts';
@@ -51,6 +53,8 @@ export const recordSchemas = {
   webhook: Webhook,
   delivery: Delivery,
   file: SentFile,
+  claim: CustomerClaim,
+  contract: Contract,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;

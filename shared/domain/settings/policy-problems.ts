@@ -3,8 +3,8 @@ import { isWorkingDay, plusDays, type WorkingCalendar } from '../calendar/workin
 import { paymentStage, processNames, stagesOf } from '../deals/pipeline.ts';
 import type { Settings } from './settings.ts';
 
-/** Without any of these no lead can be qualified, none can come in, and no paid deal can be cancelled. */
-const neverEmpty = ['segments', 'sources', 'cancel-causes'] as const;
+/** Without any of these no lead can be qualified, none can come in, no paid deal can be cancelled, and no claim taken up or accepted. */
+const neverEmpty = ['segments', 'sources', 'cancel-causes', 'claim-causes', 'departments'] as const;
 
 const stagesToPayment = [
   ...new Set(

@@ -72,6 +72,9 @@ export const settingSchemas = {
   'loss-reasons': () =>
     z.record(Id, uniqueIds(z.strictObject({ id: Id, title: Title, names: z.literal('competitor').optional() }))),
   'cancel-causes': () => uniqueIds(Titled),
+  /** Why customers complain, and the departments of the plant whose fault it may be. */
+  'claim-causes': () => uniqueIds(Titled),
+  departments: () => uniqueIds(Titled),
   dealers: () => uniqueIds(z.strictObject({ id: Id, title: Title })),
   staff: () =>
     uniqueIds(
@@ -112,6 +115,7 @@ export const settingSchemas = {
       dealDays: z.record(Id, Days),
       engineeredQuoteDays: Days,
       papersDays: Days,
+      claimDays: Days,
     }),
   thresholds: () =>
     z.strictObject({

@@ -2,6 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import { qualifyAlarms } from '../leads/clocks.ts';
+import type { Claim } from '../claims/claim.ts';
 import { enter } from '../leads/enter.ts';
 import type { Lead } from '../leads/lead.ts';
 import { retryingConversion } from '../leads/work.ts';
@@ -24,7 +25,7 @@ import { close } from './close-task.ts';
 import type { Task } from './task.ts';
 
 /** What a task may be about. */
-export type TaskSubject = Lead | Deal | Account | HeldErpEvent | Webhook;
+export type TaskSubject = Lead | Deal | Account | HeldErpEvent | Webhook | Claim;
 
 /** Tasks that ask whether a rejection was right, and who asked. */
 const reviews: Readonly<Record<string, 'audit' | 'dispute'>> = {
@@ -76,6 +77,7 @@ function finishingRefusal(
   outcome: string | undefined,
 ): Refused | undefined {
   if (of.id !== subject.id) return refuse('wrong-subject', `the task belongs to ${of.kind} ${of.id}`);
+  if (isToAnswer(about, subject)) return refuse('answer-needed', 'answer the claim, which does the task');
   if (about === 'dealer-feedback') return isAnswer(outcome) ? undefined : answerNeeded(outcome);
   if (reviews[about] === undefined || isVerdict(outcome)) return undefined;
   return refuse('verdict-needed', `say whether the rejection was right: ${String(outcome)} is no verdict`, {
@@ -84,6 +86,9 @@ function finishingRefusal(
     ],
   });
 }
+
+const isToAnswer = (about: string, subject: TaskSubject): boolean =>
+  about === 'answer-claim' && subject.kind === 'claim' && subject.state.name === 'open';
 
 const answerNeeded = (outcome: string | undefined): Refused =>
   refuse('dealer-answer-needed', `say what the dealer answered: ${String(outcome)} is no answer`, {

@@ -5,10 +5,10 @@ import { By } from '../people/actor.ts';
 import { lazily } from '../lazily.ts';
 
 export const Subject = lazily(() =>
-  z.strictObject({ kind: z.enum(['lead', 'deal', 'account', 'erp-event', 'webhook']), id: z.uuid() }),
+  z.strictObject({ kind: z.enum(['lead', 'deal', 'account', 'erp-event', 'webhook', 'claim']), id: z.uuid() }),
 );
 
-/** Something for a person to do about a lead, a deal, an account, an event of the ERP that matches no deal, or a subscription that fails. `about` is a stable code; the note of a hand-made task is in `People`. */
+/** Something for a person to do about a lead, a deal, an account, an event of the ERP that matches no deal, a subscription that fails, or a claim. `about` is a stable code; the note of a hand-made task is in `People`. */
 export const Task = lazily(() =>
   z.strictObject({
     kind: z.literal('task'),

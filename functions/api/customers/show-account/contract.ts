@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Balance } from '../../../../shared/domain/accounts/balance.ts';
+import { Claim } from '../../../../shared/domain/claims/claim.ts';
 import { Amount } from '../../../../shared/domain/money/money.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import { committeeRoles } from '../../../../shared/domain/people/committee.ts';
@@ -9,13 +11,15 @@ export const route = {
   method: 'GET',
   path: '/accounts/{id}',
   access: { kind: 'staff', groups: ['manager', 'head', 'marketer', 'office', 'director'] },
-  summary: 'The card of an account: persons and who is missing among them, deals, requests, purchases, recommendations',
+  summary:
+    'The card of an account: persons and who is missing among them, deals, requests, purchases, claims, balance, recommendations',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => z.strictObject({ id: z.uuid() }));
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 const roles = lazily(() => z.array(z.enum(committeeRoles)));
+const Claimed = lazily(() => Claim().pick({ id: true, cause: true, cost: true, receivedOn: true, dueOn: true }));
 export const Output = lazily(() =>
   z.object({
     ...AccountView().shape,
@@ -42,6 +46,10 @@ export const Output = lazily(() =>
         }),
       ),
     }),
+    /** What they complain of, the newest first. */
+    claims: z.array(z.object({ ...Claimed().shape, state: z.string() })),
+    /** What they owe, as the ERP told it last. */
+    balance: z.object(Balance().omit({ kind: true, id: true, version: true, accountId: true }).shape).optional(),
     /** Accounts that were sent to us by this one. */
     recommended: z.array(AccountView()),
     suspicions: z.array(SuspicionView()),

@@ -1,6 +1,8 @@
+import { type Balance, balanceOf } from '../../../../shared/domain/accounts/balance.ts';
 import { boughtIn } from '../../../../shared/domain/accounts/bought.ts';
-import { membersOf } from '../../../../shared/domain/accounts/members.ts';
+import { listed, membersOf } from '../../../../shared/domain/accounts/members.ts';
 import type { Account } from '../../../../shared/domain/accounts/account.ts';
+import type { Claim } from '../../../../shared/domain/claims/claim.ts';
 import { suspicionsOf } from '../../../../shared/domain/duplicates/suspicions-of.ts';
 import { mergesInto } from '../../../../shared/domain/merges/merges-into.ts';
 import type { Person } from '../../../../shared/domain/people/person.ts';
@@ -27,7 +29,7 @@ export async function showAccount({ id }: Input, services: Services, { by }: Cal
   const [account, ...aliases] = family as [Account, ...Account[]]; // the survivor is always there
   assertMay(by, 'read-account', account.owner);
   const context = await contextOf(by, services);
-  const [persons, bought, recommended, merges, suspicions] = await Promise.all([
+  const [persons, bought, recommended, merges, suspicions, claims, balances] = await Promise.all([
     records.getMany(
       'person',
       newest(members.persons).map((entry) => entry.id),
@@ -36,6 +38,8 @@ export async function showAccount({ id }: Input, services: Services, { by }: Cal
     recommendedBy(members.referrals, records),
     mergesInto(family, records),
     suspicionsOf(account.id, records),
+    claimsOf(family, records),
+    Promise.all(family.map((each) => balanceOf(each.id, records))),
   ]);
   const standing = persons.filter(({ mergedInto }) => mergedInto === undefined);
   return {
@@ -46,6 +50,8 @@ export async function showAccount({ id }: Input, services: Services, { by }: Cal
     deals: newest(members.deals).map((entry) => entryView(by, entry)),
     leads: newest(members.leads).map((entry) => entryView(by, entry)),
     purchases: { ...boughtIn(members.purchases), latest: bought },
+    claims: claims.map(claimShown),
+    ...present({ balance: balances.map(balanceShown).find((balance) => balance !== undefined) }),
     recommended: recommended.map((each) => accountView(by, each)),
     suspicions,
   };
@@ -77,6 +83,34 @@ async function recommendedBy(entries: readonly Entry[], records: Pick<Records, '
     'account',
     referrals.map(({ referred }) => referred),
   );
+}
+
+async function claimsOf(family: readonly Account[], records: Pick<Records, 'list' | 'getMany'>): Promise<Claim[]> {
+  const ids = (
+    await listed(
+      'claim',
+      family.map(({ id }) => id),
+      records,
+    )
+  ).map(({ id }) => id);
+  const latest = ids.toSorted((a, b) => b.localeCompare(a)).slice(0, mostShown); // their ids are as old as they are
+  const claims = await records.getMany('claim', latest);
+  return claims.toSorted((a, b) => b.id.localeCompare(a.id));
+}
+
+const claimShown = ({ id, state, cause, cost, receivedOn, dueOn }: Claim) => ({
+  id,
+  state: state.name,
+  cause,
+  receivedOn,
+  dueOn,
+  ...present({ cost }),
+});
+
+function balanceShown(balance: Balance | undefined) {
+  if (!balance) return undefined;
+  const { kind: _kind, id: _id, version: _version, accountId: _accountId, ...shown } = balance;
+  return shown;
 }
 
 /** The typical committee of the segment, and the roles nobody of the account has. */

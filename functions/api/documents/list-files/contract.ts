@@ -8,7 +8,7 @@ export const route = {
   method: 'GET',
   path: '/files',
   access: { kind: 'staff', groups: ['manager', 'head', 'marketer', 'office', 'director'] },
-  summary: 'The files of a lead, a deal or a quote, the oldest first: `subject=deal/{id}`',
+  summary: 'The files of a lead, a deal, a quote, a claim or a contract, the oldest first: `subject=deal/{id}`',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() =>

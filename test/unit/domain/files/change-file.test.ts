@@ -15,7 +15,7 @@ import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/cont
 import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { dealAt } from '../../../support/domain/deals.ts';
 import { by, bytesOf, fileId, filedWith, fileWith, states } from '../../../support/domain/files.ts';
-import { leadAt, leadId } from '../../../support/domain/leads.ts';
+import { accountWith, leadAt, leadId } from '../../../support/domain/leads.ts';
 
 const later = daysAfter(monday, 1);
 const context = contextOf(anna, later);
@@ -70,6 +70,15 @@ describe('A file that has come', () => {
     expect(told(filed, arrive(filed, come, context)).facts).toEqual([
       { type: 'FileAdded', data: { ...data, on: subject } },
     ]);
+  });
+
+  it('on a claim is told in the journal of the account, which stays as it is', () => {
+    const card = accountWith({ owner: anna.id, company: 'Zavod' });
+    const subject = { kind: 'claim', id: idOf(0x602) } as const;
+    const filed = { card, file: fileWith({ subject, card: { kind: 'account', id: card.id } }) };
+    const decision = arrive(filed, come, context);
+    expect(told(filed, decision).facts).toEqual([{ type: 'FileAdded', data: { ...data, on: subject } }]);
+    expect(recordsOf('account', accepted(decision).plan)).toEqual([{ ...card, version: card.version + 1 }]);
   });
 
   it('on a lead is told in the journal of the lead', () => {

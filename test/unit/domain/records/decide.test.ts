@@ -229,16 +229,24 @@ describe('A change made on an older view', () => {
     });
   });
 
-  it.each(['LeadMoved', 'LeadConverted', 'LeadReopened', 'LeadAssigned', 'LeadMerged', 'DealMoved', 'DealWon'])(
-    'does not after %s, whatever it edits',
-    async (type) => {
-      const fact = { type, data: {}, by: { kind: 'system' }, at: monday };
-      const journal = { of: () => Promise.resolve({ items: [fact] }), changesBetween: () => Promise.resolve([]) };
-      await expect(
-        assertStillSo(journal as unknown as Parameters<typeof assertStillSo>[0], { ...ref, version: 6 }, 5, []),
-      ).rejects.toMatchObject({ details: { extra: { winner: { id: 'system', at: monday } } } }); // of a fact, only this is read
-    },
-  );
+  it.each([
+    'LeadMoved',
+    'LeadConverted',
+    'LeadReopened',
+    'LeadAssigned',
+    'LeadMerged',
+    'DealMoved',
+    'DealWon',
+    'ClaimAnswered',
+    'ClaimClosed',
+    'ClaimReopened',
+  ])('does not after %s, whatever it edits', async (type) => {
+    const fact = { type, data: {}, by: { kind: 'system' }, at: monday };
+    const journal = { of: () => Promise.resolve({ items: [fact] }), changesBetween: () => Promise.resolve([]) };
+    await expect(
+      assertStillSo(journal as unknown as Parameters<typeof assertStillSo>[0], { ...ref, version: 6 }, 5, []),
+    ).rejects.toMatchObject({ details: { extra: { winner: { id: 'system', at: monday } } } }); // of a fact, only this is read
+  });
 
   it.each([
     ['QuoteSent', 'quote'],

@@ -8,6 +8,7 @@ import type { HeldErpEvent } from '../../../../shared/domain/purchases/erp-event
 import { boardSort, innOf, placesOf } from '../../../../shared/domain/records/index-keys.ts';
 import { change, together } from '../../../../shared/domain/records/plan.ts';
 import { anna, operator } from '../../../support/domain/actors.ts';
+import { claimWith, contractWith } from '../../../support/domain/claims.ts';
 import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted } from '../../../support/domain/decisions.ts';
 import { accountId, dealAt, dealId, known, personId, purchaseWith, rubles } from '../../../support/domain/deals.ts';
@@ -251,6 +252,30 @@ describe('An event of the ERP in the lists', () => {
     const parent = { of: dealId, sort: `erp-event/${monday}/${held.id}` };
     expect(placesOf({ ...held, dealId })).toEqual({ card, board, parent });
     expect(placesOf({ ...held, dealId, settledAt: tuesday })).toEqual({ card, parent });
+  });
+});
+
+describe('A claim and a contract in the lists', () => {
+  it('stand under their account, and among the owners under their deal; a claim on the board while it is open', () => {
+    const [claim, contract] = [claimWith(), contractWith()];
+    const parent = { of: accountId, sort: `claim/${claim.id}` };
+    const card = { stage: 'open', enteredAt: '2026-03-02' };
+    const board = { of: 'claim/open', sort: `2026-03-17/${claim.id}` };
+    expect(placesOf(claim)).toEqual({ card, board, parent });
+    const owner = { of: dealId, sort: `claim/${claim.id}` };
+    expect(placesOf(claimWith({ dealId }))).toEqual({ card, board, parent, owner });
+    const answer = { as: 'accepted', on: '2026-03-02', at: monday, by: { kind: 'staff', id: anna.id } } as const;
+    expect(placesOf(claimWith({ state: { name: 'answered', answer } }))).toEqual({
+      card: { ...card, stage: 'answered' },
+      parent,
+    });
+    const under = { of: accountId, sort: `contract/${contract.id}` };
+    expect(placesOf(contract)).toEqual({ card: { stage: 'draft', enteredAt: '2026-02-20' }, parent: under });
+    expect(placesOf(contractWith({ dealId, amount: rubles(5) }))).toEqual({
+      card: { stage: 'draft', enteredAt: '2026-02-20', amount: { netMinor: 5, currency: 'RUB' } },
+      parent: under,
+      owner: { of: dealId, sort: `contract/${contract.id}` },
+    });
   });
 });
 

@@ -37,6 +37,8 @@ describe('Settings that fit each other', () => {
       [`substitutes.0.absent: ${clerk} is none of ${sellers}`, `substitutes.0.by: x is none of ${sellers}`],
     ],
     ['no cause to cancel', { 'cancel-causes': [] }, ['cancel-causes: at least one is needed']],
+    ['no cause to complain', { 'claim-causes': [] }, ['claim-causes: at least one is needed']],
+    ['no department', { departments: [] }, ['departments: at least one is needed']],
     [
       'a segment of a criterion that is gone',
       { criteria: seeds.criteria.filter(({ id }) => id !== 'company') },

@@ -44,7 +44,7 @@ describe('A task', () => {
 
   it.each([
     ['kind', ['task']],
-    ['subject.kind', ['lead', 'deal', 'erp-event']],
+    ['subject.kind', ['lead', 'deal', 'account', 'erp-event', 'webhook', 'claim']],
     ['part.kind', ['erp-event']],
     ['state.name', ['done']],
   ])('has for its %s one of %j', (path, values) => {

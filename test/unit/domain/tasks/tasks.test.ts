@@ -3,8 +3,10 @@ import { recordActivity } from '../../../../shared/domain/tasks/activity.ts';
 import { finishTask } from '../../../../shared/domain/tasks/finish-task.ts';
 import { newTask } from '../../../../shared/domain/tasks/new-task.ts';
 import type { Task } from '../../../../shared/domain/tasks/task.ts';
+import type { Claim } from '../../../../shared/domain/claims/claim.ts';
 import { waitLead } from '../../../../shared/domain/leads/work.ts';
 import { anna, boris, head, office, robot } from '../../../support/domain/actors.ts';
+import { claimTask, claimWith } from '../../../support/domain/claims.ts';
 import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { dealAt, dealId } from '../../../support/domain/deals.ts';
@@ -165,6 +167,22 @@ describe('A task that is done', () => {
     const { plan } = accepted(finish(task, before, 'overturned'));
     expect(recordsOf('lead', plan)).toEqual([{ ...before, version: 6 }]);
     expect(factsOf(plan)).toEqual([{ type: 'TaskDone', data: { about: 'overdue-mql', outcome: 'overturned' } }]);
+  });
+
+  it('of a claim is one for its answer, which does the task; another one raises the version of the claim alone', () => {
+    const about = claimTask();
+    const done = (of: Task, subject: Claim) => finishTask(of, subject, undefined, contextOf(anna));
+    expect(refusalOf(done(about, claimWith()))).toEqual({
+      kind: 'rule',
+      code: 'answer-needed',
+      detail: 'answer the claim, which does the task',
+    });
+    const answer = { as: 'rejected', on: '2026-03-02', at: monday, by: { kind: 'staff', id: anna.id } } as const;
+    for (const [of, subject] of [
+      [claimTask({ about: 'by-hand' }), claimWith()],
+      [about, claimWith({ state: { name: 'answered', answer } })],
+    ] as const)
+      expect(recordsOf('claim', accepted(done(of, subject)).plan)).toEqual([{ ...subject, version: 4 }]);
   });
 
   it('of a deal raises the version of the deal alone', () => {

@@ -1,0 +1,32 @@
+import { belongings } from '../../../../shared/domain/accounts/belongings.ts';
+import { openClaim as decideOpen } from '../../../../shared/domain/claims/open-claim.ts';
+import { contextOf } from '../../../../shared/domain/records/context.ts';
+import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { claimView, keepNote } from '../claims.ts';
+import { Env } from '../environment.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+/** Opens a claim. */
+export async function openClaim({ note, ...asked }: Input, services: Services, { by }: Call) {
+  const { records, people } = services;
+  const context = await contextOf(by, services);
+  const noteId = services.newId();
+  const open = async () => {
+    const decision = decideOpen(asked, await belongings(asked, records), context);
+    if (decision.ok) await keepNote({ id: decision.claim.id, note, noteId }, people, context);
+    return decision;
+  };
+  const { claim } = await decideAndCommit(records, context, open, { note: noteId });
+  return new Reply(claimView(claim), { status: 201 });
+}
+
+export const openClaimRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: openClaim,
+});

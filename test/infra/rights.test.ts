@@ -83,6 +83,9 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   ],
   'Documents Handler': [
     ...commits,
+    'DeleteItem Records',
+    'Query Records/index/board',
+    'Query Records/index/owner',
     'Query Records/index/parent',
     'Query Journal',
     'BatchWriteItem People',

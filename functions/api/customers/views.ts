@@ -8,10 +8,10 @@ import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { committeeRoles } from '../../../shared/domain/people/committee.ts';
 import { may } from '../../../shared/domain/people/rights.ts';
 import { present } from '../../../shared/domain/present.ts';
+import { CardShape } from '../../../shared/domain/records/card-shape.ts';
 import type { Entry } from '../../../shared/domain/records/records.ts';
 
 const Role = z.enum(committeeRoles);
-export const Money = lazily(() => z.object({ netMinor: z.number(), currency: z.string() }));
 
 export const AccountView = lazily(() =>
   z.object({
@@ -70,24 +70,8 @@ export const PersonView = lazily(() =>
 );
 
 /** A request, a deal, or an account in a list. */
-export const EntryView = lazily(() =>
-  z.object({
-    id: z.uuid(),
-    version: z.int(),
-    stage: z.string().optional(),
-    company: z.string().optional(),
-    owner: z.string().optional(),
-    segment: z.string().optional(),
-    product: z.string().optional(),
-    process: z.string().optional(),
-    amount: Money().optional(),
-    enteredAt: z.string().optional(),
-    dueAt: z.string().optional(),
-    overdue: z.boolean().optional(),
-    waitUntil: z.string().optional(),
-  }),
-);
-export type EntryView = z.infer<ReturnType<typeof EntryView>>;
+export { CardShape as EntryView };
+type EntryView = z.infer<ReturnType<typeof CardShape>>;
 
 /** An entry without what looks like a contact, for those who may not see any. */
 export const entryView = (by: Actor, { id, version, card }: Entry): EntryView => ({

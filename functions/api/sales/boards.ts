@@ -8,31 +8,12 @@ import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { may, type Right } from '../../../shared/domain/people/rights.ts';
 import { hasNextStep } from '../../../shared/domain/tasks/day.ts';
 import { allOf } from '../../../shared/domain/records/all-of.ts';
+import { CardShape, Sum } from '../../../shared/domain/records/card-shape.ts';
 import { boardSort } from '../../../shared/domain/records/index-keys.ts';
 import type { Card, Entry, Records } from '../../../shared/domain/records/records.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 
-const Money = lazily(() => z.object({ netMinor: z.number(), currency: z.string() }));
-export const BoardEntry = lazily(() =>
-  z.object({
-    id: z.uuid(),
-    version: z.int(),
-    stage: z.string().optional(),
-    company: z.string().optional(),
-    owner: z.string().optional(),
-    reservedFor: z.string().optional(),
-    segment: z.string().optional(),
-    product: z.string().optional(),
-    process: z.string().optional(),
-    amount: Money().optional(),
-    enteredAt: z.string().optional(),
-    dueAt: z.string().optional(),
-    overdue: z.boolean().optional(),
-    waitUntil: z.string().optional(),
-    focus: z.boolean().optional(),
-    withoutNextStep: z.boolean().optional(),
-  }),
-);
+export const BoardEntry = lazily(() => z.object({ ...CardShape().shape, withoutNextStep: z.boolean().optional() }));
 export type BoardEntry = z.infer<ReturnType<typeof BoardEntry>>;
 export const BoardStage = lazily(() =>
   z.object({
@@ -40,7 +21,7 @@ export const BoardStage = lazily(() =>
     count: z.int(),
     overdue: z.int(),
     waiting: z.int(),
-    sums: z.array(Money()),
+    sums: z.array(Sum()),
     items: z.array(BoardEntry()),
     next: z.string().optional(),
   }),

@@ -3,9 +3,10 @@ import { Balance } from '../../../../shared/domain/accounts/balance.ts';
 import { Claim } from '../../../../shared/domain/claims/claim.ts';
 import { Amount } from '../../../../shared/domain/money/money.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
+import { Sum } from '../../../../shared/domain/records/card-shape.ts';
 import { committeeRoles } from '../../../../shared/domain/people/committee.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { AccountView, EntryView, Money, PersonView, SuspicionView } from '../views.ts';
+import { AccountView, EntryView, PersonView, SuspicionView } from '../views.ts';
 
 export const route = {
   method: 'GET',
@@ -32,7 +33,7 @@ export const Output = lazily(() =>
     leads: z.array(EntryView()),
     purchases: z.object({
       count: z.int(),
-      sums: z.array(Money()).readonly(),
+      sums: z.array(Sum()).readonly(),
       firstOn: z.string().optional(),
       lastOn: z.string().optional(),
       latest: z.array(

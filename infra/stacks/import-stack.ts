@@ -41,6 +41,7 @@ export class ImportStack extends Stack {
         records.get(data.records),
         records.getMany(data.records),
         records.list(data.records, 'board'),
+        records.list(data.records, 'owner'),
         records.list(data.records, 'parent'),
         records.commit(data.records),
         records.release(data.records),

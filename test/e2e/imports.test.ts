@@ -89,6 +89,21 @@ describe('An import', () => {
     );
   });
 
+  it('flags what it brings and looks like another, and an undo takes the suspicion back', async () => {
+    const rows = [
+      'email;product;company',
+      'one@alike.example;Привод;АО «Одинаковые»',
+      'two@alike.example;Реле;Одинаковые',
+    ];
+    const { id, rows: counted } = await taken({ kind: 'leads' }, rows.join('\n'));
+    expect(counted).toMatchObject({ imported: 2 });
+    const suspicions = async () => (await done(head('GET', '/duplicates?of=lead')))['items'] as Answer[];
+    await until('the pair is listed', suspicions, (pairs) => pairs.some(({ why }) => why === 'same-company'));
+    await done(operator('POST', `/imports/${String(id)}/undo`));
+    expect(await ended(String(id))).toMatchObject({ status: 'undone' });
+    await until('the pair is listed no more', suspicions, ({ length }) => length === 0);
+  });
+
   it('of open deals puts them on the board with their age; their workflows are started, and ring once for what is late', async () => {
     const file = [
       'ID;Компания;Название сделки;Стадия сделки;Дата создания;Ответственный;Контакт: Рабочий e-mail',

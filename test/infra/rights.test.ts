@@ -129,6 +129,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     ...commits,
     'DeleteItem Records',
     'Query Records/index/board',
+    'Query Records/index/owner',
     'Query Records/index/parent',
     'Query Journal',
     'Query Journal/index/recorded',

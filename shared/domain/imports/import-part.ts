@@ -58,7 +58,7 @@ async function begin(id: string, stores: Importing): Promise<Import | undefined>
     cursor: { ...before.cursor, tries: tries + 1, begunAt },
   };
   await save(before, begun, stores, context);
-  if (state.name === 'undoing' && tries > 0) await removeLeftBehind(begunAt, context.at, stores);
+  if (state.name === 'undoing' && tries > 0) await removeLeftBehind(begunAt, stores, context);
   return begun;
 }
 

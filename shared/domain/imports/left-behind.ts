@@ -2,6 +2,8 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import type { FactData } from '../facts/draft.ts';
 import type { PersonalRef } from '../people/people.ts';
+import type { Context } from '../records/context.ts';
+import { forgetSuspicions } from '../duplicates/forget.ts';
 import type { Ref } from '../records/records.ts';
 import { isSearchKind } from '../search/index-record.ts';
 import { inTurns } from './in-turns.ts';
@@ -18,13 +20,17 @@ export type Told = {
 /** Removes what was beside the records that facts say are gone. Doing it twice does it once. */
 export async function removeBeside(
   told: readonly Told[],
-  { index, people }: Pick<RowStores, 'index' | 'people'>,
+  { index, people, records }: Pick<RowStores, 'index' | 'people' | 'records'>,
+  context: Context,
 ): Promise<void> {
   for (const {
     subject: { kind, id },
     version,
   } of told.filter(isRemoval))
-    if (isSearchKind(kind)) await index.put({ kind, id, version, terms: [], words: '' });
+    if (isSearchKind(kind)) {
+      await index.put({ kind, id, version, terms: [], words: '' });
+      await forgetSuspicions(id, records, context);
+    }
   await people.remove(told.flatMap(besideOf));
 }
 
@@ -49,14 +55,14 @@ const skewMs = 10_000;
 const mostFacts = 20;
 
 /** Removes what tries since then left beside records they had taken back when they broke off. */
-export async function removeLeftBehind(since: Instant, now: Instant, stores: RowStores): Promise<void> {
+export async function removeLeftBehind(since: Instant, stores: RowStores, context: Context): Promise<void> {
   const { journal } = stores;
   const from = new Date(Date.parse(since) - skewMs).toISOString();
-  const ids = new Set((await journal.changesBetween(from, now)).map(({ id }) => id));
+  const ids = new Set((await journal.changesBetween(from, context.at)).map(({ id }) => id));
   const last = (id: Ref['id']) => journal.of({ id }, { newestFirst: true, limit: mostFacts });
   await inTurns(
     [...ids],
     (id) => [id],
-    async (id) => removeBeside((await last(id)).items, stores),
+    async (id) => removeBeside((await last(id)).items, stores, context),
   );
 }

@@ -44,7 +44,7 @@ async function takeBack(undo: () => Promise<Undoing>, stores: RowStores, context
     async () => ({ ok: true, ...(await undo()) }),
     asImport,
   );
-  await removeBeside(toldIn(plan), stores);
+  await removeBeside(toldIn(plan), stores, context);
   return { name };
 }
 

@@ -23,6 +23,9 @@ describe('An account of a file', () => {
     const [pair] = allOf('duplicate', plant);
     const { items } = await plant.journal.of({ id: pair?.id ?? '' });
     expect(items.map(({ type, origin }) => [type, origin])).toEqual([['DuplicateFound', 'import']]);
+    const [record] = allOf('import', plant);
+    await undone(plant, record?.id ?? '');
+    expect(allOf('duplicate', plant)).toEqual([]);
   });
 
   it('is opened with all that its row says, with the person who is met there first', async () => {

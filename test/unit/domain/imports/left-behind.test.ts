@@ -8,6 +8,7 @@ import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted } from '../../../support/domain/decisions.ts';
 import { people } from '../../../support/domain/import-files.ts';
 import { allOf, done, foundBy, imported, type Plant, plantWith } from '../../../support/domain/imports.ts';
+import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
 
 /** An import of people that is to be taken back, and the plant it is in. */
 async function toUndo() {
@@ -75,10 +76,15 @@ describe('What was beside a record', () => {
   async function removedBy(...facts: ReturnType<typeof told>[]) {
     const said: unknown[] = [];
     const say = (what: unknown) => Promise.resolve(void said.push(what));
-    await removeBeside(facts, {
-      index: { put: say, find: () => Promise.resolve([]) },
-      people: { get: () => Promise.resolve(undefined), put: say, remove: say },
-    });
+    await removeBeside(
+      facts,
+      {
+        index: { put: say, find: () => Promise.resolve([]) },
+        people: { get: () => Promise.resolve(undefined), put: say, remove: say },
+        records: await storeOf(new ToldClock()),
+      },
+      contextOf(operator),
+    );
     return said;
   }
 
@@ -104,7 +110,7 @@ describe('What was beside a record', () => {
       of: plant.journal.of.bind(plant.journal),
       changesBetween: (...times: string[]) => Promise.resolve((asked.push(times), [])),
     };
-    await removeLeftBehind(monday, '2026-03-02T07:04:00.000Z', { ...plant, journal });
+    await removeLeftBehind(monday, { ...plant, journal }, contextOf(operator, '2026-03-02T07:04:00.000Z'));
     expect(asked).toEqual([['2026-03-02T06:59:50.000Z', '2026-03-02T07:04:00.000Z']]);
   });
 });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Account } from '../../../shared/domain/accounts/account.ts';
 import { listed } from '../../../shared/domain/accounts/members.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
-import { familyOf, survivorOf } from '../../../shared/domain/merges/aliases.ts';
+import { familyOf, foundSurvivor } from '../../../shared/domain/merges/aliases.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { assertMay } from '../../../shared/domain/people/rights.ts';
 import { present } from '../../../shared/domain/present.ts';
@@ -21,7 +21,7 @@ export type Paged = z.infer<ReturnType<typeof Paged>>;
 
 /** The account of an id, as it goes on by now. @throws Problem 404 */
 export const customer = async (id: string, records: Pick<Records, 'get'>): Promise<Account> =>
-  survivorOf('account', await found(records, 'account', id), records);
+  foundSurvivor('account', id, records);
 
 /** Of one deal; no more are asked for. */
 const most = 1000;

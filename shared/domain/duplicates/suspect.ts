@@ -1,5 +1,6 @@
 /** Looks, when a record comes or is called anew, for others that may be the same. */
 import type { Account } from '../accounts/account.ts';
+import { accountOfPerson } from '../accounts/account-of-person.ts';
 import { companyKey } from '../contacts/company-name.ts';
 import { isLiveLead, type Lead } from '../leads/lead.ts';
 import { areOne, familyOf } from '../merges/aliases.ts';
@@ -107,7 +108,7 @@ async function ofSameInn({ taxId }: Account, { records }: Suspecting): Promise<r
 async function personsLike(person: Person, { records, people }: Suspecting): Promise<readonly Suspect[]> {
   const nameOf = async (id: string) => textKey((await people.get('contacts', id, id))?.name ?? '');
   const name = await nameOf(person.id);
-  const account = await accountOf(person, records);
+  const account = await accountOfPerson(person, records);
   if (name === '' || !account) return [];
   const accounts = await familyOf('account', account, records);
   const listings = await listed('person', idsOf(accounts), records);
@@ -118,10 +119,6 @@ async function personsLike(person: Person, { records, people }: Suspecting): Pro
       alike.push({ id, why: 'same-name' });
   return alike;
 }
-
-const accountOf = ({ accountId }: Person, records: Pick<Records, 'get'>): Promise<Account | undefined> =>
-  // Stryker disable next-line ConditionalExpression: a store has no account under no id
-  accountId === undefined ? Promise.resolve(undefined) : records.get('account', accountId);
 
 /** Open requests of companies called the same, compared without legal form, case and ё; this one among them. */
 async function requestsOf({ company }: Lead, { index, records }: Suspecting): Promise<readonly Lead[]> {

@@ -29,6 +29,17 @@ export async function findSurvivor<K extends Aliased>(
   return record && survivorOf(kind, record, records);
 }
 
+/**
+ * As `findSurvivor`, of a record that must be there.
+ *
+ * @throws Problem 404
+ */
+export const foundSurvivor = async <K extends Aliased>(
+  kind: K,
+  id: string,
+  records: Pick<Records, 'get'>,
+): Promise<RecordOf<K>> => survivorOf(kind, await found(records, kind, id), records);
+
 /** Everything that is one by now: the survivor first, then all that was merged into it. */
 export async function familyOf<K extends Aliased>(
   kind: K,

@@ -1,5 +1,5 @@
 /** Merging as people ask for it: the pair read, decided, and the suspicion that led to it settled. */
-import type { Account } from '../accounts/account.ts';
+import { accountOfPerson } from '../accounts/account-of-person.ts';
 import { duplicateId, settle } from '../duplicates/duplicate.ts';
 import { may } from '../people/rights.ts';
 import type { Person } from '../people/person.ts';
@@ -24,10 +24,6 @@ async function pairOf<K extends Mergeable>(kind: K, { into, loser }: Ids, record
   const [winner, other] = await Promise.all([found(records, kind, into), found(records, kind, loser)]);
   return { winner, loser: other } as { winner: RecordOf<K>; loser: RecordOf<K> }; // both of the kind asked for
 }
-
-const accountOf = ({ accountId }: Person, records: Reading): Promise<Account | undefined> =>
-  // Stryker disable next-line ConditionalExpression: a store has no account under no id
-  accountId === undefined ? Promise.resolve(undefined) : records.get('account', accountId);
 
 /** How each kind is merged and taken apart again, with what has to be read for it. */
 const kinds: {
@@ -66,7 +62,9 @@ const kinds: {
 };
 
 const ownersOfPersons = async ({ winner, loser }: { winner: Person; loser: Person }, records: Reading) =>
-  (await Promise.all([winner, loser].map((person) => accountOf(person, records)))).map((account) => account?.owner);
+  (await Promise.all([winner, loser].map((person) => accountOfPerson(person, records)))).map(
+    (account) => account?.owner,
+  );
 
 /** Whose records a pair are: of persons, their accounts. @throws Problem 404 when one of them does not exist */
 export const ownersOf = (of: Mergeable, ids: Ids, records: Reading): Promise<readonly (string | undefined)[]> =>

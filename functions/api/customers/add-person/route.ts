@@ -1,6 +1,5 @@
 import { addPerson as add } from '../../../../shared/domain/accounts/open-by-hand.ts';
-import { findSurvivor } from '../../../../shared/domain/merges/aliases.ts';
-import { notFound } from '../../../../shared/domain/problem.ts';
+import { foundSurvivor } from '../../../../shared/domain/merges/aliases.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
 import { committed } from '../committed.ts';
@@ -13,11 +12,7 @@ import { Input, Output, route } from './contract.ts';
 export async function addPerson({ id, ...contact }: Input, services: Services, { by }: Call) {
   const context = await contextOf(by, services);
   const { person } = await committed(
-    async () => {
-      const account = await findSurvivor('account', id, services.records);
-      if (!account) throw notFound('account', id);
-      return add(account, contact, services, context);
-    },
+    async () => add(await foundSurvivor('account', id, services.records), contact, services, context),
     services,
     context,
   );

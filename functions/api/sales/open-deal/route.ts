@@ -1,8 +1,7 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { openDeal as open } from '../../../../shared/domain/deals/open.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
-import { survivorOf } from '../../../../shared/domain/merges/aliases.ts';
-import { found } from '../../../../shared/domain/records/found.ts';
+import { foundSurvivor } from '../../../../shared/domain/merges/aliases.ts';
 import { dealView } from '../views.ts';
 import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
@@ -13,8 +12,7 @@ import { Input, Output, route } from './contract.ts';
 export async function openDeal({ accountId, process, origin, ...details }: Input, services: Services, { by }: Call) {
   const context = await contextOf(by, services);
   const { deal } = await decideAndCommit(services.records, context, async () => {
-    const named = await found(services.records, 'account', accountId);
-    const account = await survivorOf('account', named, services.records);
+    const account = await foundSurvivor('account', accountId, services.records);
     return { ok: true, ...open({ origin, process, account, details, ...('id' in by && { owner: by.id }) }, context) };
   });
   return new Reply(dealView(deal), { status: 201 });

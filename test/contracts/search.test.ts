@@ -71,6 +71,26 @@ describe.each(stores)('what records are found by, $where,', ({ open }) => {
     expect(await found(word('кабель', 'сев'))).toEqual([north]);
     expect(await found(word('кабель', 'верный'))).toEqual([]);
     expect(await found(word('кабель', 'юж', 'каб'))).toEqual([south]);
+    expect(await found(word('кабель', 'северныйы'))).toEqual([]);
+  });
+
+  it('is found by a rare word beside one that more records have than are looked at, and by two of those', async () => {
+    const common = Array.from({ length: 1100 }, () => named(v7(), 1, 'заводской', 'участок'));
+    const rare = named(v7(), 1, 'яхонт', 'яшма', 'заводской');
+    const both = named(v7(), 1, 'заводской', 'участковый');
+    await Promise.all([...common, rare, both].map((each) => store.index.put(each)));
+    expect([...new Set(await found(word('заводской', 'яхонт')))]).toEqual([rare.id]);
+    expect([...new Set(await found(word('заводской', 'ях', 'яшма')))]).toEqual([rare.id]);
+    expect([...new Set(await found(word('заводской', 'участковый')))]).toEqual([both.id]);
+    expect(await found(word('заводской', 'участок'), 1200)).toHaveLength(1100);
+  });
+
+  it('is narrowed by words of either alphabet, where one could have been meant', async () => {
+    const id = v7();
+    await store.index.put({ ...named(id, 1, 'мотор', 'авв', 'abb'), words: ' мотор авв abb' });
+    expect(await found(word('мотор', 'abb'))).toEqual([id]);
+    expect(await found(word('мотор', 'авв'))).toEqual([id]);
+    expect(await found(word('мотор', 'авг'))).toEqual([]);
   });
 
   it('is what the newest version says: terms it no longer has find nothing, and an older one changes nothing', async () => {

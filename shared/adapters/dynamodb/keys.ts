@@ -38,7 +38,9 @@ export const personalRef = ({ pk, sk }: { pk: string; sk: string }) => {
 export const personalPrefix = (kind: string): string => `${kind.toUpperCase()}#`;
 
 /** `People`: the terms a record is found by. Each is a partition by the least one has to type, so that a beginning is one query. */
-const headLength = { ...shortest, word: 3 } as const; // two letters are looked up as a whole word
+/** Two letters are looked up as a whole word. */
+export const wordHead = 3;
+const headLength = { ...shortest, word: wordHead } as const;
 export const termKey = (shelf: keyof typeof headLength, text: string, record = '') => ({
   pk: `find/${shelf}/${text.slice(0, headLength[shelf])}`,
   sk: `${text}#${record}`,

@@ -1,5 +1,6 @@
 import type { FoundBy } from '../../domain/search/found-by.ts';
 import { shelfOf } from '../../domain/search/shelves.ts';
+import { spellings } from '../../domain/search/spellings.ts';
 import type { Probe } from '../../domain/search/probes.ts';
 import type { Hit, SearchIndex } from '../../domain/search/search.ts';
 
@@ -15,7 +16,7 @@ export class MemorySearchIndex implements SearchIndex {
 
   find({ shelf, text, also }: Probe, limit: number): Promise<Hit[]> {
     const hits = [...this.#found.values()]
-      .filter(({ words }) => also.every((word) => words.includes(` ${word}`)))
+      .filter(({ words }) => also.every((word) => spellings(word).some((spelling) => words.includes(` ${spelling}`))))
       .flatMap(({ kind, id, terms }) =>
         terms
           .filter((term) => shelfOf(term.field) === shelf && term.text.startsWith(text))

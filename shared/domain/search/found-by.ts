@@ -22,7 +22,7 @@ export type FoundBy = {
   /** Of the record these terms are of: an older one never replaces a newer one. */
   readonly version: number;
   readonly terms: readonly Term[];
-  /** All its words, each with a space before it: `" ромашка иван"`. */
+  /** All its words in every spelling, each with a space before it: `" ромашка иван"`. */
   readonly words: string;
 };
 
@@ -33,11 +33,11 @@ const mostWords = 12;
 export function foundBy(record: Searchable, contacts: Contacts | undefined): FoundBy {
   const { kind, id, version } = record;
   if (isGone(record)) return { kind, id, version, terms: [], words: '' };
-  const company = firstWords(companyOf(record));
-  const name = firstWords(maskContacts(contacts?.name ?? ''));
+  const company = firstWords(companyOf(record)).flatMap(spellings);
+  const name = firstWords(maskContacts(contacts?.name ?? '')).flatMap(spellings);
   const terms = [
-    ...termsOf('company', company.flatMap(spellings)),
-    ...termsOf('name', name.flatMap(spellings)),
+    ...termsOf('company', company),
+    ...termsOf('name', name),
     ...contactTerms(contacts),
     ...termsOf('tax-id', taxIdsOf(record)),
     ...termsOf('number', numbersOf(record).flatMap(numberKeys)),

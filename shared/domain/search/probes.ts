@@ -6,7 +6,7 @@ import { type Shelf, shortest } from './shelves.ts';
 import { wordsOf } from '../words.ts';
 import { spellings } from './spellings.ts';
 
-/** Terms of a shelf that begin with `text`; of those, records that have every one of `also` at the beginning of a word. */
+/** Terms of a shelf that begin with `text`; of those, records that have every one of `also`, in any spelling, at the beginning of a word. */
 export type Probe = { readonly shelf: Shelf; readonly text: string; readonly also: readonly string[] };
 
 const probe = (shelf: Shelf, text: string, also: readonly string[] = []): Probe => ({ shelf, text, also });

@@ -20,7 +20,7 @@ export type Hit = { readonly kind: SearchKind; readonly id: string; readonly fie
 export type SearchIndex = {
   /** From now on a record is found by these terms and by no others. Terms of an older version change nothing. */
   put: (found: FoundBy) => Promise<void>;
-  /** Records with a term that begins as asked, exact ones first; those that have the other words too. */
+  /** Records with a term that begins as asked, or as one of the other words, all of which they have; exact ones first. */
   find: (probe: Probe, limit: number) => Promise<readonly Hit[]>;
 };
 
@@ -51,7 +51,10 @@ export async function search(
 ): Promise<readonly Result[]> {
   const found = await Promise.all(
     probesOf(typed, country).map(async (probe) =>
-      (await index.find(probe, mostHits)).map((hit) => ({ ...hit, isExact: hit.text === probe.text })),
+      (await index.find(probe, mostHits)).map((hit) => ({
+        ...hit,
+        isExact: hit.text === probe.text || probe.also.includes(hit.text),
+      })),
     ),
   );
   const hits = found.flat().toReversed().toSorted(byRank); // of two readings of one record the later, which is the narrower

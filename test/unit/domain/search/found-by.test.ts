@@ -19,7 +19,7 @@ describe('A record is found by', () => {
       kind: 'lead',
       id: idOf(0xabc1),
       version: lead.version,
-      words: ' авв сервис иван пробный',
+      words: ' авв abb сервис иван пробный',
       terms: [
         { field: 'company', text: 'авв' },
         { field: 'company', text: 'abb' },

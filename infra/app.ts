@@ -8,6 +8,7 @@ import * as customers from '../functions/api/customers/contract.ts';
 import * as desk from '../functions/api/desk/contract.ts';
 import * as integrations from '../functions/api/integrations/contract.ts';
 import * as documents from '../functions/api/documents/contract.ts';
+import * as printing from '../functions/api/printing/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
 import * as signed from '../functions/api/signed/contract.ts';
@@ -97,6 +98,15 @@ export function buildStage(app: App, stage: Stage): void {
     more: { FILES_BUCKET: data.files.bucketName, SCANNER: scannerOf(stage) },
     grants: [files.sendFile(data.filesArn), files.readFile(data.filesArn)],
     errorImpact: 'Nobody can add files, quotes, claims or contracts, or get at those that are there.',
+  });
+  new AreaStack(app, name('Printing'), {
+    ...area,
+    area: 'printing',
+    contract: printing,
+    more: { FILES_BUCKET: data.files.bucketName },
+    grants: [files.keepPrinted(data.filesArn), files.readPrinted(data.filesArn), files.know(data.filesArn)],
+    errorImpact: 'Nobody can get a quote as a PDF: customers wait for theirs.',
+    memorySize: 1769, // a whole processor: less memory is less of one
   });
   new AreaStack(app, name('Admin'), {
     ...area,

@@ -16,6 +16,11 @@ const standIns = {
   'libphonenumber-js/min': fileURLToPath(import.meta.resolve('./bundled/phone-numbers.ts')),
 };
 
+/** Folders that lie beside the bundle of a function, which reads them when it needs them. */
+const assets: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'api/printing': { fonts: join(root, 'node_modules/pdfmake/fonts/Roboto') },
+};
+
 /**
  * Bundles `functions/<folder>/handler.ts` whole, SDK included, and gives the folder to deploy. Names are not kept, which
  * saves 30 KB: errors are told apart by the `name` each of them sets.
@@ -42,9 +47,11 @@ export function bundle(folder: string, into = join(root, '.local/bundles')): str
       'libphonenumber-js/metadata.min': phoneMetadata(into),
     },
     banner: {
-      js: "import { builtinModules, createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    }, // some CommonJS inside calls require
+      js: "import { builtinModules, createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname;",
+    }, // some CommonJS inside calls require, and asks where it is
   });
+  for (const [name, beside] of Object.entries(assets[folder] ?? {}))
+    cpSync(beside, join(dirname(outfile), name), { recursive: true });
   return dirname(outfile);
 }
 

@@ -5,6 +5,7 @@ import { claimCauses, departments } from './claims.ts';
 import { cancelCauses, dealers, lossReasons } from './endings.ts';
 import { criteria, segments, sources } from './leads.ts';
 import { products } from './products.ts';
+import { seller } from './seller.ts';
 import { routing, staff } from './staff.ts';
 
 export const seeds: Settings = {
@@ -13,6 +14,7 @@ export const seeds: Settings = {
     country: 'RU',
     currency: 'RUB',
     vatPercent: 22,
+    seller,
   },
   calendar,
   segments,

@@ -81,7 +81,7 @@ export const searchIndex = {
   find: (table: Table): Grant => dynamo(table, 'Query'),
 };
 
-/** Files by their prefix in the bucket of this ARN: of imports, and those that hang on records. */
+/** Files by their prefix in the bucket of this ARN: of imports, those that hang on records, and what is printed. */
 export const files = {
   send: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'imports/'),
   read: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'imports/'),
@@ -90,6 +90,8 @@ export const files = {
   sendFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'files/'),
   readFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'files/'),
   removeFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:DeleteObject', 'files/'),
+  keepPrinted: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'quotes/'),
+  readPrinted: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'quotes/'),
   /** To be told that a file is not there, S3 wants one to be allowed to list them: else it says "forbidden". */
   know: (bucketArn: string): Grant => ({ actions: ['s3:ListBucket'], resourceArns: [bucketArn] }),
 };

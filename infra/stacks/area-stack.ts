@@ -3,6 +3,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
+import { present } from '../../shared/domain/present.ts';
 import type { AreaNeeds } from '../../shared/lambda/area-contract.ts';
 import type { RouteContract } from '../../shared/lambda/route-contract.ts';
 import type { Stage } from '../config/stages.ts';
@@ -26,6 +27,8 @@ export interface AreaStackProps<Env extends z.ZodObject> extends StackProps {
   readonly more: Omit<PipelineFunctionProps<Env>['environment'], StoreKeys>;
   readonly grants?: readonly Grant[];
   readonly errorImpact: string;
+  /** In MB. @default - as every function */
+  readonly memorySize?: number;
   /** Whether its function answers for unknown paths. @default false */
   readonly catchesAll?: boolean;
   readonly alarmTopic?: ITopic | undefined;
@@ -43,6 +46,7 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
       more,
       grants = [],
       errorImpact,
+      memorySize,
       catchesAll = false,
       alarmTopic,
       ...stackProps
@@ -61,6 +65,7 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
       environment: environment as PipelineFunctionProps<Env>['environment'], // the store's keys and the rest, as typed above
       errorImpact,
       alarmTopic,
+      ...present({ memorySize }),
       namesItsCalls: stage.local,
       grants: [...grantsOf(contract.needs, data), ...clockGrants(stage, data), ...grants],
     });
@@ -81,12 +86,12 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
   }
 }
 
-/** The rights an area needs: to read records by id and commit, as every one, and what it says beyond that. */
+/** The rights an area needs: to read records by id and commit, as nearly every one, and what it says beyond that. */
 const grantsOf = (needs: AreaNeeds, data: DataStack): Grant[] => [
   records.get(data.records),
-  records.getMany(data.records),
-  records.commit(data.records),
-  journal.append(data.journal),
+  ...(needs.readsOnly
+    ? []
+    : [records.getMany(data.records), records.commit(data.records), journal.append(data.journal)]),
   ...needs.lists.map((index) => records.list(data.records, index)),
   ...(needs.releases ? [records.release(data.records)] : []),
   ...needs.journal.map((call) => journal[call](data.journal)),

@@ -21,7 +21,7 @@ export type Files = {
     from: number,
     most: number,
   ) => Promise<{ readonly bytes: Uint8Array; readonly size: number } | undefined>;
-  put: (key: string, text: string) => Promise<void>;
+  put: (key: string, content: string | Uint8Array) => Promise<void>;
   /** Deletes a file for good; one that is not there is none. */
   remove: (key: string) => Promise<void>;
 };

@@ -5,13 +5,12 @@ import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import { today } from '../../../shared/domain/deals/draft.ts';
 import { DraftQuote, type Quote, SentQuote } from '../../../shared/domain/deals/quote.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
-import { assertMay } from '../../../shared/domain/people/rights.ts';
 import { present } from '../../../shared/domain/present.ts';
 import { quoted } from '../../../shared/domain/quotes/quoted.ts';
+import { quoteOf } from '../../../shared/domain/quotes/read-quote.ts';
 import { contextOf, type Context } from '../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
 import { assertStillSo } from '../../../shared/domain/records/expected-version.ts';
-import { found } from '../../../shared/domain/records/found.ts';
 import type { Decision } from '../../../shared/domain/records/plan.ts';
 import type { Call } from '../../../shared/lambda/api-route.ts';
 import type { Services } from './services.ts';
@@ -76,14 +75,6 @@ export function quoteEntry(quote: Quote, deal: Deal, context: Context): QuoteEnt
   return entry;
 }
 
-/** A quote and its deal, for somebody who may read that. @throws Problem 403, 404 */
-export async function quoteOf(id: string, { by }: Call, { records }: Pick<Services, 'records'>) {
-  const quote = await found(records, 'quote', id);
-  const deal = await found(records, 'deal', quote.dealId);
-  assertMay(by, 'read-deal', deal.owner);
-  return { quote, deal };
-}
-
 type Changed = {
   readonly id: string;
   readonly expectedVersion?: number | undefined;
@@ -99,7 +90,7 @@ export async function changedQuote(
 ): Promise<QuoteView> {
   const context = await contextOf(call.by, services);
   const changed = await decideAndCommit(services.records, context, async () => {
-    const before = await quoteOf(id, call, services);
+    const before = await quoteOf(id, call.by, services.records);
     await assertStillSo(services.journal, before.quote, expectedVersion, fields);
     const decision = decide(before.quote, before.deal, context);
     return decision.ok ? { ...decision, deal: decision.deal ?? before.deal } : decision;

@@ -87,8 +87,9 @@ export class S3Files implements Files {
     return { bytes: isBehindTheEnd ? new Uint8Array() : bytes, size };
   }
 
-  async put(key: string, text: string): Promise<void> {
-    const response = await fetch(await this.#signed('PUT', key), { method: 'PUT', body: text });
+  async put(key: string, content: string | Uint8Array): Promise<void> {
+    const body = typeof content === 'string' ? content : Buffer.from(content);
+    const response = await fetch(await this.#signed('PUT', key), { method: 'PUT', body });
     if (!response.ok) throw failed('PUT', key, response.status);
   }
 

@@ -1,7 +1,7 @@
 /** What the customer is asked and what is agreed: the quote, the agreement, and how far below the lines they may go. */
 import type { FactDraft } from '../facts/draft.ts';
 import type { Amount } from '../money/money.ts';
-import { isIn } from '../people/actor.ts';
+import { byOf, isIn } from '../people/actor.ts';
 import type { Context } from '../records/context.ts';
 import { present } from '../present.ts';
 import { change } from '../records/plan.ts';
@@ -95,7 +95,7 @@ export function sendQuote(
 }
 
 /** The record of a quote that is sent, but for what the deal is told of it: a new one, or its draft's. */
-function recordOf({ deal: { id: dealId, quote, lines }, sending }: Draft, context: Context) {
+function recordOf({ deal: { id: dealId, quote, lines, paymentTerms }, sending }: Draft, context: Context) {
   const quoteVersion = (quote?.version ?? 0) + 1;
   const before = sending ?? { id: context.newId(), version: 0 };
   const { id, version } = { id: before.id, version: before.version + 1 };
@@ -107,6 +107,8 @@ function recordOf({ deal: { id: dealId, quote, lines }, sending }: Draft, contex
     dealId,
     quoteVersion,
     lines,
+    paymentTerms,
+    by: sending?.by ?? byOf(context.by),
     ...termsOf(sending, context),
   } as const;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
 import { By } from '../people/actor.ts';
-import { Line } from './deal.ts';
+import { Line, PaymentTerm } from './deal.ts';
 import { lazily } from '../lazily.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -18,6 +18,7 @@ export const QuoteLine = lazily(() =>
 export type QuoteLine = z.infer<ReturnType<typeof QuoteLine>>;
 
 export const quoteLanguages = ['ru', 'en'] as const;
+export type QuoteLanguage = (typeof quoteLanguages)[number];
 
 const terms = () => ({
   language: z.enum(quoteLanguages),
@@ -60,6 +61,9 @@ export const SentQuote = lazily(() =>
     ...z.object(terms()).partial().shape,
     /** In working days. */
     leadTimeDays: z.int().positive().optional(),
+    /** Who made it, and the terms of payment of its deal; records of the time before quotes were printed have neither. */
+    by: By.optional(),
+    paymentTerms: z.array(PaymentTerm()).max(20).optional(),
   }),
 );
 export type SentQuote = z.infer<ReturnType<typeof SentQuote>>;

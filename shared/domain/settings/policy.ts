@@ -13,12 +13,14 @@ import {
 
 /**
  * The value of a version as today's release reads it. Of an object-setting, fields a later release brought come from the
- * seed and fields it dropped are left out: a version is never rewritten, and must stay readable.
+ * seed, unless they need not be there, and fields it dropped are left out: a version is never rewritten, and must stay readable.
  */
 function readVersion(name: SettingName, stored: unknown, seed: unknown): unknown {
   const schema = settingSchemas[name]();
   if (!(schema instanceof z.ZodObject) || !isObject(stored) || !isObject(seed)) return schema.parse(stored);
-  const fields = Object.entries({ ...seed, ...stored }).filter(([field]) => field in schema.shape);
+  const shape: Readonly<Record<string, unknown>> = schema.shape;
+  const needed = Object.entries(seed).filter(([field]) => !(shape[field] instanceof z.ZodOptional));
+  const fields = Object.entries({ ...Object.fromEntries(needed), ...stored }).filter(([field]) => field in shape);
   return schema.parse(Object.fromEntries(fields));
 }
 

@@ -6,6 +6,7 @@ import { groups } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
+import { hasRightTaxId, Seller } from './seller.ts';
 
 const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
 const Title = z.strictObject({ en: z.string().min(1).max(200), ru: z.string().min(1).max(200) });
@@ -24,13 +25,20 @@ const uniqueIds = <T extends { id: string }>(item: z.ZodType<T>) =>
 /** The shape of each setting, built when it is asked for: most calls read none, and all of them cost a cold start 4 ms. */
 export const settingSchemas = {
   company: () =>
-    z.strictObject({
-      /** The seller's legal entity, part of a purchase's identity. */
-      legalEntity: Id,
-      country: z.string().regex(/^[A-Z]{2}$/),
-      currency: z.string().regex(/^[A-Z]{3}$/),
-      vatPercent: z.number().min(0).max(100),
-    }),
+    z
+      .strictObject({
+        /** The seller's legal entity, part of a purchase's identity. */
+        legalEntity: Id,
+        country: z.string().regex(/^[A-Z]{2}$/),
+        currency: z.string().regex(/^[A-Z]{3}$/),
+        vatPercent: z.number().min(0).max(100),
+        /** As it stands on papers. Without it none is printed. */
+        seller: Seller().optional(),
+      })
+      .refine(hasRightTaxId, {
+        path: ['seller', 'taxId'],
+        error: 'an INN with its check digits is needed, with the KPP behind a slash where there is one',
+      }),
   calendar: () => WorkingCalendar,
   segments: () =>
     uniqueIds(

@@ -1,13 +1,14 @@
+import { quoteOf } from '../../../../shared/domain/quotes/read-quote.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { quoteOf, quoteView } from '../quotes.ts';
+import { quoteView } from '../quotes.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** One quote. */
 export async function showQuote({ id }: Input, services: Services, call: Call) {
-  const { quote, deal } = await quoteOf(id, call, services);
+  const { quote, deal } = await quoteOf(id, call.by, services.records);
   return quoteView(quote, deal, await contextOf(call.by, services));
 }
 

@@ -162,6 +162,8 @@ describe('A quote that was sent', () => {
       sentOn: '2026-03-02',
       ...terms,
       leadTimeDays: 10,
+      by: { kind: 'staff', id: anna.id },
+      paymentTerms: [{ id: 'first', share: { percent: 100 }, due: { event: 'before-production' } }],
     } satisfies Required<SentQuote>,
   };
   const needed = ['kind', 'id', 'version', 'dealId', 'number', 'quoteVersion', 'lines', 'amount', 'discountPercent'];
@@ -174,7 +176,8 @@ describe('A quote that was sent', () => {
 
   it('is what a record of the time before drafts is', () => {
     const { state: _state, language: _language, validUntil: _until, ...later } = quote.whole;
-    const { deliveryTerms: _terms, note: _note, leadTimeDays: _lead, ...stored } = { ...later, lines: [line] };
+    const { deliveryTerms: _terms, note: _note, leadTimeDays: _lead, ...before } = { ...later, lines: [line] };
+    const { by: _by, paymentTerms: _payment, ...stored } = before;
     expect(Quote().parse(stored)).toEqual({ ...stored, state: 'sent' });
   });
 

@@ -1,0 +1,15 @@
+/** Quotes as PDF, by pdfmake. */
+import { join } from 'node:path';
+import pdfmake from 'pdfmake';
+import type { QuotePrinter } from '../../domain/quotes/print-quote.ts';
+import { layoutOf } from './layout.ts';
+
+/** A printer with the fonts of a folder. It reads these and nothing else: what a quote says opens no file and no address. */
+export function pdfPrinter(fontsFolder: string): QuotePrinter {
+  const font = (style: string): string => join(fontsFolder, `Roboto-${style}.ttf`);
+  const Roboto = { normal: font('Regular'), bold: font('Medium') };
+  pdfmake.setFonts({ Roboto });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => Object.values(Roboto).includes(path));
+  return { print: (quote) => pdfmake.createPdf(layoutOf(quote)).getBuffer() };
+}

@@ -13,12 +13,18 @@ const standIns = {
   '@aws-sdk/middleware-endpoint-discovery': fileURLToPath(import.meta.resolve('./bundled/endpoint-discovery.ts')),
   zod: fileURLToPath(import.meta.resolve('./bundled/schemas.ts')),
   '@smithy/core/event-streams': fileURLToPath(import.meta.resolve('./bundled/event-streams.ts')),
+  'brotli/decompress.js': fileURLToPath(import.meta.resolve('./bundled/brotli.ts')),
   'libphonenumber-js/min': fileURLToPath(import.meta.resolve('./bundled/phone-numbers.ts')),
 };
 
-/** Folders that lie beside the bundle of a function, which reads them when it needs them. */
+const roboto = join(root, 'node_modules/pdfmake/fonts/Roboto');
+
+/** Files that lie beside the bundle of a function, which reads them when it needs them: where, and what they are copies of. */
 const assets: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'api/printing': { fonts: join(root, 'node_modules/pdfmake/fonts/Roboto') },
+  'api/printing': {
+    'fonts/Roboto-Regular.ttf': join(roboto, 'Roboto-Regular.ttf'),
+    'fonts/Roboto-Medium.ttf': join(roboto, 'Roboto-Medium.ttf'),
+  },
 };
 
 /**
@@ -50,8 +56,7 @@ export function bundle(folder: string, into = join(root, '.local/bundles')): str
       js: "import { builtinModules, createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname;",
     }, // some CommonJS inside calls require, and asks where it is
   });
-  for (const [name, beside] of Object.entries(assets[folder] ?? {}))
-    cpSync(beside, join(dirname(outfile), name), { recursive: true });
+  for (const [name, file] of Object.entries(assets[folder] ?? {})) cpSync(file, join(dirname(outfile), name));
   return dirname(outfile);
 }
 

@@ -28,6 +28,13 @@ describe.each([
     expect(await files.read(key, size, 10)).toEqual({ bytes: bytesOf(''), size });
   });
 
+  it('are text or bytes', async () => {
+    const key = `quotes/${v7()}/1-ru-1.pdf`;
+    const bytes = Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0, 0xff, 0x0d, 0x0a);
+    await files.put(key, bytes);
+    expect(await files.read(key, 0, 1000)).toEqual({ bytes, size: 8 });
+  });
+
   it('that are empty are there, and those nobody put are not', async () => {
     const key = `imports/${v7()}.csv`;
     expect(await files.read(key, 0, 10)).toBeUndefined();

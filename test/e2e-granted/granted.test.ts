@@ -59,6 +59,7 @@ const areas = [
   'api.desk',
   'api.documents',
   'api.integrations',
+  'api.printing',
   'api.public',
   'api.sales',
   'api.signed',
@@ -148,6 +149,11 @@ const neverUsed: readonly {
     why: 'Whoever has a signed address uses them, under no name.',
     who: ['api.documents'],
     rights: ['s3:GetObject files files/', 's3:PutObject files files/'],
+  },
+  {
+    why: 'The function uses them by addresses it signs for itself, under no name; the last one is that S3 says what is not there.',
+    who: ['api.printing'],
+    rights: ['s3:GetObject files quotes/', 's3:PutObject files quotes/', 's3:ListBucket the bucket'],
   },
   {
     why: 'A visitor with a signed address uses it, under no name.',

@@ -4,6 +4,7 @@ import { routes as customerRoutes } from '../../functions/api/customers/contract
 import { routes as deskRoutes } from '../../functions/api/desk/contract.ts';
 import { routes as integrationRoutes } from '../../functions/api/integrations/contract.ts';
 import { routes as documentsRoutes } from '../../functions/api/documents/contract.ts';
+import { routes as printingRoutes } from '../../functions/api/printing/contract.ts';
 import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
@@ -139,6 +140,7 @@ const table: readonly (readonly [
   ],
   [['GET', ({ deal }) => `/quotes?deal=${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
   [['GET', ({ quote }) => `/quotes/${quote}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['GET', ({ quote }) => `/quotes/${quote}/pdf`], all('any', { manager: 'own', operator: 'nobody' })],
   [['POST', () => '/quotes', ({ deal: dealId }) => ({ dealId, ...aQuote })], sales('own')],
   [['PATCH', ({ quote }) => `/quotes/${quote}`, () => ({ note: 'Пусконаладка отдельно' })], sales('own')],
   [['POST', ({ quote }) => `/quotes/${quote}/send`, () => ({ number: 'Q-9' })], sales('own')],
@@ -349,6 +351,7 @@ it('the table above asks every route of the staff', () => {
     ...customerRoutes,
     ...deskRoutes,
     ...documentsRoutes,
+    ...printingRoutes,
     ...integrationRoutes,
     ...salesRoutes,
   ].map(({ method, path }) => `${method} ${path.replace('{name}', method === 'GET' ? 'segments' : 'dealers')}`);

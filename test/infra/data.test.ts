@@ -134,12 +134,16 @@ describe.each(stages)('the files of the stage $name', ({ stacks }) => {
     });
   });
 
-  it('tell the event bus when they come, and are forgotten after 30 days', () => {
+  it('tell the event bus when they come, and are forgotten after 30 days where they are not to be kept', () => {
     expect(bucket?.Properties.NotificationConfiguration).toEqual({
       EventBridgeConfiguration: { EventBridgeEnabled: true },
     });
     expect(bucket?.Properties.LifecycleConfiguration).toEqual({
-      Rules: ['imports/', 'import-errors/'].map((Prefix) => ({ Prefix, ExpirationInDays: 30, Status: 'Enabled' })),
+      Rules: ['imports/', 'import-errors/', 'quotes/drafts/'].map((Prefix) => ({
+        Prefix,
+        ExpirationInDays: 30,
+        Status: 'Enabled',
+      })),
     });
   });
 

@@ -11,6 +11,7 @@ const impacts: Readonly<Record<string, string>> = {
   'api/public': 'Visitors’ requests are not taken: leads are being lost.',
   'api/customers': 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
   'api/documents': 'Nobody can add files, quotes, claims or contracts, or get at those that are there.',
+  'api/printing': 'Nobody can get a quote as a PDF: customers wait for theirs.',
   'api/desk': 'Managers cannot search, nor see and do their tasks; nobody can send files in.',
   'api/integrations': 'The operator cannot see to the subscriptions of other systems, nor send again what they missed.',
   'api/sales': 'Managers cannot work their leads and deals.',

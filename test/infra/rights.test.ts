@@ -40,6 +40,8 @@ const onNamed = [
   ['Flow Reconcile', ['states:DescribeExecution', 'states:StopExecution']],
   ['Imports ImportPart', ['s3:GetObject']],
   ['Imports ImportPart', ['s3:PutObject']],
+  ['Printing Handler', ['s3:PutObject']],
+  ['Printing Handler', ['s3:GetObject']],
   ['Public Handler', ['s3:PutObject']],
 ] as const;
 
@@ -92,6 +94,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'GetItem People',
     'Query People',
   ],
+  'Printing Handler': ['GetItem Records', 'GetItem People'],
   'Files ReceiveFile': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
   'Files MindFiles': [
     'GetItem Records',
@@ -198,7 +201,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
     for (const { resources } of wide)
       for (const resource of resources)
         expect(JSON.stringify(resource)).toMatch(
-          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors)\/\*"/,
+          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors|quotes)\/\*"/,
         );
   });
 
@@ -209,7 +212,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(26);
+    expect(roles).toHaveLength(27);
     expect(more).toEqual([]);
   });
 

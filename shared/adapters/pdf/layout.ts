@@ -4,24 +4,30 @@ import type { Entry, PrintedQuote } from '../../domain/quotes/printed-quote.ts';
 import { type Column, columns, words } from '../../domain/quotes/printed-words.ts';
 
 const right = { alignment: 'right' } as const;
-const figure = { width: 'auto', ...right } as const;
-type Place = { readonly width: number | 'auto' | '*'; readonly alignment?: 'right' };
-/** The title takes what the others leave; what people write is wrapped, figures never are. */
+type Place = { readonly width: number; readonly alignment?: 'right' };
+const figure = (width: number): Place => ({ width, ...right });
+/**
+ * Widths in points, which with what is between them make the 770 of the sheet between its margins. They are told, since a
+ * table that measures itself is as wide as the longest word somebody wrote, and its last columns are off the sheet. An amount
+ * of 2 · 10^13 minor units has 72 points.
+ */
 const place: Readonly<Record<Column, Place>> = {
-  position: figure,
-  title: { width: '*' },
-  code: { width: 60 },
-  quantity: figure,
-  unit: { width: 32 },
-  price: figure,
-  discount: figure,
-  net: figure,
-  vatPercent: figure,
-  vat: figure,
-  gross: figure,
+  position: figure(20),
+  title: { width: 170 },
+  code: { width: 62 },
+  quantity: figure(56),
+  unit: { width: 30 },
+  price: figure(74),
+  discount: figure(36),
+  net: figure(74),
+  vatPercent: figure(34),
+  vat: figure(74),
+  gross: figure(74),
 };
+const between = 3;
 
 const party = ({ title, name, lines }: PrintedQuote['seller']): Content => ({
+  width: '50%',
   stack: [{ text: title, style: 'label' }, { text: name, bold: true }, ...lines],
 });
 
@@ -32,7 +38,13 @@ const cell = (column: Column, text: string, bold = false): Content => ({
 });
 
 const linesTable = ({ headings, rows }: PrintedQuote): Content => ({
-  layout: 'lightHorizontalLines',
+  layout: {
+    hLineWidth: (n) => (n === 1 ? 1 : 0.3),
+    vLineWidth: () => 0,
+    paddingLeft: () => between,
+    paddingRight: () => between,
+  },
+  fontSize: 8,
   margin: [0, 12, 0, 8],
   table: {
     headerRows: 1,
@@ -45,15 +57,19 @@ const linesTable = ({ headings, rows }: PrintedQuote): Content => ({
   },
 });
 
-/** Never on two pages: a total without what it sums up says nothing. */
+/** A sheet has room for 35 of them. */
+const onOneSheet = 30;
+
+/** Not on two sheets, unless there are more rates of VAT than one has room for: a total without what it sums up says nothing. */
 const totalsTable = (totals: readonly Entry[]): Content => ({
-  unbreakable: true,
+  unbreakable: totals.length <= onOneSheet,
   columns: [
-    { text: '', width: '*' },
+    { width: '50%', text: '' },
     {
-      width: 'auto',
+      width: '50%',
       layout: 'noBorders',
       table: {
+        widths: ['*', 'auto'],
         body: totals.map(([label, text], n) => {
           const bold = n === totals.length - 1;
           return [
@@ -66,9 +82,16 @@ const totalsTable = (totals: readonly Entry[]): Content => ({
   ],
 });
 
-const labelled = ([label, text]: Entry): Content => ({
-  margin: [0, 4, 0, 0],
-  stack: [{ text: label, style: 'label' }, text],
+/** A label above what it says. */
+const above = ([label, text]: Entry): Content => ({ stack: [{ text: label, style: 'label' }, text] });
+
+/** A label beside what it says, which may go on for pages. */
+const beside = ([label, text]: Entry): Content => ({
+  margin: [0, 0, 0, 3],
+  columns: [
+    { width: 160, text: label, style: 'label' },
+    { width: 600, text },
+  ],
 });
 
 /** What pdfmake makes a PDF of. */
@@ -85,11 +108,11 @@ export const layoutOf = (quote: PrintedQuote): Definition => ({
   }),
   content: [
     { text: quote.title, style: 'title' },
-    { columns: quote.about.map(labelled) },
-    { margin: [0, 10, 0, 0], columnGap: 24, columns: [party(quote.seller), party(quote.buyer)] },
+    { columns: quote.about.map(above) },
+    { margin: [0, 10, 0, 0], columns: [party(quote.seller), party(quote.buyer)] },
     linesTable(quote),
     totalsTable(quote.totals),
-    { margin: [0, 8, 0, 0], stack: quote.terms.map(labelled) },
+    { margin: [0, 8, 0, 0], stack: quote.terms.map(beside) },
   ],
   footer: (page, pages) => ({
     margin: [36, 14, 36, 0],

@@ -13,12 +13,15 @@ declare module 'pdfmake' {
 
   export type Content =
     | string
-    | (Style & { style?: string; noWrap?: boolean; unbreakable?: boolean; width?: number | 'auto' | '*' } & (
+    | (Style & { style?: string; noWrap?: boolean; unbreakable?: boolean; width?: number | '50%' } & (
           | { text: string }
           | { stack: Content[] }
-          | { columns: Content[]; columnGap?: number }
-          | { table: Table; layout?: 'lightHorizontalLines' | 'noBorders' }
+          | { columns: Content[] }
+          | { table: Table; layout?: 'noBorders' | Lines }
         ));
+
+  /** Widths in points, of the n-th line or column. */
+  type Lines = Record<'hLineWidth' | 'vLineWidth' | 'paddingLeft' | 'paddingRight', (n: number) => number>;
 
   type Table = {
     headerRows?: number;

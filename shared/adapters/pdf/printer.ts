@@ -7,9 +7,13 @@ import { layoutOf } from './layout.ts';
 /** A printer with the fonts of a folder. It reads these and nothing else: what a quote says opens no file and no address. */
 export function pdfPrinter(fontsFolder: string): QuotePrinter {
   const font = (style: string): string => join(fontsFolder, `Roboto-${style}.ttf`);
-  const Roboto = { normal: font('Regular'), bold: font('Medium') };
-  pdfmake.setFonts({ Roboto });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => Object.values(Roboto).includes(path));
-  return { print: (quote) => pdfmake.createPdf(layoutOf(quote)).getBuffer() };
+  return {
+    print(quote) {
+      const Roboto = { normal: font('Regular'), bold: font('Medium') };
+      pdfmake.setFonts({ Roboto }); // the package is one for all printers
+      pdfmake.setUrlAccessPolicy(() => false);
+      pdfmake.setLocalAccessPolicy((path) => Object.values(Roboto).includes(path));
+      return pdfmake.createPdf(layoutOf(quote)).getBuffer();
+    },
+  };
 }

@@ -74,7 +74,8 @@ const sellerUnknown = (): Problem =>
   new Problem({
     status: 422,
     code: 'seller-unknown',
-    detail: 'the settings name no seller: an operator says who it is with PUT /settings/company, seller.name in en and ru',
+    detail:
+      'the settings name no seller: an operator says who it is with PUT /settings/company, seller.name in en and ru',
   });
 
 const contents = '2f1c8a54-7c1e-5d0f-9a53-3f5f0f6f2b77'; // the name space of what drafts say

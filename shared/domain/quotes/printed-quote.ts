@@ -73,7 +73,12 @@ export function printedQuote(said: Said): PrintedQuote {
     terms: entries([
       [its.deliveryTerms, quote.deliveryTerms],
       [its.leadTime, figures.leadTimeDays && written.number(figures.leadTimeDays)],
-      [its.paymentTerms, paymentTermsOf(said).map((term) => paymentIn(language, term, written)).join('\n')],
+      [
+        its.paymentTerms,
+        paymentTermsOf(said)
+          .map((term) => paymentIn(language, term, written))
+          .join('\n'),
+      ],
       [its.note, quote.note],
       [its.author, authorOf(said)],
     ]),

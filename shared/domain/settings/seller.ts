@@ -20,7 +20,9 @@ export const Seller = lazily(() =>
     bank: z
       .strictObject({
         name: inBoth(),
-        bic: z.string().regex(/^(?:\d{9}|[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?)$/, 'nine digits, or 8 or 11 signs of SWIFT'),
+        bic: z
+          .string()
+          .regex(/^(?:\d{9}|[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?)$/, 'nine digits, or 8 or 11 signs of SWIFT'),
         account: z.string().regex(/^(?:\d{20}|[A-Z]{2}\d{2}[A-Z\d]{11,30})$/, '20 digits, or an IBAN'),
         correspondentAccount: z
           .string()

@@ -119,6 +119,8 @@ describe('A quote', () => {
         dealId,
         quoteVersion: 4,
         lines: before.lines,
+        paymentTerms: [],
+        by: { kind: 'staff', id: anna.id },
       },
     ]);
     expect(factsOf(plan)).toEqual([{ type: 'QuoteSent', data: { ...sent, version: 4 } }]);

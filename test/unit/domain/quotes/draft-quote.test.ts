@@ -13,7 +13,7 @@ import { seeds } from '../../../../settings/seeds.ts';
 import { anna, boris, head } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
-import { dealAt, dealId, known, rubles } from '../../../support/domain/deals.ts';
+import { dealAt, dealId, halfBefore, known, rubles } from '../../../support/domain/deals.ts';
 
 type By = Parameters<typeof contextOf>[0];
 const line = { product: 'drive-7', title: 'Привод 7,5', quantity: 2, unit: 'компл.', price: rubles(4_000_000) };
@@ -166,12 +166,12 @@ describe('Sending a draft', () => {
     sendDraft(quote, on, sending, contextOf(by, monday, settings));
 
   it('makes it the next quote of the deal, with its terms and lead time', () => {
-    const before = { ...deal, quote: { ...known.quote, version: 3 } };
-    const { quote, deal: after, plan } = accepted(send(whole, { number: 'КП-4', sentOn: '2026-03-01' }, before));
+    const before = { ...deal, quote: { ...known.quote, version: 3 }, paymentTerms: halfBefore };
+    const { quote, deal: after, plan } = accepted(send(whole, { number: 'КП-4', sentOn: '2026-03-01' }, before, head));
     expectSound(before, plan);
     const told = { number: 'КП-4', amount: rubles(8_000_000), sentOn: '2026-03-01', discountPercent: 0 };
-    const { by: _by, at: _at, ...terms } = whole;
-    expect(quote).toEqual({ ...terms, ...told, version: 4, state: 'sent', quoteVersion: 4, leadTimeDays: 10 });
+    const { at: _at, ...terms } = { ...whole, leadTimeDays: 10, paymentTerms: halfBefore };
+    expect(quote).toEqual({ ...terms, ...told, version: 4, state: 'sent', quoteVersion: 4 });
     expect(recordsOf('quote', plan)).toEqual([quote]);
     expect(after).toMatchObject({ lines: [line], quote: { ...told, id: whole.id, version: 4 } });
     expect(factsOf(plan)).toEqual([{ type: 'QuoteSent', data: { ...told, version: 4 } }]);

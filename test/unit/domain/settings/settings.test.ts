@@ -237,6 +237,7 @@ describe('The policy', () => {
 
   it.each([
     ['lacks a field that came later: the seed’s', 'deadlines', without(seeds.deadlines, 'papersDays'), seeds.deadlines],
+    ['lacks one that need not be there', 'company', without(seeds.company, 'seller'), without(seeds.company, 'seller')],
     ['lacks one inside an older calendar', 'calendar', without(seeds.calendar, 'shortDayMinutes'), seeds.calendar],
     ['has a field that is gone since: without it', 'thresholds', { ...thresholds(10), shoeSize: 43 }, thresholds(10)],
     ['is a list: as it is', 'dealers', [], []],

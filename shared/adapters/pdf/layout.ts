@@ -28,12 +28,12 @@ const between = 3;
 
 const party = ({ title, name, lines }: PrintedQuote['seller']): Content => ({
   width: '50%',
-  stack: [{ text: title, style: 'label' }, { text: name, bold: true }, ...lines],
+  stack: [{ text: title, style: 'label' }, { text: name, style: 'strong' }, ...lines],
 });
 
-const cell = (column: Column, text: string, bold = false): Content => ({
+const cell = (column: Column, text: string, style = 'plain'): Content => ({
   text,
-  bold,
+  style,
   alignment: place[column].alignment ?? 'left',
 });
 
@@ -51,7 +51,7 @@ const linesTable = ({ headings, rows }: PrintedQuote): Content => ({
     dontBreakRows: true,
     widths: columns.map((column) => place[column].width),
     body: [
-      columns.map((column) => cell(column, headings[column], true)),
+      columns.map((column) => cell(column, headings[column], 'strong')),
       ...rows.map((row) => columns.map((column) => cell(column, row[column]))),
     ],
   },
@@ -71,10 +71,10 @@ const totalsTable = (totals: readonly Entry[]): Content => ({
       table: {
         widths: ['*', 'auto'],
         body: totals.map(([label, text], n) => {
-          const bold = n === totals.length - 1;
+          const style = n === totals.length - 1 ? 'strong' : 'plain';
           return [
-            { text: label, bold },
-            { text, bold, noWrap: true, ...right },
+            { text: label, style },
+            { text, style, noWrap: true, ...right },
           ];
         }),
       },
@@ -102,7 +102,12 @@ export const layoutOf = (quote: PrintedQuote): Definition => ({
   language: quote.language,
   info: { title: quote.title },
   defaultStyle: { font: 'Roboto', fontSize: 9 },
-  styles: { title: { fontSize: 15, bold: true, margin: [0, 0, 0, 4] }, label: { color: '#555555', fontSize: 8 } },
+  styles: {
+    plain: {},
+    strong: { bold: true },
+    title: { fontSize: 15, bold: true, margin: [0, 0, 0, 4] },
+    label: { color: '#555555', fontSize: 8 },
+  },
   ...(quote.draftMark !== undefined && {
     watermark: { text: quote.draftMark, color: '#999999', opacity: 0.25, bold: true },
   }),

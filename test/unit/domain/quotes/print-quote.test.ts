@@ -14,7 +14,7 @@ import { accountId, dealAt, dealId, personId } from '../../../support/domain/dea
 import { draftQuote, sentQuote } from '../../../support/domain/quotes.ts';
 import { put, storeOf, ToldClock } from '../../../support/domain/stores.ts';
 
-type By = Parameters<typeof contextOf>[0];
+type Asked = { by: Parameters<typeof contextOf>[0]; language: QuoteLanguage; on: typeof deal; at: string };
 const account: Account = {
   kind: 'account',
   id: accountId,
@@ -52,7 +52,7 @@ async function plant(policyAt: (instant: string) => Policy = () => policyWith())
       },
     },
   };
-  const print = (quote: Quote, { by = anna as By, language = 'ru' as QuoteLanguage, on = deal, at = monday } = {}) =>
+  const print = (quote: Quote, { by = anna, language = 'ru', on = deal, at = monday }: Partial<Asked> = {}) =>
     printQuote({ quote, deal: on, language }, { ...contextOf(by, at), policy: policyAt(at) }, stores);
   const kept = async (key: string): Promise<string | undefined> => {
     const read = await files.read(key, 0, 100);

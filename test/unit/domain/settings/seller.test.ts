@@ -56,13 +56,11 @@ describe('A seller', () => {
 
 describe('The company', () => {
   const said = (country: string, taxId?: string) => {
-    const { error } = settingSchemas
-      .company()
-      .safeParse({
-        ...seeds.company,
-        country,
-        seller: { name: seller.whole.name, ...(taxId !== undefined && { taxId }) },
-      });
+    const { error } = settingSchemas.company().safeParse({
+      ...seeds.company,
+      country,
+      seller: { name: seller.whole.name, ...(taxId !== undefined && { taxId }) },
+    });
     return error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   };
 

@@ -4,6 +4,7 @@ import { dayOf } from '../calendar/working-calendar.ts';
 import { parseTaxId } from '../contacts/tax-id.ts';
 import type { Deal, PaymentTerm } from '../deals/deal.ts';
 import type { Quote, QuoteLanguage } from '../deals/quote.ts';
+import type { Amount } from '../money/money.ts';
 import { present } from '../present.ts';
 import type { Seller } from '../settings/seller.ts';
 import type { Policy } from '../settings/settings.ts';
@@ -140,13 +141,17 @@ function rowsOf({ lines, totals }: Quoted, { policy, language }: Said, written: 
       position: String(n + 1),
       title: titleIn(language, line, policy.products),
       ...present({ code, unit, quantity: quantity === undefined ? undefined : written.number(quantity) }),
-      ...(price && { price: written.amount(price.netMinor), vatPercent: written.percent(price.vatPercent) }),
+      ...(price && { price: priceIn(language, price, written), vatPercent: written.percent(price.vatPercent) }),
       ...(discountPercent > 0 && { discount: written.percent(discountPercent) }),
       ...figuresOf(totals.lines[n], written),
     };
     return byColumn((column) => cells[column] ?? '');
   });
 }
+
+/** In the currency of the column; a line of a quote that is another amount may have another. */
+const priceIn = (language: QuoteLanguage, { netMinor, currency }: Amount, written: Written): string =>
+  currency === written.currency ? written.amount(netMinor) : writtenIn(language, currency).money(netMinor);
 
 /** What a line comes to; nothing where the quote was sent for another amount than its lines'. */
 const figuresOf = (total: Quoted['totals']['lines'][number] | undefined, { amount }: Written) =>

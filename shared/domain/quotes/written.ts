@@ -18,6 +18,7 @@ export function writtenIn(language: QuoteLanguage, currency: string) {
   const plural = new Intl.PluralRules(locale);
   const exact = (minor: number) => `${minor}e-${digits}` as `${number}`; // as text, so that nothing is rounded
   return {
+    currency,
     money: (minor: number): string => money.format(exact(minor)),
     /** Without the currency, which the heading of the column names. */
     amount: (minor: number): string => plain.format(exact(minor)),

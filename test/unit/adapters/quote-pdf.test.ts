@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { seller } from '../../../settings/seller.ts';
 import { pdfPrinter } from '../../../shared/adapters/pdf/printer.ts';
@@ -131,6 +132,18 @@ describe('What people write', () => {
     const { text } = await extractText(pdf, { mergePages: true });
     expect(text.replaceAll(/[^Щ]/g, '').length).toBe(300 + 50 + 20 + 2000);
   });
+
+  it('is printed whatever letters it has', async () => {
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (title, note) => {
+        const [first] = lines(1);
+        const quote = { ...sentQuote, note, lines: [{ ...first, title }] };
+        expect((await print(paperOf(quote))).length).toBeGreaterThan(1000);
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
 
   it('opens no address and no file', async () => {
     const note = 'https://example.com/a.png file:///etc/passwd /etc/passwd data:text/plain,a';

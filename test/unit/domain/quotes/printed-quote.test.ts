@@ -18,8 +18,7 @@ const printed = (quote: Quote, language: QuoteLanguage = 'ru', said: Partial<typ
   JSON.parse(
     JSON.stringify(printedQuote({ ...defaults, quote, language, ...said })).replaceAll(/[\u00a0\u202f]/g, ' '),
   ) as PrintedQuote; // texts stay texts
-const termsOf = (quote: Quote, language: QuoteLanguage = 'ru', said: Partial<typeof defaults> = {}) =>
-  Object.fromEntries(printed(quote, language, said).terms);
+const termsOf = (quote: Quote, language: QuoteLanguage) => Object.fromEntries(printed(quote, language).terms);
 
 describe('A draft on paper', () => {
   it('says in Russian all there is to say', () => {
@@ -245,6 +244,13 @@ describe('A quote that was sent, on paper', () => {
     ]);
   });
 
+  it('names the currency of a price that is in another', () => {
+    const [first] = sentQuote.lines;
+    const euros = { ...first, title: 'Шкаф', price: { netMinor: 123_456, currency: 'EUR', vatPercent: 0 } };
+    const paper = printed({ ...sentQuote, lines: [...sentQuote.lines, euros] });
+    expect(paper.rows.map(({ price }) => price)).toEqual(['45 000,00', '100 000,00', '1 234,56 €']);
+  });
+
   it('has lines without a quantity or a price where it was sent with such', () => {
     const paper = printed({ ...sentQuote, lines: [{ title: 'Шкаф' }] });
     expect(paper.rows).toEqual([
@@ -291,11 +297,10 @@ describe('The buyer on paper', () => {
 });
 
 describe('The terms of payment on paper', () => {
-  const { bank: _bank, ...bankless } = seller;
   const said = (share: PaymentTerm['share'], due: PaymentTerm['due'], language: QuoteLanguage = 'ru') => {
     const paymentTerms = [{ id: 'one', share, due }];
     const label = language === 'ru' ? 'Условия оплаты' : 'Payment terms';
-    return termsOf({ ...sentQuote, paymentTerms }, language, { seller: bankless })[label];
+    return termsOf({ ...sentQuote, paymentTerms }, language)[label];
   };
 
   it.each([

@@ -1,6 +1,5 @@
 /** Quotes as PDF, by pdfmake. */
 import { join } from 'node:path';
-import pdfmake from 'pdfmake';
 import type { QuotePrinter } from '../../domain/quotes/print-quote.ts';
 import { layoutOf } from './layout.ts';
 
@@ -8,7 +7,8 @@ import { layoutOf } from './layout.ts';
 export function pdfPrinter(fontsFolder: string): QuotePrinter {
   const font = (style: string): string => join(fontsFolder, `Roboto-${style}.ttf`);
   return {
-    print(quote) {
+    async print(quote) {
+      const { default: pdfmake } = await import('pdfmake'); // who asks for a paper that was made before does not wait for it
       const Roboto = { normal: font('Regular'), bold: font('Medium') };
       pdfmake.setFonts({ Roboto }); // the package is one for all printers
       pdfmake.setUrlAccessPolicy(() => false);

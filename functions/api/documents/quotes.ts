@@ -7,10 +7,9 @@ import { DraftQuote, type Quote, SentQuote } from '../../../shared/domain/deals/
 import { lazily } from '../../../shared/domain/lazily.ts';
 import { present } from '../../../shared/domain/present.ts';
 import { quoted } from '../../../shared/domain/quotes/quoted.ts';
-import { quoteOf } from '../../../shared/domain/quotes/read-quote.ts';
+import { dealOfQuote } from '../../../shared/domain/quotes/read-quote.ts';
+import { changeAsSeen, type Seen } from '../../../shared/domain/records/change-as-seen.ts';
 import { contextOf, type Context } from '../../../shared/domain/records/context.ts';
-import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
-import { assertStillSo } from '../../../shared/domain/records/expected-version.ts';
 import type { Decision } from '../../../shared/domain/records/plan.ts';
 import type { Call } from '../../../shared/lambda/api-route.ts';
 import type { Services } from './services.ts';
@@ -75,25 +74,28 @@ export function quoteEntry(quote: Quote, deal: Deal, context: Context): QuoteEnt
   return entry;
 }
 
-type Changed = {
-  readonly id: string;
-  readonly expectedVersion?: number | undefined;
-  readonly fields: readonly string[];
-};
-
-/** Changes a quote as it stands, unless somebody else changed the same of it meanwhile, and shows it. */
+/** Changes a quote, and shows it. */
 export async function changedQuote(
-  { id, expectedVersion, fields }: Changed,
+  seen: Seen,
+  fields: readonly string[],
   call: Call,
   services: Services,
   decide: (quote: Quote, deal: Deal, context: Context) => Decision<{ quote: Quote; deal?: Deal }>,
 ): Promise<QuoteView> {
   const context = await contextOf(call.by, services);
-  const changed = await decideAndCommit(services.records, context, async () => {
-    const before = await quoteOf(id, call.by, services.records);
-    await assertStillSo(services.journal, before.quote, expectedVersion, fields);
-    const decision = decide(before.quote, before.deal, context);
-    return decision.ok ? { ...decision, deal: decision.deal ?? before.deal } : decision;
-  });
+  const changed = await changeAsSeen(
+    {
+      kind: 'quote',
+      seen,
+      fields,
+      decide: async (before) => {
+        const deal = await dealOfQuote(before, call.by, services.records);
+        const decision = decide(before, deal, context);
+        return decision.ok ? { ...decision, deal: decision.deal ?? deal } : decision;
+      },
+    },
+    services,
+    context,
+  );
   return quoteView(changed.quote, changed.deal, context);
 }

@@ -1,23 +1,21 @@
-/** Routes that change one lead or one deal: read, check the version seen, decide, commit, show. */
+/** Routes that change one lead or one deal, and show it. */
 import type * as z from 'zod';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
+import { changeAsSeen, type Seen } from '../../../shared/domain/records/change-as-seen.ts';
 import { type Context, contextOf } from '../../../shared/domain/records/context.ts';
-import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
-import { assertStillSo } from '../../../shared/domain/records/expected-version.ts';
 import type { Decision } from '../../../shared/domain/records/plan.ts';
+import type { RecordOf } from '../../../shared/domain/records/records.ts';
 import { type ApiRoute, apiRoute } from '../../../shared/lambda/api-route.ts';
 import type { RouteContract } from '../../../shared/lambda/route-contract.ts';
-import { found } from '../../../shared/domain/records/found.ts';
 import { Env } from './environment.ts';
-import { noteItem } from '../../../shared/domain/people/notes.ts';
+import { inWords } from '../../../shared/domain/people/notes.ts';
 import { buildServices, type Services } from './services.ts';
 import { DealView, dealView, leadShownTo, LeadView } from './views.ts';
 
-type Addressed = { readonly id: string; readonly expectedVersion?: number | undefined };
 type Deciding = { readonly context: Context } & Pick<Services, 'records' | 'people' | 'secrets' | 'newId'>;
 
-type Changing<Input extends z.ZodType<Addressed>, R, Result extends object> = {
+type Changing<Input extends z.ZodType<Seen>, R, Result extends object> = {
   readonly route: RouteContract;
   readonly input: () => Input;
   /** The fields the change edits: another edit of one of them since the version seen is a conflict. */
@@ -31,45 +29,35 @@ type Changing<Input extends z.ZodType<Addressed>, R, Result extends object> = {
   ) => Promise<Decision<Result>> | Decision<Result>;
 };
 
-/**
- * Reads, decides, and looks whether what the change stands on is still so: since the version the caller saw, or since
- * it was first read here. Of two who are at it together the slower one learns who was faster.
- */
-async function decided<Input extends z.ZodType<Addressed>, K extends 'lead' | 'deal', Result extends object>(
+/** Decides and commits, and keeps what is said in words. */
+function decided<Input extends z.ZodType<Seen>, K extends 'lead' | 'deal', Result extends object>(
   kind: K,
-  spec: Changing<Input, K extends 'lead' ? Lead : Deal, Result>,
+  spec: Changing<Input, RecordOf<K>, Result>,
   input: z.output<Input>,
   services: Services,
   context: Context,
 ): Promise<Result> {
   const { id, expectedVersion, ...asked } = input;
-  const words = spec.words ? spec.words(input) : wordsIn(asked);
-  const note = words === undefined ? undefined : services.newId();
-  let seen = expectedVersion;
-  const decide = async (): Promise<Decision<Result>> => {
-    const record = await found(services.records, kind, id);
-    const decision = await spec.decide(record as K extends 'lead' ? Lead : Deal, asked, { context, ...services }); // the record of this kind
-    seen ??= record.version;
-    if (isSettled(decision)) return decision;
-    await assertStillSo(services.journal, record, seen, spec.fields?.(input) ?? []);
-    if (decision.ok && note !== undefined && words !== undefined)
-      await services.people.put([noteItem(id, note, words, context)]);
-    return decision;
-  };
-  return decideAndCommit(services.records, context, decide, { note });
+  const { note, keep } = inWords(spec.words ? spec.words(input) : wordsIn(asked), services, context);
+  return changeAsSeen(
+    {
+      kind,
+      seen: { id, expectedVersion },
+      fields: spec.fields?.(input) ?? [],
+      decide: (record) => spec.decide(record, asked, { context, ...services }),
+      keep: () => keep(id),
+      note,
+    },
+    services,
+    context,
+  );
 }
-
-/** Nothing to do, not theirs to do, or it says itself who was faster: what changed meanwhile does not matter. */
-const isSettled = (decision: Decision): boolean =>
-  decision.ok
-    ? decision.plan.changes.length === 0
-    : decision.refusal.kind === 'forbidden' || decision.refusal.winner !== undefined;
 
 const wordsIn = (asked: object): string | undefined =>
   'note' in asked && typeof asked.note === 'string' ? asked.note : undefined;
 
 /** A route that changes one lead and answers with it. */
-export const changeLead = <Input extends z.ZodType<Addressed>>(spec: Changing<Input, Lead, { lead: Lead }>): ApiRoute =>
+export const changeLead = <Input extends z.ZodType<Seen>>(spec: Changing<Input, Lead, { lead: Lead }>): ApiRoute =>
   apiRoute({
     route: spec.route,
     env: Env,
@@ -81,7 +69,7 @@ export const changeLead = <Input extends z.ZodType<Addressed>>(spec: Changing<In
   });
 
 /** A route that changes one deal and answers with it. */
-export const changeDeal = <Input extends z.ZodType<Addressed>>(spec: Changing<Input, Deal, { deal: Deal }>): ApiRoute =>
+export const changeDeal = <Input extends z.ZodType<Seen>>(spec: Changing<Input, Deal, { deal: Deal }>): ApiRoute =>
   apiRoute({
     route: spec.route,
     env: Env,

@@ -15,6 +15,16 @@ export const noteItem = (of: string, id: string, text: string, { at, by }: Conte
   value: { text, at, by: byOf(by).id ?? by.kind },
 });
 
+type Keeping = { readonly people: Pick<People, 'put'>; readonly newId: () => string };
+type Words = { readonly note: string | undefined; readonly keep: (of: string) => Promise<void> };
+
+/** What is said in words beside a decision, if anything is: the id its first fact names, and its way to the people it may name. */
+export function inWords(text: string | undefined, { people, newId }: Keeping, context: Context): Words {
+  if (text === undefined) return { note: undefined, keep: () => Promise.resolve() };
+  const note = newId();
+  return { note, keep: (of) => people.put([noteItem(of, note, text, context)]) };
+}
+
 /** Everything said in words about a record, masked for who may not read contacts. */
 export const notesOf = (record: Lead | Deal, by: Actor, stores: Stores): Promise<Said[]> =>
   notesUnder(record.id, mayReadContacts(by, record), stores);

@@ -12,7 +12,12 @@ export async function quoteOf(
   records: Pick<Records, 'get'>,
 ): Promise<{ readonly quote: Quote; readonly deal: Deal }> {
   const quote = await found(records, 'quote', id);
-  const deal = await found(records, 'deal', quote.dealId);
+  return { quote, deal: await dealOfQuote(quote, by, records) };
+}
+
+/** The deal of a quote, for somebody who may read it. @throws Problem 403, 404 */
+export async function dealOfQuote({ dealId }: Quote, by: Actor, records: Pick<Records, 'get'>): Promise<Deal> {
+  const deal = await found(records, 'deal', dealId);
   assertMay(by, 'read-deal', deal.owner);
-  return { quote, deal };
+  return deal;
 }

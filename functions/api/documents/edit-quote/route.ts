@@ -7,7 +7,7 @@ import { Input, Output, route } from './contract.ts';
 
 /** Changes a draft. */
 export const editQuote = ({ id, expectedVersion, ...changes }: Input, services: Services, call: Call) =>
-  changedQuote({ id, expectedVersion, fields: Object.keys(changes) }, call, services, (quote, deal, context) =>
+  changedQuote({ id, expectedVersion }, Object.keys(changes), call, services, (quote, deal, context) =>
     decideEdit(quote, deal, changes, context),
   );
 

@@ -1,24 +1,25 @@
 import { belongings } from '../../../../shared/domain/accounts/belongings.ts';
 import { openClaim as decideOpen } from '../../../../shared/domain/claims/open-claim.ts';
+import { inWords } from '../../../../shared/domain/people/notes.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
-import { claimView, keepNote } from '../claims.ts';
+import { claimView } from '../claims.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** Opens a claim. */
-export async function openClaim({ note, ...asked }: Input, services: Services, { by }: Call) {
-  const { records, people } = services;
+export async function openClaim({ note: text, ...asked }: Input, services: Services, { by }: Call) {
+  const { records } = services;
   const context = await contextOf(by, services);
-  const noteId = services.newId();
+  const { note, keep } = inWords(text, services, context);
   const open = async () => {
     const decision = decideOpen(asked, await belongings(asked, records), context);
-    if (decision.ok) await keepNote({ id: decision.claim.id, note, noteId }, people, context);
+    if (decision.ok) await keep(decision.claim.id);
     return decision;
   };
-  const { claim } = await decideAndCommit(records, context, open, { note: noteId });
+  const { claim } = await decideAndCommit(records, context, open, { note });
   return new Reply(claimView(claim), { status: 201 });
 }
 

@@ -7,7 +7,7 @@ import { Input, Output, route } from './contract.ts';
 
 /** Sends a draft. Whoever sends it says which version of it they read: any edit since is a conflict. */
 export const sendDraft = ({ id, expectedVersion, ...sending }: Input, services: Services, call: Call) =>
-  changedQuote({ id, expectedVersion, fields: editableFields }, call, services, (quote, deal, context) =>
+  changedQuote({ id, expectedVersion }, editableFields, call, services, (quote, deal, context) =>
     decideSend(quote, deal, sending, context),
   );
 

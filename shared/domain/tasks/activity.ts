@@ -15,7 +15,8 @@ import { change, type Decision, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { forbid } from '../records/refusal.ts';
 import { codeIn } from './code.ts';
-import { type Activity, channels, Subject } from './task.ts';
+import { nextStepOf, Step } from './new-task.ts';
+import { type Activity, channels, Subject, type Task } from './task.ts';
 import { lazily } from '../lazily.ts';
 
 export const NewActivity = lazily(() =>
@@ -25,6 +26,8 @@ export const NewActivity = lazily(() =>
     direction: z.enum(['in', 'out']),
     result: z.string().trim().min(1).max(100),
     note: z.string().trim().min(1).max(5000).optional(),
+    /** What was agreed to do next: a task. */
+    nextStep: Step().optional(),
   }),
 );
 export type NewActivity = z.infer<ReturnType<typeof NewActivity>>;
@@ -32,7 +35,7 @@ export type NewActivity = z.infer<ReturnType<typeof NewActivity>>;
 /** Only a lead stands there. */
 const isAtMql = (subject: Lead | Deal): subject is Lead => subject.stage.name === 'mql';
 
-type Said = Omit<NewActivity, 'subject'> & { readonly id: string; readonly seconds?: number };
+type Said = Omit<NewActivity, 'subject' | 'nextStep'> & { readonly id: string; readonly seconds?: number };
 /** What happens with it: further facts of its lead or deal, and further changes. */
 type Beside = { readonly facts: readonly FactDraft[]; readonly plan: Plan };
 
@@ -85,4 +88,18 @@ export function recordActivity(
     takeOffDesk(desk, subject.id),
   );
   return { ok: true, activity, plan };
+}
+
+/** Records an activity with what is to be done next, if somebody said so. */
+export function recordWithNextStep(
+  subject: Lead | Deal,
+  { nextStep, ...said }: Said & Pick<NewActivity, 'nextStep'>,
+  desk: Desk | undefined,
+  context: Context,
+): Decision<{ activity: Activity; task?: Task }> {
+  if (nextStep === undefined) return recordActivity(subject, said, desk, context);
+  const step = nextStepOf(subject, nextStep, context);
+  if ('ok' in step) return step;
+  const decision = recordActivity(subject, said, desk, context, { facts: [step.fact], plan: step.plan });
+  return decision.ok ? { ...decision, task: step.task } : decision;
 }

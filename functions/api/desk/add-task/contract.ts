@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Instant } from '../../../../shared/domain/calendar/instant-schema.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
+import { Step } from '../../../../shared/domain/tasks/new-task.ts';
 
 export const route = {
   method: 'POST',
@@ -13,9 +13,7 @@ export const route = {
 export const Input = lazily(() =>
   z.strictObject({
     subject: z.strictObject({ kind: z.enum(['lead', 'deal']), id: z.uuid() }),
-    title: z.string().trim().min(1).max(200),
-    dueAt: Instant,
-    assignee: z.uuid().optional(),
+    ...Step().shape,
   }),
 );
 export type Input = z.infer<ReturnType<typeof Input>>;

@@ -6,8 +6,15 @@ export const route = {
   method: 'POST',
   path: '/activities',
   access: { kind: 'staff', groups: ['manager', 'head'] },
-  summary: 'Record a call, mail, meeting or message',
+  summary: 'Record a call, mail, meeting or message, with what is to be done next',
 } as const satisfies RouteContract;
 
 export { NewActivity as Input } from '../../../../shared/domain/tasks/activity.ts';
-export const Output = lazily(() => z.object({ id: z.uuid(), subject: z.object({ kind: z.string(), id: z.uuid() }) }));
+export const Output = lazily(() =>
+  z.object({
+    id: z.uuid(),
+    subject: z.object({ kind: z.string(), id: z.uuid() }),
+    /** The task that its next step became. */
+    taskId: z.uuid().optional(),
+  }),
+);

@@ -1,6 +1,7 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
+import { present } from '../../../../shared/domain/present.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
-import { recordActivity as decideActivity } from '../../../../shared/domain/tasks/activity.ts';
+import { recordWithNextStep } from '../../../../shared/domain/tasks/activity.ts';
 import { deskOf, found } from '../../../../shared/domain/records/found.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
@@ -8,19 +9,19 @@ import { noteItem } from '../../../../shared/domain/people/notes.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
-/** Records a touch with a person. The first outgoing one on a claimed lead stops its contact clock. */
+/** Records a touch with a person, and what is to be done next. The first outgoing one on a claimed lead stops its contact clock. */
 export async function recordActivity({ subject, ...asked }: Input, services: Services, { by }: Call) {
   const context = await contextOf(by, services);
   const id = services.newId();
-  await decideAndCommit(services.records, context, async () => {
+  const { task } = await decideAndCommit(services.records, context, async () => {
     const record = await found(services.records, subject.kind, subject.id);
     const desk = await deskOf(record.owner, services.records);
-    const decision = decideActivity(record, { id, ...asked }, desk, context);
+    const decision = recordWithNextStep(record, { id, ...asked }, desk, context);
     if (decision.ok && asked.note !== undefined)
       await services.people.put([noteItem(subject.id, id, asked.note, context)]);
     return decision;
   });
-  return { id, subject };
+  return { id, subject, ...present({ taskId: task?.id }) };
 }
 
 export const recordActivityRoute = apiRoute({

@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { NewActivity } from '../../../../shared/domain/tasks/activity.ts';
+import { Step } from '../../../../shared/domain/tasks/new-task.ts';
 import { Activity, Task } from '../../../../shared/domain/tasks/task.ts';
 import { anna } from '../../../support/domain/actors.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
@@ -121,10 +122,11 @@ describe('What is said of an activity', () => {
       direction: 'in',
       result: 'agreed',
       note: 'Wants 12',
+      nextStep: { title: 'Send the drawing', dueAt: monday, assignee: anna.id },
     } satisfies Required<NewActivity>,
   };
 
-  it('is all of this and nothing more, and may be without a note', () => {
+  it('is all of this and nothing more, and may be without a note or a next step', () => {
     expectWhole(said);
     expectNeeded(said, ['subject', 'channel', 'direction', 'result']);
   });
@@ -137,6 +139,13 @@ describe('What is said of an activity', () => {
     expectOneOf(said, path, values);
   });
 
+  it('has a next step of a title and an instant, and of a person where one is named', () => {
+    const step = { schema: Step, whole: said.whole.nextStep };
+    expectNeeded(step, ['title', 'dueAt']);
+    expectNone(said, 'nextStep.dueAt', ['2026-03-02', 'tomorrow']);
+    expectNone(said, 'nextStep.assignee', ['anna']);
+  });
+
   it('is never about an event of the ERP', () => {
     expectNone(said, 'subject.kind', ['erp-event']);
   });
@@ -144,6 +153,7 @@ describe('What is said of an activity', () => {
   it.each([
     ['result', 100],
     ['note', 5000],
+    ['nextStep.title', 200],
   ])('has for its %s a text of at most %d characters', (path, most) => {
     expectText(said, path, most);
   });

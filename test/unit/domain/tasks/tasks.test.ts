@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { recordActivity } from '../../../../shared/domain/tasks/activity.ts';
+import { recordActivity, recordWithNextStep } from '../../../../shared/domain/tasks/activity.ts';
 import { finishTask } from '../../../../shared/domain/tasks/finish-task.ts';
 import { newTask } from '../../../../shared/domain/tasks/new-task.ts';
 import type { Task } from '../../../../shared/domain/tasks/task.ts';
@@ -7,7 +7,7 @@ import type { Claim } from '../../../../shared/domain/claims/claim.ts';
 import { waitLead } from '../../../../shared/domain/leads/work.ts';
 import { anna, boris, head, office, robot } from '../../../support/domain/actors.ts';
 import { claimTask, claimWith } from '../../../support/domain/claims.ts';
-import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+import { contextOf, daysAfter, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { dealAt, dealId } from '../../../support/domain/deals.ts';
 import { deskWith, leadAt, leadId } from '../../../support/domain/leads.ts';
@@ -90,6 +90,73 @@ describe('An activity', () => {
       'the lead belongs to another manager',
       'the deal belongs to another manager',
     ]);
+  });
+});
+
+describe('The next step told with an activity', () => {
+  const nextStep = { title: 'Send the drawing', dueAt: due };
+  const record = (
+    subject: Parameters<typeof recordActivity>[0],
+    said: Partial<Parameters<typeof recordWithNextStep>[1]> = {},
+    by: Parameters<typeof contextOf>[0] = anna,
+  ) => recordWithNextStep(subject, { ...call, nextStep, ...said }, deskWith(leadId), contextOf(by));
+
+  it('is a task of its owner about the same record, in the same commit', () => {
+    const before = dealAt('send-quote');
+    const { activity, task, plan } = accepted(record(before));
+    expect(task).toEqual({
+      kind: 'task',
+      id: newIdOf(1),
+      version: 1,
+      subject: { kind: 'deal', id: dealId },
+      about: 'by-hand',
+      title: 'Send the drawing',
+      assignee: anna.id,
+      dueAt: due,
+      state: { name: 'open' },
+    });
+    expect(plan.changes).toEqual([
+      { record: { ...before, version: 6 }, expected: 5 },
+      { record: activity, expected: 'new' },
+      { record: task, expected: 'new' },
+    ]);
+    expect(plan.facts.map(({ type, part, data }) => [type, part, data])).toEqual([
+      ['ActivityRecorded', { kind: 'activity', id }, { channel: 'call', direction: 'out', result: 'spoke' }],
+      ['TaskAdded', { kind: 'task', id: newIdOf(1) }, { about: 'by-hand', dueAt: due, assignee: anna.id }],
+    ]);
+    expectSound(before, plan);
+  });
+
+  it('goes with a first contact, which does all it does without one', () => {
+    const before = leadAt('mql', { alarms: contactAlarms });
+    const [with_, without] = [accepted(record(before)).plan, accepted(record(before, { nextStep: undefined })).plan];
+    expect(factsOf(with_).map(({ type }) => type)).toEqual(['ActivityRecorded', 'LeadContacted', 'TaskAdded']);
+    expect(with_.changes.filter(({ record: { kind } }) => kind !== 'task')).toEqual(without.changes);
+    expectSound(before, with_);
+  });
+
+  it('is for its owner whoever tells it, for who tells it where nobody owns the record, or for who is named', () => {
+    const { owner: _owner, ...free } = leadAt('new');
+    const assigneeOf = (...asked: Parameters<typeof record>) => accepted(record(...asked)).task?.assignee;
+    expect(assigneeOf(dealAt('send-quote'), {}, head)).toBe(anna.id);
+    expect(assigneeOf(free, {}, head)).toBe(head.id);
+    expect(assigneeOf(dealAt('send-quote'), { nextStep: { ...nextStep, assignee: office.id } })).toBe(office.id);
+  });
+
+  it('need not be: whatever the result, an activity without one makes no task', () => {
+    const decision = accepted(record(dealAt('send-quote'), { nextStep: undefined }));
+    expect(decision).not.toHaveProperty('task');
+    expect(recordsOf('task', decision.plan)).toEqual([]);
+  });
+
+  it('is nothing where the activity is refused, nor is the activity where it is', () => {
+    expect(refusalOf(record(dealAt('send-quote'), {}, boris))).toMatchObject({ kind: 'forbidden' });
+    const assignee = idOf(0x999);
+    expect(refusalOf(record(dealAt('send-quote'), { nextStep: { ...nextStep, assignee } }))).toEqual({
+      kind: 'rule',
+      code: 'assignee-unknown',
+      detail: `${assignee} is not of the staff`,
+    });
   });
 });
 

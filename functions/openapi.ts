@@ -118,14 +118,31 @@ function operationOf({ route, Input, Output, Body }: ContractModule, folder: str
   };
 }
 
+const byKey =
+  'The same request again under one key gets its first answer for a day; another request under it is refused.';
+
+/** What makes a request the same as one before. */
+const onceHeader = (once: 'always' | 'by-key') =>
+  z.object({
+    'idempotency-key': z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({
+        description:
+          once === 'by-key' ? byKey : `${byKey} Without a key the same again shortly after is a second click.`,
+      }),
+  });
+
 /** Parameters in the path; the rest of the input is the query of a GET, and else the body. */
-function requestOf({ method, path }: RouteContract, input: z.ZodObject, body: z.ZodType | undefined) {
+function requestOf({ method, path, once }: RouteContract, input: z.ZodObject, body: z.ZodType | undefined) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const inPath = names.length > 0 && { path: z.object(fieldsOf(input, (name) => names.includes(name))) };
   const rest = z.strictObject(fieldsOf(input, (name) => !names.includes(name)));
   if (method === 'GET' || method === 'DELETE') return { requestParams: { ...inPath, query: rest } };
   const requestBody = { required: true, content: { 'application/json': { schema: body ?? rest } } };
-  return { requestParams: { ...inPath }, requestBody };
+  return { requestParams: { ...inPath, ...(once && { header: onceHeader(once) }) }, requestBody };
 }
 
 const fieldsOf = (schema: z.ZodObject, isWanted: (name: string) => boolean) =>

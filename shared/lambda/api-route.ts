@@ -34,7 +34,7 @@ export class Reply<Body> {
 }
 
 /** What tells who stands in for whom today. */
-type Telling = { readonly clock: Clock; readonly policies: Policies };
+export type Telling = { readonly clock: Clock; readonly policies: Policies };
 
 export type RouteSpec<
   Env extends z.ZodType,

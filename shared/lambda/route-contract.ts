@@ -12,6 +12,11 @@ export type RouteContract = {
   readonly path: string;
   readonly access: Access;
   readonly summary: string;
+  /**
+   * It creates something, and takes effect once: with the same `Idempotency-Key` within a day, and where it is not `by-key`
+   * alone also without one shortly after. A file that is announced twice may well be two.
+   */
+  readonly once?: 'always' | 'by-key';
 };
 
 export const routeKeyOf = ({ method, path }: Pick<RouteContract, 'method' | 'path'>): string => `${method} ${path}`;

@@ -125,6 +125,25 @@ describe('A quote of a deal', () => {
   });
 });
 
+describe('A draft', () => {
+  it('is discarded for good by who works its deal; one with files is not, nor what was sent', async () => {
+    const { id: unwanted } = await draft({ note: 'Ошибка' });
+    const discard = (id: unknown, who: Client = anna) => who('DELETE', `/quotes/${String(id)}`);
+    expect(await discard(unwanted, boris)).toMatchObject({ status: 403 });
+    expect(await discard(unwanted)).toMatchObject({ status: 200, body: { id: unwanted } });
+    expect(await anna('GET', `/quotes/${String(unwanted)}`)).toMatchObject({ status: 404 });
+    expect(await discard(unwanted)).toMatchObject({ status: 404 });
+    expect((await listed()).map((quote) => quote['id'])).not.toContain(unwanted);
+
+    const { id: kept } = await draft({ note: 'С чертежом' });
+    const file = { subject: { kind: 'quote', id: kept }, fileName: 'a.pdf', size: 10 };
+    await done(anna('POST', '/files', { body: file }));
+    expect(await discard(kept)).toMatchObject({ status: 422, body: { code: 'quote-has-files' } });
+    const [sent] = await listed();
+    expect(await discard(sent?.['id'], head)).toMatchObject({ status: 422, body: { code: 'quote-sent' } });
+  });
+});
+
 function rubles(netMinor: number) {
   return { netMinor, currency: 'RUB', vatPercent: 22 };
 }

@@ -30,6 +30,8 @@ type Records = {
   delivery: string;
   drawing: string;
   quote: string;
+  /** A draft that is discarded. */
+  discarded: string;
   claim: string;
   contract: string;
 };
@@ -144,6 +146,7 @@ const table: readonly (readonly [
   [['POST', () => '/quotes', ({ deal: dealId }) => ({ dealId, ...aQuote })], sales('own')],
   [['PATCH', ({ quote }) => `/quotes/${quote}`, () => ({ note: 'Пусконаладка отдельно' })], sales('own')],
   [['POST', ({ quote }) => `/quotes/${quote}/send`, () => ({ number: 'Q-9' })], sales('own')],
+  [['DELETE', ({ discarded }) => `/quotes/${discarded}`], sales('own')],
   [['DELETE', ({ drawing }) => `/files/${drawing}`], { ...sales('own'), office: 'any' }],
   [['POST', ({ drawing }) => `/files/${drawing}/restore`], { ...sales('own'), office: 'any' }],
   [['GET', () => '/claims'], all('any', { operator: 'nobody' })],
@@ -245,11 +248,12 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const registration = await done(client('POST', '/registrations', { body: project }));
   const subject = { kind: 'deal', id: dealId };
   const webhook = await done(staff('operator')('POST', '/webhooks', { body: aWebhook }));
-  const closing = await done(staff('operator')('POST', '/webhooks', { body: aWebhook }));
+  const closing = await done(staff('operator')('POST', '/webhooks', { body: { ...aWebhook, description: 'Closing' } }));
   const delivery = await done(staff('operator')('POST', `/webhooks/${String(webhook['id'])}/test`));
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
   const drawing = await done(client('POST', '/files', { body: { ...aFile, subject } }));
   const quote = await done(client('POST', '/quotes', { body: { dealId, ...aQuote } }));
+  const discarded = await done(client('POST', '/quotes', { body: { dealId, ...aQuote, note: 'x' } }));
   const claim = await done(client('POST', '/claims', { body: { accountId, ...aClaim } }));
   const contract = await done(client('POST', '/contracts', { body: { accountId, ...aContract(manager) } }));
   return {
@@ -269,6 +273,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     delivery: String(delivery['id']),
     drawing: String(drawing['id']),
     quote: String(quote['id']),
+    discarded: String(discarded['id']),
     claim: String(claim['id']),
     contract: String(contract['id']),
   };
@@ -276,8 +281,9 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
 
 /** A pair of accounts with one name, as it is flagged a moment after the second came. */
 async function duplicateOf(manager: 'anna' | 'boris'): Promise<string> {
-  const body = { company: `ООО «Двойник ${manager}»`, contact: { name: 'Анна Двойная' } };
-  for (let n = 0; n < 2; n += 1) await done(staff(manager)('POST', '/accounts', { body }));
+  const company = `ООО «Двойник ${manager}»`;
+  for (const name of ['Анна Двойная', 'Яна Двойная'])
+    await done(staff(manager)('POST', '/accounts', { body: { company, contact: { name } } }));
   const found = async () => (await done(staff(manager)('GET', '/duplicates?of=account')))['items'] as { id: string }[];
   const [pair] = await until('the pair is flagged', found, ({ length }) => length > 0);
   return String(pair?.id);
@@ -319,6 +325,7 @@ const placeholders: Records = {
   delivery: '{deliveryId}',
   drawing: '{id}',
   quote: '{id}',
+  discarded: '{id}',
   claim: '{id}',
   contract: '{id}',
 };

@@ -50,6 +50,6 @@ export const needs = {
   releases: true,
   journal: ['of'],
   people: ['get', 'list', 'put'],
-  guard: [],
+  guard: ['answered'],
   secrets: true,
 } as const satisfies AreaNeeds;

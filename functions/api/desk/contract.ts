@@ -38,6 +38,6 @@ export const needs = {
   releases: false,
   journal: [],
   people: ['get', 'list', 'put'],
-  guard: [],
-  secrets: false,
+  guard: ['answered'],
+  secrets: true,
 } as const satisfies AreaNeeds;

@@ -2,6 +2,7 @@ import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as addContract } from './add-contract/contract.ts';
 import { route as answerClaim } from './answer-claim/contract.ts';
 import { route as closeClaim } from './close-claim/contract.ts';
+import { route as discardDraft } from './discard-draft/contract.ts';
 import { route as downloadFile } from './download-file/contract.ts';
 import { route as draftQuote } from './draft-quote/contract.ts';
 import { route as editClaim } from './edit-claim/contract.ts';
@@ -29,6 +30,7 @@ export const routes = [
   addContract,
   answerClaim,
   closeClaim,
+  discardDraft,
   downloadFile,
   draftQuote,
   editClaim,
@@ -56,6 +58,6 @@ export const needs = {
   releases: true,
   journal: ['of'],
   people: ['get', 'list', 'put'],
-  guard: [],
-  secrets: false,
+  guard: ['answered'],
+  secrets: true,
 } as const satisfies AreaNeeds;

@@ -2,6 +2,7 @@ import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { addContractRoute } from './add-contract/route.ts';
 import { answerClaimRoute } from './answer-claim/route.ts';
 import { closeClaimRoute } from './close-claim/route.ts';
+import { discardDraftRoute } from './discard-draft/route.ts';
 import { downloadFileRoute } from './download-file/route.ts';
 import { draftQuoteRoute } from './draft-quote/route.ts';
 import { editClaimRoute } from './edit-claim/route.ts';
@@ -26,6 +27,7 @@ export const handler = apiHandler([
   addContractRoute,
   answerClaimRoute,
   closeClaimRoute,
+  discardDraftRoute,
   downloadFileRoute,
   draftQuoteRoute,
   editClaimRoute,

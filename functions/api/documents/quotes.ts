@@ -74,13 +74,15 @@ export function quoteEntry(quote: Quote, deal: Deal, context: Context): QuoteEnt
   return entry;
 }
 
+type Changed = Decision<{ quote: Quote; deal?: Deal }>;
+
 /** Changes a quote, and shows it. */
 export async function changedQuote(
   seen: Seen,
   fields: readonly string[],
   call: Call,
   services: Services,
-  decide: (quote: Quote, deal: Deal, context: Context) => Decision<{ quote: Quote; deal?: Deal }>,
+  decide: (quote: Quote, deal: Deal, context: Context) => Changed | Promise<Changed>,
 ): Promise<QuoteView> {
   const context = await contextOf(call.by, services);
   const changed = await changeAsSeen(
@@ -90,7 +92,7 @@ export async function changedQuote(
       fields,
       decide: async (before) => {
         const deal = await dealOfQuote(before, call.by, services.records);
-        const decision = decide(before, deal, context);
+        const decision = await decide(before, deal, context);
         return decision.ok ? { ...decision, deal: decision.deal ?? deal } : decision;
       },
     },

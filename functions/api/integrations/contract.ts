@@ -32,6 +32,6 @@ export const needs = {
   releases: true,
   journal: ['of'],
   people: [],
-  guard: [],
+  guard: ['answered'],
   secrets: true,
 } as const satisfies AreaNeeds;

@@ -9,11 +9,12 @@ import { Problem } from '../../../shared/domain/problem.ts';
 import { type Prepared, takeIn } from '../../../shared/domain/leads/take-in.ts';
 import { maskContacts } from '../../../shared/domain/contacts/mask.ts';
 import { present } from '../../../shared/domain/present.ts';
-import type { Idempotency } from '../../../shared/domain/records/records.ts';
+import type { Mark } from '../../../shared/domain/records/request.ts';
 import { type Context, contextOf } from '../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
 import { AlreadyDone, Busy } from '../../../shared/domain/records/errors.ts';
 import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
+import { checkedKey, inOneSpelling, keyGiven, replayedHeader } from '../../../shared/lambda/idempotency.ts';
 import type { Area } from '../../../shared/adapters/area.ts';
 import { limitRate } from './limit-rate.ts';
 
@@ -127,8 +128,6 @@ function verdictOf(parsed: Parsed, contact: string | undefined, spamScore: numbe
   return score >= spamScore ? { name: 'spam', signs } : { name: 'new' };
 }
 
-type Mark = Pick<Idempotency, 'key' | 'fingerprint' | 'seconds'>;
-
 /** What makes a request the same as one before: the key given, the submission's id, else its body within ten minutes. */
 async function markOf(
   { source, submissionId, fields }: Reading,
@@ -136,23 +135,13 @@ async function markOf(
   secrets: Area['secrets'],
 ): Promise<Mark> {
   const fingerprint = await secrets.hash('fingerprint', `${source}\n${rawBody}`);
-  const given = [headers['idempotency-key']?.trim(), submissionId && `submission/${submissionId}`].find((key) => key);
-  if (given === undefined) {
+  const given = keyGiven({ headers }) ?? (submissionId && checkedKey(`submission/${submissionId}`));
+  if (!given) {
     const same = await secrets.hash('fingerprint', `${source}\n${fields.ok ? inOneSpelling(fields.value) : rawBody}`);
     return { key: `intake/${source}/body/${same}`, fingerprint: same, seconds: 600 };
   }
-  if (given.length > 200)
-    throw new Problem({ status: 400, code: 'malformed', detail: 'an Idempotency-Key has at most 200 characters' });
   return { key: `intake/${source}/${given}`, fingerprint };
 }
-
-/** The same fields in the same order, however the body spelled them. */
-const inOneSpelling = (value: unknown): string =>
-  JSON.stringify(value, (_name, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 
 async function once(
   reading: Reading,
@@ -181,7 +170,7 @@ const isContention = (error: unknown): boolean =>
 const Stored = z.object({ id: z.string() });
 const accepted = (body: Answer): Reply<Answer> => new Reply(body, { status: 202 });
 const replayed = (answer: unknown): Reply<Answer> =>
-  new Reply(Stored.parse(answer), { status: 202, headers: { 'idempotent-replayed': 'true' } });
+  new Reply(Stored.parse(answer), { status: 202, headers: replayedHeader });
 
 async function decideIntake(prepared: Prepared, context: Context, services: Area, mark: Mark): Promise<Answer> {
   const { leadId: id } = await decideAndCommit(

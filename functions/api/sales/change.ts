@@ -6,7 +6,9 @@ import { changeAsSeen, type Seen } from '../../../shared/domain/records/change-a
 import { type Context, contextOf } from '../../../shared/domain/records/context.ts';
 import type { Decision } from '../../../shared/domain/records/plan.ts';
 import type { RecordOf } from '../../../shared/domain/records/records.ts';
-import { type ApiRoute, apiRoute } from '../../../shared/lambda/api-route.ts';
+import { found } from '../../../shared/domain/records/found.ts';
+import { type ApiRoute, apiRoute, type Call } from '../../../shared/lambda/api-route.ts';
+import { onceRoute } from '../../../shared/lambda/once-route.ts';
 import type { RouteContract } from '../../../shared/lambda/route-contract.ts';
 import { Env } from './environment.ts';
 import { inWords } from '../../../shared/domain/people/notes.ts';
@@ -68,14 +70,26 @@ export const changeLead = <Input extends z.ZodType<Seen>>(spec: Changing<Input, 
       leadShownTo(by, (await decided('lead', spec, input, services, await contextOf(by, services))).lead),
   });
 
+const dealRoute = <Input extends z.ZodType<Seen>>(spec: Changing<Input, Deal, { deal: Deal }>) => ({
+  route: spec.route,
+  env: Env,
+  input: spec.input,
+  output: DealView,
+  services: buildServices,
+  run: async (input: z.output<Input>, services: Services, { by }: Call) =>
+    dealView((await decided('deal', spec, input, services, await contextOf(by, services))).deal),
+});
+
 /** A route that changes one deal and answers with it. */
 export const changeDeal = <Input extends z.ZodType<Seen>>(spec: Changing<Input, Deal, { deal: Deal }>): ApiRoute =>
-  apiRoute({
+  apiRoute(dealRoute(spec));
+
+/** The same for what makes something more each time it is asked for. */
+export const changeDealOnce = <Input extends z.ZodType<Seen>>(
+  spec: Changing<Input, Deal, { deal: Deal }> & { readonly route: RouteContract & { readonly once: 'always' } },
+): ApiRoute =>
+  onceRoute({
+    ...dealRoute(spec),
     route: spec.route,
-    env: Env,
-    input: spec.input,
-    output: DealView,
-    services: buildServices,
-    run: async (input, services, { by }) =>
-      dealView((await decided('deal', spec, input, services, await contextOf(by, services))).deal),
+    again: async ({ id }, { records }) => dealView(await found(records, 'deal', id('deal'))),
   });

@@ -64,6 +64,6 @@ export const needs = {
   releases: true,
   journal: ['of', 'changesBetween'],
   people: ['get', 'list', 'put'],
-  guard: [],
+  guard: ['answered'],
   secrets: true,
 } as const satisfies AreaNeeds;

@@ -86,9 +86,17 @@ export async function sendFile(
     if (decision.ok) await people.put([nameOf(decision.file, announced.fileName)]);
     return decision;
   });
-  const { type, size, sha256 } = file;
+  return uploadOf(file, files);
+}
+
+/** Where a file goes. */
+export async function uploadOf(
+  file: SentFile,
+  files: Pick<Files, 'upload'>,
+): Promise<Upload & { readonly id: string }> {
+  const { id, type, size, sha256 } = file;
   const upload = await files.upload(keyOf(file), { size, contentType: contentTypeOf(type), ...present({ sha256 }) });
-  return { id: file.id, ...upload };
+  return { id, ...upload };
 }
 
 /** Under the lead, deal or account: its facts name the file, once it has come. */

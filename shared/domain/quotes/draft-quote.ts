@@ -11,7 +11,7 @@ import type { Amount } from '../money/money.ts';
 import { byOf } from '../people/actor.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
-import { change, type Decision, together } from '../records/plan.ts';
+import { change, type Decision, remove, together } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import { AskedLine, discounted, filledLines } from './lines.ts';
 import { totalsOf } from './totals.ts';
@@ -131,6 +131,16 @@ const sentAlready = ({ number, quoteVersion, sentOn }: SentQuote): Refused =>
     'quote-sent',
     `it was sent on ${sentOn} as ${number}, version ${String(quoteVersion)}; a sent quote never changes: draft the next`,
   );
+
+/** Ends a draft for good. `files` hang on it: they would be lost with it. */
+export function discardDraft(quote: Quote, deal: Deal, files: number, context: Context): Decision<{ quote: Quote }> {
+  const refused = dealRefusal(deal, context, 'work-deal');
+  if (refused) return refused;
+  if (quote.state === 'sent') return sentAlready(quote);
+  if (files > 0) return refuse('quote-has-files', `the draft has ${String(files)} files; remove them first`);
+  const { dealId } = quote;
+  return { ok: true, quote, plan: remove(quote, { type: 'QuoteDiscarded', data: { dealId } }) };
+}
 
 /** What sending says: its number, made up when it is left out, and the day when it was not today. */
 export const Sending = lazily(() =>

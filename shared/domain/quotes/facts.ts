@@ -9,4 +9,5 @@ export const quoteFacts = {
     version: 1,
     data: () => z.strictObject({ dealId: z.uuid(), fields: z.array(z.string()), amount: Amount }),
   },
+  QuoteDiscarded: { version: 1, data: () => z.strictObject({ dealId: z.uuid() }) },
 } as const satisfies Record<string, FactDefinition>;

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { KeyTaken, StaleVersion } from './errors.ts';
 import type { Decision } from './plan.ts';
 import type { Refusal } from './refusal.ts';
+import { markedBy } from './request.ts';
 import type { Idempotency, Plan, Records } from './records.ts';
 
 const statuses = { rule: 422, conflict: 409, forbidden: 403 } as const;
@@ -30,8 +31,8 @@ type Marked = Omit<Options, 'rounds' | 'pause'> & { readonly idempotency?: Idemp
 export const commitPlan = (
   records: Records,
   plan: Plan,
-  { by, at, policy }: Context,
-  { origin = 'live', idempotency, note }: Marked = {},
+  { by, at, policy, request }: Context,
+  { origin = 'live', idempotency = markedBy(plan, request), note }: Marked = {},
 ): Promise<readonly Fact[]> =>
   records.commit({ ...plan, at, by: byOf(by), origin, policy: policy.revision, ...present({ idempotency, note }) });
 

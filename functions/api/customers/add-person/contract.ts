@@ -8,6 +8,7 @@ export const route = {
   path: '/accounts/{id}/persons',
   access: { kind: 'staff', groups: ['manager', 'head'] },
   summary: 'Add a person to an account; somebody known who belongs to none joins it',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => z.strictObject({ ...NewContact().shape, id: z.uuid() }));

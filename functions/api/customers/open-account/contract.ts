@@ -6,6 +6,7 @@ export const route = {
   path: '/accounts',
   access: { kind: 'staff', groups: ['manager', 'head'] },
   summary: 'Open an account with the person who is met there first; without a company, a private buyer',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export { NewAccount as Input };

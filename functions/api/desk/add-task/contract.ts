@@ -8,6 +8,7 @@ export const route = {
   path: '/tasks',
   access: { kind: 'staff', groups: ['manager', 'head'] },
   summary: 'Add a task to a lead or a deal',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() =>

@@ -3,7 +3,8 @@ import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { newTask } from '../../../../shared/domain/tasks/new-task.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { taskView } from '../tasks.ts';
-import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import type { Call } from '../../../../shared/lambda/api-route.ts';
+import { onceRoute } from '../../../../shared/lambda/once-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
@@ -18,11 +19,12 @@ export async function addTask({ subject, ...asked }: Input, services: Services, 
   return taskView(task);
 }
 
-export const addTaskRoute = apiRoute({
+export const addTaskRoute = onceRoute({
   route,
   env: Env,
   input: Input,
   output: Output,
   services: buildServices,
   run: addTask,
+  again: async ({ id }, { records }) => taskView(await found(records, 'task', id('task'))),
 });

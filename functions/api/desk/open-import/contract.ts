@@ -8,6 +8,7 @@ export const route = {
   path: '/imports',
   access: { kind: 'staff', groups: ['operator', 'head'] },
   summary: 'Open an import; the CSV file is then put to `uploadUrl` within an hour, and is taken in by itself',
+  once: 'by-key',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => NewImport);

@@ -7,6 +7,7 @@ export const route = {
   path: '/activities',
   access: { kind: 'staff', groups: ['manager', 'head'] },
   summary: 'Record a call, mail, meeting or message, with what is to be done next',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export { NewActivity as Input } from '../../../../shared/domain/tasks/activity.ts';

@@ -8,6 +8,7 @@ export const route = {
   path: '/quotes',
   access: { kind: 'staff', groups: ['manager', 'head'] },
   summary: 'Draft the next quote of a deal; its lines are the deal’s unless they are said',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => z.strictObject({ dealId: z.uuid(), ...NewQuote().shape }));

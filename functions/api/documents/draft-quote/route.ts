@@ -1,9 +1,11 @@
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
 import { draftQuote as decideDraft } from '../../../../shared/domain/quotes/draft-quote.ts';
+import { quoteOf } from '../../../../shared/domain/quotes/read-quote.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
-import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { onceRoute } from '../../../../shared/lambda/once-route.ts';
 import { Env } from '../environment.ts';
 import { quoteView } from '../quotes.ts';
 import { buildServices, type Services } from '../services.ts';
@@ -16,14 +18,20 @@ export async function draftQuote({ dealId, ...asked }: Input, services: Services
   const deal = await found(records, 'deal', dealId);
   assertMay(by, 'work-deal', deal.owner);
   const { quote } = await decideAndCommit(records, context, () => Promise.resolve(decideDraft(deal, asked, context)));
-  return new Reply(quoteView(quote, deal, context), { status: 201 });
+  return drafted(quote, deal, context);
 }
 
-export const draftQuoteRoute = apiRoute({
+const drafted = (...quote: Parameters<typeof quoteView>) => new Reply(quoteView(...quote), { status: 201 });
+
+export const draftQuoteRoute = onceRoute({
   route,
   env: Env,
   input: Input,
   output: Output,
   services: buildServices,
   run: draftQuote,
+  again: async ({ id }, services, call) => {
+    const { quote, deal } = await quoteOf(id('quote'), call.by, services.records);
+    return drafted(quote, deal, await contextOf(call.by, services));
+  },
 });

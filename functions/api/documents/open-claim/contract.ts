@@ -9,6 +9,7 @@ export const route = {
   path: '/claims',
   access: { kind: 'staff', groups: ['manager', 'head', 'office'] },
   summary: 'Open a claim of a customer: its cause, and in `note` what they complain of; there is a task to answer it',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => z.strictObject({ ...NewClaim().shape, note: Note() }));

@@ -1,9 +1,12 @@
 import { belongings } from '../../../../shared/domain/accounts/belongings.ts';
+import type { Claim } from '../../../../shared/domain/claims/claim.ts';
 import { openClaim as decideOpen } from '../../../../shared/domain/claims/open-claim.ts';
 import { inWords } from '../../../../shared/domain/people/notes.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
-import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { found } from '../../../../shared/domain/records/found.ts';
+import { type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { onceRoute } from '../../../../shared/lambda/once-route.ts';
 import { claimView } from '../claims.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
@@ -20,14 +23,17 @@ export async function openClaim({ note: text, ...asked }: Input, services: Servi
     return decision;
   };
   const { claim } = await decideAndCommit(records, context, open, { note });
-  return new Reply(claimView(claim), { status: 201 });
+  return opened(claim);
 }
 
-export const openClaimRoute = apiRoute({
+const opened = (claim: Claim) => new Reply(claimView(claim), { status: 201 });
+
+export const openClaimRoute = onceRoute({
   route,
   env: Env,
   input: Input,
   output: Output,
   services: buildServices,
   run: openClaim,
+  again: async ({ id }, { records }) => opened(await found(records, 'claim', id('claim'))),
 });

@@ -1,9 +1,11 @@
 import { fileLimits } from '../../../../shared/domain/files/limits.ts';
 import { assertMayChange } from '../../../../shared/domain/files/rights.ts';
-import { filesOn, sendFile as expectFile } from '../../../../shared/domain/files/send-file.ts';
+import { filesOn, sendFile as expectFile, uploadOf } from '../../../../shared/domain/files/send-file.ts';
 import { cardBehind } from '../../../../shared/domain/files/subjects.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
-import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { found } from '../../../../shared/domain/records/found.ts';
+import { type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { onceRoute } from '../../../../shared/lambda/once-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
@@ -15,15 +17,18 @@ export async function sendFile({ subject, ...announced }: Input, services: Servi
   assertMayChange(by, card);
   const already = await filesOn(subject.id, records);
   const target = { subject, card, already, mostBytes: fileLimits.bytes };
-  const sent = await expectFile(announced, target, services, await contextOf(by, services));
-  return new Reply(sent, { status: 201 });
+  return expected(await expectFile(announced, target, services, await contextOf(by, services)));
 }
 
-export const sendFileRoute = apiRoute({
+const expected = (upload: Output) => new Reply(upload, { status: 201 });
+
+export const sendFileRoute = onceRoute({
   route,
   env: Env,
   input: Input,
   output: Output,
   services: buildServices,
   run: sendFile,
+  again: async ({ id }, { records, files }) =>
+    expected(await uploadOf(await found(records, 'file', id('file')), files)),
 });

@@ -8,6 +8,7 @@ export const route = {
   path: '/leads/{source}',
   access: { kind: 'public' },
   summary: 'A request through a connector: tilda, typeform, google-ads, generic',
+  once: 'always',
 } as const satisfies RouteContract;
 export const Input = lazily(() => z.looseObject({ source: z.string().max(50) }));
 export const Output = lazily(() => z.union([z.strictObject({ id: z.uuid() }), z.string()]));

@@ -8,6 +8,7 @@ export const route = {
   path: '/leads',
   access: { kind: 'public' },
   summary: 'A request from a web form: JSON or form-encoded',
+  once: 'always',
 } as const satisfies RouteContract;
 export const Input = lazily(() => z.looseObject({}));
 export { SubmittedLead as Body } from '../../../../shared/domain/leads/submission.ts';

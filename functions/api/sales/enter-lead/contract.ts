@@ -8,6 +8,7 @@ export const route = {
   path: '/leads/manual',
   access: { kind: 'staff', groups: ['manager', 'head', 'marketer'] },
   summary: 'Enter a lead by hand: a call, an exhibition, a referral',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => z.strictObject({ ...NewLead().shape }));

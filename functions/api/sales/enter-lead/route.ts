@@ -2,7 +2,8 @@ import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { prepareByHand } from '../../../../shared/domain/leads/enter-by-hand.ts';
 import { takeIn } from '../../../../shared/domain/leads/take-in.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
-import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { onceRoute } from '../../../../shared/lambda/once-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
@@ -15,14 +16,17 @@ export async function enterLead(asked: Input, services: Services, { by }: Call) 
     ok: true,
     ...(await takeIn(prepared, services, context)),
   }));
-  return new Reply({ id: leadId, became }, { status: 201 });
+  return entered(leadId, became);
 }
 
-export const enterLeadRoute = apiRoute({
+const entered = (id: string, became: 'lead' | 'touch') => new Reply({ id, became }, { status: 201 });
+
+export const enterLeadRoute = onceRoute({
   route,
   env: Env,
   input: Input,
   output: Output,
   services: buildServices,
   run: enterLead,
+  again: ({ id, made }) => Promise.resolve(entered(id('lead'), made['lead']?.isNew === true ? 'lead' : 'touch')),
 });

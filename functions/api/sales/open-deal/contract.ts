@@ -8,6 +8,7 @@ export const route = {
   path: '/deals',
   access: { kind: 'staff', groups: ['manager', 'head'] },
   summary: 'Open a deal by hand for an account and a need',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() =>

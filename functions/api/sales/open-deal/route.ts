@@ -1,9 +1,12 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
+import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { openDeal as open } from '../../../../shared/domain/deals/open.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { foundSurvivor } from '../../../../shared/domain/merges/aliases.ts';
 import { dealView } from '../views.ts';
-import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { found } from '../../../../shared/domain/records/found.ts';
+import { type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { onceRoute } from '../../../../shared/lambda/once-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
@@ -15,14 +18,17 @@ export async function openDeal({ accountId, process, origin, ...details }: Input
     const account = await foundSurvivor('account', accountId, services.records);
     return { ok: true, ...open({ origin, process, account, details, ...('id' in by && { owner: by.id }) }, context) };
   });
-  return new Reply(dealView(deal), { status: 201 });
+  return opened(deal);
 }
 
-export const openDealRoute = apiRoute({
+const opened = (deal: Deal) => new Reply(dealView(deal), { status: 201 });
+
+export const openDealRoute = onceRoute({
   route,
   env: Env,
   input: Input,
   output: Output,
   services: buildServices,
   run: openDeal,
+  again: async ({ id }, { records }) => opened(await found(records, 'deal', id('deal'))),
 });

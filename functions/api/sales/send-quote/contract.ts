@@ -8,6 +8,7 @@ export const route = {
   path: '/deals/{id}/quotes',
   access: { kind: 'staff', groups: ['manager', 'head'] },
   summary: 'Record a quote as sent: its number, amount and date',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() =>

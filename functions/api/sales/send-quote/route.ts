@@ -1,9 +1,9 @@
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
-import { changeDeal } from '../change.ts';
+import { changeDealOnce } from '../change.ts';
 import { Input, route } from './contract.ts';
 
 /** Records a quote as sent: a new version of it each time. */
-export const sendQuoteRoute = changeDeal({
+export const sendQuoteRoute = changeDealOnce({
   route,
   input: Input,
   fields: () => ['quote'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import type { DraftQuote, Quote } from '../../../../shared/domain/deals/quote.ts';
 import {
+  discardDraft,
   draftQuote,
   editQuote,
   type NewQuote,
@@ -124,6 +125,39 @@ describe('A draft', () => {
     expect(refusalOf(draft({}, deal, boris)).detail).toBe('the deal belongs to another manager');
     expect(refusalOf(draft({}, { ...dealAt('lost'), lines: [line] })).detail).toBe('the deal is lost');
     expect(refusalOf(edit({ note: 'x' }, whole, deal, boris)).code).toBe('not-yours');
+  });
+});
+
+describe('A draft that is discarded', () => {
+  const discard = (quote: Quote = whole, files = 0, on: Deal = deal, by: By = anna) =>
+    discardDraft(quote, on, files, contextOf(by));
+
+  it('is gone, and its journal tells of which deal it was', () => {
+    const { quote, plan } = accepted(discard());
+    expect(quote).toEqual(whole);
+    expect(plan).toEqual({
+      ...nothing,
+      changes: [{ record: { ...whole, version: 4 }, expected: 3, gone: true }],
+      facts: [{ type: 'QuoteDiscarded', subject: { kind: 'quote', id: whole.id }, data: { dealId } }],
+    });
+    expectSound(deal, plan);
+  });
+
+  it('is no sent one, has no files, and is of one’s own deal that goes on', () => {
+    const { note: _note, ...rest } = whole;
+    const sent: Quote = {
+      ...{ ...rest, state: 'sent', number: 'Q-1', sentOn: '2026-03-02' },
+      ...{ quoteVersion: 1, amount: rubles(8_000_000) },
+    };
+    expect(refusalOf(discard(sent)).code).toBe('quote-sent');
+    expect(refusalOf(discard(whole, 2))).toEqual({
+      kind: 'rule',
+      code: 'quote-has-files',
+      detail: 'the draft has 2 files; remove them first',
+    });
+    expect(refusalOf(discard(whole, 0, deal, boris)).code).toBe('not-yours');
+    expect(refusalOf(discard(whole, 0, dealAt('lost'))).detail).toBe('the deal is lost');
+    expect(discard(whole, 0, deal, head).ok).toBe(true);
   });
 });
 

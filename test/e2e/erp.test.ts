@@ -146,8 +146,32 @@ describe('what an account owes', () => {
     const earlier = { ...event, asOf: '2026-03-01T07:00:00.000Z', receivableMinor: 9 };
     expect(await fromErp('/erp/events', earlier)).toMatchObject({ status: 202, body: { applied: 'before' } });
     expect(await balancesOf()).toMatchObject([{ accountId, ...owed, oldestOverdueOn: '2026-02-20', version: 1 }]);
-    const { balance } = await done(staff('head')('GET', `/accounts/${accountId}`));
-    expect(balance).toEqual({ ...owed, oldestOverdueOn: '2026-02-20' });
+    const { balances } = await done(staff('head')('GET', `/accounts/${accountId}`));
+    expect(balances).toMatchObject([{ accountId, taxId: '7736050003', ...owed, oldestOverdueOn: '2026-02-20' }]);
+  });
+
+  it('is shown for each legal entity of a customer that was merged from several', async () => {
+    const branches = ['7728168971/772801001', '7728168971/780702002'] as const;
+    const ids: string[] = [];
+    for (const [n, taxId] of branches.entries()) {
+      const { accountId } = await opened(anna, { company: `ООО «Филиал ${String(n)}»`, taxId });
+      ids.push(accountId);
+      await done(head('PATCH', `/accounts/${accountId}`, { body: { taxId } }));
+      expect(await fromErp('/erp/events', { type: 'balance', taxId, ...owed, receivableMinor: 500 + n })).toMatchObject(
+        {
+          body: { applied: 'balance' },
+        },
+      );
+    }
+    const [one = '', other = ''] = ids;
+    await done(head('POST', `/accounts/${one}/merge`, { body: { loser: other } }));
+    for (const id of ids)
+      expect((await done(head('GET', `/accounts/${id}`)))['balances']).toEqual(
+        ids.map((accountId, n) => ({
+          ...{ accountId, taxId: branches[n], company: `ООО «Филиал ${String(n)}»` },
+          ...{ ...owed, receivableMinor: 500 + n },
+        })),
+      );
   });
 
   it('is held with a task while nobody has the tax id', async () => {

@@ -30,8 +30,6 @@ type Records = {
   delivery: string;
   drawing: string;
   quote: string;
-  /** A draft that is discarded. */
-  discarded: string;
   claim: string;
   contract: string;
 };
@@ -146,7 +144,7 @@ const table: readonly (readonly [
   [['POST', () => '/quotes', ({ deal: dealId }) => ({ dealId, ...aQuote })], sales('own')],
   [['PATCH', ({ quote }) => `/quotes/${quote}`, () => ({ note: 'Пусконаладка отдельно' })], sales('own')],
   [['POST', ({ quote }) => `/quotes/${quote}/send`, () => ({ number: 'Q-9' })], sales('own')],
-  [['DELETE', ({ discarded }) => `/quotes/${discarded}`], sales('own')],
+  [['DELETE', ({ quote }) => `/quotes/${quote}`], sales('own')],
   [['DELETE', ({ drawing }) => `/files/${drawing}`], { ...sales('own'), office: 'any' }],
   [['POST', ({ drawing }) => `/files/${drawing}/restore`], { ...sales('own'), office: 'any' }],
   [['GET', () => '/claims'], all('any', { operator: 'nobody' })],
@@ -247,13 +245,14 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const project = { dealerId: accountId, customerId: customer['id'], project: 'Цех' };
   const registration = await done(client('POST', '/registrations', { body: project }));
   const subject = { kind: 'deal', id: dealId };
-  const webhook = await done(staff('operator')('POST', '/webhooks', { body: aWebhook }));
-  const closing = await done(staff('operator')('POST', '/webhooks', { body: { ...aWebhook, description: 'Closing' } }));
+  const webhook = await done(staff('operator')('POST', '/webhooks', { body: { ...aWebhook, description: manager } }));
+  const closing = await done(
+    staff('operator')('POST', '/webhooks', { body: { ...aWebhook, description: `${manager} 2` } }),
+  );
   const delivery = await done(staff('operator')('POST', `/webhooks/${String(webhook['id'])}/test`));
   const task = await done(client('POST', '/tasks', { body: { subject, title: 'Call', dueAt: later } }));
   const drawing = await done(client('POST', '/files', { body: { ...aFile, subject } }));
   const quote = await done(client('POST', '/quotes', { body: { dealId, ...aQuote } }));
-  const discarded = await done(client('POST', '/quotes', { body: { dealId, ...aQuote, note: 'x' } }));
   const claim = await done(client('POST', '/claims', { body: { accountId, ...aClaim } }));
   const contract = await done(client('POST', '/contracts', { body: { accountId, ...aContract(manager) } }));
   return {
@@ -273,7 +272,6 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     delivery: String(delivery['id']),
     drawing: String(drawing['id']),
     quote: String(quote['id']),
-    discarded: String(discarded['id']),
     claim: String(claim['id']),
     contract: String(contract['id']),
   };
@@ -325,7 +323,6 @@ const placeholders: Records = {
   delivery: '{deliveryId}',
   drawing: '{id}',
   quote: '{id}',
-  discarded: '{id}',
   claim: '{id}',
   contract: '{id}',
 };

@@ -12,15 +12,14 @@ import type { Plan, Ref } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import type { Account } from './account.ts';
 import { type Referral, referralPlan } from './referral.ts';
-
-const text = (max: number) => z.string().trim().min(1).max(max);
+import { saidText } from '../said-text.ts';
 
 /** What is known of an account, as it is typed in. */
 export const accountDetails = {
-  company: text(200).refine((name) => companyKey(name) !== '', 'a name with letters or digits'),
-  taxId: text(30),
+  company: saidText(200).refine((name) => companyKey(name) !== '', 'a name with letters or digits'),
+  taxId: saidText(30),
   segment: z.string().max(50),
-  region: text(100),
+  region: saidText(100),
   referredBy: z.uuid(),
 } as const;
 

@@ -15,22 +15,21 @@ import { termsProblem, termsRefusal } from './payment-terms.ts';
 import { agree, sendQuote } from './price.ts';
 import type { DraftQuote } from './quote.ts';
 import { lazily } from '../lazily.ts';
-
-const text = (max: number) => z.string().trim().min(1).max(max);
+import { saidText } from '../said-text.ts';
 
 export const DealChanges = lazily(() =>
   z.strictObject({
-    need: text(2000).optional(),
+    need: saidText(2000).optional(),
     lines: z.array(Line()).min(1).max(500).optional(),
     budget: Amount.nullable().optional(),
     wantedOn: Day.nullable().optional(),
-    segment: text(50).optional(),
+    segment: saidText(50).optional(),
     dealerId: z.uuid().nullable().optional(),
     endCustomerId: z.uuid().nullable().optional(),
-    deliveryTerms: text(1000).optional(),
+    deliveryTerms: saidText(1000).optional(),
     quote: z
       .strictObject({
-        number: text(50),
+        number: saidText(50),
         /** Left out: the total of the lines. */
         amount: Amount.optional(),
         sentOn: Day.optional(),
@@ -39,21 +38,21 @@ export const DealChanges = lazily(() =>
       .optional(),
     /** Members to add, or to give another role. */
     committee: z.array(Member()).min(1).max(50).optional(),
-    order: z.strictObject({ number: text(50), on: Day.optional() }).optional(),
-    contractNumber: text(100).optional(),
-    agreement: z.strictObject({ amount: Amount, specification: text(500) }).optional(),
+    order: z.strictObject({ number: saidText(50), on: Day.optional() }).optional(),
+    contractNumber: saidText(100).optional(),
+    agreement: z.strictObject({ amount: Amount, specification: saidText(500) }).optional(),
     promisedShipOn: Day.optional(),
     /** Why the promised date moves: needed once a first one was promised. */
     shipDateReason: z.enum(dateReasons).optional(),
     paymentTerms: z.array(PaymentTerm()).min(1).max(20).optional(),
-    payment: z.strictObject({ document: text(50), amount: Amount, on: Day }).optional(),
+    payment: z.strictObject({ document: saidText(50), amount: Amount, on: Day }).optional(),
     deferral: z.literal(true).optional(),
     /** The discount up to which a head lets quotes of this deal go. */
     approvedDiscountPercent: z.number().min(0).max(100).optional(),
     /** The margin down to which a head lets quotes of this deal go. */
     approvedMarginPercent: z.number().min(leastMargin).max(100).optional(),
-    productionOrderNumber: text(50).optional(),
-    shipment: z.strictObject({ document: text(50), on: Day, last: z.boolean() }).optional(),
+    productionOrderNumber: saidText(50).optional(),
+    shipment: z.strictObject({ document: saidText(50), on: Day, last: z.boolean() }).optional(),
   }),
 );
 export type DealChanges = z.infer<ReturnType<typeof DealChanges>>;

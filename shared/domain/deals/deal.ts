@@ -7,15 +7,15 @@ import { Amount, mostMinor } from '../money/money.ts';
 import { By } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { standing } from '../pipeline/standing.ts';
+import { saidText } from '../said-text.ts';
 
-const text = (max: number) => z.string().trim().min(1).max(max);
 /** One line of a deal. Without a quantity or a price it is an interest, with both a position of the order. */
 export const Line = lazily(() =>
   z.strictObject({
     product: z.string().max(50).optional(),
-    title: text(300),
+    title: saidText(300),
     quantity: z.number().min(1e-6).max(1e9).optional(),
-    unit: text(20).optional(),
+    unit: saidText(20).optional(),
     price: Amount.optional(),
   }),
 );
@@ -26,7 +26,7 @@ export const QuoteSent = lazily(() =>
   z.strictObject({
     id: z.uuid(),
     version: z.int().positive(),
-    number: text(50),
+    number: saidText(50),
     amount: Amount,
     sentOn: Day,
     discountPercent: z.number().min(0).max(100).optional(),
@@ -38,7 +38,7 @@ export const Member = lazily(() => z.strictObject({ personId: z.uuid(), role: z.
 /** One line of the payment terms: a share of the agreed amount, or a sum, due before production, at shipment, or later. */
 export const PaymentTerm = lazily(() =>
   z.strictObject({
-    id: text(20),
+    id: saidText(20),
     share: z.union([z.strictObject({ percent: z.number().positive().max(100) }), z.strictObject({ amount: Amount })]),
     due: z.union([
       z.strictObject({
@@ -54,7 +54,7 @@ export type PaymentTerm = z.infer<ReturnType<typeof PaymentTerm>>;
 /** Money that came. Unconfirmed while only a manager says so. */
 export const Payment = lazily(() =>
   z.strictObject({
-    document: text(50),
+    document: saidText(50),
     amount: Amount,
     on: Day,
     confirmed: z.boolean(),
@@ -63,7 +63,7 @@ export const Payment = lazily(() =>
 export type Payment = z.infer<ReturnType<typeof Payment>>;
 
 export const Shipment = lazily(() =>
-  z.strictObject({ document: text(50), on: Day, last: z.boolean(), confirmed: z.boolean() }),
+  z.strictObject({ document: saidText(50), on: Day, last: z.boolean(), confirmed: z.boolean() }),
 );
 export type Shipment = z.infer<ReturnType<typeof Shipment>>;
 

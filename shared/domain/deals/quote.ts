@@ -4,12 +4,12 @@ import { Amount } from '../money/money.ts';
 import { By } from '../people/actor.ts';
 import { Line, PaymentTerm } from './deal.ts';
 import { lazily } from '../lazily.ts';
+import { saidText } from '../said-text.ts';
 
-const text = (max: number) => z.string().trim().min(1).max(max);
 const percent = () => z.number().min(0).max(100);
 
 /** What is printed of a line beside what the deal knows: the article, and its own discount. */
-const printed = () => ({ code: text(50).optional(), discountPercent: percent().optional() });
+const printed = () => ({ code: saidText(50).optional(), discountPercent: percent().optional() });
 
 /** A line that is quoted: what, how many, and the price of one before its discount. */
 export const QuoteLine = lazily(() =>
@@ -24,8 +24,8 @@ const terms = () => ({
   language: z.enum(quoteLanguages),
   /** The last day it is good for. */
   validUntil: Day.optional(),
-  deliveryTerms: text(1000).optional(),
-  note: text(2000).optional(),
+  deliveryTerms: saidText(1000).optional(),
+  note: saidText(2000).optional(),
 });
 
 const quote = () => ({ kind: z.literal('quote'), id: z.uuid(), version: z.int().positive(), dealId: z.uuid() });

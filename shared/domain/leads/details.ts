@@ -1,15 +1,15 @@
 /** Edits of a lead: what may be corrected, by itself or together with a move. */
 import * as z from 'zod';
 import { present } from '../present.ts';
-import { type Lead, leadDetails } from './lead.ts';
+import { type Lead, saidDetails } from './lead.ts';
 import { lazily } from '../lazily.ts';
 
 /** Fields to set; `null` forgets one. Answers to criteria are added to those given before. */
 export const LeadChanges = lazily(() =>
   z.strictObject({
-    ...Object.fromEntries(Object.entries(leadDetails).map(([name, schema]) => [name, schema.nullable().optional()])),
+    ...Object.fromEntries(Object.entries(saidDetails).map(([name, schema]) => [name, schema.nullable().optional()])),
     criteria: z.record(z.string().min(1).max(50), z.enum(['target', 'failed'])).optional(),
-  } as { [K in keyof typeof leadDetails]: z.ZodOptional<z.ZodNullable<(typeof leadDetails)[K]>> } & {
+  } as { [K in keyof typeof saidDetails]: z.ZodOptional<z.ZodNullable<(typeof saidDetails)[K]>> } & {
     // Object.fromEntries forgets the keys
     criteria: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodEnum<{ target: 'target'; failed: 'failed' }>>>;
   }),

@@ -7,21 +7,26 @@ import { present } from '../present.ts';
 import { Problem } from '../problem.ts';
 import type { Secrets } from '../secrets.ts';
 import { leadOrigins } from '../settings/settings.ts';
-import { leadDetails } from './lead.ts';
+import { saidDetails } from './lead.ts';
+import { saidIfAny, saidText } from '../said-text.ts';
 import type { Prepared } from './take-in.ts';
 import { lazily } from '../lazily.ts';
 
-const { company, segment, region, need, product, productGroup, taxId, referredBy } = leadDetails;
+const { company, need, product, referredBy } = saidDetails;
 
 export const NewLead = lazily(() =>
   z.strictObject({
-    source: z.string().max(50),
+    source: saidText(50),
     origin: z.enum(leadOrigins).optional(),
-    name: z.string().trim().min(1).max(200).optional(),
-    email: z.string().max(300).optional(),
-    phone: z.string().max(60).optional(),
-    message: z.string().max(8000).optional(),
-    ...z.strictObject({ company, segment, region, need, product, productGroup, taxId, referredBy }).partial().shape,
+    name: saidText(200).optional(),
+    email: saidIfAny(300),
+    phone: saidIfAny(60),
+    message: saidIfAny(8000),
+    segment: saidIfAny(50),
+    region: saidIfAny(100),
+    productGroup: saidIfAny(50),
+    taxId: saidIfAny(30),
+    ...z.strictObject({ company, need, product, referredBy }).partial().shape,
   }),
 );
 export type NewLead = z.infer<ReturnType<typeof NewLead>>;
@@ -74,7 +79,7 @@ export async function prepareByHand(
       newPersonId,
       touch: { at, source },
       ...present({ origin }),
-      details,
+      details: present(details),
       contactKeys,
       ...present({ mailDomainKey: await mailDomainKeyOf(contacts.email, secrets) }),
       consents: [],

@@ -5,6 +5,7 @@ import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
 import { By } from '../people/actor.ts';
 import { standing } from '../pipeline/standing.ts';
+import { saidText } from '../said-text.ts';
 import { leadOrigins } from '../settings/settings.ts';
 import { baskets, leadStages } from './pipeline.ts';
 
@@ -31,8 +32,8 @@ export const Touch = lazily(() =>
 );
 export type Touch = z.infer<ReturnType<typeof Touch>>;
 
-/** What staff may know and correct about a request; `null` in an edit forgets the field. */
-export const leadDetails = {
+/** What is known of a request beside where it stands. */
+const leadDetails = {
   company: z.string().min(1).max(200),
   segment: z.string().max(50),
   region: z.string().max(100),
@@ -45,6 +46,19 @@ export const leadDetails = {
   taxId: z.string().max(30),
   accountId: z.uuid(),
   referredBy: z.uuid(),
+} as const;
+
+/** The same as staff say and correct it; `null` in an edit forgets the field. */
+export const saidDetails = {
+  ...leadDetails,
+  company: saidText(200),
+  segment: saidText(50),
+  region: saidText(100),
+  need: saidText(2000),
+  product: saidText(200),
+  productGroup: saidText(50),
+  volume: saidText(200),
+  taxId: saidText(30),
 } as const;
 
 /** Where a lead stands. A stage that is not open says where the lead came from, when, by whom and why. */

@@ -23,6 +23,7 @@ import { missingForSql, missingToPark } from './requirements.ts';
 import { parkingOf } from '../pipeline/parking.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
 import { lazily } from '../lazily.ts';
+import { saidIfAny } from '../said-text.ts';
 
 const target = z.enum(['new', 'mql', 'sql', 'parked', 'spam', 'rejected', 'handed-to-dealer']);
 
@@ -37,10 +38,7 @@ export const LeadMove = lazily(() =>
     /** When the dealer is asked what became of it. @default the setting `dealerFeedbackDays` from now */
     feedbackOn: Day.optional(),
     /** How the sender of a held lead can be reached, where nobody could tell by itself. */
-    contacts: z
-      .strictObject({ name: z.string().max(200), email: z.string().max(300), phone: z.string().max(60) })
-      .partial()
-      .optional(),
+    contacts: z.strictObject({ name: saidIfAny(200), email: saidIfAny(300), phone: saidIfAny(60) }).optional(),
     note: z.string().trim().min(1).max(2000).optional(),
     changes: LeadChanges().optional(),
   }),

@@ -27,7 +27,7 @@ export async function senderOf(
 ): Promise<Sender | undefined> {
   if (leadStages[lead.stage.name].kind !== 'held') return undefined;
   const submission = await people.get('submission', lead.id, lead.id);
-  const typed = { ...submission, ...told };
+  const typed = { ...submission, ...present(told ?? {}) };
   const email = typed.email === undefined ? undefined : normaliseEmail(typed.email);
   const phone = typed.phone === undefined ? undefined : normalisePhone(typed.phone, policy.company.country)?.e164;
   const contactKeys = await contactKeysOf({ email, phone }, secrets);

@@ -2,21 +2,13 @@
 import * as z from 'zod';
 import { Utm } from './lead.ts';
 import { lazily } from '../lazily.ts';
+import { saidIfAny } from '../said-text.ts';
 
 const noControls = (text: string): boolean => !/\p{Cc}/u.test(text);
 const noControlsButBreaks = (text: string): boolean => !/[^\P{Cc}\r\n\t]/u.test(text);
 const word = z.string().trim().min(1).max(50).refine(noControls, 'control characters are not allowed');
 
-/** Text that may be left out; what is empty is. */
-const text = (max: number, isAllowed: (text: string) => boolean) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine(isAllowed, 'control characters are not allowed')
-    .transform((typed) => typed || undefined)
-    .optional();
-const line = (max: number) => text(max, noControls);
+const line = (max: number) => saidIfAny(max, noControls);
 
 /** Unknown fields are dropped. Either an e-mail or a phone is needed; which of them can be used is told by normalising. */
 export const SubmittedLead = lazily(() =>
@@ -26,7 +18,7 @@ export const SubmittedLead = lazily(() =>
       company: line(200),
       email: line(300),
       phone: line(60),
-      message: text(8000, noControlsButBreaks),
+      message: saidIfAny(8000, noControlsButBreaks),
       product: line(200),
       productGroup: line(50),
       segment: line(50),

@@ -13,13 +13,12 @@ import type { Secrets } from '../secrets.ts';
 import { committeeRoles } from './committee.ts';
 import type { Contacts } from './people.ts';
 import type { Person } from './person.ts';
-
-const text = (max: number) => z.string().trim().min(1).max(max);
+import { saidText } from '../said-text.ts';
 
 export const contactDetails = {
-  name: text(200),
-  email: text(300),
-  phone: text(60),
+  name: saidText(200),
+  email: saidText(300),
+  phone: saidText(60),
   role: z.enum(committeeRoles),
 } as const;
 

@@ -13,7 +13,7 @@ export const route = {
   path: '/accounts/{id}',
   access: { kind: 'staff', groups: ['manager', 'head', 'marketer', 'office', 'director'] },
   summary:
-    'The card of an account: persons and who is missing among them, deals, requests, purchases, claims, balance, recommendations',
+    'The card of an account: persons and who is missing among them, deals, requests, purchases, claims, balances, recommendations',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => z.strictObject({ id: z.uuid() }));
@@ -49,8 +49,13 @@ export const Output = lazily(() =>
     }),
     /** What they complain of, the newest first. */
     claims: z.array(z.object({ ...Claimed().shape, state: z.string() })),
-    /** What they owe, as the ERP told it last. */
-    balance: z.object(Balance().omit({ kind: true, id: true, version: true, accountId: true }).shape).optional(),
+    /** What they owe, as the ERP told it last: the account first, then each that was merged into it, by its own tax id. */
+    balances: z.array(
+      z.object({
+        ...Balance().omit({ kind: true, id: true, version: true }).shape,
+        ...AccountView().pick({ company: true, taxId: true }).shape,
+      }),
+    ),
     /** Accounts that were sent to us by this one. */
     recommended: z.array(AccountView()),
     suspicions: z.array(SuspicionView()),

@@ -16,7 +16,7 @@ import type { Policy } from '../../../../shared/domain/settings/settings.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
-import { accountView, entryView } from '../views.ts';
+import { type AccountView, accountView, entryView } from '../views.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** Of each list of the card; boards and lists page through the rest. */
@@ -39,7 +39,7 @@ export async function showAccount({ id }: Input, services: Services, { by }: Cal
     mergesInto(family, records),
     suspicionsOf(account.id, records),
     claimsOf(family, records),
-    Promise.all(family.map((each) => balanceOf(each.id, records))),
+    Promise.all(family.map(async (each) => [each, await balanceOf(each.id, records)] as const)),
   ]);
   const standing = persons.filter(({ mergedInto }) => mergedInto === undefined);
   return {
@@ -51,7 +51,7 @@ export async function showAccount({ id }: Input, services: Services, { by }: Cal
     leads: newest(members.leads).map((entry) => entryView(by, entry)),
     purchases: { ...boughtIn(members.purchases), latest: bought },
     claims: claims.map(claimShown),
-    ...present({ balance: balances.map(balanceShown).find((balance) => balance !== undefined) }),
+    balances: balances.flatMap(([of, balance]) => (balance ? [balanceShown(accountView(by, of), balance)] : [])),
     recommended: recommended.map((each) => accountView(by, each)),
     suspicions,
   };
@@ -107,11 +107,11 @@ const claimShown = ({ id, state, cause, cost, receivedOn, dueOn }: Claim) => ({
   ...present({ cost }),
 });
 
-function balanceShown(balance: Balance | undefined) {
-  if (!balance) return undefined;
-  const { kind: _kind, id: _id, version: _version, accountId: _accountId, ...shown } = balance;
-  return shown;
-}
+/** What one of the family owes, and which legal entity that is. */
+const balanceShown = (
+  { company, taxId }: AccountView,
+  { kind: _kind, id: _id, version: _version, ...owed }: Balance,
+) => ({ ...owed, ...present({ company, taxId }) });
 
 /** The typical committee of the segment, and the roles nobody of the account has. */
 function committeeOf({ segment }: Account, persons: readonly Person[], { segments }: Policy) {

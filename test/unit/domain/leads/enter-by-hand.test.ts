@@ -55,6 +55,14 @@ describe('A lead entered by hand', () => {
     );
   });
 
+  it('keeps what is said without the spaces around it, and nothing of what is spaces alone', async () => {
+    const said = { company: ' Завод  № 1 ', need: ' Drives ', region: '  ', email: ' ', phone: ' +7 495 123-45-67 ' };
+    const { request, brought } = await enter(NewLead().parse({ source: ' phone ', ...said, message: ' ' }));
+    expect(request.details).toStrictEqual({ company: 'Завод  № 1', need: 'Drives' });
+    expect(request.touch.source).toBe('phone');
+    expect(brought.submission).toStrictEqual({ rawBody: '', contentType: 'by hand', phone: '+74951234567' });
+  });
+
   it('has the fields of a request, and no owner or stage', () => {
     expect(NewLead().safeParse({ source: 'phone', need: 'Drives', taxId: '7707083893' }).success).toBe(true);
     for (const wrong of [

@@ -50,11 +50,16 @@ describe('A move of a lead', () => {
   it.each([
     ['criterion', 50],
     ['dealer', 50],
+  ])('has for its %s at most %d characters, or none', (path, most) => {
+    expectBounds(move, path, { least: 0, most });
+  });
+
+  it.each([
     ['contacts.name', 200],
     ['contacts.email', 300],
     ['contacts.phone', 60],
-  ])('has for its %s at most %d characters, or none', (path, most) => {
-    expectBounds(move, path, { least: 0, most });
+  ])('has for its %s a text of at most %d characters, or as if it was not said', (path, most) => {
+    expectText(move, path, most, 'dropped');
   });
 });
 
@@ -84,25 +89,30 @@ describe('A lead entered by hand', () => {
     expectNeeded(lead, ['source']);
   });
 
-  it('has one of five origins, and a name that is not empty', () => {
+  it('has one of five origins', () => {
     expectOneOf(lead, 'origin', ['marketing', 'sales', 'referral', 'customer', 'tender']);
-    expectText(lead, 'name', 200);
   });
 
   it.each([
-    ['source', { least: 0, most: 50 }],
-    ['email', { least: 0, most: 300 }],
-    ['phone', { least: 0, most: 60 }],
-    ['message', { least: 0, most: 8000 }],
-    ['company', { least: 1, most: 200 }],
-    ['segment', { least: 0, most: 50 }],
-    ['region', { least: 0, most: 100 }],
-    ['need', { least: 1, most: 2000 }],
-    ['product', { least: 1, most: 200 }],
-    ['productGroup', { least: 0, most: 50 }],
-    ['taxId', { least: 0, most: 30 }],
-  ])('has for its %s what is within %j', (path, bounds) => {
-    expectBounds(lead, path, bounds);
+    ['source', 50],
+    ['name', 200],
+    ['company', 200],
+    ['need', 2000],
+    ['product', 200],
+  ])('has for its %s a text of at most %d characters that is not empty', (path, most) => {
+    expectText(lead, path, most);
+  });
+
+  it.each([
+    ['email', 300],
+    ['phone', 60],
+    ['message', 8000],
+    ['segment', 50],
+    ['region', 100],
+    ['productGroup', 50],
+    ['taxId', 30],
+  ])('has for its %s a text of at most %d characters, or as if it was not said', (path, most) => {
+    expectText(lead, path, most, 'dropped');
   });
 });
 

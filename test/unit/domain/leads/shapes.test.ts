@@ -5,7 +5,14 @@ import { anna, head } from '../../../support/domain/actors.ts';
 import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { rubles } from '../../../support/domain/deals.ts';
 import { accountId, leadAt, personId } from '../../../support/domain/leads.ts';
-import { expectBounds, expectNeeded, expectNone, expectOneOf, expectWhole } from '../../../support/domain/shapes.ts';
+import {
+  expectBounds,
+  expectNeeded,
+  expectNone,
+  expectOneOf,
+  expectText,
+  expectWhole,
+} from '../../../support/domain/shapes.ts';
 
 const touch = {
   at: monday,
@@ -137,8 +144,8 @@ describe('What is said of a lead', () => {
     expectNone(changes, 'criteria', [null]);
   });
 
-  it.each(detailBounds)('has for %s what is within %j', (path, bounds) => {
-    expectBounds(changes, path, bounds);
+  it.each(detailBounds)('has for %s a text within %j that is not empty', (path, { most }) => {
+    expectText(changes, path, most);
   });
 
   it('answers a criterion, named with at most 50 characters, as target or failed', () => {

@@ -164,6 +164,22 @@ describe('A claim of a customer', () => {
   });
 });
 
+describe('Files of a claim', () => {
+  it('of an account that was merged are for who has the one it goes on as', async () => {
+    const theirs = await opened(boris);
+    const { id } = await done(open(boris, { accountId: theirs.accountId }));
+    const body = { subject: { kind: 'claim', id }, fileName: 'a.pdf', size: 10 };
+    const file = await done(boris('POST', '/files', { body }));
+    await done(head('POST', `/accounts/${accountId}/merge`, { body: { loser: theirs.accountId } }));
+    for (const path of [`/files?subject=claim/${String(id)}`, `/files/${String(file['id'])}`]) {
+      expect((await boris('GET', path)).status).toBe(403);
+      expect(JSON.stringify(await done(anna('GET', path)))).toContain('a.pdf');
+    }
+    expect((await boris('POST', '/files', { body })).status).toBe(403);
+    await done(anna('POST', '/files', { body }));
+  });
+});
+
 describe('A contract', () => {
   let contract: Body;
   const add = (client: Client, more: object = {}) =>

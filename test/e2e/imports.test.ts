@@ -146,6 +146,17 @@ describe('An import', () => {
     expect(await ended(String(first['id']))).toMatchObject({ undone: { removed, kept: 0 } });
   });
 
+  it('of a call that is told by its contact alone is one of the account, with its words', async () => {
+    const people = 'name;email;company\nИван Звонков;ivan@call.example;Звонок\n';
+    await taken({ kind: 'persons' }, people);
+    const calls = 'email;channel;at;result;note\nivan@call.example;call;12.01.2026 10:00;reached;Ждёт КП\n';
+    expect((await taken({ kind: 'activities' }, calls))['rows']).toMatchObject({ imported: 1 });
+    const account = (await found('звонок')).find(({ kind }) => kind === 'account');
+    expect(await done(head('GET', `/activities?kind=account&id=${String(account?.id)}`))).toMatchObject({
+      items: [{ channel: 'call', result: 'reached', note: 'Ждёт КП' }],
+    });
+  });
+
   it('of a file that cannot be read says why', async () => {
     expect(await taken({ kind: 'accounts' }, 'имя;город\nА;Б\n')).toMatchObject({
       status: 'failed',

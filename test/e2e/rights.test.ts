@@ -71,6 +71,10 @@ const table: readonly (readonly [
   ],
   [['GET', ({ deal }) => `/activities?kind=deal&id=${deal}`], all('any', { manager: 'own', operator: 'nobody' })],
   [
+    ['GET', ({ account: id }) => `/activities?kind=account&id=${id}`],
+    all('any', { manager: 'own', operator: 'nobody' }),
+  ],
+  [
     ['GET', ({ person }) => `/persons/${person}/views`],
     all('nobody', { head: 'any', director: 'any', operator: 'any' }),
   ],

@@ -5,7 +5,7 @@ import { fileEndings } from '../../../shared/domain/files/endings.ts';
 import { absent, type Filed, restorableUntil } from '../../../shared/domain/files/change-file.ts';
 import { FileSubject, type FileState, type SentFile } from '../../../shared/domain/files/file.ts';
 import { assertMayChange } from '../../../shared/domain/files/rights.ts';
-import type { FileCard } from '../../../shared/domain/files/subjects.ts';
+import { type FileCard, holderOf } from '../../../shared/domain/files/subjects.ts';
 import { contentTypeOf } from '../../../shared/domain/files/types.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
@@ -71,19 +71,23 @@ export function fileView(file: SentFile, fileName: string | undefined): FileView
   };
 }
 
+/** A file with its card, and whose rights hold for it. */
+type Held = Filed & { readonly holder: FileCard };
+
 /** @throws Problem 404 */
-export async function filed(id: string, records: Pick<Records, 'get'>): Promise<Filed> {
+export async function filed(id: string, records: Pick<Records, 'get'>): Promise<Held> {
   const file = await found(records, 'file', id);
-  return { file, card: await found(records, file.card.kind, file.card.id) };
+  const card = await found(records, file.card.kind, file.card.id);
+  return { file, card, holder: await holderOf(card, records) };
 }
 
 /** What its sender called a file, for those who may read it. */
 export async function nameFor(
   by: Actor,
-  { file, card }: { readonly file: SentFile; readonly card: FileCard },
+  { file, card, holder }: Held,
   { people }: Pick<Services, 'people'>,
 ): Promise<string | undefined> {
-  if (!mayReadContacts(by, card)) return undefined;
+  if (!mayReadContacts(by, holder)) return undefined;
   return (await people.get('file-name', card.id, file.id))?.name;
 }
 
@@ -95,11 +99,11 @@ export async function changed(
   decide: (filed: Filed, context: Context) => Decision<{ file: SentFile }>,
 ): Promise<FileView> {
   const context = await contextOf(by, services);
-  const { file, card } = await decideAndCommit(services.records, context, async () => {
+  const held = await decideAndCommit(services.records, context, async () => {
     const current = await filed(id, services.records);
-    assertMayChange(by, current.card);
+    assertMayChange(by, current.holder);
     const decision = decide(current, context);
-    return decision.ok ? { ...decision, card: current.card } : decision;
+    return decision.ok ? { ...current, ...decision } : decision;
   });
-  return fileView(file, await nameFor(by, { file, card }, services));
+  return fileView(held.file, await nameFor(by, held, services));
 }

@@ -51,7 +51,7 @@ export function editContract(
     return forbid('the deal, or the account, is another manager’s');
   const asked = applied(before, changes);
   const after = signed(asked, context);
-  const refused = editRefusal(before, asked, records) ?? datesRefusal(after, context);
+  const refused = editRefusal(before, asked, records) ?? dayNeeded(asked, changes) ?? datesRefusal(after, context);
   if (refused) return refused;
   const fields = edited(before, after);
   if (fields.length === 0) return { ok: true, contract: before, plan: together() };
@@ -86,6 +86,12 @@ function editRefusal(before: Contract, after: Contract, { holder, ...found }: Co
   const { accountId, dealId } = after;
   return strangerAmong({ accountId, dealId }, { ...found, purchase: undefined, person: undefined });
 }
+
+/** The day a signed contract was signed on may be another one, and is never none. */
+const dayNeeded = ({ state, type }: Contract, { signedOn }: ContractChanges): Refused | undefined =>
+  state === 'signed' && signedOn === null
+    ? refuse('signed-on-needed', `the ${type} is signed: it was on some day; say which`)
+    : undefined;
 
 const stateRefused = ({ state }: Contract, after: Contract): string =>
   `the ${after.type} is ${state}; it can be ${next[state].join(', ') || 'nothing else'} next, not ${after.state}`;

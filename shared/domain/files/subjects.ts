@@ -5,6 +5,7 @@ import type { Contract } from '../contracts/contract.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Quote } from '../deals/quote.ts';
 import type { Lead } from '../leads/lead.ts';
+import { survivorOf } from '../merges/aliases.ts';
 import { found } from '../records/found.ts';
 import type { RecordOf, Records } from '../records/records.ts';
 
@@ -22,6 +23,10 @@ const cardOf = {
   contract: ({ accountId, dealId }: Contract): CardRef =>
     dealId === undefined ? { kind: 'account', id: accountId } : { kind: 'deal', id: dealId },
 } as const satisfies Record<string, (record: never) => CardRef>;
+
+/** The card whose owner's rights hold: an account that was merged goes on as another. */
+export const holderOf = async (card: FileCard, records: Pick<Records, 'get'>): Promise<FileCard> =>
+  card.kind === 'account' ? survivorOf('account', card, records) : card;
 
 export type FileSubjectKind = keyof typeof cardOf;
 export const fileSubjectKinds = Object.keys(cardOf) as [FileSubjectKind, ...FileSubjectKind[]]; // Object.keys forgets the key type, and that there is one

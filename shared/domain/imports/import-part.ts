@@ -8,6 +8,7 @@ import { StaleVersion } from '../records/errors.ts';
 import { change } from '../records/plan.ts';
 import type { Policies } from '../settings/policy.ts';
 import { type Fields, placesOf, type ReadRow, readRow } from './columns.ts';
+import { dryRecords } from './dry-records.ts';
 import { errorsKey, type Import, type Pass, passes, restarted, type RowError, type Rows } from './import.ts';
 import { inTurns } from './in-turns.ts';
 import { removeLeftBehind } from './left-behind.ts';
@@ -94,7 +95,8 @@ async function after(begun: Import, stores: Importing, context: PartContext): Pr
     throw error;
   });
   if (read instanceof Unreadable) return unreadable(begun, read, context);
-  const outcomes = await outcomesOf(begun, read.rows, stores, context);
+  const over = begun.dryRun ? { ...stores, records: dryRecords(stores.records) } : stores;
+  const outcomes = await outcomesOf(begun, read.rows, over, context);
   const record = await advanced(begun, read, outcomes, stores);
   const isOver = read.isLast && outcomes.length === read.rows.length;
   return isOver ? ended(record, context) : { record, facts: [] };

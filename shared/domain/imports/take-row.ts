@@ -15,7 +15,7 @@ export type Outcome =
 /** Facts of origin `import` start nothing. */
 export const asImport = { origin: 'import', rounds: 10 } as const;
 
-/** Takes one row in. The consumer that keeps the search index hears nothing of an import: what was made is put there here. */
+/** Takes one row in; in a dry run the records are what it would have made over what is there. The consumer that keeps the search index hears nothing of an import: what was made is put there here. */
 export async function takeRow<Row extends object>(
   kind: RowKind<Row>,
   row: Row,
@@ -30,7 +30,7 @@ export async function takeRow<Row extends object>(
       async () => taken(await kind.decide(row, stores, context), dryRun, stores, context),
       asImport,
     );
-    await index(before ? await beside(before, kind, row, stores) : broughtIn(plan), stores, context);
+    if (!dryRun) await index(before ? await beside(before, kind, row, stores) : broughtIn(plan), stores, context);
     return outcome;
   } catch (error) {
     if (error instanceof Problem) return { name: 'rejected', errors: [wrong('', '', error.details.detail)] };
@@ -56,8 +56,7 @@ async function taken(
       ? { ...nothingBut({ name: 'imported' }), before: known }
       : nothingBut({ name: 'unchanged' });
   }
-  if (dryRun) return nothingBut({ name: 'imported' });
-  await people.put(decision.items);
+  if (!dryRun) await people.put(decision.items);
   return { ok: true, plan: decision.plan, outcome: { name: 'imported' } };
 }
 

@@ -7,12 +7,12 @@ export const route = {
   method: 'GET',
   path: '/activities',
   access: { kind: 'staff', groups: ['manager', 'head', 'marketer', 'office', 'director'] },
-  summary: 'Calls, mails, meetings and messages of a lead or a deal, the oldest first, with their notes',
+  summary: 'Calls, mails, meetings and messages of a lead, a deal or an account, the oldest first, with their notes',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() =>
   z.strictObject({
-    kind: z.enum(['lead', 'deal']),
+    kind: z.enum(['lead', 'deal', 'account']),
     id: z.uuid(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
     cursor: z.string().max(2000).optional(),

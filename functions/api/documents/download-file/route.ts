@@ -13,10 +13,11 @@ import { Input, Output, route } from './contract.ts';
 
 /** Where a file can be had. Whoever asks may have read the contacts in it, which is kept with the person. */
 export async function downloadFile({ id }: Input, services: Services, { by }: Call) {
-  const { file, card } = await filed(id, services.records);
-  assertMayOpen(by, card);
+  const held = await filed(id, services.records);
+  const { file, card } = held;
+  assertMayOpen(by, held.holder);
   const { unchecked } = assertDownloadable(file.state, services.hasScanner);
-  const name = (await nameFor(by, { file, card }, services)) ?? `${file.id}.${file.type}`; // a name that was erased
+  const name = (await nameFor(by, held, services)) ?? `${file.id}.${file.type}`; // a name that was erased
   await noteView(by, card, services.people, await contextOf(by, services));
   const as = { disposition: dispositionOf(name), contentType: contentTypeOf(file.type) };
   return { ...(await services.files.downloadUrl(keyOf(file), as)), unchecked };

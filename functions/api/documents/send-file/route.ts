@@ -1,7 +1,7 @@
 import { fileLimits } from '../../../../shared/domain/files/limits.ts';
 import { assertMayChange } from '../../../../shared/domain/files/rights.ts';
 import { filesOn, sendFile as expectFile, uploadOf } from '../../../../shared/domain/files/send-file.ts';
-import { cardBehind } from '../../../../shared/domain/files/subjects.ts';
+import { cardBehind, holderOf } from '../../../../shared/domain/files/subjects.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { type Call, Reply } from '../../../../shared/lambda/api-route.ts';
@@ -14,7 +14,7 @@ import { Input, Output, route } from './contract.ts';
 export async function sendFile({ subject, ...announced }: Input, services: Services, { by }: Call) {
   const { records } = services;
   const card = await cardBehind(subject, records);
-  assertMayChange(by, card);
+  assertMayChange(by, await holderOf(card, records));
   const already = await filesOn(subject.id, records);
   const target = { subject, card, already, mostBytes: fileLimits.bytes };
   return expected(await expectFile(announced, target, services, await contextOf(by, services)));

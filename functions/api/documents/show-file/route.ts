@@ -7,9 +7,9 @@ import { Input, Output, route } from './contract.ts';
 
 /** One file. */
 export async function showFile({ id }: Input, services: Services, { by }: Call) {
-  const { file, card } = await filed(id, services.records);
-  assertMaySee(by, card);
-  return fileView(file, await nameFor(by, { file, card }, services));
+  const held = await filed(id, services.records);
+  assertMaySee(by, held.holder);
+  return fileView(held.file, await nameFor(by, held, services));
 }
 
 export const showFileRoute = apiRoute({

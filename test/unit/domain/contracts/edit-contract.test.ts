@@ -61,6 +61,20 @@ describe('A contract that is edited', () => {
     expect(refusalOf(edit({ on: '2026-03-01', validUntil: '2026-02-28' })).code).toBe('valid-before');
   });
 
+  it('is never signed on no day', () => {
+    const refused = {
+      kind: 'rule',
+      code: 'signed-on-needed',
+      detail: 'the contract is signed: it was on some day; say which',
+    };
+    const before = contractWith({ state: 'signed', signedOn: '2026-02-21' });
+    expect(refusalOf(edit({ signedOn: null }, { before }))).toEqual(refused);
+    expect(refusalOf(edit({ signedOn: null, state: 'signed' }))).toEqual(refused);
+    expect(accepted(edit({ signedOn: null })).plan).toEqual(nothing);
+    const { contract } = accepted(edit({ signedOn: null, state: 'ended' }, { before }));
+    expect([contract.state, contract.signedOn]).toEqual(['ended', undefined]);
+  });
+
   it('of another number, or year, lets go of the one it had', () => {
     for (const [changes, key] of [
       [{ number: '13' }, '2026/13'],

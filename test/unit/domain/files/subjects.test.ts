@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Claim } from '../../../../shared/domain/claims/claim.ts';
 import type { Contract } from '../../../../shared/domain/contracts/contract.ts';
 import type { Quote } from '../../../../shared/domain/deals/quote.ts';
-import { cardBehind, fileCardKinds, fileSubjectKinds } from '../../../../shared/domain/files/subjects.ts';
+import { cardBehind, fileCardKinds, holderOf, fileSubjectKinds } from '../../../../shared/domain/files/subjects.ts';
 import { idOf } from '../../../support/domain/contexts.ts';
 import { dealAt, dealId, rubles } from '../../../support/domain/deals.ts';
 import { accountWith, leadAt, leadId } from '../../../support/domain/leads.ts';
@@ -48,6 +48,21 @@ const contract: Contract = {
 };
 const ofDeal: Contract = { ...contract, id: idOf(0x604), dealId };
 const [lead, deal] = [leadAt('mql'), dealAt('send-quote')];
+
+describe('Whose rights hold for the files of a card', () => {
+  it('is its own, but of an account that was merged the one it goes on as', async () => {
+    const survivor = accountWith({ id: idOf(0x309), owner: idOf(0x102), aliases: [account.id] });
+    const alias = { ...account, mergedInto: survivor.id };
+    const records = await storeOf(new ToldClock(), survivor, alias);
+    for (const [card, holder] of [
+      [lead, lead],
+      [deal, deal],
+      [survivor, survivor],
+      [alias, survivor],
+    ] as const)
+      expect(await holderOf(card, records)).toEqual(holder);
+  });
+});
 
 describe('What files hang on', () => {
   it('is a lead, a deal, a quote, a claim or a contract', () => {

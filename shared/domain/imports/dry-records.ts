@@ -1,0 +1,56 @@
+/** What a dry run would have made, over what is there: its next rows are decided by both, and nothing is written. */
+import { placesOf } from '../records/index-keys.ts';
+import { prefixOf } from '../records/listing.ts';
+import type { AnyRecord, Commit, Entry, Listing, RecordKind, RecordOf, Records, Ref } from '../records/records.ts';
+
+const keyOf = ({ kind, id }: Ref): string => `${kind}/${id}`;
+
+/** Lists have what would have been made on their first page, in no order. Takes a row in, never back. */
+export function dryRecords(records: Records): Records {
+  const made = new Map<string, AnyRecord>();
+  const holders = new Map<string, Ref>();
+  /** Which of them came to stand in which list: thousands of rows each look for one name. */
+  const listed = new Map<string, Set<string>>();
+  const madeOf = <K extends RecordKind>(kind: K, id: string) =>
+    made.get(keyOf({ kind, id })) as RecordOf<K> | undefined; // kept under its kind
+  return {
+    ...{ standing: records.standing.bind(records), answered: records.answered.bind(records) },
+    get: async (kind, id) => madeOf(kind, id) ?? (await records.get(kind, id)),
+    getMany: async (kind, ids) => {
+      const there = await records.getMany(kind, ids);
+      const ours = [...new Set(ids)].flatMap((id) => madeOf(kind, id) ?? []);
+      return [...ours, ...there.filter(({ id }) => !made.has(keyOf({ kind, id })))];
+    },
+    holderOf: async (key) => holders.get(key) ?? (await records.holderOf(key)),
+    list: async (listing, page = {}) => {
+      const { items, ...rest } = await records.list(listing, page);
+      const standing = page.cursor === undefined ? [...(listed.get(`${listing.index}/${listing.of}`) ?? [])] : [];
+      const ours = standing.flatMap((key) => entryIn(listing, made.get(key)));
+      return { items: [...ours, ...items.filter((entry) => !made.has(keyOf(entry)))], ...rest };
+    },
+    commit: ({ changes, claims }: Commit) => {
+      for (const { record } of changes) {
+        made.set(keyOf(record), record);
+        for (const list of listsOf(record)) listed.set(list, (listed.get(list) ?? new Set()).add(keyOf(record)));
+      }
+      for (const { key, holder } of claims) holders.set(key, { kind: holder.kind, id: holder.id });
+      return Promise.resolve([]);
+    },
+  };
+}
+
+const indexes: readonly Listing['index'][] = ['board', 'owner', 'parent'];
+
+function listsOf(record: AnyRecord): string[] {
+  const places = placesOf(record);
+  return indexes.flatMap((index) => (places[index] ? [`${index}/${places[index].of}`] : []));
+}
+
+/** A record as a list shows it, if it stands there still. */
+function entryIn(listing: Listing, record: AnyRecord | undefined): Entry[] {
+  if (!record) return [];
+  const { card, [listing.index]: place } = placesOf(record);
+  if (place?.of !== listing.of || !place.sort.startsWith(prefixOf(listing))) return [];
+  const { kind, id, version } = record;
+  return [{ kind, id, version, card }];
+}

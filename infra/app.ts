@@ -81,6 +81,7 @@ export function buildStage(app: App, stage: Stage): void {
     grants: [
       files.send(data.filesArn),
       files.readErrors(data.filesArn),
+      files.know(data.filesArn),
       { actions: ['states:StartExecution'], resourceArns: [imports.machine] },
     ],
   });

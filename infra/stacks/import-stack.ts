@@ -53,6 +53,7 @@ export class ImportStack extends Stack {
         searchIndex.put(data.people),
         searchIndex.find(data.people),
         files.read(data.filesArn),
+        files.know(data.filesArn),
         files.putErrors(data.filesArn),
         { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
         ...clockGrants(stage, data),

@@ -141,9 +141,9 @@ const neverUsed: readonly {
     rights: ['dynamodb:DeleteItem Records'],
   },
   {
-    why: 'Whoever has a signed address uses them, under no name.',
+    why: 'Addresses are signed with them and used under no name; the last one is that S3 says what is not there.',
     who: ['api.desk'],
-    rights: ['s3:GetObject files import-errors/', 's3:PutObject files imports/'],
+    rights: ['s3:GetObject files import-errors/', 's3:PutObject files imports/', 's3:ListBucket the bucket'],
   },
   {
     why: 'Whoever has a signed address uses them, under no name.',
@@ -176,9 +176,9 @@ const neverUsed: readonly {
     rights: ['sqs:SendMessage queue Unminded'],
   },
   {
-    why: 'The function uses them by addresses it signs for itself, under no name.',
+    why: 'The function uses them by addresses it signs for itself, under no name; the last one is that S3 says what is not there.',
     who: ['workflow.import-part'],
-    rights: ['s3:GetObject files imports/', 's3:PutObject files import-errors/'],
+    rights: ['s3:GetObject files imports/', 's3:PutObject files import-errors/', 's3:ListBucket the bucket'],
   },
   {
     why: 'Only when an undo broke off: the units play it.',

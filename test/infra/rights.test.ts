@@ -72,6 +72,8 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'BatchWriteItem People',
     'GetItem People',
     'Query People',
+    'GetItem Guard',
+    'PutItem Guard',
     secret,
   ],
   'Desk Handler': [
@@ -82,6 +84,9 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'BatchWriteItem People',
     'GetItem People',
     'Query People',
+    'GetItem Guard',
+    'PutItem Guard',
+    secret,
   ],
   'Documents Handler': [
     ...commits,
@@ -93,6 +98,9 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'BatchWriteItem People',
     'GetItem People',
     'Query People',
+    'GetItem Guard',
+    'PutItem Guard',
+    secret,
   ],
   'Printing Handler': ['GetItem Records', 'GetItem People'],
   'Files ReceiveFile': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
@@ -115,6 +123,8 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'BatchWriteItem People',
     'GetItem People',
     'Query People',
+    'GetItem Guard',
+    'PutItem Guard',
     secret,
   ],
   'Admin Handler': [...commits, 'Query Records/index/board', 'GetItem People'],
@@ -124,6 +134,8 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'Query Records/index/board',
     'Query Records/index/parent',
     'Query Journal',
+    'GetItem Guard',
+    'PutItem Guard',
     secret,
   ],
   'Webhooks DeliverFact': [...commits, 'Query Records/index/parent', secret],
@@ -203,6 +215,16 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
         expect(JSON.stringify(resource)).toMatch(
           /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors|quotes)\/\*"/,
         );
+  });
+
+  it('let whoever reads a file be told that it is not there, for which S3 wants it to be allowed to list them', () => {
+    const listing = statements.filter(({ actions }) => actions.includes('s3:ListBucket'));
+    expect(listing.map(({ stack, role }) => `${stack} ${constructOf(role)}`)).toEqual([
+      'Desk Handler',
+      'Files ReceiveFile',
+      'Files MindFiles',
+      'Imports ImportPart',
+    ]);
   });
 
   it('name every action in full', () => {

@@ -67,7 +67,7 @@ describe.each(kinds)('A dry run of %s', (kind) => {
         const real = await imported(plant, csvOf(...rows), { kind });
         expect([dry.rows, await errorsOf(plant, dry)]).toEqual([real.rows, await errorsOf(plant, real)]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -5,6 +5,7 @@ import { routes as customerRoutes } from '../../../functions/api/customers/contr
 import { routes as deskRoutes } from '../../../functions/api/desk/contract.ts';
 import { routes as documentsRoutes } from '../../../functions/api/documents/contract.ts';
 import { routes as integrationRoutes } from '../../../functions/api/integrations/contract.ts';
+import { routes as printingRoutes } from '../../../functions/api/printing/contract.ts';
 import { routes as publicRoutes } from '../../../functions/api/public/contract.ts';
 import { routes as salesRoutes } from '../../../functions/api/sales/contract.ts';
 import { newTask } from '../../../shared/domain/tasks/new-task.ts';
@@ -255,7 +256,8 @@ const otherwise = [
 
 it('Every route that creates something takes effect once', () => {
   const routes: readonly RouteContract[] = [
-    ...[adminRoutes, customerRoutes, deskRoutes, documentsRoutes, integrationRoutes, publicRoutes, salesRoutes].flat(),
+    ...[adminRoutes, customerRoutes, deskRoutes, documentsRoutes, integrationRoutes].flat(),
+    ...[printingRoutes, publicRoutes, salesRoutes].flat(),
   ];
   const posts = routes.filter(({ method }) => method === 'POST');
   const keys = (how: RouteContract['once']) =>

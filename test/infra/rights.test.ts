@@ -224,6 +224,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
       'Files ReceiveFile',
       'Files MindFiles',
       'Imports ImportPart',
+      'Printing Handler',
     ]);
   });
 

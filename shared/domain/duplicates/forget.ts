@@ -7,13 +7,8 @@ import { suspicionsOf } from './suspicions-of.ts';
 /** Ends the open suspicions about a record that is gone: nobody can say any more whether the two are one. */
 export async function forgetSuspicions(id: string, records: Records, context: Context): Promise<void> {
   for (const suspicion of await suspicionsOf(id, records))
-    await decideAndCommit(
-      records,
-      context,
-      async () => {
-        const duplicate = await records.get('duplicate', suspicion.id);
-        return { ok: true, plan: duplicate ? remove(duplicate) : together() };
-      },
-      { origin: 'import' },
-    );
+    await decideAndCommit(records, context, async () => {
+      const duplicate = await records.get('duplicate', suspicion.id);
+      return { ok: true, plan: duplicate ? remove(duplicate) : together() };
+    });
 }

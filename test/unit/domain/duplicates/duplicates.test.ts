@@ -173,6 +173,14 @@ describe('Leads that look alike', () => {
     ])
       await flagDuplicates(record, { records, people, index: { find } }, contextOf(head));
     expect([probes, read]).toEqual([['завод большой 200'], []]);
+    expect(await flagged('lead')).toEqual([]);
+  });
+
+  it('are not those whose company only begins alike, nor closed ones that were there before', async () => {
+    await come(lead(a, idOf(0x21), { company: 'Спрос и Ко' }), 'LeadReceived');
+    await come(leadAt('rejected', { id: b, version: 1, personId: idOf(0x22), company: 'Спрос' }), 'LeadReceived');
+    await come(lead(c, idOf(0x23), { company: 'Спрос' }), 'LeadReceived');
+    expect(await flagged('lead')).toEqual([]);
   });
 
   it('are not closed ones, nor those of one person under two names', async () => {

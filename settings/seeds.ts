@@ -4,7 +4,7 @@ import { calendar } from './calendar.ts';
 import { claimCauses, departments } from './claims.ts';
 import { cancelCauses, dealers, lossReasons } from './endings.ts';
 import { criteria, segments, sources } from './leads.ts';
-import { products } from './products.ts';
+import { productGroups } from './product-groups.ts';
 import { seller } from './seller.ts';
 import { routing, staff } from './staff.ts';
 
@@ -20,7 +20,7 @@ export const seeds: Settings = {
   segments,
   criteria,
   sources,
-  products,
+  'product-groups': productGroups,
   'loss-reasons': lossReasons,
   'cancel-causes': cancelCauses,
   'claim-causes': claimCauses,

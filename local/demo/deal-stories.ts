@@ -10,6 +10,7 @@ import {
 } from '../../shared/domain/deals/pipeline.ts';
 import { productCalled } from './enquiries.ts';
 import { head, office } from './plant.ts';
+import { products } from './products.ts';
 import { hours, type Story, tidyUp, type World } from './story.ts';
 import { instantAgo, workingDayBefore } from './when.ts';
 
@@ -52,8 +53,8 @@ export async function* repeatStory(plot: DealPlot & { company: () => string | un
   yield instantAgo(world.now, steps[0]?.age ?? 0, hours.opened);
   const accountId = plot.company();
   if (accountId === undefined) throw new Error('nobody has bought yet who could come again');
-  const { id, title } = world.random.pick(seeds.products);
-  const details = { need: 'Повторный заказ', lines: [{ product: id, title: title.ru }] };
+  const { slug, title } = world.random.pick(products);
+  const details = { need: 'Повторный заказ', lines: [{ product: slug, title: title.ru }] };
   yield* dealStory(await world.plant.openDeal(accountId, plot.process, details), steps, world);
 }
 
@@ -125,7 +126,7 @@ const usualOrders: Readonly<
 };
 
 function orderOf({ lines: [first] }: Deal, { random, orderNumber }: World): Order {
-  const { id: product, title, pyramidStep } = productCalled(first?.title);
+  const { slug: product, title, pyramidStep } = productCalled(first?.title);
   const { pieces, price } = usualOrders[pyramidStep] ?? { pieces: [1, 10], price: [10, 100] };
   const quantity = random.between(...pieces);
   const each = random.between(...price) * 100_000;

@@ -1,10 +1,9 @@
 /** Who asks the demo plant for what. Every person and company here is invented, and meant to look so. */
-import { seeds } from '../../settings/seeds.ts';
 import { parseTaxId } from '../../shared/domain/contacts/tax-id.ts';
-import type { Settings } from '../../shared/domain/settings/settings.ts';
+import { products } from './products.ts';
 import type { Random } from './random.ts';
 
-export type Product = Settings['products'][number];
+export type Product = (typeof products)[number];
 
 export type Enquiry = {
   readonly name: string;
@@ -61,7 +60,7 @@ const needs: Readonly<Record<string, string>> = {
   line: 'Автоматизация линии розлива',
 };
 
-const needOf = ({ id, title }: Product): string => needs[id] ?? title.ru;
+const needOf = ({ slug, title }: Product): string => needs[slug] ?? title.ru;
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
 /** An INN of no tax office (99) with its right check digit. */
@@ -93,7 +92,7 @@ export function enquiryOf(
   random: Random,
   { person = n, firm = person, phoneOf = person, product }: Asking = {},
 ): Enquiry {
-  const wanted = seeds.products.find(({ id }) => id === product) ?? random.pick(seeds.products);
+  const wanted = products.find(({ slug }) => slug === product) ?? random.pick(products);
   const campaign = random.pick(campaigns);
   return {
     ...personOf(person, firm, phoneOf),
@@ -110,7 +109,7 @@ export function enquiryOf(
 
 /** The product of the register by its title, as a lead and its deal call it. */
 export function productCalled(title: string | undefined): Product {
-  const product = seeds.products.find((each) => each.title.ru === title);
+  const product = products.find((each) => each.title.ru === title);
   if (!product) throw new Error(`the demo plant makes no ${String(title)}`);
   return product;
 }

@@ -4,13 +4,16 @@ import type { Secrets } from '../../shared/domain/secrets.ts';
 import type { ProcessName } from '../../shared/domain/deals/pipeline.ts';
 import { DemoPlant } from './plant.ts';
 import { leadPlots, repeatPlots } from './plots.ts';
+import { products } from './products.ts';
 import { type Random, randomOf } from './random.ts';
 import { repeatStory } from './deal-stories.ts';
 import { leadStory } from './lead-stories.ts';
-import type { Story } from './story.ts';
+import { hours, type Story } from './story.ts';
 import { instantAgo, workingDayBefore } from './when.ts';
 
 const seed = 4_1986;
+/** The working day before now on which its register is written: before anybody asks for anything. */
+const firstDay = 520;
 
 /** Small orders of spare parts that the ERP tells of: customers who buy without a salesperson. */
 async function* reorders(plant: DemoPlant, buyer: () => string | undefined, now: string, random: Random): Story {
@@ -58,6 +61,8 @@ export async function liveThrough(now: string, secrets: Secrets): Promise<DemoPl
     ...repeatPlots.map((plot) => repeatStory({ ...plot, company: () => regular(plot.process) }, world)),
     reorders(plant, regular, now, random),
   ];
+  await plant.passTo(instantAgo(now, firstDay, hours.opened));
+  await plant.make(products);
   await tell(stories, plant);
   await plant.passTo(now);
   return plant;

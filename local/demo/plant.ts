@@ -24,6 +24,8 @@ import type { Actor } from '../../shared/domain/people/actor.ts';
 import { ringDue } from '../../shared/domain/pipeline/ring.ts';
 import { nextAlarm } from '../../shared/domain/pipeline/standing.ts';
 import { isLive } from '../../shared/domain/pipeline/where.ts';
+import { addProduct, type NewProduct } from '../../shared/domain/products/edit-product.ts';
+import { knowing } from '../../shared/domain/products/named.ts';
 import { knownBuyer } from '../../shared/domain/purchases/buyer.ts';
 import { purchaseId } from '../../shared/domain/purchases/purchase.ts';
 import { type ToldPurchase, tellPurchase } from '../../shared/domain/purchases/tell-purchase.ts';
@@ -124,6 +126,14 @@ export class DemoPlant {
     return decideAndCommit(this.records, context, () => decide(context));
   }
 
+  /** Puts products into the register. */
+  async make(products: readonly NewProduct[]): Promise<void> {
+    for (const product of products)
+      await this.#decide(actorOf(head), (context) =>
+        Promise.resolve(addProduct(product, undefined, new Map(), context)),
+      );
+  }
+
   async receive(enquiry: NewLead, { verdict = { name: 'new' }, ...touch }: Extra = {}): Promise<string> {
     const by: Actor = { kind: 'public' };
     const received = await this.#decide(by, async (context) => {
@@ -185,12 +195,17 @@ export class DemoPlant {
     const { owner = head } = await this.get('deal', id);
     await this.#decide(actorOf(who ?? owner), async (context) => {
       const deal = await this.get('deal', id);
-      return moveDeal(deal, move, await dealMoveRecords(deal, move.changes, this.records, context), context);
+      const beside = await dealMoveRecords(deal, move.changes, this.records, context);
+      const lines = [...deal.lines, ...(move.changes?.lines ?? [])];
+      return moveDeal(deal, move, beside, await knowing(lines, this.records, context));
     });
   }
 
   async editDeal(id: string, changes: DealChanges, who: string): Promise<void> {
-    await this.#decide(actorOf(who), async (context) => editDeal(await this.get('deal', id), changes, context));
+    await this.#decide(actorOf(who), async (context) => {
+      const deal = await this.get('deal', id);
+      return editDeal(deal, changes, await knowing(deal.lines, this.records, context));
+    });
   }
 
   async waitDeal(id: string, until: string, reason: string): Promise<void> {

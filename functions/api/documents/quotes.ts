@@ -6,10 +6,12 @@ import { today } from '../../../shared/domain/deals/draft.ts';
 import { DraftQuote, type Quote, SentQuote } from '../../../shared/domain/deals/quote.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import { present } from '../../../shared/domain/present.ts';
+import type { AskedLine } from '../../../shared/domain/quotes/lines.ts';
 import { quoted } from '../../../shared/domain/quotes/quoted.ts';
 import { dealOfQuote } from '../../../shared/domain/quotes/read-quote.ts';
+import { naming, type SalesContext } from '../../../shared/domain/products/named.ts';
 import { changeAsSeen, type Seen } from '../../../shared/domain/records/change-as-seen.ts';
-import { contextOf, type Context } from '../../../shared/domain/records/context.ts';
+import { contextOf } from '../../../shared/domain/records/context.ts';
 import type { Decision } from '../../../shared/domain/records/plan.ts';
 import type { Call } from '../../../shared/lambda/api-route.ts';
 import type { Services } from './services.ts';
@@ -53,8 +55,8 @@ export const QuoteView = lazily(() =>
 type QuoteView = z.infer<ReturnType<typeof QuoteView>>;
 
 /** A quote as somebody may see it. */
-export function quoteView(quote: Quote, deal: Deal, context: Context): QuoteView {
-  const { lines, totals, margin, leadTimeDays, quoteVersion } = quoted(quote, deal, context.policy);
+export function quoteView(quote: Quote, deal: Deal, context: SalesContext): QuoteView {
+  const { lines, totals, margin, leadTimeDays, quoteVersion } = quoted(quote, deal, context);
   const { id, version, dealId, state, discountPercent, language, validUntil, deliveryTerms, note } = quote;
   const sent = state === 'sent' ? { number: quote.number, sentOn: quote.sentOn } : {};
   const view = {
@@ -69,20 +71,23 @@ export function quoteView(quote: Quote, deal: Deal, context: Context): QuoteView
 }
 
 /** The same without its lines. */
-export function quoteEntry(quote: Quote, deal: Deal, context: Context): QuoteEntry {
+export function quoteEntry(quote: Quote, deal: Deal, context: SalesContext): QuoteEntry {
   const { lines: _lines, vat: _vat, margin: _margin, listMinor: _list, ...entry } = quoteView(quote, deal, context);
   return entry;
 }
 
 type Changed = Decision<{ quote: Quote; deal?: Deal }>;
 
+/** What the caller saw, and the lines the quote is to have. */
+type Asked = Seen & { readonly lines?: readonly AskedLine[] | undefined };
+
 /** Changes a quote, and shows it. */
 export async function changedQuote(
-  seen: Seen,
+  { lines = [], ...seen }: Asked,
   fields: readonly string[],
   call: Call,
   services: Services,
-  decide: (quote: Quote, deal: Deal, context: Context) => Changed | Promise<Changed>,
+  decide: (quote: Quote, deal: Deal, context: SalesContext) => Changed | Promise<Changed>,
 ): Promise<QuoteView> {
   const context = await contextOf(call.by, services);
   const changed = await changeAsSeen(
@@ -92,12 +97,13 @@ export async function changedQuote(
       fields,
       decide: async (before) => {
         const deal = await dealOfQuote(before, call.by, services.records);
-        const decision = await decide(before, deal, context);
-        return decision.ok ? { ...decision, deal: decision.deal ?? deal } : decision;
+        const known = await naming([...before.lines, ...deal.lines, ...lines], services.records, context);
+        const decision = await decide(before, deal, known);
+        return decision.ok ? { ...decision, deal: decision.deal ?? deal, known } : decision;
       },
     },
     services,
     context,
   );
-  return quoteView(changed.quote, changed.deal, context);
+  return quoteView(changed.quote, changed.deal, changed.known);
 }

@@ -9,6 +9,7 @@ import { Amount } from '../money/money.ts';
 import { may } from '../people/rights.ts';
 import { orderKey } from '../purchases/purchase.ts';
 import { present } from '../present.ts';
+import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { change, claim, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
@@ -56,7 +57,7 @@ export const ownerOfContract = (
 export function addContract(
   asked: NewContract,
   { holder, ...found }: NewContractRecords,
-  context: Context,
+  context: SalesContext,
 ): Decision<{ contract: Contract }> {
   const { account } = found;
   if (!account) return accountUnknown(asked.accountId);
@@ -82,7 +83,7 @@ function namedRefusal(
 
 type Told = Omit<Contract, 'kind' | 'id' | 'version'>;
 
-function added(told: Told, deal: Deal | undefined, context: Context): Decision<{ contract: Contract }> {
+function added(told: Told, deal: Deal | undefined, context: SalesContext): Decision<{ contract: Contract }> {
   const contract: Contract = { kind: 'contract', id: context.newId(), version: 1, ...told };
   const saidToo = saidOfDeal(deal, contract.number, context);
   if (!saidToo.ok) return saidToo;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Belongings, strangerAmong } from '../accounts/belongings.ts';
 import { lazily } from '../lazily.ts';
 import { may } from '../people/rights.ts';
-import type { Context } from '../records/context.ts';
+import type { SalesContext } from '../products/named.ts';
 import { change, claim, type Decision, release, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
@@ -44,7 +44,7 @@ export function editContract(
   before: Contract,
   changes: ContractChanges,
   records: ContractRecords,
-  context: Context,
+  context: SalesContext,
 ): Decision<{ contract: Contract }> {
   const { account, deal } = records;
   if (!may(context.by, 'work-contract', ownerOfContract(account, deal)))

@@ -4,6 +4,7 @@ import { Day } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
 import { byOf } from '../people/actor.ts';
 import { may } from '../people/rights.ts';
+import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { orderProduction, recordPayment, recordShipment } from './confirmations.ts';
@@ -61,7 +62,7 @@ type Applied = ({ readonly ok: true } & Draft) | Refused;
 type Apply<K extends keyof DealChanges> = (
   draft: Draft,
   value: Exclude<DealChanges[K], undefined>,
-  context: Context,
+  context: SalesContext,
   all: DealChanges,
 ) => Draft | Refused;
 
@@ -152,7 +153,7 @@ const isAgreedAnew = (before: Deal, after: Deal): boolean =>
 export function applyDealChanges(
   deal: Deal,
   changes: DealChanges = {},
-  context: Context,
+  context: SalesContext,
   sending?: DraftQuote,
 ): Applied {
   let draft: Draft = { deal, facts: [], fields: [], beside: [], sending };

@@ -3,20 +3,24 @@ import { startOfDay } from '../calendar/working-calendar.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { later, overdueAlarms, type Span } from '../pipeline/deadlines.ts';
 import type { Alarm } from '../pipeline/standing.ts';
+import { type Product, productOf } from '../products/product.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Deal } from './deal.ts';
 import { type Dated, firstPaymentDueOn } from './payment-terms.ts';
 import type { OpenDealStage } from './pipeline.ts';
 
+/** The settings, and what the register knows of the products of the deal. */
+type Selling = { readonly policy: Policy; readonly products: readonly Product[] };
+
 /** Whether a line needs a calculation by engineering: its product in the register is an engineered one. */
-export const isEngineered = ({ lines }: Pick<Deal, 'lines'>, { products }: Pick<Policy, 'products'>): boolean =>
-  lines.some(({ product }) => products.find(({ id }) => id === product)?.kind === 'engineered');
+export const isEngineered = ({ lines }: Pick<Deal, 'lines'>, { products }: Pick<Selling, 'products'>): boolean =>
+  lines.some(({ product }) => productOf(product, products)?.of === 'engineered');
 
 /** The longest stay in a stage, in working time. */
 export function longestStay(
   deal: Pick<Deal, 'lines'>,
   stage: string,
-  { deadlines, products }: Pick<Policy, 'deadlines' | 'products'>,
+  { policy: { deadlines }, products }: Selling,
 ): Span {
   const days =
     stage === 'send-quote' && isEngineered(deal, { products })
@@ -40,12 +44,12 @@ export function dealAlarms(
   deal: Dated & Pick<Deal, 'lines'>,
   stage: OpenDealStage,
   at: Instant,
-  policy: Policy,
+  { policy, products }: Selling,
 ): Alarm[] {
   const { calendar, deadlines } = policy;
   if (stage === 'shipped') return [{ name: 'papers', at: later(at, { days: deadlines.papersDays }, calendar) }];
   const day = datedDeadline(deal, stage);
-  if (day === undefined) return overdueAlarms(at, longestStay(deal, stage, policy), calendar);
+  if (day === undefined) return overdueAlarms(at, longestStay(deal, stage, { policy, products }), calendar);
   const end = endOfDay(day, policy);
   const due = end > at ? end : later(at, { days: 1 }, calendar);
   return [

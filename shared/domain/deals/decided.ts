@@ -2,7 +2,7 @@
 import type { FactDraft } from '../facts/draft.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { present } from '../present.ts';
-import type { Context } from '../records/context.ts';
+import type { SalesContext } from '../products/named.ts';
 import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
@@ -19,7 +19,7 @@ export type ChangedDeal = {
 };
 
 /** The decision on a deal: the change itself, and a task for whoever calculates when it begins to wait for a calculation. */
-export function decided({ before, after, facts, beside }: ChangedDeal, context: Context) {
+export function decided({ before, after, facts, beside }: ChangedDeal, context: SalesContext) {
   const isDue = awaitsCalculation(after, context) && !awaitsCalculation(before, context);
   const task = isDue ? [calculationTask(after, context)] : [];
   return {
@@ -33,16 +33,17 @@ export function decided({ before, after, facts, beside }: ChangedDeal, context: 
   } as const;
 }
 
-const awaitsCalculation = (deal: Deal, { policy }: Context): boolean =>
-  deal.stage.name === 'send-quote' && isEngineered(deal, policy);
+const awaitsCalculation = (deal: Deal, context: SalesContext): boolean =>
+  deal.stage.name === 'send-quote' && isEngineered(deal, context);
 
-function calculationTask(deal: Deal, { at, policy, newId }: Context) {
+function calculationTask(deal: Deal, context: SalesContext) {
+  const { at, policy, newId } = context;
   const engineer = policy.staff.find(({ calculates }) => calculates === true);
   return addTask({
     id: newId(),
     subject: { kind: 'deal', id: deal.id },
     about: 'calculation',
-    dueAt: later(at, longestStay(deal, 'send-quote', policy), policy.calendar),
+    dueAt: later(at, longestStay(deal, 'send-quote', context), policy.calendar),
     ...present({ assignee: engineer?.id ?? deal.owner }),
   });
 }

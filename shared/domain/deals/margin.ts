@@ -1,6 +1,6 @@
 /** What is earned on lines at a price, by the margin rates of the product register. */
 import type { Amount } from '../money/money.ts';
-import type { Policy } from '../settings/settings.ts';
+import { type Product, productOf } from '../products/product.ts';
 import { type Line, linesTotal } from './deal.ts';
 
 /** The margin of the lines that tell one, in percent of what they are sold for; and the lines that tell none, counted from 1. */
@@ -16,9 +16,9 @@ type Known = { readonly revenue: number; readonly cost: number };
 function knownOf(
   { product, quantity, price }: Line,
   { share, discountPercent }: { readonly share: number; readonly discountPercent: number },
-  products: Policy['products'],
+  products: readonly Product[],
 ): Known | undefined {
-  const { marginPercent, listPrice } = products.find(({ id }) => id === product) ?? {};
+  const { marginPercent, listPrice } = productOf(product, products) ?? {};
   if (marginPercent === undefined || quantity === undefined || !price) return undefined;
   const revenue = price.netMinor * quantity * share;
   const left = Math.max(1e-4, 1 - discountPercent / 100); // a line declared as given away was sold for something
@@ -35,7 +35,7 @@ function knownOf(
 export function marginOf(
   lines: readonly Line[],
   { amount, discountPercent }: Sold,
-  products: Policy['products'],
+  products: readonly Product[],
 ): Margin {
   const total = linesTotal(lines);
   const comparable = total !== undefined && total.currency === amount.currency;

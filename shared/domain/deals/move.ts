@@ -9,6 +9,7 @@ import { parkingOf } from '../pipeline/parking.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
 import { planOf, reversePurchase } from '../purchases/change-purchase.ts';
 import type { Purchase } from '../purchases/purchase.ts';
+import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { claim, type Decision, together } from '../records/plan.ts';
 import { forbid, type Missing, refuse, type Refused } from '../records/refusal.ts';
@@ -73,7 +74,7 @@ type Moving = {
 };
 
 /** Moves one deal, over several stages when every gate in between is met, or says which condition is not. A refused move changes nothing. */
-export function moveDeal(before: Deal, move: DealMove, records: DealMoveRecords, context: Context): DealMoved {
+export function moveDeal(before: Deal, move: DealMove, records: DealMoveRecords, context: SalesContext): DealMoved {
   const forbidden = movingRefusal(before, move, context);
   if (forbidden) return forbidden;
   const applied = applyDealChanges(before, move.changes, context);
@@ -111,7 +112,7 @@ const isOpen = ({ stage }: Deal): boolean => dealStages[stage.name].kind === 'op
 const indexOf = (deal: Deal, stage: string): number =>
   stagesOf(deal.process).findIndex((entry) => entry.stage === stage);
 
-function toStage(moving: Moving, to: OpenDealStage, records: DealMoveRecords, context: Context): DealMoved {
+function toStage(moving: Moving, to: OpenDealStage, records: DealMoveRecords, context: SalesContext): DealMoved {
   const { before, deal } = moving;
   if (!isOpen(before)) return reopen(moving, to, context);
   const [from, target] = [indexOf(deal, before.stage.name), indexOf(deal, to)];
@@ -127,7 +128,7 @@ function toStage(moving: Moving, to: OpenDealStage, records: DealMoveRecords, co
   return forward(moving, to, records, context);
 }
 
-function forward(moving: Moving, to: OpenDealStage, records: DealMoveRecords, context: Context): DealMoved {
+function forward(moving: Moving, to: OpenDealStage, records: DealMoveRecords, context: SalesContext): DealMoved {
   const { before, deal, facts, beside } = moving;
   const between = stagesOf(deal.process).slice(indexOf(deal, before.stage.name) + 1, indexOf(deal, to) + 1);
   const gateContext = { today: dayOf(context.at, context.policy.calendar.timeZone), policy: context.policy };
@@ -140,7 +141,7 @@ function forward(moving: Moving, to: OpenDealStage, records: DealMoveRecords, co
     : ({ ok: true, deal, facts: [], plan: together() } as const);
   if (!winning.ok) return winning;
   const known = { ...winning.deal, passed: [...deal.passed, ...passed] };
-  const after = enterStage(known, { name: to }, dealAlarms(known, to, context.at, context.policy), context.at);
+  const after = enterStage(known, { name: to }, dealAlarms(known, to, context.at, context), context.at);
   const movedOn = dealMoved(before, after, { passed, amount: (deal.agreement ?? deal.quote)?.amount });
   const told = [...facts, movedOn, ...winning.facts];
   return decided({ before, after, facts: told, beside: [winning.plan, ...beside] }, context);
@@ -160,7 +161,7 @@ function stepBack(
   { before, deal, facts, beside, move }: Moving,
   to: OpenDealStage,
   steps: number,
-  context: Context,
+  context: SalesContext,
 ): DealMoved {
   if (isWon(before) && indexOf(before, to) < indexOf(before, paymentStage))
     return refuse('paid', 'a paid deal does not go back across the payment');
@@ -176,12 +177,12 @@ function stepBack(
         },
       ],
     });
-  const after = enterStage(deal, { name: to }, dealAlarms(deal, to, context.at, context.policy), context.at);
+  const after = enterStage(deal, { name: to }, dealAlarms(deal, to, context.at, context), context.at);
   return decided({ before, after, facts: [...facts, dealMoved(before, after, {})], beside }, context);
 }
 
 /** Back to the stage the deal left: from a basket at any time, from a loss within the reopening time. */
-function reopen({ before, deal, facts, beside, move }: Moving, to: OpenDealStage, context: Context): DealMoved {
+function reopen({ before, deal, facts, beside, move }: Moving, to: OpenDealStage, context: SalesContext): DealMoved {
   const { stage } = before;
   if (stage.name !== 'lost' && stage.name !== 'parked')
     return refuse('deal-closed', `the deal is ${stage.name} and stays so`);
@@ -189,7 +190,7 @@ function reopen({ before, deal, facts, beside, move }: Moving, to: OpenDealStage
   if (refused) return refused;
   if (to !== stage.from)
     return refuse('back-where-it-left', `the deal left ${stage.from} and comes back there, not to ${to}`);
-  const after = enterStage(deal, { name: to }, dealAlarms(deal, to, context.at, context.policy), context.at);
+  const after = enterStage(deal, { name: to }, dealAlarms(deal, to, context.at, context), context.at);
   const reopened: FactDraft = { type: 'DealReopened', data: { from: stage.name, to, visit: after.visit.n } };
   const held = move.changes?.order ? together() : claim(...orderHeld(deal, context)); // a new number is held already
   return decided({ before, after, facts: [reopened, ...facts], beside: [...beside, held] }, context);
@@ -199,7 +200,7 @@ function leave(
   { before, facts, beside, deal, move }: Moving,
   to: 'lost' | 'parked' | 'cancelled',
   { purchase }: DealMoveRecords,
-  context: Context,
+  context: SalesContext,
 ): DealMoved {
   const refused = leavingRefusal(before, to);
   if (refused) return refused;

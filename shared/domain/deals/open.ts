@@ -45,7 +45,8 @@ export function openDeal(
     ...known,
     ...present(details ?? {}),
   };
-  const deal: Deal = { ...bare, alarms: dealAlarms(bare, 'new-deal', at, policy) };
+  const alarms = dealAlarms(bare, 'new-deal', at, { policy, products: [] }); // whose lines are not looked at yet
+  const deal: Deal = { ...bare, alarms };
   const data = present({
     process,
     stage: 'new-deal',

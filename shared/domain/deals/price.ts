@@ -2,6 +2,7 @@
 import type { FactDraft } from '../facts/draft.ts';
 import type { Amount } from '../money/money.ts';
 import { byOf, isIn } from '../people/actor.ts';
+import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { present } from '../present.ts';
 import { change } from '../records/plan.ts';
@@ -37,12 +38,12 @@ type Priced = { readonly amount: Amount; readonly discountPercent: number };
  * The one gate of prices: a person's discount is at most, and the margin at least, their own limit or what a head approved
  * for the deal. Heads and systems have none.
  */
-function priceRefusal(priced: Priced, deal: Deal, { by, policy }: Context): Refused | undefined {
+function priceRefusal(priced: Priced, deal: Deal, { by, policy, products }: SalesContext): Refused | undefined {
   if (by.kind !== 'staff' || isIn(by, 'head')) return undefined;
   const person = policy.staff.find(({ id }) => id === by.id);
   return (
     discountRefusal(priced, mostDiscount(person, deal)) ??
-    marginRefusal(marginOf(deal.lines, priced, policy.products), leastMarginOf(person, deal), deal.lines.length)
+    marginRefusal(marginOf(deal.lines, priced, products), leastMarginOf(person, deal), deal.lines.length)
   );
 }
 
@@ -76,7 +77,7 @@ function marginRefusal({ percent, unknown }: Margin, least: number, lines: numbe
 export function sendQuote(
   draft: Draft,
   { number, amount, sentOn, discountPercent: declared = 0 }: Said<'quote'>,
-  context: Context,
+  context: SalesContext,
 ): Draft | Refused {
   const { deal } = draft;
   const listed = linesTotal(deal.lines);
@@ -95,7 +96,7 @@ export function sendQuote(
 }
 
 /** The record of a quote that is sent, but for what the deal is told of it: a new one, or its draft's. */
-function recordOf({ deal: { id: dealId, quote, lines, paymentTerms }, sending }: Draft, context: Context) {
+function recordOf({ deal: { id: dealId, quote, lines, paymentTerms }, sending }: Draft, context: SalesContext) {
   const quoteVersion = (quote?.version ?? 0) + 1;
   const before = sending ?? { id: context.newId(), version: 0 };
   const { id, version } = { id: before.id, version: before.version + 1 };
@@ -114,10 +115,10 @@ function recordOf({ deal: { id: dealId, quote, lines, paymentTerms }, sending }:
 }
 
 /** What a draft says beside its price; of one that never was a draft, nothing. */
-function termsOf(sending: DraftQuote | undefined, { policy }: Context): Partial<SentQuote> {
+function termsOf(sending: DraftQuote | undefined, { products }: SalesContext): Partial<SentQuote> {
   if (!sending) return {};
   const { lines, language, validUntil, deliveryTerms, note } = sending;
-  const leadTimeDays = leadTimeOf(lines, policy.products);
+  const leadTimeDays = leadTimeOf(lines, products);
   return { lines, ...present({ language, validUntil, deliveryTerms, note, leadTimeDays }) };
 }
 
@@ -134,7 +135,7 @@ const amountNeeded = refuse('amount-needed', 'the lines carry no prices; say the
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Agrees amount and specification, dated today. Said again, the same agreement keeps its date. */
-export function agree(draft: Draft, { amount, specification }: Said<'agreement'>, context: Context): Draft | Refused {
+export function agree(draft: Draft, { amount, specification }: Said<'agreement'>, context: SalesContext): Draft | Refused {
   const { deal } = draft;
   const before: Partial<Said<'agreement'>> = deal.agreement ?? {};
   const isPriced = isSame(before.amount, amount);

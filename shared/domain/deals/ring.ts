@@ -4,6 +4,7 @@ import { type Alarm, nextAlarm, succeed } from '../pipeline/standing.ts';
 import { afterWait } from '../pipeline/waiting.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import { present } from '../present.ts';
+import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { addTask } from '../tasks/add-task.ts';
@@ -13,7 +14,7 @@ import type { Deal } from './deal.ts';
 type Rung = Decision<{ deal: Deal }>;
 
 /** Rings the alarm that is due; nothing when none is: a holiday, a later date, somebody was faster. */
-export function ringDeal(deal: Deal, context: Context): Rung | undefined {
+export function ringDeal(deal: Deal, context: SalesContext): Rung | undefined {
   const alarm = nextAlarm(deal);
   if (alarm === undefined || alarm.at > context.at) return undefined;
   if (alarm.name === 'wait-over') return waitOver(deal, alarm, context);
@@ -21,11 +22,10 @@ export function ringDeal(deal: Deal, context: Context): Rung | undefined {
   return withTask(deal, after, alarm, context);
 }
 
-function waitOver(before: Deal, alarm: Alarm, context: Context): Rung {
-  const { policy } = context;
+function waitOver(before: Deal, alarm: Alarm, context: SalesContext): Rung {
   const { wait: _over, ...working } = before;
-  const span = longestStay(before, before.stage.name, policy);
-  const after = succeed(before, { ...working, alarms: afterWait(before.alarms, alarm.at, span, policy.calendar) });
+  const span = longestStay(before, before.stage.name, context);
+  const after = succeed(before, { ...working, alarms: afterWait(before.alarms, alarm.at, span, context.policy.calendar) });
   return withTask(before, after, alarm, context, { type: 'DealWaitEnded', data: { by: 'date' } });
 }
 

@@ -1,5 +1,7 @@
 import type { FactDraft } from '../facts/draft.ts';
 import type { Amount } from '../money/money.ts';
+import type { SalesContext } from '../products/named.ts';
+import { productOf } from '../products/product.ts';
 import {
   type Changed,
   correctPurchase,
@@ -9,7 +11,6 @@ import {
   recordPurchase,
 } from '../purchases/change-purchase.ts';
 import { type Purchase, purchaseId, unlessUndone } from '../purchases/purchase.ts';
-import type { Context } from '../records/context.ts';
 import type { Decision } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Policy } from '../settings/settings.ts';
@@ -28,10 +29,9 @@ type Recorded = Decision<{ readonly purchase: Purchase }>;
 export function winDeal(
   deal: Deal,
   { purchase, earlier, winBack, orderAmount, sameAccount = [] }: DealMoveRecords,
-  context: Context,
+  { at, policy, products }: SalesContext,
 ): Won {
-  const { at, policy } = context;
-  const step = highestStep(deal, policy);
+  const step = highestStep(deal, products);
   const before = unlessUndone(purchase);
   const recorded: Recorded = before
     ? toldBefore(before, { ...deal, sameAccount }, step, orderAmount)
@@ -89,8 +89,8 @@ function purchaseOf(deal: Deal, pyramidStep: number, orderAmount: Amount | undef
 }
 
 /** The highest step of the product pyramid among the deal's products; 0 when none is in the register. */
-const highestStep = ({ lines }: Deal, { products }: Policy): number =>
-  Math.max(0, ...lines.map((line) => products.find(({ id }) => id === line.product)?.pyramidStep ?? 0));
+const highestStep = ({ lines }: Deal, products: SalesContext['products']): number =>
+  Math.max(0, ...lines.map(({ product }) => productOf(product, products)?.pyramidStep ?? 0));
 
 /** A development is a step above everything bought before: of an unknown step nothing is above. Reversed purchases do not count. */
 const kindAfter = (earlier: DealMoveRecords['earlier'], step: number) => {

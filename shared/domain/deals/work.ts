@@ -3,6 +3,7 @@ import { may, type Right } from '../people/rights.ts';
 import { succeed } from '../pipeline/standing.ts';
 import { type WaitRequest, waitRefusal } from '../pipeline/waiting.ts';
 import { present } from '../present.ts';
+import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
@@ -19,13 +20,13 @@ const unchanged = (deal: Deal): DealDecision => ({ ok: true, deal, plan: togethe
 const isEnded = ({ stage }: Deal): boolean => dealStages[stage.name].kind === 'closed';
 
 /** The alarms of an open deal, set anew when another day was agreed for its stage. */
-function alarmsAfter(before: Deal, after: Deal, { at, policy }: Context): Deal['alarms'] {
+function alarmsAfter(before: Deal, after: Deal, context: SalesContext): Deal['alarms'] {
   const { name } = before.stage;
-  return isOpenStage(name) && isDatedAnew(before, after) ? dealAlarms(after, name, at, policy) : before.alarms;
+  return isOpenStage(name) && isDatedAnew(before, after) ? dealAlarms(after, name, context.at, context) : before.alarms;
 }
 
 /** Edits a deal. Another day agreed for its stage moves the deadline with it. */
-export function editDeal(deal: Deal, changes: DealChanges, context: Context, right: Right = 'work-deal'): DealDecision {
+export function editDeal(deal: Deal, changes: DealChanges, context: SalesContext, right: Right = 'work-deal'): DealDecision {
   return dealRefusal(deal, context, right) ?? sayOfDeal(deal, changes, context);
 }
 
@@ -36,7 +37,7 @@ export function dealRefusal(deal: Deal, { by }: Context, right: Right): Refused 
 }
 
 /** What is said of a deal, wherever it stands and whoever says it. `sending` is the draft its quote was. */
-export function sayOfDeal(deal: Deal, changes: DealChanges, context: Context, sending?: DraftQuote): DealDecision {
+export function sayOfDeal(deal: Deal, changes: DealChanges, context: SalesContext, sending?: DraftQuote): DealDecision {
   const applied = applyDealChanges(deal, changes, context, sending);
   if (!applied.ok) return applied;
   const { beside } = applied;

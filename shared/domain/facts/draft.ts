@@ -11,6 +11,7 @@ import { importFacts } from '../imports/facts.ts';
 import { leadFacts } from '../leads/facts.ts';
 import { mergeFacts } from '../merges/facts.ts';
 import { personFacts } from '../people/facts.ts';
+import { productFacts } from '../products/facts.ts';
 import { purchaseFacts } from '../purchases/facts.ts';
 import { quoteFacts } from '../quotes/facts.ts';
 import { registrationFacts } from '../registrations/facts.ts';
@@ -25,6 +26,7 @@ export const factDefinitions = {
   ...accountFacts,
   ...personFacts,
   ...purchaseFacts,
+  ...productFacts,
   ...importFacts,
   ...costFacts,
   ...settingFacts,

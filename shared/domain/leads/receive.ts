@@ -5,6 +5,7 @@ import type { FactDraft } from '../facts/draft.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
 import { firstStanding, succeed } from '../pipeline/standing.ts';
+import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
@@ -58,8 +59,8 @@ export type Received = {
  * Receives a request: a touch on an open lead of the same person about the same product within the touch days, else a
  * new lead.
  */
-export function receive(asked: Request, known: Known, context: Context): Received {
-  const productGroup = groupOf(asked.details, context.policy);
+export function receive(asked: Request, known: Known, context: SalesContext): Received {
+  const productGroup = groupOf(asked.details, context);
   const request = { ...asked, details: { ...asked.details, ...present({ productGroup }) } };
   const open = request.verdict.name === 'new' ? openLeadFor(request, known, context) : undefined;
   return open ? touch(open, request, known, context) : create(request, known, context);

@@ -3,6 +3,7 @@ import type { Contacts, Evidence, People, PersonalItem, Submission } from '../pe
 import type * as z from 'zod';
 import type { Context } from '../records/context.ts';
 import type { Records } from '../records/records.ts';
+import { productsCalled } from '../products/named.ts';
 import { knownSender } from './known-sender.ts';
 import { receive, type Received, type Request } from './receive.ts';
 
@@ -23,7 +24,8 @@ export async function takeIn(
   { records, people }: Stores,
   context: Context,
 ): Promise<Received> {
-  const received = receive(request, await knownSender(request, records), context);
+  const known = await knownSender(request, records);
+  const received = receive(request, known, { ...context, products: await productsCalled(request.details, records) });
   await people.put(itemsOf(request, brought, received));
   return received;
 }

@@ -4,6 +4,7 @@ import { ringDeal } from '../deals/ring.ts';
 import type { Deal } from '../deals/deal.ts';
 import { ringLead } from '../leads/ring.ts';
 import { conversionRecords } from '../leads/records.ts';
+import { knowing } from '../products/named.ts';
 import type { Lead } from '../leads/lead.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
@@ -30,7 +31,7 @@ export async function standingOf(records: Pick<Records, 'get'>, id: string): Pro
 }
 
 async function ring(record: Lead | Deal, records: Records, context: Context): Promise<Decision | undefined> {
-  if (record.kind === 'deal') return ringDeal(record, context);
+  if (record.kind === 'deal') return ringDeal(record, await knowing(record.lines, records, context));
   const desk = record.owner === undefined ? undefined : await records.get('desk', record.owner);
   const conversion = nextAlarm(record)?.name === 'convert-again' ? await conversionRecords(record, records) : undefined;
   return ringLead(record, { desk, conversion }, context);

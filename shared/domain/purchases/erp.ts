@@ -6,6 +6,7 @@ import { isOpenStage, type OpenDealStage, stagesOf } from '../deals/pipeline.ts'
 import { sayOfDeal } from '../deals/work.ts';
 import type { Amount } from '../money/money.ts';
 import { present } from '../present.ts';
+import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { type Decision, together } from '../records/plan.ts';
 import type { Refused } from '../records/refusal.ts';
@@ -42,7 +43,7 @@ const heldFor = (code: string): Outcome => ({ applied: 'held', plan: together(),
 export function decideErp(
   event: ErpEvent,
   records: ErpRecords,
-  context: Context,
+  context: SalesContext,
 ): Extract<Decision<{ applied: ErpApplied }>, { ok: true }> {
   const { applied, plan, missing } = outcomeOf(event, records, context);
   const { deal, held: before } = records;
@@ -52,7 +53,7 @@ export function decideErp(
   return { ok: true, applied: held.changes.length > 0 ? applied : 'before', plan: held };
 }
 
-function outcomeOf(event: ErpEvent, records: ErpRecords, context: Context): Outcome {
+function outcomeOf(event: ErpEvent, records: ErpRecords, context: SalesContext): Outcome {
   if (event.type === 'return') return comesBack(event, records);
   if (records.deal) return toldOfDeal(records.deal, event, records, context);
   return event.type === 'payment' ? toldOfPurchase(event, records, context) : heldFor('deal');
@@ -100,7 +101,7 @@ function changesOf(event: ErpEvent): DealChanges {
 }
 
 /** Says of a deal what is told of it, and moves it as far as the gates allow. */
-function toldOfDeal(deal: Deal, event: ErpEvent, { beside, purchase }: ErpRecords, context: Context): Outcome {
+function toldOfDeal(deal: Deal, event: ErpEvent, { beside, purchase }: ErpRecords, context: SalesContext): Outcome {
   const { orderAmount }: Pick<ErpEvent, 'type'> & { readonly orderAmount?: Amount | undefined } = event; // only a payment tells it
   const records = { ...beside, ...present({ orderAmount }) };
   const changes = changesOf(event);

@@ -10,6 +10,7 @@ import { lazily } from '../lazily.ts';
 import type { Amount } from '../money/money.ts';
 import { byOf } from '../people/actor.ts';
 import { present } from '../present.ts';
+import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, remove, together } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
@@ -50,12 +51,12 @@ export type QuoteChanges = z.infer<ReturnType<typeof QuoteChanges>>;
 type Drafted = Decision<{ readonly quote: DraftQuote }>;
 
 /** Begins the next quote of a deal. */
-export function draftQuote(deal: Deal, asked: NewQuote, context: Context): Drafted {
-  const { at, by, newId, policy } = context;
+export function draftQuote(deal: Deal, asked: NewQuote, context: SalesContext): Drafted {
+  const { at, by, newId, products } = context;
   const refused = dealRefusal(deal, context, 'work-deal');
   if (refused) return refused;
   const { lines: rough = deal.lines, language, discountPercent: percent = 0, validUntil, note } = asked;
-  const filled = filledLines(rough, policy.products, language);
+  const filled = filledLines(rough, products, language);
   if (!filled.ok) return filled;
   const quote: DraftQuote = {
     kind: 'quote',
@@ -74,11 +75,11 @@ export function draftQuote(deal: Deal, asked: NewQuote, context: Context): Draft
 }
 
 /** Edits a draft. What is said as it is already is no change. */
-export function editQuote(quote: Quote, deal: Deal, changes: QuoteChanges, context: Context): Drafted {
+export function editQuote(quote: Quote, deal: Deal, changes: QuoteChanges, context: SalesContext): Drafted {
   const refused = dealRefusal(deal, context, 'work-deal');
   if (refused) return refused;
   if (quote.state === 'sent') return sentAlready(quote);
-  const filled = filledLines(changes.lines ?? quote.lines, context.policy.products, changes.language ?? quote.language);
+  const filled = filledLines(changes.lines ?? quote.lines, context.products, changes.language ?? quote.language);
   if (!filled.ok) return filled;
   const after = forgetful({ ...quote, ...present(changes), lines: filled.lines });
   return decidedDraft(quote, after, context);
@@ -156,7 +157,7 @@ export function sendDraft(
   quote: Quote,
   deal: Deal,
   sending: Sending,
-  context: Context,
+  context: SalesContext,
 ): Decision<{ readonly quote: Quote; readonly deal: Deal }> {
   const refused = dealRefusal(deal, context, 'work-deal');
   if (refused) return refused;
@@ -176,11 +177,11 @@ const isSaidAgain = (quote: SentQuote, { number = quote.number, sentOn = quote.s
 type Saying = { readonly ok: true; readonly changes: DealChanges };
 
 /** What the deal is told of a draft: the quote, and its lines where the deal has others. */
-function saidOf(quote: DraftQuote, deal: Deal, sending: Sending, context: Context): Saying | Refused {
+function saidOf(quote: DraftQuote, deal: Deal, sending: Sending, context: SalesContext): Saying | Refused {
   const { number = numberOf(quote, context), sentOn } = sending;
   const amount = amountOf(quote);
   if ('ok' in amount) return amount;
-  const filled = filledLines(quote.lines, context.policy.products, quote.language);
+  const filled = filledLines(quote.lines, context.products, quote.language);
   const refused = validityRefusal(quote, sentOn ?? today(context));
   if (refused) return refused;
   if (!filled.ok) return filled;

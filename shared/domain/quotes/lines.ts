@@ -4,14 +4,14 @@ import type { Line } from '../deals/deal.ts';
 import { type DraftQuote, QuoteLine } from '../deals/quote.ts';
 import { lazily } from '../lazily.ts';
 import { present } from '../present.ts';
+import { type Product, productOf } from '../products/product.ts';
 import { type Missing, refuse, type Refused } from '../records/refusal.ts';
-import type { Policy } from '../settings/settings.ts';
 
 /** A line as it is asked for: the register knows the title, the code, the unit and the price of its products. */
 export const AskedLine = lazily(() => QuoteLine().partial({ title: true, price: true }));
 export type AskedLine = z.infer<ReturnType<typeof AskedLine>>;
 
-type Products = Policy['products'];
+type Products = readonly Product[];
 type Language = DraftQuote['language'];
 type Filled = { readonly ok: true; readonly lines: QuoteLine[] };
 /** A line on its way into a quote: an asked one, or the deal's. */
@@ -28,7 +28,7 @@ const needed = {
 
 /** Whole lines, or what they lack, line by line. What is no longer sold is not quoted. */
 export function filledLines(rough: readonly Rough[], products: Products, language: Language): Filled | Refused {
-  const gone = rough.flatMap(({ product }) => products.find(({ id, active }) => id === product && !active)?.id ?? []);
+  const gone = rough.flatMap(({ product }) => (productOf(product, products)?.active === false && product) || []);
   if (gone.length > 0)
     return refuse(
       'product-inactive',
@@ -43,7 +43,7 @@ export function filledLines(rough: readonly Rough[], products: Products, languag
 
 /** A line with what the register knows of its product, in the order of the schema: lines are compared by it. */
 function filledLine(line: Rough, products: Products, language: Language): Rough {
-  const known = products.find(({ id }) => id === line.product);
+  const known = productOf(line.product, products);
   const registered = known && {
     title: known.title[language],
     unit: known.unit,
@@ -65,6 +65,6 @@ export const discounted = ({ lines, discountPercent }: Pick<DraftQuote, 'lines' 
 
 /** The longest lead time among the lines whose product tells one, in working days. */
 export function leadTimeOf(lines: readonly Pick<Line, 'product'>[], products: Products): number | undefined {
-  const times = lines.flatMap(({ product }) => products.find(({ id }) => id === product)?.leadTimeDays ?? []);
+  const times = lines.flatMap(({ product }) => productOf(product, products)?.leadTimeDays ?? []);
   return times.length > 0 ? Math.max(...times) : undefined;
 }

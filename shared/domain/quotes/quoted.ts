@@ -3,7 +3,7 @@ import type { Deal } from '../deals/deal.ts';
 import { type Margin, marginOf } from '../deals/margin.ts';
 import type { Quote } from '../deals/quote.ts';
 import { withVat } from '../money/money.ts';
-import type { Policy } from '../settings/settings.ts';
+import type { SalesContext } from '../products/named.ts';
 import { discounted, leadTimeOf } from './lines.ts';
 import { type Totals, totalsOf } from './totals.ts';
 
@@ -20,7 +20,7 @@ export type Quoted = {
 };
 
 /** A draft is counted by today's register, a sent quote by what was sent; the margin of both by today's rates. */
-export function quoted(quote: Quote, deal: Pick<Deal, 'quote'>, { products }: Pick<Policy, 'products'>): Quoted {
+export function quoted(quote: Quote, deal: Pick<Deal, 'quote'>, { products }: Pick<SalesContext, 'products'>): Quoted {
   const lines = quote.state === 'sent' ? quote.lines : discounted(quote);
   const totals = totalsSaid(quote, lines);
   const { currency, netMinor, listMinor } = totals;

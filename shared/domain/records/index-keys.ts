@@ -12,6 +12,7 @@ import type { Quote } from '../deals/quote.ts';
 import type { FileState } from '../files/file.ts';
 import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
+import { productPlaces } from '../products/lists.ts';
 import { titleOf } from '../purchases/erp-event.ts';
 import type { Task } from '../tasks/task.ts';
 import { type Delivery, deliveryBoard } from '../webhooks/delivery.ts';
@@ -194,6 +195,7 @@ const placing: Placing = {
     owner: { of: dealerId, sort: `registration/${at}/${id}` },
     parent: { of: customerId, sort: `registration/${at}/${id}` },
   }),
+  product: (product) => ({ card: {}, ...(!product.undone && productPlaces(product)) }),
   import: ({ id, openedAt, state }) => ({
     card: {},
     ...(unfinished.includes(state.name) && { board: { of: 'import/open', sort: `${openedAt}/${id}` } }),

@@ -21,6 +21,7 @@ import { Person } from '../people/person.ts';
 import { Import } from '../imports/import.ts';
 import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
+import { Product } from '../products/product.ts';
 import { Registration } from '../registrations/registration.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
 import { Note } from '../tasks/note.ts';
@@ -50,6 +51,7 @@ export const recordSchemas = {
   referral: Referral,
   duplicate: Duplicate,
   registration: Registration,
+  product: Product,
   webhook: Webhook,
   delivery: Delivery,
   file: SentFile,
@@ -147,11 +149,10 @@ export type Waiting = {
 
 export type Parked<R> = { readonly record: R; readonly waiting?: Waiting; readonly changedAt: Instant };
 
-/** Which list of an index: a board's stage, or what of it is sorted under a beginning, what one person of the staff holds, or what belongs to another record. */
+/** Which list of an index: a board's stage, what one person of the staff holds, or what belongs to another record; or what of one kind is sorted under a beginning there. */
 export type Listing =
   | { readonly index: 'board'; readonly of: string; readonly begins?: string }
-  | { readonly index: 'owner'; readonly of: string; readonly kind?: RecordKind }
-  | { readonly index: 'parent'; readonly of: string; readonly kind?: RecordKind };
+  | { readonly index: 'owner' | 'parent'; readonly of: string; readonly kind?: RecordKind; readonly begins?: string };
 
 /**
  * The store of records and facts. Reads by id are consistent; lists follow within a second.

@@ -32,7 +32,7 @@ type Naming = {
 function namings({
   segments,
   criteria,
-  products,
+  'product-groups': groups,
   routing,
   staff,
   substitutes,
@@ -40,7 +40,6 @@ function namings({
   'loss-reasons': reasons,
 }: Settings): Naming[] {
   const sellers = idsOf(staff.filter(({ group }) => group === 'manager' || group === 'head'));
-  const groups = [...new Set(products.map(({ group }) => group))];
   const withReasons = Object.entries(reasons).filter(([, those]) => those.length > 0);
   return [
     ...segments.map((segment) => ({
@@ -50,7 +49,7 @@ function namings({
     })),
     ...routing.flatMap(({ segment, productGroup, to }, n) => [
       { at: `routing.${String(n)}.segment`, names: segment === undefined ? [] : [segment], of: idsOf(segments) },
-      { at: `routing.${String(n)}.productGroup`, names: productGroup === undefined ? [] : [productGroup], of: groups },
+      { at: `routing.${String(n)}.productGroup`, names: productGroup === undefined ? [] : [productGroup], of: idsOf(groups) },
       { at: `routing.${String(n)}.to`, names: [to], of: sellers },
     ]),
     ...substitutes.flatMap(({ absent, by }, n) => [

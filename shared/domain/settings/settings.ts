@@ -5,11 +5,10 @@ import { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groups } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { lazily } from '../lazily.ts';
-import { Amount } from '../money/money.ts';
 import { hasRightTaxId, Seller } from './seller.ts';
 
-const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
-const Title = z.strictObject({ en: z.string().min(1).max(200), ru: z.string().min(1).max(200) });
+export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
+export const Title = z.strictObject({ en: z.string().min(1).max(200), ru: z.string().min(1).max(200) });
 const Titled = z.strictObject({ id: Id, title: Title });
 const Days = z.int().positive().max(365);
 const Minutes = z
@@ -56,26 +55,8 @@ export const settingSchemas = {
     ),
   criteria: () => uniqueIds(z.strictObject({ id: Id, title: Title, question: Title })),
   sources: () => uniqueIds(z.strictObject({ id: Id, title: Title, origin: z.enum(leadOrigins) })),
-  products: () =>
-    uniqueIds(
-      z.strictObject({
-        id: Id,
-        title: Title,
-        group: Id,
-        kind: z.enum(['catalogue', 'engineered']),
-        pyramidStep: z.int().min(1).max(9),
-        /** The article, as it is printed. */
-        code: z.string().trim().min(1).max(50).optional(),
-        unit: z.string().trim().min(1).max(20).optional(),
-        listPrice: Amount.optional(),
-        /** Of the list price, or of a line's own price where there is none. */
-        marginPercent: z.number().min(0).max(100).optional(),
-        /** In working days: a quote promises the longest of its lines. */
-        leadTimeDays: Days.optional(),
-        /** Whether it may be quoted still. */
-        active: z.boolean().default(true),
-      }),
-    ),
+  /** What the products of the register are grouped by, each with the step of the product pyramid its products stand on unless they say. */
+  'product-groups': () => uniqueIds(z.strictObject({ id: Id, title: Title, pyramidStep: z.int().min(1).max(9) })),
   /** Reasons a deal may be lost for, by the stage it is lost at. */
   'loss-reasons': () =>
     z.record(Id, uniqueIds(z.strictObject({ id: Id, title: Title, names: z.literal('competitor').optional() }))),

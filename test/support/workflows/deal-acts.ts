@@ -7,6 +7,7 @@ import type { ProcessName } from '../../../shared/domain/deals/pipeline.ts';
 import { dealMoveRecords } from '../../../shared/domain/deals/records.ts';
 import { editDeal, waitDeal } from '../../../shared/domain/deals/work.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
+import { knowing } from '../../../shared/domain/products/named.ts';
 import type { WaitRequest } from '../../../shared/domain/pipeline/waiting.ts';
 import { together } from '../../../shared/domain/records/plan.ts';
 import type { Records } from '../../../shared/domain/records/records.ts';
@@ -40,13 +41,18 @@ export const movesDeal = (by: Actor, dealId: string, move: DealMove): Act => ({
   by,
   decide: async (records, context) => {
     const deal = await found(records, dealId);
-    return moveDeal(deal, move, await dealMoveRecords(deal, move.changes, records, context), context);
+    const beside = await dealMoveRecords(deal, move.changes, records, context);
+    const lines = [...deal.lines, ...(move.changes?.lines ?? [])];
+    return moveDeal(deal, move, beside, await knowing(lines, records, context));
   },
 });
 
 export const editsDeal = (by: Actor, dealId: string, changes: DealChanges): Act => ({
   by,
-  decide: async (records, context) => editDeal(await found(records, dealId), changes, context),
+  decide: async (records, context) => {
+    const deal = await found(records, dealId);
+    return editDeal(deal, changes, await knowing([...deal.lines, ...(changes.lines ?? [])], records, context));
+  },
 });
 
 export const waitsWithDeal = (by: Actor, dealId: string, wait: WaitRequest): Act => ({

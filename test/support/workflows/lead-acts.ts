@@ -47,7 +47,7 @@ export const asks = (
         verdict,
       },
       { heldKeys: person ? [contactKey] : [], persons: person ? [person] : [], leads: [], account },
-      context,
+      { ...context, products: [] },
     );
     return { ok: true, plan };
   },

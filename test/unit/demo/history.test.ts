@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { liveThrough } from '../../../local/demo/history.ts';
 import type { DemoPlant } from '../../../local/demo/plant.ts';
-import { seeds } from '../../../settings/seeds.ts';
+import { products } from '../../../local/demo/products.ts';
 import { parseTaxId } from '../../../shared/domain/contacts/tax-id.ts';
 import type { Secrets } from '../../../shared/domain/secrets.ts';
 
@@ -127,7 +127,7 @@ describe('the demo plant', () => {
 
   it('sells what its register calls so, to companies whose tax id is plainly invented and right', async () => {
     const { all } = (await plantAt(today)).records;
-    const titles = new Map<string | undefined, string>(seeds.products.map(({ id, title }) => [id, title.ru]));
+    const titles = new Map<string | undefined, string>(products.map(({ slug, title }) => [slug, title.ru]));
     const lines = all.flatMap((record) => (record.kind === 'deal' ? record.lines : []));
     expect(lines.length).toBeGreaterThan(35);
     expect(lines.filter(({ product, title }) => product !== undefined && titles.get(product) !== title)).toEqual([]);

@@ -1,6 +1,7 @@
 import { belongings } from '../../../../shared/domain/accounts/belongings.ts';
 import { addContract as decideAdd, type NewContract } from '../../../../shared/domain/contracts/add-contract.ts';
 import { contractKey } from '../../../../shared/domain/contracts/contract.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
@@ -16,7 +17,8 @@ export async function addContract(asked: NewContract, services: Services, { by }
   const key = contractKey({ seller: context.policy.company.legalEntity, ...asked });
   const { contract, plan } = await decideAndCommit(records, context, async () => {
     const [found, holder] = await Promise.all([belongings(asked, records), contractAt(key, records)]);
-    return decideAdd(asked, { ...found, holder }, context);
+    const known = await knowing(found.deal?.lines ?? [], records, context);
+    return decideAdd(asked, { ...found, holder }, known);
   });
   return new Reply(contractView(contract), { status: plan.changes.length > 0 ? 201 : 200 });
 }

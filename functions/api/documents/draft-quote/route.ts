@@ -1,4 +1,5 @@
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
+import { naming } from '../../../../shared/domain/products/named.ts';
 import { draftQuote as decideDraft } from '../../../../shared/domain/quotes/draft-quote.ts';
 import { quoteOf } from '../../../../shared/domain/quotes/read-quote.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
@@ -14,9 +15,10 @@ import { Input, Output, route } from './contract.ts';
 /** Begins the next quote of a deal. */
 export async function draftQuote({ dealId, ...asked }: Input, services: Services, { by }: Call) {
   const { records } = services;
-  const context = await contextOf(by, services);
   const deal = await found(records, 'deal', dealId);
   assertMay(by, 'work-deal', deal.owner);
+  const lines = asked.lines ?? deal.lines;
+  const context = await naming(lines, records, await contextOf(by, services));
   const { quote } = await decideAndCommit(records, context, () => Promise.resolve(decideDraft(deal, asked, context)));
   return drafted(quote, deal, context);
 }

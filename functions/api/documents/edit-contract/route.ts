@@ -2,6 +2,7 @@ import { belongings } from '../../../../shared/domain/accounts/belongings.ts';
 import { type Contract, contractKey } from '../../../../shared/domain/contracts/contract.ts';
 import { editContract as decideEdit } from '../../../../shared/domain/contracts/edit-contract.ts';
 import { present } from '../../../../shared/domain/present.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { changeAsSeen } from '../../../../shared/domain/records/change-as-seen.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
@@ -21,7 +22,8 @@ export async function editContract({ id, expectedVersion, ...said }: Input, serv
       belongings({ accountId, dealId }, records),
       contractAt(contractKey({ seller, type, number, on }), records),
     ]);
-    return decideEdit(before, changes, { ...named, holder }, context);
+    const known = await knowing(named.deal?.lines ?? [], records, context);
+    return decideEdit(before, changes, { ...named, holder }, known);
   };
   const { contract } = await changeAsSeen(
     { kind: 'contract', seen: { id, expectedVersion }, fields: Object.keys(changes), decide },

@@ -7,8 +7,12 @@ import { Input, Output, route } from './contract.ts';
 
 /** Changes a draft. */
 export const editQuote = ({ id, expectedVersion, ...changes }: Input, services: Services, call: Call) =>
-  changedQuote({ id, expectedVersion }, Object.keys(changes), call, services, (quote, deal, context) =>
-    decideEdit(quote, deal, changes, context),
+  changedQuote(
+    { id, expectedVersion, lines: changes.lines },
+    Object.keys(changes),
+    call,
+    services,
+    (quote, deal, context) => decideEdit(quote, deal, changes, context),
   );
 
 export const editQuoteRoute = apiRoute({

@@ -1,5 +1,6 @@
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
 import { present } from '../../../../shared/domain/present.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
@@ -19,7 +20,13 @@ export async function listQuotes({ deal: id, limit, cursor }: Input, services: S
   const ids = entries.map((entry) => entry.id);
   const quotes = await records.getMany('quote', ids);
   const inOrder = ids.flatMap((one) => quotes.filter((quote) => quote.id === one));
-  return { items: inOrder.map((quote) => quoteEntry(quote, deal, context)), ...present({ next }) };
+  const drafts = quotes.filter(({ state }) => state === 'draft'); // a sent one says itself how long it takes
+  const known = await knowing(
+    drafts.flatMap(({ lines }) => lines),
+    records,
+    context,
+  );
+  return { items: inOrder.map((quote) => quoteEntry(quote, deal, known)), ...present({ next }) };
 }
 
 export const listQuotesRoute = apiRoute({

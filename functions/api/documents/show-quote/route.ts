@@ -1,4 +1,5 @@
 import { quoteOf } from '../../../../shared/domain/quotes/read-quote.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
@@ -9,7 +10,8 @@ import { Input, Output, route } from './contract.ts';
 /** One quote. */
 export async function showQuote({ id }: Input, services: Services, call: Call) {
   const { quote, deal } = await quoteOf(id, call.by, services.records);
-  return quoteView(quote, deal, await contextOf(call.by, services));
+  const context = await contextOf(call.by, services);
+  return quoteView(quote, deal, await knowing(quote.lines, services.records, context));
 }
 
 export const showQuoteRoute = apiRoute({

@@ -1,4 +1,5 @@
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -7,5 +8,6 @@ export const addMemberRoute = changeDeal({
   route,
   input: Input,
   fields: () => ['committee'],
-  decide: (deal, member, { context }) => editDeal(deal, { committee: [member] }, context),
+  decide: async (deal, member, { context, records }) =>
+    editDeal(deal, { committee: [member] }, await knowing(deal.lines, records, context)),
 });

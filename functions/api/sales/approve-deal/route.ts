@@ -1,5 +1,6 @@
 import type { DealChanges } from '../../../../shared/domain/deals/changes.ts';
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -7,7 +8,8 @@ import { Input, route } from './contract.ts';
 export const approveDealRoute = changeDeal({
   route,
   input: Input,
-  decide: (deal, asked, { context }) => editDeal(deal, approved(asked), context, 'approve-deal'),
+  decide: async (deal, asked, { context, records }) =>
+    editDeal(deal, approved(asked), await knowing(deal.lines, records, context), 'approve-deal'),
 });
 
 function approved({ what, percent }: Pick<Input, 'what' | 'percent'>): DealChanges {

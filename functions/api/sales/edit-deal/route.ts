@@ -1,4 +1,5 @@
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
+import { naming } from '../../../../shared/domain/products/named.ts';
 import { assertAccountsNamed } from '../accounts-named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
@@ -10,6 +11,7 @@ export const editDealRoute = changeDeal({
   fields: Object.keys,
   decide: async (deal, changes, { context, records }) => {
     await assertAccountsNamed(changes, records);
-    return editDeal(deal, changes, context);
+    const lines = [...deal.lines, ...(changes.lines ?? [])];
+    return editDeal(deal, changes, await naming(lines, records, context));
   },
 });

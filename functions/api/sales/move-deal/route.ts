@@ -1,5 +1,6 @@
 import { moveDeal } from '../../../../shared/domain/deals/move.ts';
 import { dealMoveRecords } from '../../../../shared/domain/deals/records.ts';
+import { naming } from '../../../../shared/domain/products/named.ts';
 import { assertAccountsNamed } from '../accounts-named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
@@ -11,6 +12,8 @@ export const moveDealRoute = changeDeal({
   fields: ({ changes = {} }) => Object.keys(changes),
   decide: async (deal, move, { context, records }) => {
     await assertAccountsNamed(move.changes ?? {}, records);
-    return moveDeal(deal, move, await dealMoveRecords(deal, move.changes, records, context), context);
+    const lines = [...deal.lines, ...(move.changes?.lines ?? [])];
+    const beside = await dealMoveRecords(deal, move.changes, records, context);
+    return moveDeal(deal, move, beside, await naming(lines, records, context));
   },
 });

@@ -1,6 +1,7 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { openDeal as open } from '../../../../shared/domain/deals/open.ts';
+import { naming } from '../../../../shared/domain/products/named.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { foundSurvivor } from '../../../../shared/domain/merges/aliases.ts';
 import { dealView } from '../views.ts';
@@ -13,7 +14,7 @@ import { Input, Output, route } from './contract.ts';
 
 /** Opens a deal by hand; it belongs to whoever opens it. */
 export async function openDeal({ accountId, process, origin, ...details }: Input, services: Services, { by }: Call) {
-  const context = await contextOf(by, services);
+  const context = await naming(details.lines ?? [], services.records, await contextOf(by, services));
   const { deal } = await decideAndCommit(services.records, context, async () => {
     const account = await foundSurvivor('account', accountId, services.records);
     return { ok: true, ...open({ origin, process, account, details, ...('id' in by && { owner: by.id }) }, context) };

@@ -1,4 +1,5 @@
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -7,5 +8,6 @@ export const recordPaymentRoute = changeDeal({
   route,
   input: Input,
   fields: () => ['payment'],
-  decide: (deal, payment, { context }) => editDeal(deal, { payment }, context, 'record-payment'),
+  decide: async (deal, payment, { context, records }) =>
+    editDeal(deal, { payment }, await knowing(deal.lines, records, context), 'record-payment'),
 });

@@ -1,4 +1,5 @@
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -7,5 +8,6 @@ export const recordShipmentRoute = changeDeal({
   route,
   input: Input,
   fields: () => ['shipment'],
-  decide: (deal, shipment, { context }) => editDeal(deal, { shipment }, context, 'record-payment'),
+  decide: async (deal, shipment, { context, records }) =>
+    editDeal(deal, { shipment }, await knowing(deal.lines, records, context), 'record-payment'),
 });

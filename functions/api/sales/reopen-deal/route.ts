@@ -1,6 +1,7 @@
 import { stageLeft } from '../../../../shared/domain/deals/enter.ts';
 import { moveDeal } from '../../../../shared/domain/deals/move.ts';
 import { dealMoveRecords } from '../../../../shared/domain/deals/records.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -13,6 +14,6 @@ export const reopenDealRoute = changeDeal({
       deal,
       { to: stageLeft(deal), ...asked },
       await dealMoveRecords(deal, undefined, records, context),
-      context,
+      await knowing(deal.lines, records, context),
     ),
 });

@@ -1,4 +1,5 @@
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { changeDealOnce } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -7,5 +8,6 @@ export const sendQuoteRoute = changeDealOnce({
   route,
   input: Input,
   fields: () => ['quote'],
-  decide: (deal, quote, { context }) => editDeal(deal, { quote }, context),
+  decide: async (deal, quote, { context, records }) =>
+    editDeal(deal, { quote }, await knowing(deal.lines, records, context)),
 });

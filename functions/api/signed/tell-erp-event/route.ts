@@ -1,6 +1,7 @@
 import type { Decision } from '../../../../shared/domain/records/plan.ts';
 import type { Records } from '../../../../shared/domain/records/records.ts';
 import { decideErp, type ErpApplied } from '../../../../shared/domain/purchases/erp.ts';
+import { knowing } from '../../../../shared/domain/products/named.ts';
 import { requestOf, type ToldEvent } from '../../../../shared/domain/purchases/erp-event.ts';
 import { balanceRecords, tellBalance } from '../../../../shared/domain/purchases/tell-balance.ts';
 import { erpRecords } from '../../../../shared/domain/purchases/records.ts';
@@ -31,10 +32,11 @@ export async function tellErpEvent(_input: unknown, { records, ...services }: Se
   }
 }
 
-const decide = async (event: ToldEvent, records: Records, context: Context): Promise<Decision<{ applied: Applied }>> =>
-  event.type === 'balance'
-    ? tellBalance(event, await balanceRecords(event, records, context), context)
-    : decideErp(event, await erpRecords(event, records, context), context);
+async function decide(event: ToldEvent, records: Records, context: Context): Promise<Decision<{ applied: Applied }>> {
+  if (event.type === 'balance') return tellBalance(event, await balanceRecords(event, records, context), context);
+  const told = await erpRecords(event, records, context);
+  return decideErp(event, told, await knowing(told.deal?.lines ?? [], records, context));
+}
 
 export const tellErpEventRoute = apiRoute({
   route,

@@ -115,7 +115,7 @@ type Won = Decision<{ readonly deal: Deal; readonly facts: Parameters<typeof cha
 /** From the payment on a deal is won, and its order a purchase: the one that is recorded already, or one more. */
 async function wonAt(deal: Deal, at: string, records: RowStores['records'], context: RowContext): Promise<Won> {
   if (!confirmedStages.includes(deal.stage.name)) return { ok: true, deal, facts: [], plan: together() };
-  const then = { ...context, at };
+  const then = { ...context, at, ...unread };
   const won = winDeal(deal, await dealMoveRecords(deal, undefined, records, then), then);
   return won.ok ? { ...won, facts: won.facts.map((fact) => ({ ...fact, at })) } : won;
 }
@@ -144,9 +144,12 @@ function dealOfRow(row: DealRow, { account, personId }: Party, enteredAt: string
     ...agreedIn(row, context),
     ...broughtBy(context),
   };
-  const alarms = dealAlarms(bare, stage, enteredAt, policy);
-  return { ...bare, alarms: lateAlarms(alarms, at, longestStay(bare, stage, policy), policy.calendar) };
+  const alarms = dealAlarms(bare, stage, enteredAt, { policy, ...unread });
+  return { ...bare, alarms: lateAlarms(alarms, at, longestStay(bare, stage, { policy, ...unread }), policy.calendar) };
 }
+
+/** Its line is a title, and names no product of the register. */
+const unread = { products: [] } as const;
 
 const linesOf = ({ product, quantity }: DealRow): Deal['lines'] =>
   product === undefined ? [] : [{ title: product, ...present({ quantity }) }];

@@ -5,6 +5,7 @@ import { mailDomainKeyOf } from '../../leads/enter-by-hand.ts';
 import { knownSender } from '../../leads/known-sender.ts';
 import type { Lead } from '../../leads/lead.ts';
 import { groupOf } from '../../leads/product-group.ts';
+import { productsCalled, type SalesContext } from '../../products/named.ts';
 import { claimKeys, freeKeys, withLead } from '../../leads/queue.ts';
 import { type Known as KnownSender, newLead, type Request } from '../../leads/receive.ts';
 import type { PersonalItem } from '../../people/people.ts';
@@ -66,7 +67,8 @@ async function received(
   { records, secrets }: RowStores,
   context: RowContext,
 ): Promise<RowDecision> {
-  const request = requestOf(row, contact, await mailDomainKeyOf(row.email, secrets), context);
+  const products = await productsCalled(row, records);
+  const request = requestOf(row, contact, await mailDomainKeyOf(row.email, secrets), { ...context, products });
   const known = await knownSender(request, records);
   const lead = leadAt(row, request, known, context);
   const plan = together(
@@ -80,9 +82,9 @@ async function received(
 
 const bySource = 'import';
 
-function requestOf(row: LeadRow, contact: Contact, mailDomainKey: string | undefined, context: RowContext): Request {
+function requestOf(row: LeadRow, contact: Contact, mailDomainKey: string | undefined, context: RowContext & SalesContext): Request {
   const { source = bySource, received: at = context.at, company, segment, region, need, product, taxId } = row;
-  const productGroup = groupOf(present({ product }), context.policy);
+  const productGroup = groupOf(present({ product }), context);
   return {
     leadId: context.newId(),
     newPersonId: context.newId(),

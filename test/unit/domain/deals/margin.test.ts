@@ -3,18 +3,15 @@ import * as fc from 'fast-check';
 import type { Deal, Line } from '../../../../shared/domain/deals/deal.ts';
 import { type Margin, marginOf } from '../../../../shared/domain/deals/margin.ts';
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
-import type { Settings } from '../../../../shared/domain/settings/settings.ts';
+import type { Product } from '../../../../shared/domain/products/product.ts';
 import { seeds } from '../../../../settings/seeds.ts';
 import { anna, erp, head, robot } from '../../../support/domain/actors.ts';
 import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { dealAt, known, rubles } from '../../../support/domain/deals.ts';
+import { productWith } from '../../../support/domain/products.ts';
 
-type Product = Settings['products'][number];
-const product = (id: string, fields: Partial<Product> = {}): Product => ({
-  ...{ id, title: { en: id, ru: id }, group: 'drives', kind: 'catalogue', pyramidStep: 1, active: true },
-  ...fields,
-});
+const product = (slug: string, fields: Partial<Product> = {}): Product => productWith({ slug, code: slug, ...fields });
 const products = [
   product('listed', { marginPercent: 30, listPrice: rubles(1000) }),
   product('rated', { marginPercent: 40 }),

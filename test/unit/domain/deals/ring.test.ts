@@ -4,10 +4,11 @@ import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import type { OpenDealStage } from '../../../../shared/domain/deals/pipeline.ts';
 import { ringDeal } from '../../../../shared/domain/deals/ring.ts';
 import { anna, robot } from '../../../support/domain/actors.ts';
-import { contextOf, daysAfter, monday, newIdOf, policyWith } from '../../../support/domain/contexts.ts';
+import { contextOf, daysAfter, monday, newIdOf } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, tasksOf } from '../../../support/domain/decisions.ts';
 import { dealAt, known } from '../../../support/domain/deals.ts';
 
+const plant = contextOf(robot);
 const tuesday = daysAfter(monday, 1);
 const wednesday = daysAfter(monday, 2);
 const ring = (deal: Deal, at: string) => ringDeal(deal, contextOf(robot, at));
@@ -83,11 +84,11 @@ describe('The longest stay', () => {
     ['payment-received', catalogue, 2],
     ['a stage without a deadline', catalogue, 3],
   ])('at %s with %j is %d working days', (stage, lines, days) => {
-    expect(longestStay({ lines }, stage, policyWith())).toEqual({ days });
+    expect(longestStay({ lines }, stage, plant)).toEqual({ days });
   });
 
   const alarmsAt = (stage: OpenDealStage, deal: Partial<Deal> = {}) =>
-    dealAlarms(dealAt('new-deal', deal), stage, monday, policyWith());
+    dealAlarms(dealAt('new-deal', deal), stage, monday, plant);
 
   it('rings for the owner, and at twice the time for the head', () => {
     expect(alarmsAt('new-deal')).toEqual([
@@ -109,7 +110,7 @@ describe('The longest stay', () => {
       dealAt('new-deal', { shipOn: '2026-03-05' }),
       'production-ordered',
       midnight,
-      policyWith(),
+      plant,
     );
     expect(overdue?.at).toBe('2026-03-10T06:00:00.000Z'); // Monday the 9th is off
   });

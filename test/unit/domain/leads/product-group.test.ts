@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { groupOf } from '../../../../shared/domain/leads/product-group.ts';
-import { policyWith } from '../../../support/domain/contexts.ts';
+import { register } from '../../../support/domain/contexts.ts';
 
 describe('The product group of a request', () => {
   it.each([
@@ -11,6 +11,6 @@ describe('The product group of a request', () => {
     [{ product: 'a pump' }, undefined],
     [{}, undefined],
   ])('about %j is %s', (details, productGroup) => {
-    expect(groupOf(details, policyWith())).toBe(productGroup);
+    expect(groupOf(details, { products: register })).toBe(productGroup);
   });
 });

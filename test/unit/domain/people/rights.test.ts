@@ -62,6 +62,7 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'work-contract': { manager: 'own', head: 'own free other', office: 'own free other' },
   'assign-task': { head: 'own free other' },
   'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
+  'edit-products': { head: 'own free other', operator: 'own free other' },
   'manage-webhook': { operator: 'own free other' },
   'edit-settings': { operator: 'own free other' },
   'name-substitute': { head: 'own free other', operator: 'own free other' },

@@ -9,10 +9,8 @@ import {
   type QuoteChanges,
   sendDraft,
 } from '../../../../shared/domain/quotes/draft-quote.ts';
-import type { Settings } from '../../../../shared/domain/settings/settings.ts';
-import { seeds } from '../../../../settings/seeds.ts';
 import { anna, boris, head } from '../../../support/domain/actors.ts';
-import { contextOf, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
+import { contextOf, idOf, monday, newIdOf, register } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { dealAt, dealId, halfBefore, known, rubles } from '../../../support/domain/deals.ts';
 
@@ -34,11 +32,11 @@ const whole: DraftQuote = {
   by: { kind: 'staff', id: anna.id },
   at: monday,
 };
-const draft = (asked: Partial<NewQuote>, on: Deal = deal, by: By = anna, settings: Partial<Settings> = {}) =>
+const draft = (asked: Partial<NewQuote>, on: Deal = deal, by: By = anna, settings: Parameters<typeof contextOf>[2] = {}) =>
   draftQuote(on, { language: 'ru', ...asked }, contextOf(by, monday, settings));
 const edit = (changes: QuoteChanges, quote: Quote = whole, on: Deal = deal, by: By = anna) =>
   editQuote(quote, on, changes, contextOf(by));
-const unsold = { products: seeds.products.map((one) => ({ ...one, active: one.id !== 'drive-7' })) };
+const unsold = { products: register.map((one) => ({ ...one, active: one.slug !== 'drive-7' })) };
 
 describe('A draft', () => {
   it('is of the deal’s lines and terms of delivery, with what the register knows of its products', () => {
@@ -196,7 +194,7 @@ describe('An edit of a draft', () => {
 });
 
 describe('Sending a draft', () => {
-  const send = (quote: Quote = whole, sending = {}, on: Deal = deal, by: By = anna, settings: Partial<Settings> = {}) =>
+  const send = (quote: Quote = whole, sending = {}, on: Deal = deal, by: By = anna, settings: Parameters<typeof contextOf>[2] = {}) =>
     sendDraft(quote, on, sending, contextOf(by, monday, settings));
 
   it('makes it the next quote of the deal, with its terms and lead time', () => {

@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { DraftQuote, SentQuote } from '../../../../shared/domain/deals/quote.ts';
 import { quoted } from '../../../../shared/domain/quotes/quoted.ts';
 import { anna } from '../../../support/domain/actors.ts';
-import { idOf, monday, policyWith } from '../../../support/domain/contexts.ts';
+import { idOf, monday, register } from '../../../support/domain/contexts.ts';
 import { dealAt, dealId, known, rubles } from '../../../support/domain/deals.ts';
 
-const policy = policyWith();
 const line = { product: 'drive-7', title: 'Drive', quantity: 1, price: rubles(4_500_000) };
 const draft: DraftQuote = {
   kind: 'quote',
@@ -35,40 +34,40 @@ const sent: SentQuote = {
 
 describe('A quote in the making', () => {
   it('comes to its lines with the discount of the quote where they have none, and is the deal’s next', () => {
-    const { lines, totals, leadTimeDays, quoteVersion, margin } = quoted(draft, dealAt('send-quote', known), policy);
+    const { lines, totals, leadTimeDays, quoteVersion, margin } = quoted(draft, dealAt('send-quote', known), { products: register });
     expect(lines.map(({ discountPercent }) => discountPercent)).toEqual([10, 0, 10]);
     expect(totals).toMatchObject({ listMinor: 13_500_000, netMinor: 12_600_000, grossMinor: 15_372_000 });
     expect({ leadTimeDays, quoteVersion }).toEqual({ leadTimeDays: 120, quoteVersion: 2 });
     expect(margin.unknown).toEqual([3]);
-    expect(quoted(draft, {}, policy).quoteVersion).toBe(1);
+    expect(quoted(draft, {}, { products: register }).quoteVersion).toBe(1);
   });
 
   it('that has no total was never written', () => {
     const broken = { ...draft, lines: [line, { ...line, price: { ...rubles(1), currency: 'EUR' } }] };
-    expect(() => quoted(broken, {}, policy)).toThrow(
+    expect(() => quoted(broken, {}, { products: register })).toThrow(
       `the draft ${draft.id} has no total: it must not have been written`,
     );
   });
 
   it('has the lead time of nothing it does not know, and the margin of its discount', () => {
     const unknown = { ...draft, lines: [{ ...line, product: 'other' }] };
-    expect(quoted(unknown, {}, policy).leadTimeDays).toBeUndefined();
-    expect(quoted({ ...draft, lines: [line] }, {}, policy).margin).toEqual({ percent: 24.44, unknown: [] });
-    expect(quoted({ ...draft, lines: [line], discountPercent: 0 }, {}, policy).margin.percent).toBe(32);
+    expect(quoted(unknown, {}, { products: register }).leadTimeDays).toBeUndefined();
+    expect(quoted({ ...draft, lines: [line] }, {}, { products: register }).margin).toEqual({ percent: 24.44, unknown: [] });
+    expect(quoted({ ...draft, lines: [line], discountPercent: 0 }, {}, { products: register }).margin.percent).toBe(32);
   });
 });
 
 describe('A quote that was sent', () => {
   it('comes to its lines where they say what it does', () => {
-    const { totals, quoteVersion, leadTimeDays } = quoted(sent, {}, policy);
+    const { totals, quoteVersion, leadTimeDays } = quoted(sent, {}, { products: register });
     expect(totals.lines).toEqual([{ netMinor: 4_500_000, vatMinor: 990_000, grossMinor: 5_490_000 }]);
     expect([quoteVersion, leadTimeDays]).toEqual([2, undefined]);
-    expect(quoted({ ...sent, leadTimeDays: 7 }, {}, policy).leadTimeDays).toBe(7);
+    expect(quoted({ ...sent, leadTimeDays: 7 }, {}, { products: register }).leadTimeDays).toBe(7);
   });
 
   it('for another amount is that amount', () => {
     const less = { ...sent, amount: rubles(4_000_000), discountPercent: 11.11 };
-    const { totals, margin } = quoted(less, {}, policy);
+    const { totals, margin } = quoted(less, {}, { products: register });
     expect(totals).toEqual({
       currency: 'RUB',
       listMinor: 4_500_000,
@@ -80,6 +79,6 @@ describe('A quote that was sent', () => {
     });
     expect(margin).toEqual({ percent: 23.5, unknown: [] });
     const { lines: _lines, ...bare } = less;
-    expect(quoted({ ...bare, lines: [] }, {}, policy).totals.listMinor).toBe(4_000_000);
+    expect(quoted({ ...bare, lines: [] }, {}, { products: register }).totals.listMinor).toBe(4_000_000);
   });
 });

@@ -1,11 +1,11 @@
-/** The product register of the demo plant: groups, and the steps of its pyramid from a spare part to a turnkey system. */
-import type { Settings } from '../shared/domain/settings/settings.ts';
+/** The product register of the demo plant, from a spare part to a turnkey system. */
+import type { NewProduct } from '../../shared/domain/products/edit-product.ts';
 
 const rubles = (netMinor: number) => ({ netMinor, currency: 'RUB', vatPercent: 22 });
 
-export const products: Settings['products'] = [
+export const products = [
   {
-    id: 'sensor-t10',
+    slug: 'sensor-t10',
     title: { en: 'Temperature sensor T10', ru: 'Датчик температуры Т10' },
     group: 'sensors',
     kind: 'catalogue',
@@ -18,7 +18,7 @@ export const products: Settings['products'] = [
     active: true,
   },
   {
-    id: 'relay-r4',
+    slug: 'relay-r4',
     title: { en: 'Interface relay R4', ru: 'Интерфейсное реле Р4' },
     group: 'sensors',
     kind: 'catalogue',
@@ -31,7 +31,7 @@ export const products: Settings['products'] = [
     active: true,
   },
   {
-    id: 'drive-7',
+    slug: 'drive-7',
     title: { en: 'Frequency converter 7.5 kW', ru: 'Преобразователь частоты 7,5 кВт' },
     group: 'drives',
     kind: 'catalogue',
@@ -44,7 +44,7 @@ export const products: Settings['products'] = [
     active: true,
   },
   {
-    id: 'drive-45',
+    slug: 'drive-45',
     title: { en: 'Frequency converter 45 kW', ru: 'Преобразователь частоты 45 кВт' },
     group: 'drives',
     kind: 'catalogue',
@@ -57,7 +57,7 @@ export const products: Settings['products'] = [
     active: true,
   },
   {
-    id: 'controller-c8',
+    slug: 'controller-c8',
     title: { en: 'Controller C8', ru: 'Контроллер К8' },
     group: 'controllers',
     kind: 'catalogue',
@@ -70,7 +70,7 @@ export const products: Settings['products'] = [
     active: true,
   },
   {
-    id: 'cabinet',
+    slug: 'cabinet',
     title: { en: 'Control cabinet to order', ru: 'Шкаф управления на заказ' },
     group: 'cabinets',
     kind: 'engineered',
@@ -82,7 +82,7 @@ export const products: Settings['products'] = [
     active: true,
   },
   {
-    id: 'line',
+    slug: 'line',
     title: { en: 'Line automation, turnkey', ru: 'Автоматизация линии под ключ' },
     group: 'systems',
     kind: 'engineered',
@@ -93,4 +93,4 @@ export const products: Settings['products'] = [
     leadTimeDays: 120,
     active: true,
   },
-];
+] as const satisfies readonly NewProduct[];

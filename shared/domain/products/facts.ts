@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import type { FactDefinition } from '../facts/definition.ts';
+import { productKinds } from './product.ts';
+
+/** What can happen to a product. That an import of it was taken back, the facts of imports tell. */
+export const productFacts = {
+  ProductAdded: {
+    version: 1,
+    data: () =>
+      z.strictObject({
+        slug: z.string(),
+        code: z.string(),
+        group: z.string(),
+        of: z.enum(productKinds),
+        pyramidStep: z.int(),
+      }),
+  },
+  ProductEdited: { version: 1, data: () => z.strictObject({ fields: z.array(z.string()) }) },
+} as const satisfies Record<string, FactDefinition>;

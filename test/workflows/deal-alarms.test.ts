@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DealMove } from '../../shared/domain/deals/move.ts';
+import { register } from '../support/domain/contexts.ts';
+import { stock } from '../support/domain/stores.ts';
 import { editsDeal, movesDeal, opensDeal, said, waitsWithDeal } from '../support/workflows/deal-acts.ts';
 import { Plant } from '../support/workflows/plant.ts';
 import { anna } from '../support/workflows/staff.ts';
@@ -7,8 +9,9 @@ import { anna } from '../support/workflows/staff.ts';
 const deal = '00000000-0000-7000-8000-0000000000d1';
 let plant: Plant;
 
-beforeEach(() => {
+beforeEach(async () => {
   plant = new Plant(); // Monday, 2 March 2026, 10:00 in Moscow; 9 March is a holiday
+  await stock(plant.records, register);
 });
 afterEach(() => {
   plant.close();

@@ -1,14 +1,22 @@
 import { apiHandler } from '../../../shared/lambda/api-handler.ts';
+import { addProductRoute } from './add-product/route.ts';
 import { changeSettingRoute } from './change-setting/route.ts';
+import { editProductRoute } from './edit-product/route.ts';
 import { listExecutionsRoute } from './list-executions/route.ts';
+import { listProductsRoute } from './list-products/route.ts';
 import { moveClockRoute } from './move-clock/route.ts';
+import { showProductRoute } from './show-product/route.ts';
 import { showQuarantineRoute } from './show-quarantine/route.ts';
 import { showSettingRoute } from './show-setting/route.ts';
 
 export const handler = apiHandler([
+  addProductRoute,
   changeSettingRoute,
+  editProductRoute,
   listExecutionsRoute,
+  listProductsRoute,
   moveClockRoute,
+  showProductRoute,
   showQuarantineRoute,
   showSettingRoute,
 ]);

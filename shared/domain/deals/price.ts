@@ -135,7 +135,11 @@ const amountNeeded = refuse('amount-needed', 'the lines carry no prices; say the
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Agrees amount and specification, dated today. Said again, the same agreement keeps its date. */
-export function agree(draft: Draft, { amount, specification }: Said<'agreement'>, context: SalesContext): Draft | Refused {
+export function agree(
+  draft: Draft,
+  { amount, specification }: Said<'agreement'>,
+  context: SalesContext,
+): Draft | Refused {
   const { deal } = draft;
   const before: Partial<Said<'agreement'>> = deal.agreement ?? {};
   const isPriced = isSame(before.amount, amount);

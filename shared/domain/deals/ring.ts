@@ -25,7 +25,10 @@ export function ringDeal(deal: Deal, context: SalesContext): Rung | undefined {
 function waitOver(before: Deal, alarm: Alarm, context: SalesContext): Rung {
   const { wait: _over, ...working } = before;
   const span = longestStay(before, before.stage.name, context);
-  const after = succeed(before, { ...working, alarms: afterWait(before.alarms, alarm.at, span, context.policy.calendar) });
+  const after = succeed(before, {
+    ...working,
+    alarms: afterWait(before.alarms, alarm.at, span, context.policy.calendar),
+  });
   return withTask(before, after, alarm, context, { type: 'DealWaitEnded', data: { by: 'date' } });
 }
 

@@ -26,7 +26,12 @@ function alarmsAfter(before: Deal, after: Deal, context: SalesContext): Deal['al
 }
 
 /** Edits a deal. Another day agreed for its stage moves the deadline with it. */
-export function editDeal(deal: Deal, changes: DealChanges, context: SalesContext, right: Right = 'work-deal'): DealDecision {
+export function editDeal(
+  deal: Deal,
+  changes: DealChanges,
+  context: SalesContext,
+  right: Right = 'work-deal',
+): DealDecision {
   return dealRefusal(deal, context, right) ?? sayOfDeal(deal, changes, context);
 }
 

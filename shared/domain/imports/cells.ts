@@ -156,6 +156,28 @@ export const count: Cell<number> = (typed) => {
   return /^\d{1,12}$/.test(bare) ? value(Number(bare)) : instead('a whole number');
 };
 
+/** A whole number between two, both included. */
+export const whole =
+  (least: number, most: number): Cell<number> =>
+  (typed) => {
+    const number = /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
+    return number >= least && number <= most
+      ? value(number)
+      : instead(`a whole number from ${String(least)} to ${String(most)}`);
+  };
+
+const answers = { yes: ['Да', 'Y', 'true', '1', '+'], no: ['Нет', 'N', 'false', '0', '-'] } as const;
+
+/** Yes or no. */
+export const flag: Cell<boolean> = (typed, reading) => {
+  const answer = oneOf(answers)(typed, reading);
+  return answer.ok ? value(answer.value === 'yes') : answer;
+};
+
+/** A rate of VAT: a percentage, or as catalogues call it. */
+export const vatRate: Cell<number> = (typed, reading) =>
+  textKey(typed) === 'без ндс' ? value(0) : percent(typed.replace(/^НДС\s*/i, ''), reading);
+
 /** A currency by its code, its sign, or its name in Russian or English. */
 export const currency: Cell<string> = (typed) => {
   const code = currencies().get(textKey(typed));

@@ -5,7 +5,7 @@ import { By } from '../people/actor.ts';
 /** What a file may hold: one kind of row each. */
 export const importKinds = [
   ...(['accounts', 'persons', 'purchases', 'deals', 'leads', 'tasks', 'activities', 'notes', 'consents'] as const),
-  'costs',
+  ...(['costs', 'products'] as const),
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 

@@ -6,7 +6,7 @@ import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import type { Decision } from '../records/plan.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
-import { addedProduct, changedProduct, groupIn } from './change-product.ts';
+import { addedProduct, changedProduct, codeRefusal, groupIn } from './change-product.ts';
 import type { Held } from './keys.ts';
 import { type Product, ProductDetails, productKinds, slugOf, unlessUndone } from './product.ts';
 
@@ -53,9 +53,9 @@ export function addProduct(asked: NewProduct, before: Product | undefined, held:
   if (!group.ok) return group;
   const { slug: _slug, kind: of, pyramidStep = group.step, ...details } = asked;
   const slug = slugAsked(asked);
+  const added = addedProduct(slug, present({ ...details, of, pyramidStep }), before, held);
   return (
-    takenSlug(slug, unlessUndone(before)) ??
-    addedProduct(slug, present({ ...details, of, pyramidStep }) as ProductDetails, before, held)
+    takenSlug(slug, unlessUndone(before)) ?? codeRefusal(asked.code, added.product.id, held) ?? { ok: true, ...added }
   );
 }
 
@@ -73,5 +73,6 @@ export function editProduct(product: Product, changes: ProductChanges, held: Hel
   if (!may(context.by, 'edit-products')) return forbid(editorsOnly);
   const after = productWith(product, changes);
   const group = after.group === product.group ? ({ ok: true } as const) : groupIn(after.group, context.policy);
-  return group.ok ? changedProduct(product, after, held) : group;
+  if (!group.ok) return group;
+  return codeRefusal(after.code, product.id, held) ?? { ok: true, ...changedProduct(product, after, held) };
 }

@@ -31,7 +31,14 @@ export function keysPlan(before: Product | undefined, after: Product | undefined
   const next = after ? keysOf(after) : [];
   const left = (before ? keysOf(before) : []).filter((key) => held.get(key) === before?.id && !next.includes(key));
   return together(
-    after ? claim(...of(after, next.filter((key) => !held.has(key)))) : together(),
+    after
+      ? claim(
+          ...of(
+            after,
+            next.filter((key) => !held.has(key)),
+          ),
+        )
+      : together(),
     before ? release(...of(before, left)) : together(),
   );
 }

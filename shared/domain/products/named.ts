@@ -31,7 +31,11 @@ export async function naming<C extends Context>(
   context: C,
 ): Promise<C & SalesContext> {
   const known = await knowing(lines, records, context);
-  await inTurns(known.products.filter(isToBeMarked), ({ id }) => [id], ({ id }) => mark(id, records, context));
+  await inTurns(
+    known.products.filter(isToBeMarked),
+    ({ id }) => [id],
+    ({ id }) => mark(id, records, context),
+  );
   return known;
 }
 

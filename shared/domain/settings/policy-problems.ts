@@ -49,7 +49,11 @@ function namings({
     })),
     ...routing.flatMap(({ segment, productGroup, to }, n) => [
       { at: `routing.${String(n)}.segment`, names: segment === undefined ? [] : [segment], of: idsOf(segments) },
-      { at: `routing.${String(n)}.productGroup`, names: productGroup === undefined ? [] : [productGroup], of: idsOf(groups) },
+      {
+        at: `routing.${String(n)}.productGroup`,
+        names: productGroup === undefined ? [] : [productGroup],
+        of: idsOf(groups),
+      },
       { at: `routing.${String(n)}.to`, names: [to], of: sellers },
     ]),
     ...substitutes.flatMap(({ absent, by }, n) => [

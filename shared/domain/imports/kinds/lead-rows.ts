@@ -82,7 +82,12 @@ async function received(
 
 const bySource = 'import';
 
-function requestOf(row: LeadRow, contact: Contact, mailDomainKey: string | undefined, context: RowContext & SalesContext): Request {
+function requestOf(
+  row: LeadRow,
+  contact: Contact,
+  mailDomainKey: string | undefined,
+  context: RowContext & SalesContext,
+): Request {
   const { source = bySource, received: at = context.at, company, segment, region, need, product, taxId } = row;
   const productGroup = groupOf(present({ product }), context);
   return {

@@ -8,6 +8,7 @@ import { dealFields } from './deal-fields.ts';
 import { leadFields } from './lead-fields.ts';
 import { noteFields } from './note-fields.ts';
 import { personFields } from './person-fields.ts';
+import { productFields } from './product-fields.ts';
 import { purchaseFields } from './purchase-fields.ts';
 import { taskFields } from './task-fields.ts';
 
@@ -23,4 +24,5 @@ export const rowFields = {
   notes: noteFields,
   consents: consentFields,
   costs: costFields,
+  products: productFields,
 } as const satisfies Record<ImportKind, (policy: Policy) => object>;

@@ -8,6 +8,7 @@ import { dealRows } from './deal-rows.ts';
 import { leadRows } from './lead-rows.ts';
 import { noteRows } from './note-rows.ts';
 import { personRows } from './person-rows.ts';
+import { productRows } from './product-rows.ts';
 import { purchaseRows } from './purchase-rows.ts';
 import { taskRows } from './task-rows.ts';
 
@@ -22,6 +23,7 @@ const kinds = {
   notes: noteRows,
   consents: consentRows,
   costs: costRows,
+  products: productRows,
 } satisfies Record<ImportKind, unknown>;
 
 /** How the rows of each kind of import are decided and taken back. */

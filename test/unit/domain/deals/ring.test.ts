@@ -106,12 +106,7 @@ describe('The longest stay', () => {
 
   it('in production that ends this very instant is a working day more', () => {
     const midnight = '2026-03-05T21:00:00.000Z';
-    const [overdue] = dealAlarms(
-      dealAt('new-deal', { shipOn: '2026-03-05' }),
-      'production-ordered',
-      midnight,
-      plant,
-    );
+    const [overdue] = dealAlarms(dealAt('new-deal', { shipOn: '2026-03-05' }), 'production-ordered', midnight, plant);
     expect(overdue?.at).toBe('2026-03-10T06:00:00.000Z'); // Monday the 9th is off
   });
 

@@ -167,6 +167,22 @@ const titles = {
     clicks: ['Клики'],
     visits: ['Визиты', 'Посещения'],
   },
+  products: {
+    code: ['Артикул', 'Код', 'Код товара', 'Article', 'SKU', 'needed'],
+    title: ['Название', 'Наименование', 'Товар', 'Номенклатура', 'Name'],
+    titleEn: ['Название (англ.)', 'Название по-английски', 'English title'],
+    group: ['Группа', 'Товарная группа', 'Категория', 'Category', 'bitrix24: Раздел'],
+    kind: ['Вид', 'Вид продукта', 'Kind'],
+    pyramidStep: ['Ступень', 'Ступень пирамиды', 'Step'],
+    unit: ['Единица измерения', 'Ед. изм.', 'Ед.'],
+    price: ['Цена', 'Цена без НДС', 'Net price'],
+    currency: ['Валюта'],
+    vatRate: ['НДС', 'Ставка НДС', 'VAT'],
+    vatIncluded: ['НДС включен в цену', 'НДС в цене', 'VAT included'],
+    marginPercent: ['Маржа', 'Маржа, %', 'Margin'],
+    leadTimeDays: ['Срок', 'Срок изготовления', 'Срок, дней', 'Lead time'],
+    active: ['Активность', 'Продаётся', 'Sold', 'bitrix24: Активен'],
+  },
 };
 
 type Told = { titles: readonly string[]; in?: Readonly<Record<string, string | readonly string[]>>; needed?: boolean };

@@ -32,8 +32,12 @@ const whole: DraftQuote = {
   by: { kind: 'staff', id: anna.id },
   at: monday,
 };
-const draft = (asked: Partial<NewQuote>, on: Deal = deal, by: By = anna, settings: Parameters<typeof contextOf>[2] = {}) =>
-  draftQuote(on, { language: 'ru', ...asked }, contextOf(by, monday, settings));
+const draft = (
+  asked: Partial<NewQuote>,
+  on: Deal = deal,
+  by: By = anna,
+  settings: Parameters<typeof contextOf>[2] = {},
+) => draftQuote(on, { language: 'ru', ...asked }, contextOf(by, monday, settings));
 const edit = (changes: QuoteChanges, quote: Quote = whole, on: Deal = deal, by: By = anna) =>
   editQuote(quote, on, changes, contextOf(by));
 const unsold = { products: register.map((one) => ({ ...one, active: one.slug !== 'drive-7' })) };
@@ -194,8 +198,13 @@ describe('An edit of a draft', () => {
 });
 
 describe('Sending a draft', () => {
-  const send = (quote: Quote = whole, sending = {}, on: Deal = deal, by: By = anna, settings: Parameters<typeof contextOf>[2] = {}) =>
-    sendDraft(quote, on, sending, contextOf(by, monday, settings));
+  const send = (
+    quote: Quote = whole,
+    sending = {},
+    on: Deal = deal,
+    by: By = anna,
+    settings: Parameters<typeof contextOf>[2] = {},
+  ) => sendDraft(quote, on, sending, contextOf(by, monday, settings));
 
   it('makes it the next quote of the deal, with its terms and lead time', () => {
     const before = { ...deal, quote: { ...known.quote, version: 3 }, paymentTerms: halfBefore };

@@ -34,7 +34,9 @@ const sent: SentQuote = {
 
 describe('A quote in the making', () => {
   it('comes to its lines with the discount of the quote where they have none, and is the deal’s next', () => {
-    const { lines, totals, leadTimeDays, quoteVersion, margin } = quoted(draft, dealAt('send-quote', known), { products: register });
+    const { lines, totals, leadTimeDays, quoteVersion, margin } = quoted(draft, dealAt('send-quote', known), {
+      products: register,
+    });
     expect(lines.map(({ discountPercent }) => discountPercent)).toEqual([10, 0, 10]);
     expect(totals).toMatchObject({ listMinor: 13_500_000, netMinor: 12_600_000, grossMinor: 15_372_000 });
     expect({ leadTimeDays, quoteVersion }).toEqual({ leadTimeDays: 120, quoteVersion: 2 });
@@ -52,7 +54,10 @@ describe('A quote in the making', () => {
   it('has the lead time of nothing it does not know, and the margin of its discount', () => {
     const unknown = { ...draft, lines: [{ ...line, product: 'other' }] };
     expect(quoted(unknown, {}, { products: register }).leadTimeDays).toBeUndefined();
-    expect(quoted({ ...draft, lines: [line] }, {}, { products: register }).margin).toEqual({ percent: 24.44, unknown: [] });
+    expect(quoted({ ...draft, lines: [line] }, {}, { products: register }).margin).toEqual({
+      percent: 24.44,
+      unknown: [],
+    });
     expect(quoted({ ...draft, lines: [line], discountPercent: 0 }, {}, { products: register }).margin.percent).toBe(32);
   });
 });

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { knowing, naming, productsCalled } from '../../../../shared/domain/products/named.ts';
+import { anna } from '../../../support/domain/actors.ts';
+import { contextOf, idOf, register } from '../../../support/domain/contexts.ts';
+import { productWith } from '../../../support/domain/products.ts';
+import { stock, storeOf, ToldClock } from '../../../support/domain/stores.ts';
+import type { Product } from '../../../../shared/domain/products/product.ts';
+
+const { products: _all, ...context } = contextOf(anna);
+
+async function storeWith(...products: readonly Product[]) {
+  const store = await storeOf(new ToldClock());
+  await stock(store, products);
+  return store;
+}
+
+const slugs = (products: readonly Product[]): string[] => products.map(({ slug }) => slug).sort();
+
+describe('What is known of products', () => {
+  it('is of those that lines name, each once, in one reading', async () => {
+    const store = await storeWith(...register);
+    const readings: (readonly string[])[] = [];
+    const records = {
+      getMany: (...[kind, ids]: Parameters<typeof store.getMany>) => {
+        readings.push(ids);
+        return store.getMany(kind, ids);
+      },
+    } as typeof store;
+    const lines = [{ product: 'cabinet' }, { product: 'Cabinet ' }, { product: 'line' }, {}, { product: 'unheard of' }];
+    const known = await knowing(lines, records, context);
+    expect(known).toMatchObject(context);
+    expect(slugs(known.products)).toEqual(['cabinet', 'line']);
+    expect(readings.map((ids) => ids.length)).toEqual([3]);
+    expect((await knowing([{}], records, context)).products).toEqual([]);
+    expect(readings).toHaveLength(1);
+  });
+
+  it('is nothing of one whose import was taken back', async () => {
+    const store = await storeOf(new ToldClock(), productWith({ slug: 'gone', undone: true }));
+    expect((await knowing([{ product: 'gone' }], store, context)).products).toEqual([]);
+    expect((await naming([{ product: 'gone' }], store, context)).products).toEqual([]);
+  });
+});
+
+describe('A product that came with a file', () => {
+  const came = productWith({ slug: 'came', importId: idOf(1), importRow: 2 });
+
+  it('is marked once something names it, and no second time', async () => {
+    const own = productWith({ slug: 'own', code: 'own' });
+    const store = await storeWith(came, own);
+    const lines = [{ product: 'came' }, { product: 'own' }];
+    expect((await naming(lines, store, context)).products).toEqual([came, own]);
+    expect(await store.get('product', came.id)).toEqual({ ...came, version: 2, named: true });
+    expect(await store.get('product', own.id)).toEqual(own);
+    expect((await naming(lines, store, context)).products).toHaveLength(2);
+    expect((await store.get('product', came.id))?.version).toBe(2);
+    expect(store.facts).toEqual([]);
+  });
+
+  it('is not marked by who only looks', async () => {
+    const store = await storeWith(came);
+    await knowing([{ product: 'came' }], store, context);
+    expect(await store.get('product', came.id)).toEqual(came);
+  });
+
+  it.each<[string, Partial<Product>]>([
+    ['was marked', { named: true }],
+    ['was taken back', { undone: true }],
+    ['was kept', { importId: undefined } as Partial<Product>],
+  ])('that %s meanwhile is left alone', async (_what, fields) => {
+    const meanwhile = { ...came, version: 5, ...fields };
+    const store = await storeOf(new ToldClock(), meanwhile);
+    const records = Object.assign(Object.create(store) as typeof store, {
+      get: store.get.bind(store),
+      commit: store.commit.bind(store),
+      getMany: () => Promise.resolve([came]),
+    });
+    await naming([{ product: 'came' }], records, context);
+    expect(await store.get('product', came.id)).toEqual(meanwhile);
+  });
+});
+
+describe('A product a request calls', () => {
+  it.each([
+    ['its slug', ' DRIVE-45 '],
+    ['its Russian title', 'преобразователь  частоты 45 кВт'],
+    ['its English title', 'Frequency converter 45 kW'],
+  ])('is known by %s', async (_what, product) => {
+    expect(slugs(await productsCalled({ product }, await storeWith(...register)))).toEqual(['drive-45']);
+  });
+
+  it('is none where nobody sells it, where none is called, and where the group is told', async () => {
+    const store = await storeWith(...register);
+    expect(await productsCalled({ product: 'a pump' }, store)).toEqual([]);
+    expect(await productsCalled({}, store)).toEqual([]);
+    expect(await productsCalled({ product: 'drive-45', productGroup: 'pumps' }, store)).toEqual([]);
+  });
+
+  it('is none of those that were taken back', async () => {
+    const store = await storeOf(new ToldClock(), productWith({ slug: 'gone', undone: true }));
+    expect(await productsCalled({ product: 'gone' }, store)).toEqual([]);
+  });
+});

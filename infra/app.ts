@@ -114,7 +114,8 @@ export function buildStage(app: App, stage: Stage): void {
     area: 'admin',
     contract: admin,
     more: flow.machines,
-    errorImpact: 'The operator cannot change settings or look at executions.',
+    errorImpact:
+      'The operator cannot change settings or look at executions, and nobody sees or changes the register of products.',
     grants: [
       { actions: ['states:ListExecutions'], resourceArns: machines },
       ...(stage.local

@@ -6,6 +6,7 @@ import { Problem } from '../../shared/domain/problem.ts';
 import { liveRecords } from '../../shared/domain/pipeline/live-records.ts';
 import { change } from '../../shared/domain/records/plan.ts';
 import type { Entry, Listing } from '../../shared/domain/records/records.ts';
+import { productWith } from '../support/domain/products.ts';
 import {
   aDeal,
   aLead,
@@ -89,6 +90,18 @@ describe.each(stores)('a list, $where,', ({ open }) => {
     const listing = { index: 'board', of: 'account/all', begins: `${companyKey(name)}/` } as const;
     expect(await pages(listing, 1)).toEqual(own.map((id) => [id]));
     expect(await ids({ ...listing, begins: 'nobody is called so/' })).toEqual([]);
+  });
+
+  it('of one kind shows what is sorted under a beginning, whose ever it is', async () => {
+    const group = v7();
+    const products = ['A-1', 'A-2', 'B-1'].map((code) => productWith({ slug: v7(), code: `${code} ${group}`, group }));
+    for (const product of products) await store.records.commit(commitOf(change(undefined, product)));
+    const kind = 'product';
+    const listing = { index: 'parent', of: `products/active/${group}`, kind } as const;
+    expect(await ids(listing)).toEqual(products.map(({ id }) => id));
+    expect(await pages({ ...listing, begins: 'a-' }, 1)).toEqual(products.slice(0, 2).map(({ id }) => [id]));
+    const titled = { index: 'owner', of: 'products/active', kind, begins: `изделие b-1 ${group}` } as const;
+    expect(await ids(titled)).toEqual([products[2]?.id]);
   });
 
   it('of a board follows a record from stage to stage, and lets it go when it is closed', async () => {

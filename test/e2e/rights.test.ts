@@ -6,6 +6,7 @@ import { routes as integrationRoutes } from '../../functions/api/integrations/co
 import { routes as documentsRoutes } from '../../functions/api/documents/contract.ts';
 import { routes as printingRoutes } from '../../functions/api/printing/contract.ts';
 import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
+import { productId } from '../../shared/domain/products/product.ts';
 import { done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
@@ -32,6 +33,7 @@ type Records = {
   quote: string;
   claim: string;
   contract: string;
+  product: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
@@ -42,6 +44,7 @@ const aWebhook = { url: 'http://127.0.0.1:1/', types: ['deal.agreed'] };
 const aQuote = { language: 'ru', lines: [{ product: 'drive-7', quantity: 2 }] };
 const aFile = { fileName: 'a.pdf', size: 10 };
 const aClaim = { cause: 'defect', note: 'It hums' };
+const aProduct = { title: { en: 'Pump', ru: 'Насос' }, group: 'drives', code: 'P-1' };
 const aContract = (number: string) => ({ type: 'contract', number, on: '2026-11-20' });
 const later = '2040-01-09T09:00:00.000Z';
 const day = '2026-11-20';
@@ -164,6 +167,13 @@ const table: readonly (readonly [
   [['POST', () => '/contracts', ({ account: accountId }) => ({ accountId, ...aContract('7') })], withOffice],
   [['PATCH', ({ contract }) => `/contracts/${contract}`, () => ({ validUntil: later.slice(0, 10) })], withOffice],
   [['GET', () => '/settings/segments'], all('any')],
+  [['GET', () => '/products'], all('any')],
+  [['GET', ({ product }) => `/products/${product}`], all('any')],
+  [['POST', () => '/products', () => aProduct], all('nobody', { head: 'any', operator: 'any' })],
+  [
+    ['PATCH', ({ product }) => `/products/${product}`, () => ({ unit: 'шт' })],
+    all('nobody', { head: 'any', operator: 'any' }),
+  ],
   [['GET', () => '/quarantine'], all('nobody', { marketer: 'any', head: 'any', operator: 'any' })],
   [['GET', () => '/executions'], all('nobody', { head: 'any', operator: 'any' })],
   [
@@ -278,6 +288,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     quote: String(quote['id']),
     claim: String(claim['id']),
     contract: String(contract['id']),
+    product: productId('drive-7'),
   };
 }
 
@@ -329,6 +340,7 @@ const placeholders: Records = {
   quote: '{id}',
   claim: '{id}',
   contract: '{id}',
+  product: '{id}',
 };
 
 describe.each(groups)('a %s', (group, person) => {

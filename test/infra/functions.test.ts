@@ -7,7 +7,8 @@ import { everyStage, type Located, type Synthesised } from '../support/infra/syn
 
 /** Who is hurt while a function fails, as its alarm says it. */
 const impacts: Readonly<Record<string, string>> = {
-  'api/admin': 'The operator cannot change settings or look at executions.',
+  'api/admin':
+    'The operator cannot change settings or look at executions, and nobody sees or changes the register of products.',
   'api/public': 'Visitors’ requests are not taken: leads are being lost.',
   'api/customers': 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
   'api/documents': 'Nobody can add files, quotes, claims or contracts, or get at those that are there.',

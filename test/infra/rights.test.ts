@@ -127,7 +127,15 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Guard',
     secret,
   ],
-  'Admin Handler': [...commits, 'Query Records/index/board', 'GetItem People'],
+  'Admin Handler': [
+    ...commits,
+    'DeleteItem Records',
+    'Query Records/index/board',
+    'Query Records/index/owner',
+    'Query Records/index/parent',
+    'Query Journal',
+    'GetItem People',
+  ],
   'Integrations Handler': [
     ...commits,
     'DeleteItem Records',

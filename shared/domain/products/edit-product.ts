@@ -8,7 +8,7 @@ import type { Decision } from '../records/plan.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { addedProduct, changedProduct, codeRefusal, groupIn } from './change-product.ts';
 import type { Held } from './keys.ts';
-import { type Product, ProductDetails, productKinds, slugOf, unlessUndone } from './product.ts';
+import { type Product, ProductDetails, productKinds, slugOf, SomeDetails, unlessUndone } from './product.ts';
 
 /** A product as it is asked for. Left out, its slug is made of its code, and its step is its group's. */
 export const NewProduct = lazily(() => {
@@ -25,17 +25,8 @@ export type NewProduct = z.infer<ReturnType<typeof NewProduct>>;
 
 /** What may change of a product: all but its slug; null takes back what need not be there. */
 export const ProductChanges = lazily(() => {
-  const { of, unit, listPrice, marginPercent, leadTimeDays, ...always } = ProductDetails().shape;
-  return z.strictObject({
-    kind: of.optional(),
-    ...z.strictObject(always).partial().shape,
-    ...z.strictObject({
-      unit: unit.nullable(),
-      listPrice: listPrice.nullable(),
-      marginPercent: marginPercent.nullable(),
-      leadTimeDays: leadTimeDays.nullable(),
-    }).shape,
-  });
+  const { of: kind, ...said } = SomeDetails().shape;
+  return z.strictObject({ kind, ...said });
 });
 export type ProductChanges = z.infer<ReturnType<typeof ProductChanges>>;
 

@@ -32,19 +32,29 @@ export const ProductDetails = lazily(() =>
 );
 export type ProductDetails = z.infer<ReturnType<typeof ProductDetails>>;
 
+/** Some of it, said anew: null where there is nothing. */
+export const SomeDetails = lazily(() => {
+  const { unit, listPrice, marginPercent, leadTimeDays, ...always } = ProductDetails().shape;
+  return z.strictObject({
+    ...z.strictObject(always).partial().shape,
+    unit: unit.nullable(),
+    listPrice: listPrice.nullable(),
+    marginPercent: marginPercent.nullable(),
+    leadTimeDays: leadTimeDays.nullable(),
+  });
+});
+
 /** Imports a product remembers, to be put back as it was before each. */
 export const mostEdits = 10;
 
-/** What an import changed: the fields as they were, `null` where there was nothing. */
-const Edit = lazily(() => {
-  const { code: _key, ...fields } = ProductDetails().shape;
-  const were = Object.entries(fields).map(([name, field]) => [name, field.nullable().optional()] as const);
-  return z.strictObject({
+/** An import that changed a product, and the fields as they were before. */
+const Edit = lazily(() =>
+  z.strictObject({
     importId: z.uuid(),
     importRow: z.int().positive(),
-    was: z.strictObject(Object.fromEntries(were)),
-  });
-});
+    was: SomeDetails().omit({ code: true }),
+  }),
+);
 
 /** Something the plant sells. Leads, deals and quotes name it by its slug, which never changes. */
 export const Product = lazily(() =>

@@ -14,7 +14,7 @@ import { Input, Output, route } from './contract.ts';
 
 /** Opens a deal by hand; it belongs to whoever opens it. */
 export async function openDeal({ accountId, process, origin, ...details }: Input, services: Services, { by }: Call) {
-  const context = await naming(details.lines ?? [], services.records, await contextOf(by, services));
+  const context = await naming(details.lines, services.records, await contextOf(by, services));
   const { deal } = await decideAndCommit(services.records, context, async () => {
     const account = await foundSurvivor('account', accountId, services.records);
     return { ok: true, ...open({ origin, process, account, details, ...('id' in by && { owner: by.id }) }, context) };

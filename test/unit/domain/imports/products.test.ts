@@ -261,7 +261,7 @@ describe('A product of a file', () => {
           { requiredKeys: ['title', 'active'] },
         ),
         async (fields) => {
-          const before = productWith({ slug: 'fc-45', code: 'FC-45', ...fields } as Partial<Product>);
+          const before = productWith({ slug: 'fc-45', code: 'FC-45', ...fields });
           const { version: _next, edits: _edits, ...after } = (await madeOf(row, before)) as Product;
           expect(after).toEqual(whole);
         },

@@ -90,6 +90,15 @@ describe('The register of products', () => {
     });
   });
 
+  it('goes by another code under the slug it has', async () => {
+    const edited = await done(operator('PATCH', `/products/${id}`, { body: { code: 'П-1' } }));
+    expect(edited).toMatchObject({ slug: 'p-1', code: 'П-1' });
+    expect(await done(anna('GET', '/products/p-1'))).toEqual(edited);
+    const heir = await done(operator('POST', '/products', { body: { ...pump, slug: 'pump' } }));
+    expect(heir).toMatchObject({ slug: 'pump', code: 'P-1' });
+    expect(await done(anna('GET', '/products/pump'))).toEqual(heir);
+  });
+
   it('has what groups there are in the settings', async () => {
     const { value } = await done(operator('GET', '/settings/product-groups'));
     expect((value as Body[]).map((group) => group['id'])).toEqual([

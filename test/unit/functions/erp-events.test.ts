@@ -6,8 +6,9 @@ import { commitPlan } from '../../../shared/domain/records/decide.ts';
 import { change, claim, together } from '../../../shared/domain/records/plan.ts';
 import { areaInMemory, callWith } from '../../support/cloud/area-in-memory.ts';
 import { robot } from '../../support/domain/actors.ts';
-import { contextOf } from '../../support/domain/contexts.ts';
-import { dealAt, rubles } from '../../support/domain/deals.ts';
+import { contextOf, register } from '../../support/domain/contexts.ts';
+import { dealAt, halfBefore, knownToPay, rubles } from '../../support/domain/deals.ts';
+import { stock } from '../../support/domain/stores.ts';
 
 let area: ReturnType<typeof areaInMemory>;
 beforeEach(() => {
@@ -71,6 +72,20 @@ describe('an event of the ERP', () => {
     ]);
     expect(await area.records.get('deal', deal.id)).toMatchObject({ shipments: [{ document: 'UPD-1' }] });
     expect(kept('erp-event')).toMatchObject([{ settledAt: '2026-03-02T07:00:00.000Z' }]);
+  });
+
+  it('wins a deal on the step of the pyramid its products stand on', async () => {
+    await stock(area.records, register);
+    const deal = dealAt('agree-price', {
+      ...{ ...knownToPay, payments: [], order: { number: 'IE-7', on: '2026-03-02' } },
+      lines: [{ product: 'cabinet', title: 'Шкаф', quantity: 1, price: rubles(100) }],
+      ...{ agreement: { amount: rubles(100), specification: '1', on: '2026-03-02' }, paymentTerms: halfBefore },
+    });
+    const holding = claim({ key: orderClaim('voronka-demo', { number: 'IE-7', on: '2026-03-02' }), holder: deal });
+    await commitPlan(area.records, together(change(undefined, deal), holding), contextOf(robot));
+    expect(await tell({ type: 'payment', ...money, document: 'PP-1' })).toEqual([202, 'deal']);
+    expect(await area.records.get('deal', deal.id)).toMatchObject({ stage: { name: 'payment-received' } });
+    expect(kept('purchase')).toMatchObject([{ dealId: deal.id, pyramidStep: 4 }]);
   });
 
   it('of an order that is another account’s is taken and kept', async () => {

@@ -6,6 +6,8 @@ import { readBody } from '../../../shared/domain/leads/body.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Call, Reply } from '../../../shared/lambda/api-route.ts';
 import { areaInMemory, callWith } from '../../support/cloud/area-in-memory.ts';
+import { register } from '../../support/domain/contexts.ts';
+import { stock } from '../../support/domain/stores.ts';
 
 let area: ReturnType<typeof areaInMemory>;
 beforeEach(() => {
@@ -97,6 +99,16 @@ describe('a request from a form', () => {
     const person = await area.records.get('person', known.personId);
     const evidenceId = person?.consents['marketing']?.evidenceId ?? '';
     expect(await area.people.get('evidence', known.personId, evidenceId)).toMatchObject({ purpose: 'marketing' });
+  });
+
+  it('is of the group of the product it calls, as the register has it', async () => {
+    await stock(area.records, register);
+    const lead = await leadOf(await send({ ...asked, product: 'ПРЕОБРАЗОВАТЕЛЬ ЧАСТОТЫ 45 кВт' }));
+    expect(lead).toMatchObject({ product: 'ПРЕОБРАЗОВАТЕЛЬ ЧАСТОТЫ 45 кВт', productGroup: 'drives' });
+    const again = await leadOf(await send({ ...asked, product: 'drive-7' }));
+    expect([again.id, again.touches]).toEqual([lead.id, 2]);
+    const told = await leadOf(await send({ ...asked, product: 'drive-7', productGroup: 'pumps' }));
+    expect(told.productGroup).toBe('pumps');
   });
 
   it('keeps of the page and the campaign what is no contact: facts keep it for ever', async () => {

@@ -275,6 +275,36 @@ describe('A count', () => {
   });
 });
 
+describe('A whole number between two', () => {
+  it('is one of them or between them, and nothing else', () => {
+    const cell = cells.whole(1, 365);
+    expect(['1', '9', '365', '0365'].map((typed) => read(cell, typed))).toEqual([1, 9, 365, 365]);
+    for (const typed of ['0', '366', '-1', '1.5', '1,5', '', '1e1', ' 1', '1a', 'a1', '0000001'])
+      expect(read(cell, typed)).toEqual({ allowed: 'a whole number from 1 to 365' });
+  });
+});
+
+describe('Yes or no', () => {
+  it('is said in Russian, in letters, in figures or in signs', () => {
+    expect(['Да', 'да', 'Y', 'true', '1', '+', 'yes'].map((typed) => read(cells.flag, typed))).toEqual(
+      Array(7).fill(true),
+    );
+    expect(['Нет', 'N', 'FALSE', '0', '-', 'no'].map((typed) => read(cells.flag, typed))).toEqual(Array(6).fill(false));
+    expect(read(cells.flag, 'может быть')).toEqual({ allowed: 'Да, Нет' });
+  });
+});
+
+describe('A rate of VAT', () => {
+  it('is a percentage, or as catalogues call it', () => {
+    expect(['22', '22%', 'НДС 22%', 'ндс22', 'НДС  5,5 %'].map((typed) => read(cells.vatRate, typed))).toEqual([
+      22, 22, 22, 22, 5.5,
+    ]);
+    expect([read(cells.vatRate, 'Без НДС'), read(cells.vatRate, '0')]).toEqual([0, 0]);
+    for (const typed of ['НДС', '22 НДС', '101', 'с НДС 22%'])
+      expect(read(cells.vatRate, typed)).toEqual({ allowed: 'a percentage from 0 to 100' });
+  });
+});
+
 describe('A currency', () => {
   it.each([
     ...['RUB', 'rub', '₽', 'руб', 'руб.', 'Р.', 'рубль', 'рубли', 'RUR', 'Российский рубль', 'Russian Ruble'].map(

@@ -6,12 +6,13 @@ import { ringDue } from '../../../../shared/domain/pipeline/ring.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { placesOf } from '../../../../shared/domain/records/index-keys.ts';
 import { anna, boris, vera } from '../../../support/domain/actors.ts';
-import { contextOf, daysAfter, monday } from '../../../support/domain/contexts.ts';
+import { contextOf, daysAfter, monday, register } from '../../../support/domain/contexts.ts';
 import { csvOf, type Told } from '../../../support/domain/csv.ts';
 import { accepted } from '../../../support/domain/decisions.ts';
 import { allOf, errorsOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
 import { accountWith, personWith } from '../../../support/domain/leads.ts';
 import { standing } from '../../../support/domain/standing.ts';
+import { stock } from '../../../support/domain/stores.ts';
 
 const leads = { kind: 'leads' } as const;
 const fileOf = (...rows: Told[]): string => csvOf(...rows.map((row) => ({ email: 'petr@a.example', ...row })));
@@ -163,6 +164,16 @@ describe('A lead of a file', () => {
     expect(leadsIn(plant)[1]?.linkedTo).toEqual([leadsIn(plant)[0]?.id]);
     expect([...plant.people.items.values()].map(({ kind }) => kind)).toEqual(['submission', 'submission']);
     expect(allOf('person', plant)).toMatchObject([{ version: 3, openLeads: [{}, {}] }]);
+  });
+
+  it('is of the group of the product it calls, as the register has it', async () => {
+    const plant = await plantWith();
+    await stock(plant.records, register);
+    await imported(plant, fileOf({ product: 'Controller C8' }), leads);
+    expect(leadsIn(plant)).toMatchObject([{ product: 'Controller C8', productGroup: 'controllers' }]);
+    expect(plant.records.facts.find(({ type }) => type === 'LeadReceived')?.data).toMatchObject({
+      productGroup: 'controllers',
+    });
   });
 
   it('is one of several of one person, whose second contact becomes theirs too', async () => {

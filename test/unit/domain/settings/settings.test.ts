@@ -249,6 +249,12 @@ describe('The policy', () => {
     expect(await policies.at(monday)).toEqual({ ...seeds, [name]: read, revision: 4 });
   });
 
+  it('knows nothing of a setting that is gone', async () => {
+    const versions = { products: [entry(1, monday)] };
+    const policies = policiesOf(await storeOf(new ToldClock(), headWith(versions)), seeds);
+    expect(await policies.at(monday)).toEqual({ ...seeds, revision: 4 });
+  });
+
   it.each([
     ['a wrong value', { ...thresholds(0) }],
     ['no object', 'ten'],

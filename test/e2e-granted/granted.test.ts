@@ -186,7 +186,7 @@ const neverUsed: readonly {
     rights: ['dynamodb:Query Journal/index/recorded'],
   },
   {
-    why: 'Only for an account that bought before, or that shares its INN with another: the units play both.',
+    why: 'Only for an account that bought before, or that shares its INN with another, and for a deal of products: units and workflows play all three.',
     who: ['workflow.flag-overdue'],
     rights: ['dynamodb:BatchGetItem Records'],
   },

@@ -81,11 +81,13 @@ describe('The register of products', () => {
   });
 
   it('is not edited over what somebody else edited meanwhile', async () => {
-    const body = { active: true, expectedVersion: 1 };
-    const late = await head('PATCH', `/products/${id}`, { body });
-    expect([late.status, late.body['code']]).toEqual([409, 'changed-meanwhile']);
+    await done(operator('PATCH', `/products/${id}`, { body: { kind: 'engineered' } }));
+    for (const changes of [{ active: true }, { kind: 'catalogue' }]) {
+      const late = await head('PATCH', `/products/${id}`, { body: { ...changes, expectedVersion: 1 } });
+      expect([late.status, late.body['code']]).toEqual([409, 'changed-meanwhile']);
+    }
     expect(await done(head('PATCH', `/products/${id}`, { body: { unit: 'шт.', expectedVersion: 1 } }))).toMatchObject({
-      version: 3,
+      version: 4,
       unit: 'шт.',
     });
   });

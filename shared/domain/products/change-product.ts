@@ -19,15 +19,15 @@ export function addedProduct(
   before: Product | undefined,
   held: Held,
 ): Changed {
-  const { code, group, of, pyramidStep } = details;
+  const { code, group, of: kind, pyramidStep } = details;
   const version = (before?.version ?? 0) + 1;
   const product: Product = { kind: 'product', id: productId(slug), version, slug, ...details };
-  return written(before, product, held, { type: 'ProductAdded', data: { slug, code, group, of, pyramidStep } });
+  return written(before, product, held, { type: 'ProductAdded', data: { slug, code, group, kind, pyramidStep } });
 }
 
 /** A product as it is to be. What is said as it is already is no change. */
 export function changedProduct(before: Product, after: Product, held: Held): Changed {
-  const fields = fieldsOf(before, after);
+  const fields = fieldsOf(before, after).map((name) => (name === 'of' ? 'kind' : name));
   if (fields.length === 0) return { product: before, plan: together() };
   return written(before, { ...after, version: before.version + 1 }, held, { type: 'ProductEdited', data: { fields } });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FactDefinition } from '../facts/definition.ts';
 import { productKinds } from './product.ts';
 
-/** What can happen to a product. That an import of it was taken back, the facts of imports tell. */
+/** What can happen to a product, its fields called as the API calls them. That an import of it was taken back, the facts of imports tell. */
 export const productFacts = {
   ProductAdded: {
     version: 1,
@@ -11,7 +11,7 @@ export const productFacts = {
         slug: z.string(),
         code: z.string(),
         group: z.string(),
-        of: z.enum(productKinds),
+        kind: z.enum(productKinds),
         pyramidStep: z.int(),
       }),
   },

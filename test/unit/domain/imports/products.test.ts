@@ -52,7 +52,7 @@ describe('A product of a file', () => {
     expect(plant.records.facts.find(({ type }) => type === 'ProductAdded')).toMatchObject({
       origin: 'import',
       subject: { kind: 'product', id: productId('шу-1') },
-      data: { slug: 'шу-1', code: 'ШУ-1', group: 'cabinets', of: 'engineered', pyramidStep: 5 },
+      data: { slug: 'шу-1', code: 'ШУ-1', group: 'cabinets', kind: 'engineered', pyramidStep: 5 },
     });
   });
 

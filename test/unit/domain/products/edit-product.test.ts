@@ -39,7 +39,7 @@ describe('A product that is added', () => {
     expect(plan.claims).toEqual(of(id, 'product/code/p-1', 'product/title/насос н1', 'product/title/pump p1'));
     expect(plan.releases).toEqual([]);
     expect(factsOf(plan)).toEqual([
-      { type: 'ProductAdded', data: { slug: 'p-1', code: 'P-1', group: 'drives', of: 'catalogue', pyramidStep: 2 } },
+      { type: 'ProductAdded', data: { slug: 'p-1', code: 'P-1', group: 'drives', kind: 'catalogue', pyramidStep: 2 } },
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('A product that is edited', () => {
     const { marginPercent: _gone, ...rest } = whole;
     expect(product).toEqual({ ...rest, version: 2, of: 'engineered', leadTimeDays: 9, active: false });
     expect(factsOf(plan)).toEqual([
-      { type: 'ProductEdited', data: { fields: ['of', 'marginPercent', 'leadTimeDays', 'active'] } },
+      { type: 'ProductEdited', data: { fields: ['kind', 'marginPercent', 'leadTimeDays', 'active'] } },
     ]);
     expect([plan.claims, plan.releases]).toEqual([[], []]);
   });

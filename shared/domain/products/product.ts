@@ -87,7 +87,10 @@ export const unlessUndone = (product: Product | undefined): Product | undefined 
   product?.undone ? undefined : product;
 
 /** The product a line names. */
-export const productOf = <P extends Pick<Product, 'slug'>>(
-  slug: string | undefined,
+export function productOf<P extends Pick<Product, 'slug'>>(
+  name: string | undefined,
   among: readonly P[],
-): P | undefined => (slug === undefined ? undefined : among.find((product) => product.slug === textKey(slug)));
+): P | undefined {
+  const named = name === undefined ? undefined : textKey(name); // once, however many there are
+  return among.find(({ slug }) => slug === named);
+}

@@ -28,7 +28,7 @@ const needed = {
 
 /** Whole lines, or what they lack, line by line. What is no longer sold is not quoted. */
 export function filledLines(rough: readonly Rough[], products: Products, language: Language): Filled | Refused {
-  const gone = rough.flatMap(({ product }) => (productOf(product, products)?.active === false && product) || []);
+  const gone = rough.flatMap(({ product }) => (productOf(product, products)?.active === false ? [product] : []));
   if (gone.length > 0)
     return refuse(
       'product-inactive',

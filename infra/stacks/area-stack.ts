@@ -89,9 +89,8 @@ export class AreaStack<Env extends z.ZodObject> extends Stack {
 /** The rights an area needs: to read records by id and commit, as nearly every one, and what it says beyond that. */
 const grantsOf = (needs: AreaNeeds, data: DataStack): Grant[] => [
   records.get(data.records),
-  ...(needs.readsOnly
-    ? []
-    : [records.getMany(data.records), records.commit(data.records), journal.append(data.journal)]),
+  records.getMany(data.records),
+  ...(needs.readsOnly ? [] : [records.commit(data.records), journal.append(data.journal)]),
   ...needs.lists.map((index) => records.list(data.records, index)),
   ...(needs.releases ? [records.release(data.records)] : []),
   ...needs.journal.map((call) => journal[call](data.journal)),

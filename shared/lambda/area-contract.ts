@@ -7,7 +7,7 @@ import type { Journal, Listing } from '../domain/records/records.ts';
  * that, and no others.
  */
 export type AreaNeeds = {
-  /** It commits nothing, and reads records one by one. @default - it commits */
+  /** It commits nothing. @default - it commits */
   readonly readsOnly?: true;
   /** The indexes of `Records` it lists by. */
   readonly lists: readonly Listing['index'][];

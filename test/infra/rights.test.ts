@@ -102,7 +102,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Guard',
     secret,
   ],
-  'Printing Handler': ['GetItem Records', 'GetItem People'],
+  'Printing Handler': ['GetItem Records', 'BatchGetItem Records', 'GetItem People'],
   'Files ReceiveFile': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
   'Files MindFiles': [
     'GetItem Records',

@@ -8,6 +8,7 @@ import type { Files } from '../files.ts';
 import { foundSurvivor } from '../merges/aliases.ts';
 import type { People } from '../people/people.ts';
 import { Problem } from '../problem.ts';
+import { knowing } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import type { Records } from '../records/records.ts';
 import type { Policies } from '../settings/policy.ts';
@@ -21,7 +22,7 @@ export type QuotePrinter = { print: (quote: PrintedQuote) => Promise<Uint8Array>
 type Asked = { readonly quote: Quote; readonly deal: Deal; readonly language: QuoteLanguage };
 
 type Printing = {
-  readonly records: Pick<Records, 'get'>;
+  readonly records: Pick<Records, 'get' | 'getMany'>;
   readonly people: Pick<People, 'get'>;
   readonly policies: Policies;
   readonly files: Pick<Files, 'read' | 'put'>;
@@ -59,10 +60,11 @@ async function readForPrint(
   const account = await foundSurvivor('account', deal.accountId, records);
   const contacts = await personContactsFor(by, { personId: deal.personId, owner: deal.owner }, people);
   const buyer = { account, contact: contacts?.name };
-  return printedQuote({ quote: shownOf(by, deal, quote), deal, buyer, seller, policy, language });
+  const { products } = await knowing(quote.lines, records, context);
+  return printedQuote({ quote: shownOf(by, deal, quote), deal, buyer, seller, policy, products, language });
 }
 
-/** A draft is printed by today's settings, a sent quote by those of the day it was sent on; who has left since is still its author. */
+/** A draft is printed by today's settings, a sent quote by those of the day it was sent on (its products by today's register); who has left since is still its author. */
 async function policyOf(quote: Quote, { at, policy }: Context, policies: Policies): Promise<Policy> {
   if (quote.state === 'draft') return policy;
   const dayAfter = startOfDay(plusDays(quote.sentOn, 1), policy.calendar.timeZone);

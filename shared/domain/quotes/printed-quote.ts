@@ -6,6 +6,7 @@ import type { Deal, PaymentTerm } from '../deals/deal.ts';
 import type { Quote, QuoteLanguage } from '../deals/quote.ts';
 import type { Amount } from '../money/money.ts';
 import { present } from '../present.ts';
+import { type Product, productOf } from '../products/product.ts';
 import type { Seller } from '../settings/seller.ts';
 import type { Policy } from '../settings/settings.ts';
 import { type Column, columns, words } from './printed-words.ts';
@@ -45,14 +46,15 @@ type Said = {
   readonly deal: Pick<Deal, 'quote' | 'paymentTerms'>;
   readonly buyer: Buyer;
   readonly seller: Seller;
-  readonly policy: Pick<Policy, 'products' | 'staff' | 'calendar'>;
+  readonly policy: Pick<Policy, 'staff' | 'calendar'>;
+  readonly products: readonly Product[];
   readonly language: QuoteLanguage;
 };
 
 /** What is printed of a quote. The figures are those of `quoted`: nothing is calculated here. */
 export function printedQuote(said: Said): PrintedQuote {
   const { quote, deal, buyer, seller, policy, language } = said;
-  const figures = quoted(quote, deal, policy);
+  const figures = quoted(quote, deal, said);
   const { currency } = figures.totals;
   const written = writtenIn(language, currency);
   const its = words[language];
@@ -125,21 +127,20 @@ function buyerIn(language: QuoteLanguage, { account: { company, taxId }, contact
   };
 }
 
-type Products = Policy['products'];
 type Line = Quoted['lines'][number];
 
 /** A title of the register in the language that is asked for; one that somebody wrote stays as it is. */
-function titleIn(language: QuoteLanguage, { product, title }: Line, products: Products): string {
-  const known = products.find(({ id }) => id === product);
+function titleIn(language: QuoteLanguage, { product, title }: Line, products: readonly Product[]): string {
+  const known = productOf(product, products);
   return known && Object.values(known.title).includes(title) ? known.title[language] : title;
 }
 
-function rowsOf({ lines, totals }: Quoted, { policy, language }: Said, written: Written) {
+function rowsOf({ lines, totals }: Quoted, { products, language }: Said, written: Written) {
   return lines.map((line, n) => {
     const { code, quantity, unit, price, discountPercent = 0 } = line;
     const cells: Partial<Record<Column, string>> = {
       position: String(n + 1),
-      title: titleIn(language, line, policy.products),
+      title: titleIn(language, line, products),
       ...present({ code, unit, quantity: quantity === undefined ? undefined : written.number(quantity) }),
       ...(price && { price: priceIn(language, price, written), vatPercent: written.percent(price.vatPercent) }),
       ...(discountPercent > 0 && { discount: written.percent(discountPercent) }),

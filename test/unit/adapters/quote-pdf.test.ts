@@ -8,7 +8,7 @@ import { seller } from '../../../settings/seller.ts';
 import { pdfPrinter } from '../../../shared/adapters/pdf/printer.ts';
 import type { Quote, QuoteLanguage } from '../../../shared/domain/deals/quote.ts';
 import { type PrintedQuote, printedQuote } from '../../../shared/domain/quotes/printed-quote.ts';
-import { policyWith } from '../../support/domain/contexts.ts';
+import { policyWith, register } from '../../support/domain/contexts.ts';
 import { dealAt, halfBefore } from '../../support/domain/deals.ts';
 import { draftQuote, sentQuote } from '../../support/domain/quotes.ts';
 
@@ -23,6 +23,7 @@ const paperOf = (quote: Quote, language: QuoteLanguage = 'ru'): PrintedQuote =>
     buyer,
     seller,
     policy: policyWith(),
+    products: register,
     language,
   });
 

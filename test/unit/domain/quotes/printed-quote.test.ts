@@ -4,13 +4,19 @@ import { seller } from '../../../../settings/seller.ts';
 import type { Quote, QuoteLanguage } from '../../../../shared/domain/deals/quote.ts';
 import { type Buyer, type PrintedQuote, printedQuote } from '../../../../shared/domain/quotes/printed-quote.ts';
 import { quoted } from '../../../../shared/domain/quotes/quoted.ts';
-import { policyWith } from '../../../support/domain/contexts.ts';
+import { policyWith, register } from '../../../support/domain/contexts.ts';
 import { dealAt, halfBefore, known, rubles } from '../../../support/domain/deals.ts';
 import { draftQuote, sentQuote } from '../../../support/domain/quotes.ts';
 
 const account = { company: 'ООО «Пример»', taxId: '7707083893+770701001' };
 const deal = dealAt('send-quote', { quote: known.quote, paymentTerms: halfBefore });
-const defaults = { deal, buyer: { account, contact: 'Иван Примеров' } as Buyer, seller, policy: policyWith() };
+const defaults = {
+  deal,
+  buyer: { account, contact: 'Иван Примеров' } as Buyer,
+  seller,
+  policy: policyWith(),
+  products: register,
+};
 
 /** What is printed, with plain spaces: between digits and before signs stand some that do not break. */
 const printed = (quote: Quote, language: QuoteLanguage = 'ru', said: Partial<typeof defaults> = {}) =>
@@ -261,7 +267,7 @@ describe('A quote that was sent, on paper', () => {
   });
 
   it('has the figures of the quote, whatever they are', () => {
-    const { totals } = quoted(sentQuote, {}, seeds);
+    const { totals } = quoted(sentQuote, {}, { products: register });
     const figures = printed(sentQuote).totals.map(([, text]) => Number(text.replaceAll(/[^\d]/g, '')));
     expect(figures).toEqual([
       totals.listMinor,

@@ -3,12 +3,18 @@ import { seller } from '../../../../settings/seller.ts';
 import type { PaymentTerm } from '../../../../shared/domain/deals/deal.ts';
 import type { QuoteLanguage } from '../../../../shared/domain/deals/quote.ts';
 import { printedQuote } from '../../../../shared/domain/quotes/printed-quote.ts';
-import { policyWith } from '../../../support/domain/contexts.ts';
+import { policyWith, register } from '../../../support/domain/contexts.ts';
 import { dealAt } from '../../../support/domain/deals.ts';
 import { sentQuote } from '../../../support/domain/quotes.ts';
 
 describe('The terms of payment on paper', () => {
-  const papers = { deal: dealAt('send-quote'), buyer: { account: {} }, seller, policy: policyWith() };
+  const papers = {
+    deal: dealAt('send-quote'),
+    buyer: { account: {} },
+    seller,
+    policy: policyWith(),
+    products: register,
+  };
 
   const said = (share: PaymentTerm['share'], due: PaymentTerm['due'], language: QuoteLanguage = 'ru') => {
     const quote = { ...sentQuote, paymentTerms: [{ id: 'one', share, due }] };

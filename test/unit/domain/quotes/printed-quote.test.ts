@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { seeds } from '../../../../settings/seeds.ts';
 import { seller } from '../../../../settings/seller.ts';
 import type { Quote, QuoteLanguage } from '../../../../shared/domain/deals/quote.ts';
 import { type Buyer, type PrintedQuote, printedQuote } from '../../../../shared/domain/quotes/printed-quote.ts';

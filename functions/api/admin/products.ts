@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import { type Product, ProductDetails, unlessUndone } from '../../../shared/domain/products/product.ts';
 import { notFound } from '../../../shared/domain/problem.ts';
-import type { Records } from '../../../shared/domain/records/records.ts';
 
 /** The slug is what leads, deals and quotes name it by. */
 export const ProductView = lazily(() => {
@@ -18,8 +17,8 @@ export function productView(product: Product): ProductView {
 }
 
 /** @throws Problem 404 also for a product whose import was taken back */
-export async function foundProduct(id: string, records: Pick<Records, 'get'>): Promise<Product> {
-  const product = unlessUndone(await records.get('product', id));
+export function inRegister(found: Product | undefined, id: string): Product {
+  const product = unlessUndone(found);
   if (!product) throw notFound('product', id);
   return product;
 }

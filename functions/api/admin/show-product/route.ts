@@ -2,13 +2,15 @@ import * as z from 'zod';
 import { productId } from '../../../../shared/domain/products/product.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { foundProduct, productView } from '../products.ts';
+import { inRegister, productView } from '../products.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** One product. */
-export const showProduct = async ({ id }: Input, { records }: Pick<Services, 'records'>) =>
-  productView(await foundProduct(z.uuid().safeParse(id).success ? id : productId(id), records));
+export async function showProduct({ id: named }: Input, { records }: Pick<Services, 'records'>) {
+  const id = z.uuid().safeParse(named).success ? named : productId(named);
+  return productView(inRegister(await records.get('product', id), named));
+}
 
 export const showProductRoute = apiRoute({
   route,

@@ -1,5 +1,5 @@
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
-import { naming } from '../../../../shared/domain/products/named.ts';
+import { knowing, naming } from '../../../../shared/domain/products/named.ts';
 import { draftQuote as decideDraft } from '../../../../shared/domain/quotes/draft-quote.ts';
 import { quoteOf } from '../../../../shared/domain/quotes/read-quote.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
@@ -34,6 +34,7 @@ export const draftQuoteRoute = onceRoute({
   run: draftQuote,
   again: async ({ id }, services, call) => {
     const { quote, deal } = await quoteOf(id('quote'), call.by, services.records);
-    return drafted(quote, deal, await contextOf(call.by, services));
+    const context = await contextOf(call.by, services);
+    return drafted(quote, deal, await knowing(quote.lines, services.records, context));
   },
 });

@@ -46,6 +46,10 @@ const cells: Readonly<Record<NewImport['kind'], Readonly<Record<string, readonly
     ...{ costKind: ['marketing', 'sales'], period: ['2026-02'], channel: ['site', 'phone'] },
     ...{ amount: ['10', '11'] },
   },
+  products: {
+    ...{ code: ['А-1', 'а-1', 'Б-2'], title: ['', 'Привод', 'Насос'], group: ['', 'drives'] },
+    ...{ price: ['', '10', '11'], unit: ['', 'шт.'] },
+  },
 };
 
 const rowsOf = (kind: NewImport['kind']): fc.Arbitrary<Told[]> =>

@@ -74,7 +74,8 @@ describe('The register of products', () => {
     const edited = await done(operator('PATCH', `/products/${id}`, { body: { active: false, listPrice: null } }));
     expect(edited).toMatchObject({ version: 2, active: false });
     expect(edited).not.toHaveProperty('listPrice');
-    const refused = await anna('POST', '/quotes', { body: quote });
+    const more = { ...quote, lines: [{ product: 'P-1', quantity: 3 }] };
+    const refused = await anna('POST', '/quotes', { body: more });
     expect([refused.status, refused.body['code']]).toEqual([422, 'product-inactive']);
     await listed('active=false', ['P-1']);
     await listed('code=p', []);

@@ -135,6 +135,9 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'Query Records/index/parent',
     'Query Journal',
     'GetItem People',
+    'GetItem Guard',
+    'PutItem Guard',
+    secret,
   ],
   'Integrations Handler': [
     ...commits,

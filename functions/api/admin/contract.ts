@@ -28,6 +28,6 @@ export const needs = {
   releases: true,
   journal: ['of'],
   people: ['get'],
-  guard: [],
-  secrets: false,
+  guard: ['answered'],
+  secrets: true,
 } as const satisfies AreaNeeds;

@@ -273,6 +273,7 @@ it('Every route that creates something takes effect once', () => {
     'POST /leads',
     'POST /leads/manual',
     'POST /leads/{source}',
+    'POST /products',
     'POST /quotes',
     'POST /tasks',
     'POST /webhooks',

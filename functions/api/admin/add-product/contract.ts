@@ -6,6 +6,7 @@ export const route = {
   path: '/products',
   access: { kind: 'staff', groups: ['head', 'operator'] },
   summary: 'Add a product to the register; without a slug of its own it goes by its code',
+  once: 'always',
 } as const satisfies RouteContract;
 
 export { NewProduct as Input };

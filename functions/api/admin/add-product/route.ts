@@ -4,12 +4,13 @@ import {
   slugAsked,
 } from '../../../../shared/domain/products/edit-product.ts';
 import { heldBy } from '../../../../shared/domain/products/keys.ts';
-import { productId } from '../../../../shared/domain/products/product.ts';
+import { type Product, productId } from '../../../../shared/domain/products/product.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
-import { apiRoute, type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { type Call, Reply } from '../../../../shared/lambda/api-route.ts';
+import { onceRoute } from '../../../../shared/lambda/once-route.ts';
 import { Env } from '../environment.ts';
-import { productView } from '../products.ts';
+import { inRegister, productView } from '../products.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -22,14 +23,20 @@ export async function addProduct(asked: NewProduct, services: Services, { by }: 
     const [before, held] = await Promise.all([records.get('product', id), heldBy([asked], records)]);
     return decideAdd(asked, before, held, context);
   });
-  return new Reply(productView(product), { status: 201 });
+  return added(product);
 }
 
-export const addProductRoute = apiRoute({
+const added = (product: Product) => new Reply(productView(product), { status: 201 });
+
+export const addProductRoute = onceRoute({
   route,
   env: Env,
   input: Input,
   output: Output,
   services: buildServices,
   run: addProduct,
+  again: async ({ id }, { records }) => {
+    const made = id('product');
+    return added(inRegister(await records.get('product', made), made));
+  },
 });

@@ -30,8 +30,8 @@ export const isSuspectable = (record: AnyRecord): record is Suspectable =>
 
 type Suspect = { readonly id: string; readonly why: Likeness };
 
-/** Of a name that hundreds have, one would not look through them all anyway. */
-const mostAlike = 20;
+/** Of a name that hundreds have, nobody would look through them all; and each is a commit, of every request that comes. */
+const mostAlike = 5;
 
 /** Flags what looks like the same record as this one, once for each pair; `origin` is that of what made the record. */
 export async function flagDuplicates(
@@ -69,13 +69,12 @@ const lookers: { readonly [K in Mergeable]: Looker<RecordOf<K>> } = {
 /** Open requests from one company, by different people: one purchase is asked for twice, maybe of two managers. */
 async function leadsLike(lead: Lead, stores: Suspecting): Promise<readonly Suspect[]> {
   if (!isLiveLead(lead)) return [];
-  const requests = await requestsOf(lead, stores);
-  const others = await Promise.all(
-    requests.map(async (other) =>
-      (await areOne('person', [lead.personId, other.personId], stores.records)) ? [] : [other],
-    ),
-  );
-  return others.flat().map(({ id }) => ({ id, why: 'same-company' }));
+  const alike: Suspect[] = [];
+  for (const { id, personId } of await requestsOf(lead, stores)) {
+    if (alike.length === mostAlike) break; // whether two people are one takes reading both
+    if (!(await areOne('person', [lead.personId, personId], stores.records))) alike.push({ id, why: 'same-company' });
+  }
+  return alike;
 }
 
 /** Accounts of one name, and branches of one legal entity: an INN is one company's, whatever its KPP. */
@@ -120,7 +119,7 @@ async function personsLike(person: Person, { records, people }: Suspecting): Pro
   return alike;
 }
 
-/** Open requests of companies called the same, compared without legal form, case and ё; this one among them. */
+/** Open requests of companies called the same, compared without legal form, case and ё, the newest first; this one among them. */
 async function requestsOf({ company }: Lead, { index, records }: Suspecting): Promise<readonly Lead[]> {
   if (company === undefined) return [];
   const key = companyKey(company);
@@ -128,7 +127,9 @@ async function requestsOf({ company }: Lead, { index, records }: Suspecting): Pr
   if (first === undefined) return [];
   const hits = await index.find({ shelf: 'word', text: first, also }, 10 * mostAlike);
   const found = await records.getMany('lead', idsOf(hits.filter(({ kind }) => kind === 'lead')));
-  return found.filter((other) => companyKey(String(other.company)) === key && isLiveLead(other));
+  return found
+    .filter((other) => companyKey(String(other.company)) === key && isLiveLead(other))
+    .toSorted((one, other) => other.id.localeCompare(one.id));
 }
 
 const idsOf = (all: readonly { readonly id: string }[]): string[] => [...new Set(all.map(({ id }) => id))];

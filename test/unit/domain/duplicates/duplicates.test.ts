@@ -131,10 +131,10 @@ describe('Accounts that look alike', () => {
     await expect(indexAndFlag(task, stores)).resolves.toBeUndefined();
   });
 
-  it('are at most twenty', async () => {
+  it('are at most five', async () => {
     for (let n = 1; n <= 22; n += 1) await come(account(idOf(0x100 + n), 'Завод'), 'AccountMerged');
     await come(account(a, 'Завод'), 'AccountOpened');
-    expect(await flagged('account')).toHaveLength(20);
+    expect(await flagged('account')).toHaveLength(5);
   });
 });
 
@@ -172,8 +172,29 @@ describe('Leads that look alike', () => {
       lead(b, idOf(0x21), { company: 'Завод Большой' }),
     ])
       await flagDuplicates(record, { records, people, index: { find } }, contextOf(head));
-    expect([probes, read]).toEqual([['завод большой 200'], []]);
+    expect([probes, read]).toEqual([['завод большой 50'], []]);
     expect(await flagged('lead')).toEqual([]);
+  });
+
+  it('are the five newest of many, and no more people are read than it takes to find them', async () => {
+    for (let n = 1; n <= 12; n += 1)
+      await put(records, { record: lead(idOf(0x200 + n), idOf(0x300 + n)), expected: 'new' });
+    for (let n = 1; n <= 12; n += 1)
+      await index.put({
+        ...{ kind: 'lead', id: idOf(0x200 + n), version: 1 },
+        terms: [{ field: 'company', text: 'спрос' }],
+        words: ' спрос',
+      });
+    let read = 0;
+    const get = records.get.bind(records);
+    records.get = (kind, id) => {
+      if (kind === 'person') read += 1;
+      return get(kind, id);
+    };
+    await flagDuplicates(lead(idOf(0x299), idOf(0x399)), { records, people, index }, contextOf(head));
+    const others = (await flagged('lead')).map(([one, other]) => (one === idOf(0x299) ? other : one));
+    expect(others.toSorted()).toEqual([8, 9, 10, 11, 12].map((n) => idOf(0x200 + n)));
+    expect(read).toBeLessThanOrEqual(10);
   });
 
   it('are not those whose company only begins alike, nor closed ones that were there before', async () => {

@@ -12,7 +12,7 @@ import type { Context } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { accountsCalled, innOf } from '../records/index-keys.ts';
 import { together } from '../records/plan.ts';
-import type { AnyRecord, RecordOf, Records } from '../records/records.ts';
+import type { AnyRecord, Plan, RecordOf, Records } from '../records/records.ts';
 import type { SearchIndex } from '../search/search.ts';
 import { textKey } from '../text-key.ts';
 import { wordsOf } from '../words.ts';
@@ -30,7 +30,7 @@ export const isSuspectable = (record: AnyRecord): record is Suspectable =>
 
 type Suspect = { readonly id: string; readonly why: Likeness };
 
-/** Of a name that hundreds have, nobody would look through them all; and each is a commit, of every request that comes. */
+/** Of a name that hundreds have, nobody would look through them all; and every request that comes writes them. */
 const mostAlike = 5;
 
 /** Flags what looks like the same record as this one, once for each pair; `origin` is that of what made the record. */
@@ -40,19 +40,18 @@ export async function flagDuplicates(
   context: Context,
   origin: 'live' | 'import' = 'live',
 ): Promise<void> {
-  const suspects = await suspectsOf(record, stores);
-  for (const { id, why } of suspects.slice(0, mostAlike)) {
+  const suspects = (await suspectsOf(record, stores)).slice(0, mostAlike);
+  const flag = async ({ id, why }: Suspect): Promise<Plan> => {
     const pair = [record.id, id] as const;
-    await decideAndCommit(
-      stores.records,
-      context,
-      async () => {
-        const known = await stores.records.get('duplicate', duplicateId(record.kind, pair));
-        return { ok: true, plan: known ? together() : suspicion(record.kind, pair, why, context).plan };
-      },
-      { origin },
-    );
-  }
+    const known = await stores.records.get('duplicate', duplicateId(record.kind, pair));
+    return known ? together() : suspicion(record.kind, pair, why, context).plan;
+  };
+  await decideAndCommit(
+    stores.records,
+    context,
+    async () => ({ ok: true, plan: together(...(await Promise.all(suspects.map(flag)))) }),
+    { origin },
+  );
 }
 
 /** Records of its kind that may be the same; an alias is suspected of nothing. */

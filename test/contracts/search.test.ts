@@ -78,10 +78,12 @@ describe.each(stores)('what records are found by, $where,', ({ open }) => {
     const common = Array.from({ length: 1100 }, () => named(v7(), 1, 'заводской', 'участок'));
     const rare = named(v7(), 1, 'яхонт', 'яшма', 'заводской');
     const both = named(v7(), 1, 'заводской', 'участковый');
-    await Promise.all([...common, rare, both].map((each) => store.index.put(each)));
+    const latin = named(v7(), 1, 'заводской', 'abb');
+    await Promise.all([...common, rare, both, latin].map((each) => store.index.put(each)));
     expect([...new Set(await found(word('заводской', 'яхонт')))]).toEqual([rare.id]);
     expect([...new Set(await found(word('заводской', 'ях', 'яшма')))]).toEqual([rare.id]);
     expect([...new Set(await found(word('заводской', 'участковый')))]).toEqual([both.id]);
+    expect(await found(word('заводской', 'авв'))).toEqual([latin.id]);
     expect(await found(word('заводской', 'участок'), 1200)).toHaveLength(1100);
   });
 

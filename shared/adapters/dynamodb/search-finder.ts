@@ -66,9 +66,12 @@ export class DynamoSearchFinder implements Pick<SearchIndex, 'find'> {
 type Key = Record<string, unknown>;
 type Page = { readonly hits: readonly Hit[]; readonly next?: Key };
 
-/** A probe by each of its words that can be looked up by their beginning, the first one first. */
+/** Whether one look finds all that begin with a word: a short one is looked up whole, one of either alphabet stands under both. */
+const isLookedUp = (word: string): boolean => word.length >= wordHead && spellings(word).length === 1;
+
+/** A probe by each of its words that can be looked up, the first one first. */
 const rotations = ({ shelf, text, also }: Probe): Probe[] =>
-  [text, ...also.filter((word) => word.length >= wordHead)].map((word) => ({
+  [text, ...also.filter(isLookedUp)].map((word) => ({
     shelf,
     text: word,
     also: [text, ...also].filter((other) => other !== word),

@@ -52,6 +52,8 @@ try {
     say(`Posting ${String(count)} leads over ${String(connections)} connections`);
     leads.push(await leadSpeed(connections, count));
   }
+  say('Posting 200 leads of one company');
+  const flood = await leadSpeed(4, 200, () => 'ООО «Пример»');
   const ids = (await recordsOf('lead')).map(({ id }) => String(id));
   say('Claiming leads');
   await moveSpeed(4, ids.slice(0, 40));
@@ -86,8 +88,8 @@ try {
     '',
     table(
       ['connections', 'leads', 'answered a second', 'p50 ms', 'p95 ms', 'a second until parked'],
-      leads.map((row) => [
-        String(row.connections),
+      [...leads, flood].map((row) => [
+        `${String(row.connections)}${row === flood ? ', all of one company' : ''}`,
         String(row.requests),
         fixed(row.perSecond),
         fixed(row.p50Ms),

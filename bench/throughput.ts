@@ -1,4 +1,5 @@
 /** How fast the running system takes leads and moves, as its callers see it. */
+import { randomBytes } from 'node:crypto';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { everythingStands } from '../test/support/system/everything-stands.ts';
 import { done, form } from '../test/support/system/leads.ts';
@@ -45,12 +46,15 @@ async function forgetRates(): Promise<void> {
       await documents.send(new DeleteCommand({ TableName: system.tables.Guard, Key: { pk, sk } }));
 }
 
-/** New leads of new people, from the post to its answer, and until all their workflows have parked. */
-export async function leadSpeed(connections: number, count: number): Promise<LeadSpeed> {
+let companies = 0;
+const companyOfItsOwn = (): string => `Завод ${randomBytes(4).toString('hex')} № ${String((companies += 1))}`;
+
+/** New leads of new people of companies, from the post to its answer, and until all their workflows have parked. */
+export async function leadSpeed(connections: number, count: number, companyOf = companyOfItsOwn): Promise<LeadSpeed> {
   await forgetRates();
   const started = performance.now();
   const post = async (): Promise<void> => {
-    const { status, body } = await nobody('POST', '/leads', { body: form() });
+    const { status, body } = await nobody('POST', '/leads', { body: form({ company: companyOf() }) });
     if (status !== 202) throw new Error(`${String(status)} ${JSON.stringify(body)}`);
   };
   const speed = await measure(

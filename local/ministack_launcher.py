@@ -4,7 +4,7 @@
 - Streams that go on after a restart: MiniStack forgets the records of DynamoDB streams then, but not how far they were
   read, so that the next ones would be skipped.
 - The calls that functions make, in `<home>/calls.jsonl`, each distinct one once: MiniStack enforces no rights, so a test
-  compares these with the policies. Its CloudTrail forgets all events at a restart, and the oldest after 10,000.
+  compares these with the policies. They are noted instead of its CloudTrail events, which nobody reads.
 - Queries that take as long as there is to read: MiniStack parses the condition anew for every item of the partition, so
   that one item of 38,000 took it 2.5 seconds. DynamoDB goes to where the range begins.
 - An end when whoever started it is gone, however that happened: its state is saved then too.
@@ -80,18 +80,14 @@ def restore_positions_but_of_streams(store, positions):
 
 CALLS_FILE = os.path.join(sys.argv[1], "calls.jsonl")
 NAMES = ("TableName", "stateMachineArn", "executionArn", "QueueUrl", "SecretId")
-record_event = cloudtrail.record_event
 known_calls = set()  # the lines of the file
 
 
-def record_event_and_call(service, event_name, user_agent, request_params, **rest):
+def note_calls(service, event_name, user_agent, request_params, **_rest):
     caller = re.search(r"\bapp/([a-z.-]*[a-z])", user_agent)  # only functions name themselves; Powertools adds capitals
     if caller:
         for action, on in parts_of(event_name, request_params):
             note_call(json.dumps({"caller": caller[1], "service": service, "action": action, "on": on}))
-    record_event(
-        service=service, event_name=event_name, user_agent=user_agent, request_params=request_params, **rest
-    )
 
 
 def parts_of(action, params):
@@ -136,7 +132,7 @@ for pure in ("_tokenize", "_condition_syntax_error"):  # of the text of an expre
 dynamodb._evaluate_condition = evaluate_condition_or_beginning
 stepfunctions._execute_task = execute_task_with_paths
 lambda_svc._restore_esm_positions = restore_positions_but_of_streams
-cloudtrail.record_event = record_event_and_call
+cloudtrail.record_event = note_calls
 read_back_calls()
 threading.Thread(target=stop_with_parent, daemon=True).start()
 sys.argv = sys.argv[:1]  # the home only makes us recognisable among processes

@@ -25,5 +25,5 @@ export async function indexAndFlag(
 ): Promise<void> {
   const record = await indexRecord(fact, stores);
   if (record && isSuspectable(record) && telling.includes(fact.type))
-    await flagDuplicates(record, stores, await contextOf({ kind: 'system', id: 'duplicates' }, stores));
+    await flagDuplicates(record, stores, () => contextOf({ kind: 'system', id: 'duplicates' }, stores));
 }

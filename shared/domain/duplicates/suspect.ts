@@ -33,14 +33,16 @@ type Suspect = { readonly id: string; readonly why: Likeness };
 /** Of a name that hundreds have, nobody would look through them all; and every request that comes writes them. */
 const mostAlike = 5;
 
-/** Flags what looks like the same record as this one, once for each pair; `origin` is that of what made the record. */
+/** Flags what looks like the same record as this one, once for each pair; `origin` is that of what made the record. The context is asked for where there is something to flag, which is seldom. */
 export async function flagDuplicates(
   record: Suspectable,
   stores: Suspecting,
-  context: Context,
+  contextNow: () => Context | Promise<Context>,
   origin: 'live' | 'import' = 'live',
 ): Promise<void> {
   const suspects = (await suspectsOf(record, stores)).slice(0, mostAlike);
+  if (suspects.length === 0) return;
+  const context = await contextNow();
   const flag = async ({ id, why }: Suspect): Promise<Plan> => {
     const pair = [record.id, id] as const;
     const known = await stores.records.get('duplicate', duplicateId(record.kind, pair));
@@ -105,8 +107,8 @@ async function ofSameInn({ taxId }: Account, { records }: Suspecting): Promise<r
 /** People of one name at one account. */
 async function personsLike(person: Person, { records, people }: Suspecting): Promise<readonly Suspect[]> {
   const nameOf = async (id: string) => textKey((await people.get('contacts', id, id))?.name ?? '');
-  const name = await nameOf(person.id);
   const account = await accountOfPerson(person, records);
+  const name = account ? await nameOf(person.id) : '';
   if (name === '' || !account) return [];
   const accounts = await familyOf('account', account, records);
   const listings = await listed('person', idsOf(accounts), records);

@@ -79,6 +79,6 @@ async function beside<Row extends object>(known: Known, kind: RowKind<Row>, row:
 async function index(records: readonly AnyRecord[], stores: RowStores, context: RowContext): Promise<void> {
   for (const record of records) {
     if (isSearchable(record)) await stores.index.put(await foundNow(record, stores.people));
-    if (isSuspectable(record)) await flagDuplicates(record, stores, context, 'import');
+    if (isSuspectable(record)) await flagDuplicates(record, stores, () => context, 'import');
   }
 }

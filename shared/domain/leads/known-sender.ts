@@ -11,7 +11,10 @@ export async function knownSender(
   records: Pick<Records, 'get' | 'getMany' | 'holderOf'>,
 ): Promise<Known> {
   if (verdict.name !== 'new') return { heldKeys: [], persons: [], leads: [], account: undefined };
-  const holders = await Promise.all(contactKeys.map((key) => records.holderOf(key)));
+  const [ofDomain, ...holders] = await Promise.all([
+    holderOfDomain(mailDomainKey, records),
+    ...contactKeys.map(async (key) => records.holderOf(key)),
+  ]);
   const heldKeys = contactKeys.filter((_, n) => holders[n] !== undefined);
   const ids = holders.filter((holder) => holder !== undefined).map(({ id }) => id);
   const persons = await personsOf(ids, records);
@@ -24,7 +27,7 @@ export async function knownSender(
     : [];
   const account =
     person?.accountId === undefined ? undefined : await findSurvivor('account', person.accountId, records);
-  const suggestedAccountId = account ? undefined : await holderOfDomain(mailDomainKey, records);
+  const suggestedAccountId = account ? undefined : ofDomain;
   const isSuspected = (await areSuspected(persons, records)) || undefined;
   return { heldKeys, persons, leads, account, ...present({ suggestedAccountId, isSuspected }) };
 }

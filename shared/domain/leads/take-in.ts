@@ -24,8 +24,11 @@ export async function takeIn(
   { records, people }: Stores,
   context: Context,
 ): Promise<Received> {
-  const known = await knownSender(request, records);
-  const received = receive(request, known, { ...context, products: await productsCalled(request.details, records) });
+  const [known, products] = await Promise.all([
+    knownSender(request, records),
+    productsCalled(request.details, records),
+  ]);
+  const received = receive(request, known, { ...context, products });
   await people.put(itemsOf(request, brought, received));
   return received;
 }

@@ -4,6 +4,7 @@
  */
 import type { Deal } from '../deals/deal.ts';
 import { type Executions, executionName, type MachineName, type Running } from '../executions.ts';
+import type { Instant } from '../calendar/instant-schema.ts';
 import type { Guard } from '../guard.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Parked, Waiting } from '../records/records.ts';
@@ -39,14 +40,14 @@ export type Deed = {
 export type Mended = Readonly<Record<Deed['did'], number>> & { readonly deeds: readonly Deed[] };
 
 /** A run under way. */
-export type Run = Reconciling & { readonly done: Deed[] };
+export type Run = Reconciling & { readonly done: Deed[]; readonly startedAt: Instant };
 type Standing = Parked<Lead | Deal>;
 
 const rolledARun = 50;
 
 /** One run over all machines; what cannot be mended keeps nothing else from it. */
 export async function reconcile(services: Reconciling): Promise<Mended> {
-  const run: Run = { ...services, done: [] };
+  const run: Run = { ...services, done: [], startedAt: await services.clock.now() };
   for (const machine of machineNames) await apart(machine, run, () => mendMachine(machine, run));
   const count = (did: Deed['did']): number => run.done.filter((deed) => deed.did === did).length;
   return {
@@ -104,7 +105,7 @@ async function mendRecord(
   const missed = waiting !== undefined && runs(waiting.generation) && isElsewhere(record, waiting);
   if (missed) await letGoOn(standing, waiting, run); // first: a new one parks its own token in the same place
   if (!runs(record.generation)) await restart(machine, record, run);
-  else if (!missed && (await isOutdated(machine, standing, run))) await roll(record, run);
+  else if (!missed && isOutdated(machine, standing, run)) await roll(record, run);
 }
 
 async function letGoOn({ record }: Standing, { token, generation }: Waiting, run: Run): Promise<void> {
@@ -112,14 +113,14 @@ async function letGoOn({ record }: Standing, { token, generation }: Waiting, run
   await note('answered', record.id, 'its execution had not followed it', run);
 }
 
-async function isOutdated(
+function isOutdated(
   machine: MachineName,
   { record, waiting }: Standing,
-  { definitions, clock, done }: Run,
-): Promise<boolean> {
+  { definitions, startedAt, done }: Run,
+): boolean {
   if (done.filter(({ did }) => did === 'rolled').length >= rolledARun) return false;
   const isOldGraph = waiting !== undefined && waiting.definition !== definitions[machine];
-  return isOldGraph || endOfGeneration(record) <= (await clock.now());
+  return isOldGraph || endOfGeneration(record) <= startedAt;
 }
 
 const roll = (record: Lead | Deal, run: Run): Promise<void> =>

@@ -54,9 +54,11 @@ export async function productsCalled(
   records: Pick<Records, 'get' | 'holderOf'>,
 ): Promise<readonly Product[]> {
   if (name === undefined || productGroup !== undefined) return [];
-  const bySlug = unlessUndone(await records.get('product', productId(name)));
+  const [bySlug, holder] = await Promise.all([
+    records.get('product', productId(name)).then(unlessUndone),
+    records.holderOf(titleKey(name)),
+  ]);
   if (bySlug) return [bySlug];
-  const holder = await records.holderOf(titleKey(name));
   const called = holder && (await records.get('product', holder.id));
   return called ? [called] : [];
 }

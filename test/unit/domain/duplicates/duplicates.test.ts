@@ -86,10 +86,10 @@ describe('Accounts that look alike', () => {
     const [first] = await records.getMany('duplicate', [duplicateId('account', [b, a])]);
     if (!first) throw new Error('the pair is flagged');
     const context = contextOf(head);
-    await flagDuplicates(account(b, 'Завод'), { records, people, index }, context);
+    await flagDuplicates(account(b, 'Завод'), { records, people, index }, () => context);
     expect(await records.getMany('duplicate', [first.id])).toEqual([first]);
     await put(records, ...settle(first, 'different', context).changes);
-    await flagDuplicates(account(a, 'Завод'), { records, people, index }, context);
+    await flagDuplicates(account(a, 'Завод'), { records, people, index }, () => context);
     expect(await flagged('account')).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ describe('Accounts that look alike', () => {
     const by = { kind: 'system', id: 'duplicates' };
     expect(await factsAbout(duplicateId('account', [a, b]))).toEqual([[by, 'live']]);
     await put(records, { record: account(c, 'Завод'), expected: 'new' });
-    await flagDuplicates(account(c, 'Завод'), { records, people, index }, contextOf(head), 'import');
+    await flagDuplicates(account(c, 'Завод'), { records, people, index }, () => contextOf(head), 'import');
     expect(await factsAbout(duplicateId('account', [a, c]))).toEqual([[{ kind: 'staff', id: head.id }, 'import']]);
   });
 
@@ -171,7 +171,7 @@ describe('Leads that look alike', () => {
       lead(b, idOf(0x21), { company: '«»' }),
       lead(b, idOf(0x21), { company: 'Завод Большой' }),
     ])
-      await flagDuplicates(record, { records, people, index: { find } }, contextOf(head));
+      await flagDuplicates(record, { records, people, index: { find } }, () => contextOf(head));
     expect([probes, read]).toEqual([['завод большой 50'], []]);
     expect(await flagged('lead')).toEqual([]);
   });
@@ -191,7 +191,7 @@ describe('Leads that look alike', () => {
       if (kind === 'person') read += 1;
       return get(kind, id);
     };
-    await flagDuplicates(lead(idOf(0x299), idOf(0x399)), { records, people, index }, contextOf(head));
+    await flagDuplicates(lead(idOf(0x299), idOf(0x399)), { records, people, index }, () => contextOf(head));
     const others = (await flagged('lead')).map(([one, other]) => (one === idOf(0x299) ? other : one));
     expect(others.toSorted()).toEqual([8, 9, 10, 11, 12].map((n) => idOf(0x200 + n)));
     expect(read).toBeLessThanOrEqual(10);

@@ -1,4 +1,5 @@
 /** A plant's move through the API of a running local cloud. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '../test/support/system/until.ts';
 import { done } from '../test/support/system/leads.ts';
 import { staff } from '../test/support/system/system.ts';
@@ -7,13 +8,18 @@ import type { Place, Rows } from './move-in.ts';
 const operator = staff('operator');
 type Answer = Readonly<Record<string, unknown>>;
 
-/** A plant's files are small enough to be taken in within a quarter of an hour. */
-const longestMs = 900_000;
+/** The longest file of a whole plant takes half of this. */
+const longestMs = 3_600_000;
+/** Seldom enough to cost the import nothing that could be measured. */
+const pollMs = 250;
 
 const ended = (id: string): Promise<Answer> =>
   until(
     `import ${id} has ended`,
-    () => done(operator('GET', `/imports/${id}`)),
+    async () => {
+      await delay(pollMs);
+      return done(operator('GET', `/imports/${id}`));
+    },
     ({ status }) => ['done', 'failed', 'undone'].includes(String(status)),
     longestMs,
   );

@@ -1,22 +1,23 @@
 /** `npm run bench`: measures what is claimed of speed and cost, all in one run, and writes it to bench/RESULTS.md. */
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { root, systemFileOf } from '../local/paths.ts';
+import { systemFileOf } from '../local/paths.ts';
 import { portFrom } from '../local/port.ts';
 import { startSystem } from '../local/start-system.ts';
 import { coldImports } from './cold-import.ts';
 import { unitsWritten } from './lead-and-deal.ts';
+import { fixed, report, table, where } from './markdown.ts';
 import { moveIn } from './move-in.ts';
 import { memoryPlace, memoryPlant } from './move-in-memory.ts';
+import type { Speed } from './throughput.ts';
 
 const say = (line: string): void => {
   console.log(line);
 };
-const fixed = (value: number, digits = 0): string => value.toFixed(digits);
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const speedOf = ({ requests, perSecond, p50Ms, p95Ms }: Speed): string[] => [
+  String(requests),
+  ...[perSecond, p50Ms, p95Ms].map((value) => fixed(value)),
+];
 
 /** How many times smaller than a whole one the plant is that moves through the API: that takes some minutes. */
 const partOfPlant = 20;
@@ -78,41 +79,24 @@ try {
   const inCloud = await moveIn(partOfPlant, cloudPlace, say);
   const heap = importHeap(1_000_000);
 
-  const results = [
+  await report('RESULTS.md', [
     '# What was measured',
-    '',
-    `\`npm run bench\`, on ${String(cpus().length)} cores of ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, commit ${commit()}. The local cloud, its`,
-    'functions and the callers share those cores: compare the rows with each other, not with AWS.',
-    '',
+    `\`npm run bench\`, ${where()}. The local cloud, its functions and the callers share those cores: compare the rows with each other, not with AWS.`,
     '## Leads from the form',
-    '',
     table(
       ['connections', 'leads', 'answered a second', 'p50 ms', 'p95 ms', 'a second until parked'],
       [...leads, flood].map((row) => [
         `${String(row.connections)}${row === flood ? ', all of one company' : ''}`,
-        String(row.requests),
-        fixed(row.perSecond),
-        fixed(row.p50Ms),
-        fixed(row.p95Ms),
+        ...speedOf(row),
         fixed(row.parkedPerSecond),
       ]),
     ),
-    '',
     '## Moves (claims)',
-    '',
     table(
       ['connections', 'moves', 'a second', 'p50 ms', 'p95 ms'],
-      moves.map((row) => [
-        String(row.connections),
-        String(row.requests),
-        fixed(row.perSecond),
-        fixed(row.p50Ms),
-        fixed(row.p95Ms),
-      ]),
+      moves.map((row) => [String(row.connections), ...speedOf(row)]),
     ),
-    '',
     '## State transitions and write units',
-    '',
     table(
       ['', 'state transitions', 'of them parkings', 'write units'],
       [
@@ -130,24 +114,15 @@ try {
         ],
       ],
     ),
-    '',
-    'Transitions are counted in the histories of the executions; write units from the items written, by the rules of the DynamoDB',
-    'Developer Guide, indexes, parking and personal data included.',
-    '',
+    'Transitions are counted in the histories of the executions; write units from the items written, by the rules of the DynamoDB Developer Guide, indexes, parking and personal data included.',
     '## Searches',
-    '',
     table(
       ['records', 'terms', 'p50 ms', 'p95 ms'],
       searches.map((row) => [String(row.records), String(row.terms), fixed(row.p50Ms), fixed(row.p95Ms)]),
     ),
-    '',
     'By company, person, address, phone, its last digits, and tax id, in turn, one after another, of accounts all over the table.',
-    '',
     '## A plant moves in',
-    '',
-    'Everything is taken in, taken in again, and taken back; one row in fifty is dirty. In memory it is the whole plant, through',
-    `the API one ${String(partOfPlant)} times smaller.`,
-    '',
+    `Everything is taken in, taken in again, and taken back; one row in fifty is dirty. In memory it is the whole plant, through the API one ${String(partOfPlant)} times smaller; a whole one through the API is in PLANT.md.`,
     table(
       [
         'kind',
@@ -168,23 +143,14 @@ try {
         ...['first', 'again', 'undo'].map((pass) => fixed(inCloud[n]?.perSecond[pass as 'first'] ?? 0)),
       ]),
     ),
-    '',
     'The heap of an import of a million purchases, whose file and records nobody holds:',
-    '',
     table(['rows', 'heap, MB'], heap),
-    '',
     '## Bundles and their cold import',
-    '',
     table(
       ['function', 'KB', 'import ms', 'over an empty handler, ms'],
       imports.map((row) => [row.folder, fixed(row.kilobytes), fixed(row.importMs), fixed(row.overEmptyMs)]),
     ),
-    '',
-  ].join('\n');
-  const file = join(import.meta.dirname, 'RESULTS.md');
-  await writeFile(file, results);
-  execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', file]);
-  say(`\n${results}`);
+  ]);
 } finally {
   await running.stop();
 }
@@ -194,8 +160,4 @@ function importHeap(rows: number): string[][] {
   const script = join(import.meta.dirname, 'import-heap.ts');
   const told = execFileSync(process.execPath, ['--expose-gc', script, String(rows)], { encoding: 'utf8' });
   return [...told.matchAll(/^(\d+) rows: heap ([\d.]+) MB/gm)].map(([, after = '', heap = '']) => [after, heap]);
-}
-
-function commit(): string {
-  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 }

@@ -149,6 +149,13 @@ describe('the local cloud, unlike AWS,', () => {
     expect(await failureOf(workflows.send(answer))).toBe('TaskDoesNotExist');
   });
 
+  it('refuses to stop an execution that has ended, where AWS says that it is stopped', async () => {
+    const executionArn = await begin(await machineOf(parksUnder('stopped')));
+    const stop = new StopExecutionCommand({ executionArn });
+    expect(await failureOf(workflows.send(stop))).toBe('none');
+    expect(await failureOf(workflows.send(stop))).toBe('ValidationException');
+  });
+
   it('refuses the name and input of a running execution, where AWS answers with that execution', async () => {
     const machine = await machineOf(parksUnder('name'));
     await begin(machine, {}, 'same');

@@ -11,6 +11,7 @@ import {
   StopExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
+  ValidationException,
 } from '@aws-sdk/client-sfn';
 import type { Executions, MachineName, Running, RunningPages, Where } from '../../domain/executions.ts';
 import { Poison } from '../../domain/poison.ts';
@@ -59,7 +60,7 @@ export class StepFunctionsExecutions implements Executions, RunningPages {
   }
 
   async stop(arn: string, cause: string): Promise<void> {
-    await this.#client.send(new StopExecutionCommand({ executionArn: arn, cause }));
+    await alreadyDone(this.#client.send(new StopExecutionCommand({ executionArn: arn, cause })));
   }
 
   async running(machine: MachineName): Promise<Running[]> {
@@ -110,9 +111,15 @@ async function alreadyDone(sending: Promise<unknown>): Promise<void> {
   try {
     await sending;
   } catch (error) {
-    if (!(error instanceof TaskDoesNotExist || error instanceof TaskTimedOut)) throw asPoison(error);
+    if (!isAnswered(error) && !isStopped(error)) throw asPoison(error);
   }
 }
+
+const isAnswered = (error: unknown): boolean => error instanceof TaskDoesNotExist || error instanceof TaskTimedOut;
+
+/** What the local cloud says of an execution that has ended; AWS says that it is stopped. */
+const isStopped = (error: unknown): boolean =>
+  error instanceof ValidationException && error.message === 'Execution is not running';
 
 /** What Step Functions will refuse again, whoever asks and whenever. */
 const refusedForGood = new Set([

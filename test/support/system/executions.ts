@@ -6,8 +6,8 @@ import {
   paginateListExecutions,
   DescribeExecutionCommand,
   SFNClient,
-  StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import { StepFunctionsExecutions } from '../../../shared/adapters/stepfunctions/executions.ts';
 import { clientConfig } from '../../../local/environment.ts';
 import { system } from './system.ts';
 import { until } from './until.ts';
@@ -34,7 +34,11 @@ export async function executionsOf(machine: Machine, statusFilter?: 'RUNNING'): 
 export const running = async (): Promise<Execution[]> =>
   (await Promise.all(machines.map((machine) => executionsOf(machine, 'RUNNING')))).flat();
 
-export const stop = (arn: string): Promise<unknown> => client.send(new StopExecutionCommand({ executionArn: arn }));
+const { leads = '', project = '', 'dealer-order': dealerOrder = '' } = system.stateMachines;
+const executions = new StepFunctionsExecutions(client, { leads, project, 'dealer-order': dealerOrder });
+
+/** Stops an execution; one that has ended meanwhile is stopped. */
+export const stop = (arn: string): Promise<void> => executions.stop(arn, 'a test');
 
 const arnOf = (machine: Machine, name: string): string =>
   `${(system.stateMachines[machine] ?? '').replace(':stateMachine:', ':execution:')}:${name}`;

@@ -11,6 +11,7 @@ import {
   StopExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
+  ValidationException,
 } from '@aws-sdk/client-sfn';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -165,5 +166,15 @@ describe('looking at executions', () => {
       .resolvesOnce({})
       .rejects(new Error('another request'));
     await expect(executions.stop('arn:L1-1', 'overtaken')).resolves.toBeUndefined();
+  });
+
+  it('has stopped one that has ended, whatever the local cloud says of it', async () => {
+    states.on(StopExecutionCommand).rejects(new ValidationException({ ...said, message: 'Execution is not running' }));
+    await expect(executions.stop('arn:L1-1', 'overtaken')).resolves.toBeUndefined();
+  });
+
+  it('stops none by an ARN that is none', async () => {
+    states.on(StopExecutionCommand).rejects(new ValidationException({ ...said, message: 'no ARN' }));
+    await expect(executions.stop('L1-1', 'overtaken')).rejects.toThrow('no ARN');
   });
 });

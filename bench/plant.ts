@@ -1,6 +1,6 @@
 /**
  * `npm run bench:plant`: a whole plant moves in and out through the API of a local cloud, and every count is reconciled. It
- * takes an hour and a half; `-- 20` moves a plant 20 times smaller. Writes bench/PLANT.md.
+ * takes more than an hour; `-- 20` moves a plant 20 times smaller. Writes bench/PLANT.md.
  */
 import { systemFileOf } from '../local/paths.ts';
 import { portFrom } from '../local/port.ts';

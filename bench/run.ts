@@ -122,7 +122,7 @@ try {
     ),
     'By company, person, address, phone, its last digits, and tax id, in turn, one after another, of accounts all over the table.',
     '## A plant moves in',
-    `Everything is taken in, taken in again, and taken back; one row in fifty is dirty. In memory it is the whole plant, through the API one ${String(partOfPlant)} times smaller; a whole one through the API is in PLANT.md.`,
+    `Everything is taken in, taken in again, and taken back; one row in fifty is dirty. In memory it is the whole plant, through the API one ${String(partOfPlant)} times smaller; \`npm run bench:plant\` moves a whole one.`,
     table(
       [
         'kind',

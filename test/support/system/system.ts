@@ -13,7 +13,7 @@ export const nobody: Client = anonymous(system);
 
 const clients = new Map<string, Promise<Client>>();
 
-/** One of the staff, signed in. */
+/** One of the staff, signed in; and again when an hour has passed, after which a token is refused. */
 export function staff(
   name: 'anna' | 'boris' | 'vera' | 'head' | 'marketer' | 'office' | 'director' | 'operator',
 ): Client {
@@ -21,7 +21,11 @@ export function staff(
   return async (...request) => {
     const client = clients.get(email) ?? signIn(system, email);
     clients.set(email, client);
-    return (await client)(...request);
+    const answer = await (await client)(...request);
+    if (answer.status !== 401) return answer;
+    const anew = signIn(system, email);
+    clients.set(email, anew);
+    return (await anew)(...request);
   };
 }
 

@@ -71,6 +71,13 @@ async function endOf(state: object, input: object = {}) {
   return status === 'SUCCEEDED' ? { status, output: JSON.parse(output) as unknown } : { status, error };
 }
 
+const whenSucceeded = (execution: string) =>
+  until(
+    'the execution has succeeded',
+    () => resultOf(execution),
+    ({ status }) => status === 'SUCCEEDED',
+  );
+
 /** Waits for an answer, its token parked under a key. */
 const parksUnder = (key: string, more: object = {}) => ({
   Type: 'Task',
@@ -143,17 +150,17 @@ describe('the local cloud, unlike AWS,', () => {
   });
 
   it('knows no token that was answered before: TaskDoesNotExist, where AWS says TaskTimedOut', async () => {
-    await begin(await machineOf(parksUnder('twice')));
+    const execution = await begin(await machineOf(parksUnder('twice')));
     const answer = new SendTaskSuccessCommand({ taskToken: await tokenUnder('twice'), output: '{}' });
     expect(await failureOf(workflows.send(answer))).toBe('none');
+    await whenSucceeded(execution); // its own thread takes the answer, a moment later
     expect(await failureOf(workflows.send(answer))).toBe('TaskDoesNotExist');
   });
 
-  it('refuses to stop an execution that has ended, where AWS says that it is stopped', async () => {
-    const executionArn = await begin(await machineOf(parksUnder('stopped')));
-    const stop = new StopExecutionCommand({ executionArn });
-    expect(await failureOf(workflows.send(stop))).toBe('none');
-    expect(await failureOf(workflows.send(stop))).toBe('ValidationException');
+  it('refuses to stop an execution that has ended by itself, where AWS answers as if it had stopped it', async () => {
+    const executionArn = await begin(await machineOf({ Type: 'Pass', End: true }));
+    await whenSucceeded(executionArn);
+    expect(await failureOf(workflows.send(new StopExecutionCommand({ executionArn })))).toBe('ValidationException');
   });
 
   it('refuses the name and input of a running execution, where AWS answers with that execution', async () => {

@@ -66,7 +66,7 @@ try {
   const inCloud = await moveIn(partOfPlant, cloudPlace, say);
   const heap = importHeap(1_000_000);
 
-  say('Searching'); // last: to empty the tables of a million terms takes ten minutes
+  say('Searching'); // last: to empty the tables of a million terms takes longer than all the rest
   await reset();
   const searches = [];
   let terms = 0;

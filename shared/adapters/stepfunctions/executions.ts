@@ -117,7 +117,7 @@ async function alreadyDone(sending: Promise<unknown>): Promise<void> {
 
 const isAnswered = (error: unknown): boolean => error instanceof TaskDoesNotExist || error instanceof TaskTimedOut;
 
-/** What the local cloud says of an execution that has ended; AWS says that it is stopped. */
+/** What the local cloud says of an execution that has ended by itself: there is nothing left to stop. */
 const isStopped = (error: unknown): boolean =>
   error instanceof ValidationException && error.message === 'Execution is not running';
 

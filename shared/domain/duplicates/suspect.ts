@@ -33,7 +33,10 @@ type Suspect = { readonly id: string; readonly why: Likeness };
 /** Of a name that hundreds have, nobody would look through them all; and every request that comes writes them. */
 const mostAlike = 5;
 
-/** Flags what looks like the same record as this one, once for each pair; `origin` is that of what made the record. The context is asked for where there is something to flag, which is seldom. */
+/**
+ * Flags what looks like the same record as this one, once for each pair; `origin` is that of what made the record. The
+ * context is asked for only where there is something to flag.
+ */
 export async function flagDuplicates(
   record: Suspectable,
   stores: Suspecting,
@@ -120,7 +123,10 @@ async function personsLike(person: Person, { records, people }: Suspecting): Pro
   return alike;
 }
 
-/** Open requests of companies called the same, compared without legal form, case and ё, the newest first; this one among them. */
+/**
+ * Open requests of companies called the same, compared without legal form, case and ё, this one among them: of those the
+ * index finds first, the newest first.
+ */
 async function requestsOf({ company }: Lead, { index, records }: Suspecting): Promise<readonly Lead[]> {
   if (company === undefined) return [];
   const key = companyKey(company);

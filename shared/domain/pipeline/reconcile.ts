@@ -2,9 +2,9 @@
  * Mends what lost events and stopped executions left behind: every live record has exactly one running execution, at
  * its stage. It joins running executions with live records both ways, and acts only on differences older than an age.
  */
+import type { Instant } from '../calendar/instant-schema.ts';
 import type { Deal } from '../deals/deal.ts';
 import { type Executions, executionName, type MachineName, type Running } from '../executions.ts';
-import type { Instant } from '../calendar/instant-schema.ts';
 import type { Guard } from '../guard.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Parked, Waiting } from '../records/records.ts';

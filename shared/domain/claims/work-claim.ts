@@ -150,7 +150,8 @@ export function closeClaim(claim: Claim, satisfied: boolean, records: ClaimRecor
 /** Takes up a claim again, with another task to answer it, while its time to be reopened is not over. */
 export function reopenClaim(claim: Claim, records: ClaimRecords, context: Context): Decided {
   const { state } = claim;
-  const refused = strangerTo(records, context) ?? reopeningRefusal(endOf(state), context);
+  const refused =
+    strangerTo(records, context) ?? reopeningRefusal({ name: state.name, ...present({ at: endOf(state) }) }, context);
   if (refused) return refused;
   if (state.name === 'open') return unchanged(claim);
   const dueOn = dueDay(context.at, context);
@@ -161,7 +162,7 @@ export function reopenClaim(claim: Claim, records: ClaimRecords, context: Contex
 }
 
 /** When it was answered or closed; an open one has no end. */
-const endOf = (state: ClaimState): { name: string; at?: string } => {
-  if (state.name === 'open') return { name: state.name };
-  return { name: state.name, at: state.name === 'closed' ? state.at : state.answer.at };
-};
+function endOf(state: ClaimState): string | undefined {
+  if (state.name === 'open') return undefined;
+  return state.name === 'closed' ? state.at : state.answer.at;
+}

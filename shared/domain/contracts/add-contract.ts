@@ -85,12 +85,10 @@ type Told = Omit<Contract, 'kind' | 'id' | 'version'>;
 
 function added(told: Told, deal: Deal | undefined, context: SalesContext): Decision<{ contract: Contract }> {
   const contract: Contract = { kind: 'contract', id: context.newId(), version: 1, ...told };
-  const saidToo = saidOfDeal(deal, contract.number, context);
-  if (!saidToo.ok) return saidToo;
   const { signedOn: _signedOn, validUntil: _validUntil, seller: _seller, ...data } = told;
   const plan = change(undefined, contract, { type: 'ContractAdded', data });
   const key = claim({ key: contractKey(contract), holder: contract });
-  return { ok: true, contract, plan: together(plan, key, saidToo.plan) };
+  return { ok: true, contract, plan: together(plan, key, saidOfDeal(deal, contract.number, context)) };
 }
 
 /** Whether a contract is as told, but for how far it is by now. */

@@ -57,12 +57,11 @@ export function editContract(
   if (fields.length === 0) return { ok: true, contract: before, plan: together() };
   const contract = { ...after, version: before.version + 1 };
   const saidToo = saidOfDeal(fields.includes('dealId') ? deal : undefined, contract.number, context);
-  if (!saidToo.ok) return saidToo;
   const told = { type: 'ContractEdited', data: { fields, state: contract.state } } as const;
   return {
     ok: true,
     contract,
-    plan: together(change(before, contract, told), keyPlan(before, contract), saidToo.plan),
+    plan: together(change(before, contract, told), keyPlan(before, contract), saidToo),
   };
 }
 

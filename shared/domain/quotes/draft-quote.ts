@@ -123,6 +123,7 @@ function amountOf(quote: DraftQuote): Amount | Refused {
 }
 
 const validityRefusal = ({ validUntil }: DraftQuote, day: string): Refused | undefined =>
+  // Stryker disable next-line ConditionalExpression: no text is before another that is undefined
   validUntil !== undefined && validUntil < day
     ? refuse('validity-past', `valid until ${validUntil} has passed; say ${day} or later`)
     : undefined;

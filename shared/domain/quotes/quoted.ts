@@ -24,7 +24,7 @@ export function quoted(quote: Quote, deal: Pick<Deal, 'quote'>, { products }: Pi
   const lines = quote.state === 'sent' ? quote.lines : discounted(quote);
   const totals = totalsSaid(quote, lines);
   const { currency, netMinor, listMinor } = totals;
-  const discountPercent = listMinor > netMinor ? 100 - (100 * netMinor) / listMinor : 0;
+  const discountPercent = 100 - (100 * netMinor) / Math.max(1, listMinor); // of what is free of charge, all
   const sold = { amount: { currency, netMinor, vatPercent: 0 }, discountPercent };
   return {
     lines,

@@ -64,6 +64,13 @@ describe('A draft', () => {
     expect(accepted(draft({ lines: [bare] })).quote.lines).toEqual([bare]);
   });
 
+  it('has its lines filled in when it is edited, in the language it has by then', () => {
+    const lines = [{ product: 'drive-7', quantity: 1 }];
+    const titled = (changes: QuoteChanges) => accepted(edit(changes)).quote.lines[0]?.title;
+    expect(titled({ lines })).toBe('Преобразователь частоты 7,5 кВт');
+    expect(titled({ lines, language: 'en' })).toBe('Frequency converter 7.5 kW');
+  });
+
   it('says where a line lacks its title, quantity or price', () => {
     const interest = { ...deal, lines: [line, { title: 'Насос' }] };
     expect(refusalOf(draft({}, interest))).toEqual({
@@ -102,6 +109,8 @@ describe('A draft', () => {
       code: 'product-inactive',
       detail: 'no longer sold: drive-7; name a product that is active',
     });
+    const none = { products: register.map((one) => ({ ...one, active: false })) };
+    expect(refusalOf(draft(twice, deal, anna, none)).detail).toContain('no longer sold: drive-7, drive-45;');
   });
 
   it('has one total, in one currency', () => {
@@ -221,6 +230,7 @@ describe('Sending a draft', () => {
 
   it('is numbered by the year and its id when nobody says a number', () => {
     expect(accepted(send()).quote).toMatchObject({ number: 'Q-2026-000901', sentOn: '2026-03-02' });
+    expect(accepted(send({ ...whole, id: idOf(0xabc) })).quote).toMatchObject({ number: 'Q-2026-000ABC' });
   });
 
   it('makes its lines the deal’s, before the discount, which is measured by them', () => {
@@ -244,6 +254,8 @@ describe('Sending a draft', () => {
 
   it('does not happen for what has passed, what is no longer sold or what was paid otherwise', () => {
     expect(refusalOf(send({ ...whole, validUntil: '2026-03-01' })).code).toBe('validity-past');
+    const euros = { ...line, price: { ...rubles(1), currency: 'EUR' } };
+    expect(refusalOf(send({ ...whole, lines: [line, euros] })).code).toBe('no-total');
     expect(send({ ...whole, validUntil: '2026-03-01' }, { sentOn: '2026-03-01' }).ok).toBe(true);
     expect(refusalOf(send(whole, {}, deal, anna, unsold)).code).toBe('product-inactive');
     const paid = dealAt('payment-received', { lines: [{ ...line, quantity: 1 }] });

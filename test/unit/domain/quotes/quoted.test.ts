@@ -62,6 +62,32 @@ describe('A quote in the making', () => {
   });
 });
 
+/** Products whose price nobody lists: what they cost is told by what they are sold for without the discount. */
+const unlisted = register.map(({ listPrice: _none, ...product }) => product);
+
+describe('A quote of what has no list price', () => {
+  const earned = (quote: Partial<DraftQuote>) =>
+    quoted({ ...draft, lines: [line], ...quote }, {}, { products: unlisted }).margin.percent;
+
+  it('earns less by the discount its lines come to', () => {
+    expect(earned({ discountPercent: 0 })).toBe(32);
+    expect(earned({ discountPercent: 10 })).toBe(24.44);
+    expect(earned({ discountPercent: 50 })).toBe(-36);
+    expect(earned({ lines: [{ ...line, discountPercent: 20 }, line], discountPercent: 0 })).toBe(24.44);
+  });
+
+  it('earns the least when all of it is free of charge', () => {
+    expect(earned({ discountPercent: 100 })).toBe(-100);
+    expect(earned({ lines: [{ ...line, price: rubles(0) }] })).toBe(-100);
+  });
+
+  it('that was sent earns by the discount it was sent with', () => {
+    const margin = (fields: Partial<SentQuote>) => quoted({ ...sent, ...fields }, {}, { products: unlisted }).margin;
+    expect(margin({ discountPercent: 0 }).percent).toBe(32);
+    expect(margin({ discountPercent: 20 }).percent).toBe(15);
+  });
+});
+
 describe('A quote that was sent', () => {
   it('comes to its lines where they say what it does', () => {
     const { totals, quoteVersion, leadTimeDays } = quoted(sent, {}, { products: register });

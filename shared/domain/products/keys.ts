@@ -25,20 +25,22 @@ export async function heldBy(called: readonly Called[], records: Pick<Records, '
 }
 
 /** Gives a product the keys nobody has, and lets go of those it is not called by any more. */
-export function keysPlan(before: Product | undefined, after: Product | undefined, held: Held): Plan {
-  const of = ({ id: holder }: Product, keys: readonly string[]) =>
-    keys.map((key) => ({ key, holder: { kind: 'product' as const, id: holder } }));
-  const next = after ? keysOf(after) : [];
-  const left = (before ? keysOf(before) : []).filter((key) => held.get(key) === before?.id && !next.includes(key));
-  return together(
-    after
-      ? claim(
-          ...of(
-            after,
-            next.filter((key) => !held.has(key)),
-          ),
-        )
-      : together(),
-    before ? release(...of(before, left)) : together(),
+export const keysPlan = (before: Product | undefined, after: Product | undefined, held: Held): Plan =>
+  together(after ? claimMissing(after, held) : together(), before ? releaseLeft(before, after, held) : together());
+
+const claimMissing = (after: Product, held: Held): Plan =>
+  claim(
+    ...of(
+      after,
+      keysOf(after).filter((key) => !held.has(key)),
+    ),
   );
+
+function releaseLeft(before: Product, after: Product | undefined, held: Held): Plan {
+  const next = after && keysOf(after);
+  const left = keysOf(before).filter((key) => held.get(key) === before.id && !next?.includes(key));
+  return release(...of(before, left));
 }
+
+const of = ({ id }: Product, keys: readonly string[]) =>
+  keys.map((key) => ({ key, holder: { kind: 'product' as const, id } }));

@@ -56,6 +56,16 @@ describe('A product that came with a file', () => {
     expect(store.facts).toEqual([]);
   });
 
+  it('is not looked at again where it was marked, nor is one that needs no mark', async () => {
+    const found = [productWith({ slug: 'own' }), { ...came, named: true }];
+    const store = await storeWith();
+    store.getMany = (() => Promise.resolve(found)) as typeof store.getMany;
+    store.get = () => Promise.reject(new Error('looked at again'));
+    await expect(naming([{ product: 'own' }, { product: 'came' }], store, context)).resolves.toMatchObject({
+      products: found,
+    });
+  });
+
   it('is not marked by who only looks', async () => {
     const store = await storeWith(came);
     await knowing([{ product: 'came' }], store, context);

@@ -26,22 +26,21 @@ const lateMs = 10 * minuteMs;
 /** The address to send a file to is good for an hour. */
 const hopelessMs = 24 * 60 * minuteMs;
 
-type Done = 'received' | 'scanned' | 'unanswered' | 'forgotten' | 'broken' | 'nothing';
+type Done = 'received' | 'scanned' | 'unanswered' | 'forgotten' | 'broken';
 const mindedStates = ['waiting', 'unchecked', 'removed'] as const;
 
 /** One run over all files that are not settled, the oldest first. What fails with one keeps no other from its turn. */
 export async function mindFiles(stores: Minding): Promise<Minded> {
-  const done: Done[] = [];
+  const done: (Done | undefined)[] = [];
   const now = Date.parse(await stores.clock.now());
   for (const name of mindedStates) {
     if (name === 'unchecked' && !stores.scanner) continue;
     for await (const entry of allOf({ index: 'board', of: `file/${name}` }, stores.records)) {
       if (stores.isTimeUp()) break;
-      const what = await mind(entry, now, stores).catch((): Done => 'broken');
-      done.push(what);
+      done.push(await mind(entry, now, stores).catch((): Done => 'broken'));
     }
   }
-  const count = (...wanted: readonly Done[]): number => done.filter((each) => wanted.includes(each)).length;
+  const count = (...wanted: readonly unknown[]): number => done.filter((each) => wanted.includes(each)).length;
   return {
     received: count('received'),
     scanned: count('scanned'),
@@ -51,32 +50,26 @@ export async function mindFiles(stores: Minding): Promise<Minded> {
   };
 }
 
-async function mind({ id }: Entry, now: number, stores: Minding): Promise<Done> {
+/** What was done about a file, if anything was to do. */
+async function mind({ id }: Entry, now: number, stores: Minding): Promise<Done | undefined> {
   const file = await stores.records.get('file', id);
-  switch (file?.state.name) {
-    case 'waiting':
-      return mindWaiting(file, now, stores);
-    case 'unchecked':
-      return mindUnchecked(file, stores);
-    case 'removed':
-      return now < Date.parse(restorableUntil(file.state)) ? 'nothing' : forget(file, stores);
-    default:
-      return 'nothing';
-  }
+  if (!file) return undefined;
+  const { state } = file;
+  if (state.name === 'waiting') return mindWaiting(file, now, stores);
+  if (state.name === 'unchecked') return mindUnchecked(file, stores);
+  return state.name === 'removed' && Date.parse(restorableUntil(state)) <= now ? forget(file, stores) : undefined;
 }
 
-async function mindWaiting(file: SentFile, now: number, stores: Minding): Promise<Done> {
+async function mindWaiting(file: SentFile, now: number, stores: Minding): Promise<Done | undefined> {
   const age = now - Date.parse(file.at);
-  if (age < lateMs) return 'nothing';
+  if (age < lateMs) return undefined;
   if ((await receiveFile(keyOf(file), stores)) !== 'waiting') return 'received';
-  return age < hopelessMs ? 'nothing' : forget(file, stores);
+  return age < hopelessMs ? undefined : forget(file, stores);
 }
 
-async function mindUnchecked({ id }: SentFile, stores: Minding): Promise<Done> {
-  if (!stores.scanner) return 'nothing';
-  const verdict = await scanFile(id, stores.scanner, stores);
-  if (!verdict) return 'nothing';
-  return verdict.name === 'unavailable' ? 'unanswered' : 'scanned';
+async function mindUnchecked({ id }: SentFile, stores: Minding): Promise<Done | undefined> {
+  const verdict = stores.scanner && (await scanFile(id, stores.scanner, stores));
+  return verdict && (verdict.name === 'unavailable' ? 'unanswered' : 'scanned');
 }
 
 /** Nothing of it is left but what the journal tells. */

@@ -86,9 +86,16 @@ describe('A file that is waited for', () => {
 });
 
 describe('A file that is unchecked', () => {
-  it('waits while the stage has no scanner', async () => {
+  it('waits while the stage has no scanner, and is not even looked for', async () => {
     const stores = await storesOf([{ state: states.unchecked }]);
+    const list = stores.records.list.bind(stores.records);
+    const looked: string[] = [];
+    stores.records.list = (listing, page) => {
+      looked.push(listing.of);
+      return list(listing, page);
+    };
     expect(await mindFiles(stores)).toEqual(none);
+    expect(looked).toEqual(['file/waiting', 'file/removed']);
   });
 
   it('is asked about until the scanner answers, and the run fails while it does not', async () => {
@@ -137,6 +144,25 @@ describe('A run', () => {
     });
     clock.instant = daysAfter(monday, 99);
     expect(await mindFiles(stores)).toEqual(none);
+  });
+
+  it.each<[string, readonly (SentFile['state'] | undefined)[], Scanner | undefined]>([
+    ['gone', [undefined], clean],
+    ['clean', [states.clean], clean],
+    ['infected', [states.infected], clean],
+    ['there, where nobody looks through it', [states.unchecked], undefined],
+    ['looked through by somebody else', [states.unchecked, states.clean], clean],
+  ])('has nothing to do with a file that is by now %s', async (_what, found, scanner) => {
+    const stores = await storesOf([{}], { scanner });
+    const [answers, get] = [[...found], stores.records.get.bind(stores.records)];
+    stores.records.get = async (kind, id) => {
+      const record = await get(kind, id);
+      const state = answers.shift();
+      return record && state && { ...record, state };
+    };
+    clock.instant = daysAfter(monday, 99);
+    expect(await mindFiles(stores)).toEqual(none);
+    expect(answers).toEqual([]);
   });
 
   it('that has no more time leaves the rest to the next one', async () => {

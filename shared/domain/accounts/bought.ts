@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { Entry } from '../records/records.ts';
 
 export type Bought = {
@@ -16,10 +17,9 @@ export function boughtIn(purchases: readonly Entry[]): Bought {
   const sums = new Map<string, number>();
   for (const { currency, netMinor } of standing) sums.set(currency, (sums.get(currency) ?? 0) + netMinor);
   const days = standing.map(({ on }) => on).toSorted();
-  const [firstOn, lastOn] = [days[0], days.at(-1)];
   return {
     count: standing.length,
     sums: [...sums].map(([currency, netMinor]) => ({ currency, netMinor })),
-    ...(firstOn !== undefined && lastOn !== undefined && { firstOn, lastOn }),
+    ...present({ firstOn: days[0], lastOn: days.at(-1) }),
   };
 }

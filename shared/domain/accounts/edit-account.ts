@@ -90,9 +90,7 @@ function readChanges(account: Account, changes: AccountChanges, records: Account
   if (typeof taxId === 'object' && taxId !== null) return taxId;
   const refused = refusalOf(account, changes, records, context);
   if (refused) return refused;
-  const { referredBy: typed } = changes;
-  const referredBy = typeof typed === 'string' ? records.referrer?.id : typed;
-  return { ok: true, changes: { ...changes, ...present({ taxId, referredBy }) } };
+  return { ok: true, changes: { ...changes, ...present({ taxId, referredBy: records.referrer?.id }) } };
 }
 
 const refusalOf = (account: Account, changes: AccountChanges, records: AccountRecords, context: Context) =>

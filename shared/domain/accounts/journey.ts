@@ -74,8 +74,7 @@ const milestone = (fact: Fact): Milestone[] => {
 
 /** Leads and deals whose facts are read: the first of each, where a journey begins, and the newest. */
 const mostRead = 30;
-const someOf = <T>(all: readonly T[]): T[] =>
-  all.length <= mostRead ? [...all] : [...all.slice(0, 1), ...all.slice(1 - mostRead)];
+const someOf = <T>([first, ...others]: readonly T[]): T[] => (first ? [first, ...others.slice(1 - mostRead)] : []);
 const mostFacts = 200;
 
 /**

@@ -22,10 +22,16 @@ describe('What a claim or a contract names', () => {
 
   it('is nothing where nothing is named, or there', async () => {
     const records = await storeOf(new ToldClock(), account, deal);
+    const [asked, get] = [[] as string[], records.get.bind(records)];
+    records.get = (kind, id) => {
+      asked.push(`${kind} ${id}`);
+      return get(kind, id);
+    };
     const none = { deal: undefined, purchase: undefined, person: undefined };
     expect(await belongings({ accountId }, records)).toEqual({ account, family: [accountId], ...none });
+    expect(asked).toEqual([`account ${accountId}`, `account ${loserId}`]);
     const unknown = { accountId: idOf(9), dealId: idOf(9), purchaseId: idOf(9), personId: idOf(9) };
-    expect(await belongings(unknown, records)).toEqual({ account: undefined, family: [], ...none });
+    expect(await belongings(unknown, records)).toStrictEqual({ account: undefined, family: [], ...none });
     expect(accountUnknown(idOf(9)).refusal).toEqual({
       kind: 'rule',
       code: 'account-unknown',

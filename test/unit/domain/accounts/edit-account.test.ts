@@ -2,29 +2,51 @@ import { describe, expect, it } from '@jest/globals';
 import type { Account } from '../../../../shared/domain/accounts/account.ts';
 import { AccountChanges, editAccount } from '../../../../shared/domain/accounts/edit-account.ts';
 import { accountRecords, referrerOf } from '../../../../shared/domain/accounts/records.ts';
-import { referralId, referralPlan, type Referral } from '../../../../shared/domain/accounts/referral.ts';
+import { Referral, referralId, referralPlan } from '../../../../shared/domain/accounts/referral.ts';
+import type { AnyRecord } from '../../../../shared/domain/records/records.ts';
 import { claim } from '../../../../shared/domain/records/plan.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { anna, boris, head, marketer } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted, factsOf, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { accountId, accountWith, personId, personWith } from '../../../support/domain/leads.ts';
+import { expectNeeded, expectNone, expectOneOf, expectWhole } from '../../../support/domain/shapes.ts';
 import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
 
-const [referrerId, otherPerson] = [idOf(0x305), idOf(0x215)];
+const [referrerId, otherPerson, mergedPerson] = [idOf(0x305), idOf(0x215), idOf(0x217)];
 const whole = accountWith({ company: 'Завод', taxId: '7707083893', owner: anna.id, segment: 'dealer', region: 'Урал' });
 const holder = { kind: 'account', id: idOf(0x399) } as const;
+const referral: Referral = {
+  kind: 'referral',
+  id: referralId(accountId),
+  version: 4,
+  referrer: referrerId,
+  referred: accountId,
+  at: monday,
+};
 
-/** An edit with what the store has beside the account. */
-async function edit(changes: AccountChanges, account: Account = whole, by: typeof anna = anna) {
+/** What the store has beside an account. */
+async function storeWith(account: Account, ...more: readonly AnyRecord[]) {
   const records = await storeOf(
     new ToldClock(),
     { ...account, version: 1 },
     accountWith({ id: referrerId, version: 1 }),
     personWith({ id: otherPerson, version: 1, accountId }),
     personWith({ id: idOf(0x216), version: 1, accountId: referrerId }),
+    accountWith({ id: idOf(0x302), version: 1, mergedInto: accountId }),
+    personWith({ id: mergedPerson, version: 1, accountId: idOf(0x302) }),
+    ...more,
   );
-  await commitPlan(records, claim({ key: 'tax/7728168971', holder }), contextOf(head));
+  const keys = [
+    { key: 'tax/7728168971', holder },
+    { key: 'tax/7707083893', holder: whole },
+  ];
+  await commitPlan(records, claim(...keys), contextOf(head));
+  return records;
+}
+
+async function edit(changes: AccountChanges, account: Account = whole, by: typeof anna = anna) {
+  const records = await storeWith(account);
   return editAccount(account, changes, await accountRecords(account, changes, records), contextOf(by));
 }
 
@@ -50,6 +72,28 @@ describe('Editing an account', () => {
     );
     expect(same.plan.changes).toEqual([]);
     expect(same.account).toBe(whole);
+  });
+
+  it('looks at nothing beside the account but the recommendation, where it speaks of nothing else', async () => {
+    const records = await storeWith(whole, { ...referral, version: 1 });
+    const [asked, get] = [[] as string[], records.get.bind(records)];
+    records.get = (kind, id) => {
+      asked.push(`${kind} ${id}`);
+      return get(kind, id);
+    };
+    const looked = await accountRecords(whole, { region: 'Юг' }, records);
+    expect(asked).toEqual([`referral ${referral.id}`, `account ${accountId}`]);
+    expect(looked).toEqual({
+      holder: undefined,
+      referrer: undefined,
+      referral: { ...referral, version: 1 },
+      main: undefined,
+      isMainOfIt: false,
+    });
+  });
+
+  it('names for its main person anybody of all that was merged into it', async () => {
+    expect(accepted(await edit({ mainPersonId: mergedPerson })).account.mainPersonId).toBe(mergedPerson);
   });
 
   it('moves the key of its tax id', async () => {
@@ -181,14 +225,7 @@ describe('A recommendation', () => {
   });
 
   it('is one for each account: another takes its place, and it goes when it is forgotten', () => {
-    const before: Referral = {
-      kind: 'referral',
-      id: referralId(accountId),
-      version: 4,
-      referrer: referrerId,
-      referred: accountId,
-      at: monday,
-    };
+    const before = referral;
     const at = daysAfter(monday, 1);
     const planOf = (of: Referral | undefined, referredBy?: string) =>
       referralPlan(of, { id: accountId, ...(referredBy !== undefined && { referredBy }) }, { at });
@@ -199,5 +236,14 @@ describe('A recommendation', () => {
     expect(planOf(before).changes).toEqual([{ record: { ...before, version: 5 }, expected: 4, gone: true }]);
     expect(planOf(undefined).changes).toEqual([]);
     expect(referralId(accountId)).not.toBe(referralId(referrerId));
+  });
+
+  it('is kept as this and nothing more', () => {
+    const shape = { schema: Referral, whole: referral };
+    expectWhole(shape);
+    expectNeeded(shape, Object.keys(referral));
+    expectOneOf(shape, 'kind', ['referral']);
+    expectNone(shape, 'version', [0, 1.5]);
+    expectNone(shape, 'at', ['2026-03-02']);
   });
 });

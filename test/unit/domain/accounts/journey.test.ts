@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { boughtIn } from '../../../../shared/domain/accounts/bought.ts';
 import { journeyOf, journeySteps } from '../../../../shared/domain/accounts/journey.ts';
-import { type Members, membersOf } from '../../../../shared/domain/accounts/members.ts';
+import { listed, type Members, membersOf } from '../../../../shared/domain/accounts/members.ts';
 import type { Fact } from '../../../../shared/domain/facts/fact.ts';
-import type { Card, Entry, Journal } from '../../../../shared/domain/records/records.ts';
+import type { Card, Entry, Journal, Records } from '../../../../shared/domain/records/records.ts';
 import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { dealAt, purchaseWith } from '../../../support/domain/deals.ts';
-import { accountWith, leadAt, personWith } from '../../../support/domain/leads.ts';
+import { accountId, accountWith, leadAt, personWith } from '../../../support/domain/leads.ts';
 import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
 
 const entry = (kind: Entry['kind'], n: number, card: Card = {}): Entry => ({ kind, id: idOf(n), version: 1, card });
@@ -39,7 +39,7 @@ describe('A journey', () => {
       fact(1, 'LeadTouched', day(1), { touch: { ...touch, source: 'exhibition' } }),
       fact(1, 'LeadMoved', day(2), { to: 'mql' }),
       fact(1, 'LeadContacted', day(3), { first: true }),
-      fact(1, 'LeadContacted', day(3), { first: false }),
+      fact(1, 'LeadContacted', day(3.5), { first: false }),
       fact(1, 'LeadMoved', day(4), { to: 'sql' }),
       fact(1, 'LeadConverted', day(4)),
       fact(2, 'DealOpened', day(4)),
@@ -88,9 +88,11 @@ describe('A journey', () => {
   it('has no visit without a request, and the earliest of several', async () => {
     expect(await stepsOf({ deals: [entry('deal', 2)] }, fact(2, 'DealOpened', monday))).toEqual(['deal-opened']);
     const leads = [entry('lead', 1), entry('lead', 5)];
-    const received = [fact(1, 'LeadReceived', day(2)), fact(5, 'LeadReceived', day(1), { touch: 'none' })];
-    const [first] = await journeyOf({ ...nobody, leads }, journalOf(...received));
-    expect(first).toEqual({ at: day(1), step: 'first-visit', kind: 'lead', id: idOf(5) });
+    for (const touch of ['none', null, {}]) {
+      const received = [fact(1, 'LeadReceived', day(2)), fact(5, 'LeadReceived', day(1), { touch })];
+      const [first] = await journeyOf({ ...nobody, leads }, journalOf(...received));
+      expect(first).toEqual({ at: day(1), step: 'first-visit', kind: 'lead', id: idOf(5) });
+    }
   });
 
   it('tells what came back apart from what was bought, and nothing of an import that was taken back', async () => {
@@ -175,6 +177,18 @@ describe('What belongs to an account', () => {
         referrals: [idOf(0x91)],
       });
     }
+  });
+});
+
+describe('What stands under a record', () => {
+  it('is listed up to a thousand', async () => {
+    const asked: unknown[] = [];
+    const list: Records['list'] = (...page) => {
+      asked.push(page);
+      return Promise.resolve({ items: [entry('person', 1)] });
+    };
+    expect(await listed('person', [accountId], { list })).toEqual([entry('person', 1)]);
+    expect(asked).toEqual([[{ index: 'parent', of: accountId, kind: 'person' }, { limit: 1000 }]]);
   });
 });
 

@@ -79,13 +79,14 @@ export async function subjectOf(
 }
 
 /** An order number is one of a year: of this one, or of the last that has it. */
-async function byOrder({ order = '' }: AboutRow, { records }: RowStores, { at, policy }: RowContext) {
+async function byOrder({ order }: AboutRow, { records }: RowStores, { at, policy }: RowContext) {
   const { legalEntity } = policy.company;
+  const number = String(order);
   const year = Number(at.slice(0, 4));
   for (const on of [year, year - 1, year - 2].map(String)) {
-    const holder = await records.holderOf(orderClaim(legalEntity, { number: order, on }));
+    const holder = await records.holderOf(orderClaim(legalEntity, { number, on }));
     if (holder) return records.get('deal', holder.id);
-    const purchase = await records.get('purchase', purchaseId(legalEntity, { number: order, on }));
+    const purchase = await records.get('purchase', purchaseId(legalEntity, { number, on }));
     if (purchase) return findSurvivor('account', purchase.accountId, records);
   }
   return undefined;
@@ -97,9 +98,8 @@ async function byAccount({ company, taxId: id }: AboutRow, stores: RowStores) {
 }
 
 /** A person's account; of one who has only asked so far, the latest request. */
-async function byPerson({ email: address, phone: number }: AboutRow, stores: RowStores) {
-  const contacts = { ...(address !== undefined && { email: address }), ...(number !== undefined && { phone: number }) };
-  const person = await personOfRow(contacts, stores);
+async function byPerson(row: AboutRow, stores: RowStores) {
+  const person = await personOfRow(row, stores);
   if (person?.accountId !== undefined) return findSurvivor('account', person.accountId, stores.records);
   const latest = person?.openLeads.at(-1);
   return latest && stores.records.get('lead', latest.id);

@@ -11,6 +11,14 @@ export function dryRecords(records: Records): Records {
   const holders = new Map<string, Ref>();
   /** Which of them came to stand in which list: thousands of rows each look for one name. */
   const listed = new Map<string, Set<string>>();
+  const take = (record: AnyRecord): void => {
+    const [key, places] = [keyOf(record), placesOf(record)];
+    made.set(key, record);
+    for (const index of indexes) {
+      const place = places[index];
+      if (place) listed.set(listIn(index, place.of), (listed.get(listIn(index, place.of)) ?? new Set()).add(key));
+    }
+  };
   const madeOf = <K extends RecordKind>(kind: K, id: string) =>
     made.get(keyOf({ kind, id })) as RecordOf<K> | undefined; // kept under its kind
   return {
@@ -24,15 +32,12 @@ export function dryRecords(records: Records): Records {
     holderOf: async (key) => holders.get(key) ?? (await records.holderOf(key)),
     list: async (listing, page = {}) => {
       const { items, ...rest } = await records.list(listing, page);
-      const standing = page.cursor === undefined ? [...(listed.get(`${listing.index}/${listing.of}`) ?? [])] : [];
-      const ours = standing.flatMap((key) => entryIn(listing, made.get(key)));
+      const standing = page.cursor === undefined ? [...(listed.get(listIn(listing.index, listing.of)) ?? [])] : [];
+      const ours = standing.flatMap((key) => entryIn(listing, made.get(key) as AnyRecord)); // what is listed was made
       return { items: [...ours, ...items.filter((entry) => !made.has(keyOf(entry)))], ...rest };
     },
     commit: ({ changes, claims }: Commit) => {
-      for (const { record } of changes) {
-        made.set(keyOf(record), record);
-        for (const list of listsOf(record)) listed.set(list, (listed.get(list) ?? new Set()).add(keyOf(record)));
-      }
+      for (const { record } of changes) take(record);
       for (const { key, holder } of claims) holders.set(key, { kind: holder.kind, id: holder.id });
       return Promise.resolve([]);
     },
@@ -41,14 +46,10 @@ export function dryRecords(records: Records): Records {
 
 const indexes: readonly Listing['index'][] = ['board', 'owner', 'parent'];
 
-function listsOf(record: AnyRecord): string[] {
-  const places = placesOf(record);
-  return indexes.flatMap((index) => (places[index] ? [`${index}/${places[index].of}`] : []));
-}
+const listIn = (index: Listing['index'], of: string): string => `${index}/${of}`;
 
 /** A record as a list shows it, if it stands there still. */
-function entryIn(listing: Listing, record: AnyRecord | undefined): Entry[] {
-  if (!record) return [];
+function entryIn(listing: Listing, record: AnyRecord): Entry[] {
   const { card, [listing.index]: place } = placesOf(record);
   if (place?.of !== listing.of || !place.sort.startsWith(prefixOf(listing))) return [];
   const { kind, id, version } = record;

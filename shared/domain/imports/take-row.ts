@@ -67,17 +67,18 @@ const broughtIn = ({ changes }: Plan): AnyRecord[] =>
 async function beside<Row extends object>(known: Known, kind: RowKind<Row>, row: Row, stores: RowStores) {
   const [person, accounts] = [await kind.personOf?.(row, stores), await kind.accountsOf(row, stores)];
   const ids = accounts.map(({ mainPersonId }) => mainPersonId);
-  return [
-    ...('kind' in known ? [known] : []),
-    ...(person ? [person] : []),
-    ...accounts,
-    ...(await stores.records.getMany('person', ids)),
-  ];
+  const record = known as AnyRecord; // a part of one has no kind, and nothing is to be done for it
+  return [record, person, ...accounts, ...(await stores.records.getMany('person', ids))];
 }
 
 /** Makes records found, and flags what looks like the same ones. */
-async function index(records: readonly AnyRecord[], stores: RowStores, context: RowContext): Promise<void> {
+async function index(
+  records: readonly (AnyRecord | undefined)[],
+  stores: RowStores,
+  context: RowContext,
+): Promise<void> {
   for (const record of records) {
+    if (!record) continue;
     if (isSearchable(record)) await stores.index.put(await foundNow(record, stores.people));
     if (isSuspectable(record)) await flagDuplicates(record, stores, () => context, 'import');
   }

@@ -60,7 +60,7 @@ function unlinked({ dealId: _none, pyramidStep: _step, ...purchase }: Purchase, 
 /** The person no longer remembers the lead. */
 async function personBack({ id, personId }: Lead, { records }: RowStores): Promise<Plan> {
   const person = await records.get('person', personId);
-  const openLeads = person?.openLeads.filter((lead) => lead.id !== id);
-  if (!person || openLeads?.length === person.openLeads.length) return together();
-  return change(person, { ...person, version: person.version + 1, openLeads: openLeads ?? [] });
+  if (!person?.openLeads.some((lead) => lead.id === id)) return together();
+  const openLeads = person.openLeads.filter((lead) => lead.id !== id);
+  return change(person, { ...person, version: person.version + 1, openLeads });
 }

@@ -157,14 +157,13 @@ const linesOf = ({ product, quantity }: DealRow): Deal['lines'] =>
 /** What was agreed by its stage; before the payment the amount is what the customer means to spend. */
 function agreedIn(row: DealRow, context: RowContext) {
   const { stage, contract, shipDate, entered = row.opened } = row;
-  const order = orderOf(row);
   const amount = amountOf(row.amount, row, context);
   const isAgreed = confirmedStages.includes(stage);
-  const specification = contract ?? String(order?.number);
+  const [specification, on] = [contract ?? String(row.order), row.orderDate ?? entered];
   return {
     ...doneIn(row, context),
-    ...present({ order, contractNumber: contract, promisedShipOn: shipDate, shipOn: shipDate }),
-    ...(amount && (isAgreed ? { agreement: { amount, specification, on: order?.on ?? entered } } : { budget: amount })),
+    ...present({ order: orderOf(row), contractNumber: contract, promisedShipOn: shipDate, shipOn: shipDate }),
+    ...(amount && (isAgreed ? { agreement: { amount, specification, on } } : { budget: amount })),
   };
 }
 

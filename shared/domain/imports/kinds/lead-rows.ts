@@ -51,12 +51,10 @@ async function leadOf(key: string, { records }: RowStores): Promise<Lead | undef
   return holder && records.get('lead', holder.id);
 }
 
-function problemsOf({ stage = 'new', owner, received: at, entered }: LeadRow) {
+function problemsOf({ stage = 'new', owner, received: at = '', entered = at }: LeadRow) {
   return [
     ...(stage !== 'new' && owner === undefined ? [wrong('owner', '', `whose it is, at ${stage}`)] : []),
-    ...(entered !== undefined && entered < (at ?? entered)
-      ? [wrong('entered', entered, 'a date not before it was received')]
-      : []),
+    ...(entered < at ? [wrong('entered', entered, 'a date not before it was received')] : []),
   ];
 }
 
@@ -72,7 +70,7 @@ async function received(
   const known = await knownSender(request, records);
   const lead = leadAt(row, request, known, context);
   const plan = together(
-    change(undefined, lead, ...factsOf(lead, context)),
+    change(undefined, lead, ...factsOf(lead)),
     personPlan(request, known, lead, context),
     claimKeys(freeKeys(request, known), lead.personId),
     claim({ key, holder: lead }),
@@ -146,13 +144,13 @@ function worked(
   };
 }
 
-function factsOf(lead: Lead, { at }: RowContext): FactDraft[] {
+function factsOf(lead: Lead): FactDraft[] {
   const { stage, source, origin, personId, firstTouch: touch, linkedTo, segment, productGroup, owner, visit } = lead;
   const told = { stage: 'new', source, origin, personId, touch, linkedTo, opening: true } as const;
   const receivedAs: FactDraft = {
     type: 'LeadReceived',
     data: { ...told, ...present({ segment, productGroup }) },
-    ...(touch.at !== at && { at: touch.at }),
+    at: touch.at,
   };
   if (stage.name === 'new') return [receivedAs];
   const moved = { from: 'new', to: stage.name, visit: visit.n, reason: bySource, ...present({ owner }) };

@@ -63,7 +63,7 @@ async function adding(row: ProductRow, { records }: RowStores, context: RowConte
   ];
   if (errors.length > 0) return { ok: false, errors };
   const bare = {
-    title: { en: '', ru: '' },
+    title: {},
     of: 'catalogue',
     code,
     active: true,

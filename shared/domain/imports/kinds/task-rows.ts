@@ -32,12 +32,13 @@ const doneIn = ({ id, about, state }: Task): FactDraft[] =>
 function stateOf({ state, doneOn }: TaskRow, dueAt: string, { at, by, policy }: RowContext): Task['state'] {
   if (state !== 'done' && doneOn === undefined) return { name: 'open' };
   const day = doneOn === undefined ? undefined : startOfDay(doneOn, policy.calendar.timeZone);
+  // Stryker disable next-line EqualityOperator: one instant is as good as the same
   return { name: 'done', at: day ?? (dueAt < at ? dueAt : at), by: byOf(by) };
 }
 
 /** A day's work is over by then. */
 function endOfWork(day: string, { policy: { calendar } }: RowContext): string {
-  const [hours = '', minutes = ''] = calendar.hours.to.split(':');
-  const sinceMidnight = Number(hours) * 60 + Number(minutes);
+  const [hours, minutes] = calendar.hours.to.split(':').map(Number) as [number, number]; // as it is spelled
+  const sinceMidnight = hours * 60 + minutes;
   return new Date(Date.parse(startOfDay(day, calendar.timeZone)) + sinceMidnight * 60_000).toISOString();
 }

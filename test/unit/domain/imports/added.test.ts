@@ -5,6 +5,7 @@ import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { notesOf } from '../../../../shared/domain/people/notes.ts';
 import { sweep } from '../../../../shared/domain/people/sweep.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
+import { change, claim, together } from '../../../../shared/domain/records/plan.ts';
 import type { AnyRecord } from '../../../../shared/domain/records/records.ts';
 import { finishTask } from '../../../../shared/domain/tasks/finish-task.ts';
 import { assignTask } from '../../../../shared/domain/tasks/assign-task.ts';
@@ -14,6 +15,7 @@ import { contextOf, daysAfter, monday } from '../../../support/domain/contexts.t
 import { csvOf, type Told } from '../../../support/domain/csv.ts';
 import { accepted } from '../../../support/domain/decisions.ts';
 import { allOf, errorsOf, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
+import { personWith } from '../../../support/domain/leads.ts';
 import { standing } from '../../../support/domain/standing.ts';
 
 const inn = '7707083893';
@@ -30,7 +32,8 @@ async function plantThatMovedIn(): Promise<Plant> {
     },
   );
   await imported(plant, csvOf({ externalId: '5', email: 'petr@a.example' }), { kind: 'leads' });
-  await imported(plant, 'account;order;date;amount\nСоседи;С-1;2024-01-15;10\nСоседи;С-0;2023-01-15;10\n');
+  const orders = ['С-0;2023', 'С-1;2024', 'С-2;2025', 'С-3;2026'].map((order) => `Соседи;${order}-01-15;10\n`);
+  await imported(plant, `account;order;date;amount\n${orders.join('')}`);
   return plant;
 }
 const dealIn = (plant: Plant): Deal => (allOf('deal', plant) as [Deal])[0];
@@ -56,6 +59,8 @@ describe.each(kinds)('What %s of a file are about', (kind) => {
     ['a lead by its id there', { lead: '5' }, leadIn],
     ['a deal by its order', { order: '№ з-07' }, dealIn],
     ['an account by an order of two years ago', { order: 'С-1' }, (plant: Plant) => accountIn(plant, 'Соседи')],
+    ['an account by an order of last year', { order: 'С-2' }, (plant: Plant) => accountIn(plant, 'Соседи')],
+    ['an account by an order of this year', { order: 'С-3' }, (plant: Plant) => accountIn(plant, 'Соседи')],
     ['an account by its name', { company: 'ООО «Завод»' }, (plant: Plant) => accountIn(plant, 'Завод')],
     ['an account by its tax id', { taxId: inn }, (plant: Plant) => accountIn(plant, 'Завод')],
     [
@@ -94,6 +99,19 @@ describe.each(kinds)('What %s of a file are about', (kind) => {
     const allowed = 'a deal, a lead, an order, a company or a contact there is';
     expect(await errorsOf(plant, record)).toEqual([{ row: 2, column, value, allowed }]);
     expect(allOf(recordOf[kind], plant)).toEqual([]);
+  });
+
+  it('is nothing of somebody who has asked for nothing', async () => {
+    const plant = await plantThatMovedIn();
+    const contact = 'contact(email/olga@a.example)';
+    const olga = personWith({ version: 1, contactKeys: [contact] });
+    await commitPlan(
+      plant.records,
+      together(change(undefined, olga), claim({ key: contact, holder: olga })),
+      contextOf(head),
+    );
+    const record = await added(plant, kind, { email: 'olga@a.example' });
+    expect(await errorsOf(plant, record)).toMatchObject([{ column: 'email', value: 'olga@a.example' }]);
   });
 
   it('is no company that has a namesake', async () => {

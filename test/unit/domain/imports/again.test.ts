@@ -125,6 +125,25 @@ describe('A part that broke off', () => {
       }
   });
 
+  it('of deals or leads does the same', async () => {
+    const files = {
+      deals: 'account;title;stage;opened;email\nЗавод;Приводы;new-deal;2026-03-02;ivan@zavod.example\n',
+      leads: 'company;email\nЗавод;ivan@zavod.example\n',
+    };
+    const found = { deals: ['account', 'deal', 'person'], leads: ['lead', 'person'] };
+    for (const kind of ['deals', 'leads'] as const)
+      for (const after of [0, 1]) {
+        const plant = await plantWith();
+        const whole = new MemorySearchIndex();
+        const index = { find: whole.find.bind(whole), put: breakingOnce(whole.put.bind(whole), after) };
+        const id = await sent(plant, files[kind], { kind });
+        await expect(importPart(id, { ...plant, index })).rejects.toThrow('broke off');
+        expect((await done({ ...plant, index }, id)).rows.imported).toBe(1);
+        const all = await whole.find({ shelf: 'id', text: '', also: [] }, 9);
+        expect(all.map(({ kind: of }) => of).toSorted()).toEqual(found[kind]);
+      }
+  });
+
   it('counts what another import brought as unchanged even then', async () => {
     const plant = await plantWith();
     await imported(plant, orders);

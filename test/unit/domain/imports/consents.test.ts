@@ -117,6 +117,22 @@ describe('A consent of a file', () => {
     });
   });
 
+  it('is asked of the journal where somebody changed the person, and of the newest in it', async () => {
+    const plant = await plantWithIvan();
+    const asked: unknown[] = [];
+    const journal: Plant['journal'] = {
+      of: (...page) => {
+        asked.push(page);
+        return plant.journal.of(...page);
+      },
+      changesBetween: () => Promise.resolve([]),
+    };
+    expect((await imported({ ...plant, journal }, fileOf({}), consents)).rows.imported).toBe(1);
+    expect(asked).toEqual([]);
+    await imported({ ...plant, journal }, fileOf({ purpose: 'reply' }), consents);
+    expect(asked).toEqual([[{ id: ivanIn(plant).id }, { newestFirst: true, limit: 1000 }]]);
+  });
+
   it('is taken back with its evidence, and may come again; then nothing keeps the person', async () => {
     const plant = await plantWithIvan();
     const before = standing(plant);

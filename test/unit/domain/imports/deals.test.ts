@@ -333,7 +333,29 @@ describe('A deal of a file', () => {
     expect(await foundBy(plant, 'petr@a.example')).toContainEqual(['person', 'Пётр']);
   });
 
+  it('is of whom one meets there first when it names somebody without a contact', async () => {
+    const plant = await plantWith();
+    await imported(plant, 'company;email\nЗавод;a@a.example\n', { kind: 'accounts' });
+    await imported(plant, fileOf({ name: 'Пётр' }), deals);
+    const [, person, deal] = onlyIn(plant);
+    expect([deal.personId, allOf('person', plant), plant.people.items.size]).toEqual([person.id, [person], 1]);
+  });
+
   it('is of somebody who has only asked so far, and leaves them as they are', async () => {
+    const plant = await plantWith();
+    await imported(plant, 'name;email\nПётр;petr@a.example\n', { kind: 'leads' });
+    const [petr] = allOf('person', plant) as [Person];
+    const items = plant.people.items.size;
+    const record = await imported(plant, fileOf({ email: 'petr@a.example', name: 'Другой' }), deals);
+    expect(record.rows.imported).toBe(1);
+    const [account, , deal] = onlyIn(plant);
+    expect([deal.personId, plant.people.items.size]).toEqual([petr.id, items]);
+    expect(await plant.records.get('person', petr.id)).toEqual(petr);
+    expect(account.mainPersonId).not.toBe(petr.id);
+    expect(await plant.records.get('person', account.mainPersonId)).toMatchObject({ contactKeys: [] });
+  });
+
+  it('is not of somebody who buys for themselves', async () => {
     const plant = await plantWith();
     await imported(plant, 'name;email\nПётр;petr@a.example\n', { kind: 'persons' });
     const [private_] = allOf('account', plant);

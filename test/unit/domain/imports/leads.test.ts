@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Lead } from '../../../../shared/domain/leads/lead.ts';
 import { claimLead } from '../../../../shared/domain/leads/claim.ts';
+import type { Person } from '../../../../shared/domain/people/person.ts';
 import { liveRecords } from '../../../../shared/domain/pipeline/live-records.ts';
 import { ringDue } from '../../../../shared/domain/pipeline/ring.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
@@ -12,7 +13,7 @@ import { accepted } from '../../../support/domain/decisions.ts';
 import { allOf, errorsOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
 import { accountWith, personWith } from '../../../support/domain/leads.ts';
 import { standing } from '../../../support/domain/standing.ts';
-import { stock } from '../../../support/domain/stores.ts';
+import { put, stock } from '../../../support/domain/stores.ts';
 
 const leads = { kind: 'leads' } as const;
 const fileOf = (...rows: Told[]): string => csvOf(...rows.map((row) => ({ email: 'petr@a.example', ...row })));
@@ -139,6 +140,21 @@ describe('A lead of a file', () => {
     expect(lead.alarms).toEqual([]);
     expect(placesOf(lead)).toMatchObject({ board: { of: 'lead/new' }, card: { overdue: true } });
     expect((await leadOf({ received: '02.03.2026 09:00' })).alarms).toHaveLength(2);
+  });
+
+  it.each([
+    ['two hours before now', '27.02.2026 17:00', 0],
+    ['less than two hours before now', '27.02.2026 17:01', 2],
+    ['two hours and a half before now', '27.02.2026 16:30', 0],
+  ])('that came %s of working time, rings so often: %s', async (_when, received, times) => {
+    expect((await leadOf({ received })).alarms).toHaveLength(times);
+  });
+
+  it('may be at its stage since it came, or since a day where nobody tells when it came', async () => {
+    const enteredAt = '2026-02-28T21:00:00.000Z';
+    const worked = { stage: 'mql', owner: 'Анна Примерова', entered: '01.03.2026' };
+    expect(await leadOf({ ...worked, received: '01.03.2026' })).toMatchObject({ visit: { enteredAt } });
+    expect(await leadOf(worked)).toMatchObject({ visit: { enteredAt }, firstTouch: { at: monday } });
   });
 
   it('is for its owner to claim; a known customer’s for theirs', async () => {
@@ -297,6 +313,14 @@ describe('Imported leads taken back', () => {
     expect((await imported(plant, file, leads)).rows.imported).toBe(3);
   });
 
+  it('leave nothing either where a row named nobody', async () => {
+    const plant = await plantWith();
+    const { id, rows } = await imported(plant, fileOf({ need: 'А' }, { email: '', need: 'Б' }), leads);
+    expect(rows).toEqual({ imported: 1, unchanged: 0, rejected: 1 });
+    expect((await undone(plant, id)).undone).toEqual({ removed: 2, kept: 0 });
+    expect(standing(plant)).toEqual({ records: [], claims: [], items: [] });
+  });
+
   it('leave the person who was known before as they were, and keep a lead that was claimed', async () => {
     const plant = await plantWith();
     await imported(plant, fileOf({ product: 'А' }), leads);
@@ -328,5 +352,14 @@ describe('Imported leads taken back', () => {
       contextOf(anna),
     );
     expect((await undone(plant, id)).undone).toEqual({ removed: 2, kept: 0 });
+  });
+
+  it('are taken back without their person where that is gone', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, fileOf({ externalId: '1' }), leads);
+    const [person] = allOf('person', plant) as [Person];
+    await put(plant.records, { record: { ...person, version: 2 }, expected: 1, gone: true });
+    expect((await undone(plant, id)).undone).toEqual({ removed: 1, kept: 0 });
+    expect(leadsIn(plant)).toEqual([]);
   });
 });

@@ -47,6 +47,20 @@ describe('An import taken back', () => {
     expect(allOf('purchase', plant).every(({ reversed }) => reversed === 'undone')).toBe(true);
   });
 
+  it('is looked for in no journal where nobody touched it, nor where it is tried for the first time', async () => {
+    for (const [kind, file] of [
+      ['purchases', orders],
+      ['persons', people],
+      ['accounts', accounts],
+    ] as const) {
+      const plant = await plantWith();
+      const { id } = await imported(plant, file, { kind });
+      const no = () => Promise.reject(new Error('looked'));
+      const { undone: counted } = await undone({ ...plant, journal: { of: no, changesBetween: no } }, id);
+      expect(counted).toMatchObject({ kept: 0 });
+    }
+  });
+
   it('is not found any more; what was before is', async () => {
     const plant = await plantWith();
     await imported(plant, 'name;email;company\nОльга;olga@acme.example;Acme\n', { kind: 'persons' });

@@ -52,8 +52,10 @@ export async function holdersOf(
   keys: readonly string[],
   records: Pick<Records, 'get' | 'getMany' | 'holderOf'>,
 ): Promise<readonly Person[]> {
-  const holders = await Promise.all(keys.map((key) => records.holderOf(key)));
-  const found = await records.getMany('person', [...new Set(holders.flatMap((holder) => holder?.id ?? []))]);
+  const holders = (await Promise.all(keys.map((key) => records.holderOf(key)))).filter(
+    (holder) => holder !== undefined,
+  );
+  const found = await records.getMany('person', [...new Set(holders.map(({ id }) => id))]);
   const persons = await Promise.all(found.map((person) => survivorOf('person', person, records)));
   return [...new Map(persons.map((person) => [person.id, person])).values()];
 }

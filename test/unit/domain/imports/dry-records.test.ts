@@ -3,7 +3,7 @@ import { dryRecords } from '../../../../shared/domain/imports/dry-records.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { change, claim, together } from '../../../../shared/domain/records/plan.ts';
 import type { AnyRecord, Entry, Listing } from '../../../../shared/domain/records/records.ts';
-import { anna, operator } from '../../../support/domain/actors.ts';
+import { anna, boris, operator } from '../../../support/domain/actors.ts';
 import { contextOf, idOf } from '../../../support/domain/contexts.ts';
 import { dealAt } from '../../../support/domain/deals.ts';
 import { accountId, accountWith, leadAt, personWith } from '../../../support/domain/leads.ts';
@@ -75,6 +75,7 @@ describe('What a dry run has made', () => {
     const moved = { ...nobodys, version: 2, accountId: idOf(0x309) };
     await make(another, moved);
     expect(await idsIn({ index: 'owner', of: anna.id })).toEqual([shown(deal)]);
+    expect(await idsIn({ index: 'owner', of: boris.id })).toEqual([]);
     expect(await idsIn({ ...children, kind: 'deal' })).toEqual([shown(deal)]);
     expect(await idsIn({ index: 'parent', of: idOf(0x309) })).toEqual([shown(moved)]);
   });

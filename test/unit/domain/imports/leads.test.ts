@@ -7,7 +7,7 @@ import { ringDue } from '../../../../shared/domain/pipeline/ring.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { placesOf } from '../../../../shared/domain/records/index-keys.ts';
 import { anna, boris, vera } from '../../../support/domain/actors.ts';
-import { contextOf, daysAfter, monday, register } from '../../../support/domain/contexts.ts';
+import { contextOf, daysAfter, idOf, monday, register } from '../../../support/domain/contexts.ts';
 import { csvOf, type Told } from '../../../support/domain/csv.ts';
 import { accepted } from '../../../support/domain/decisions.ts';
 import { allOf, errorsOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
@@ -352,6 +352,16 @@ describe('Imported leads taken back', () => {
       contextOf(anna),
     );
     expect((await undone(plant, id)).undone).toEqual({ removed: 2, kept: 0 });
+  });
+
+  it('leave a person alone who remembers another request by now', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, fileOf({ externalId: '1' }), leads);
+    const [person] = allOf('person', plant) as [Person];
+    const after = { ...person, version: 2, openLeads: [{ id: idOf(0x102), at: monday }] };
+    await put(plant.records, { record: after, expected: 1 });
+    expect((await undone(plant, id)).undone).toEqual({ removed: 1, kept: 1 });
+    expect(allOf('person', plant)).toEqual([after]);
   });
 
   it('are taken back without their person where that is gone', async () => {

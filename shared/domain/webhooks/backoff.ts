@@ -21,6 +21,7 @@ export const secondsAfter = (instant: string, seconds: number): string =>
  */
 export function retryAt(now: string, { tries, until }: { tries: number; until: string }, random: number): string {
   const at = secondsAfter(now, stepOf(retrySeconds, tries - 1) * random);
+  // Stryker disable next-line EqualityOperator: one instant is as good as the same
   return at < until ? at : until;
 }
 
@@ -33,9 +34,10 @@ export function failedOnceMore(failing: Failing | undefined, now: string): Faili
   return { since: failing?.since ?? now, times, probeAt: secondsAfter(now, pause) };
 }
 
-export const rests = ({ failing }: { failing?: Failing | undefined }): boolean =>
-  failing !== undefined && failing.times >= restsAfter;
+type Fails = { readonly failing?: Failing | undefined };
+
+export const rests = <W extends Fails>(webhook: W): webhook is W & { failing: Failing } =>
+  webhook.failing !== undefined && webhook.failing.times >= restsAfter;
 
 /** Whether one of its deliveries may be tried now. */
-export const mayTry = (webhook: { failing?: Failing | undefined }, now: string): boolean =>
-  !rests(webhook) || (webhook.failing?.probeAt ?? now) <= now;
+export const mayTry = (webhook: Fails, now: string): boolean => !rests(webhook) || webhook.failing.probeAt <= now;

@@ -47,12 +47,12 @@ async function* dueOf(webhook: Webhook, services: Due, isOver: (entry: Entry, no
   }
 }
 
-const isLater = ({ card: { dueAt = '' } }: Entry, now: string): boolean => dueAt > now;
+const isLater = ({ card }: Entry, now: string): boolean => String(card.dueAt) > now;
 
 /** Gives up what nobody took in time while its subscription was paused or rested, without a word to the receiver. */
 async function giveUpOld(webhook: Webhook, done: Done, services: Due): Promise<void> {
   if (webhook.state.name === 'active' && !rests(webhook)) return; // there each is tried a last time
-  const isInTime = ({ card: { waitUntil = '' } }: Entry, now: string): boolean => waitUntil > now;
+  const isInTime = ({ card }: Entry, now: string): boolean => String(card.waitUntil) > now;
   let some: string[] = [];
   for await (const id of dueOf(webhook, services, isInTime)) {
     some.push(id);

@@ -19,7 +19,7 @@ export const mayConnect = (address: string, reach: Reach): boolean =>
 /** Names that never lead into the world (RFC 6761, RFC 6762, RFC 8375, and what clouds call their own machines). */
 const innerNames = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|corp|home)\.?$/;
 
-const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
+const bare = (hostname: string): string => hostname.replace(/[[\]]/g, '');
 
 function hostProblem(hostname: string, reach: Reach): string | undefined {
   const host = bare(hostname);

@@ -99,6 +99,11 @@ describe('An attempt', () => {
     expect(tried(silent, { webhook: named }).tasks).toEqual([]);
     const day = { ...named, failing: failingFor(86_400) };
     expect(tried(silent, { webhook: day }).tasks).toMatchObject([{ title: 'ERP' }]);
+    const { description: _none, ...unnamed } = day;
+    const host = Array(4).fill('x'.repeat(60)).join('.');
+    expect(tried(silent, { webhook: { ...unnamed, url: `https://${host}/` } }).tasks).toMatchObject([
+      { title: host.slice(0, 200) },
+    ]);
   });
 
   it('asks a person once, until the task is done', () => {
@@ -181,7 +186,7 @@ describe('What an attempt came to, in words', () => {
 
 describe('An event given up without a word to its receiver', () => {
   it('says why it was not taken before, or that it was never tried', () => {
-    const waiting = deliveryWith({ attempts: [answered(500), silent] });
+    const waiting = deliveryWith({ attempts: [answered(500), answered(503), silent] });
     expect(giveUp(waiting, after(9))).toEqual({
       ...waiting,
       version: 2,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../../../shared/domain/webhooks/delivery.ts';
-import { idOf, monday } from '../../../support/domain/contexts.ts';
+import { commitPlan } from '../../../../shared/domain/records/decide.ts';
+import { remove } from '../../../../shared/domain/records/plan.ts';
+import { robot } from '../../../support/domain/actors.ts';
+import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
 import {
   deliveryWith,
   secondsAfterMonday as after,
@@ -59,7 +62,9 @@ describe('A round', () => {
     const plant = await tellingPlant(webhookWith(), ...many(100));
     plant.sender.answer = () => ({ status: 500 });
     plant.later(60);
-    expect(await plant.round()).toEqual({ ...nothingDone, attempted: 5 });
+    let looked = 0;
+    const isTimeUp = () => (looked += 1) > 100;
+    expect([await plant.round({ isTimeUp }), looked]).toEqual([{ ...nothingDone, attempted: 5 }, 5]);
     expect(plant.webhook()?.failing).toMatchObject({ times: 5, probeAt: after(120.001) });
     expect(await plant.round()).toEqual(nothingDone);
     plant.later(61);
@@ -143,6 +148,66 @@ describe('A round', () => {
     expect(plant.sender.sent).toEqual([]);
     expect(plant.deliveries().filter(({ state }) => state.name === 'waiting')).toEqual([young]);
     expect(await plant.round()).toEqual(nothingDone);
+  });
+
+  const paused = webhookWith({ state: { name: 'paused', at: monday, why: 'by-hand' } });
+
+  it('gives up fifty in one transaction', async () => {
+    const plant = await tellingPlant(paused, ...many(120));
+    const commit = plant.store.commit.bind(plant.store);
+    const sizes: number[] = [];
+    plant.store.commit = (one) => {
+      sizes.push(one.changes.length);
+      return commit(one);
+    };
+    plant.later(threeDays);
+    await plant.round();
+    expect(sizes).toEqual([50, 50, 20]);
+  });
+
+  it.each<[string, Partial<Delivery>]>([
+    ['was taken', { state: { name: 'delivered', at: monday } }],
+    ['was replayed', { until: after(threeDays * 2) }],
+  ])('does not give up what %s meanwhile', async (_what, fields) => {
+    const plant = await tellingPlant(paused, due(1));
+    const getMany = plant.store.getMany.bind(plant.store);
+    plant.store.getMany = async (kind, ids) => {
+      const found = await getMany(kind, ids);
+      return kind === 'delivery' ? found.map((one) => ({ ...one, ...fields })) : found;
+    };
+    plant.later(threeDays);
+    expect(await plant.round()).toEqual(nothingDone);
+    expect(plant.deliveries()).toEqual([due(1)]);
+  });
+
+  it('ends for a subscription that is closed meanwhile, before an attempt or during one', async () => {
+    const closed = new Set<TellingPlant>();
+    const close = async (plant: TellingPlant) => {
+      if (closed.has(plant)) return;
+      closed.add(plant);
+      await commitPlan(plant.store, remove(webhookWith()), contextOf(robot));
+    };
+    const before = await tellingPlant(webhookWith(), ...many(12));
+    const list = before.store.list.bind(before.store);
+    before.store.list = async (listing, page) => {
+      const found = await list(listing, page);
+      if (listing.index === 'board') await close(before);
+      return found;
+    };
+    const during = await tellingPlant(webhookWith(), ...many(12));
+    const post = during.sender.post.bind(during.sender);
+    during.sender.post = async (message) => {
+      await close(during);
+      return post(message);
+    };
+    for (const [plant, attempted] of [
+      [before, 0],
+      [during, 5],
+    ] as const) {
+      plant.later(60);
+      expect(await plant.round()).toEqual({ ...nothingDone, attempted });
+      expect(plant.failures).toEqual([]);
+    }
   });
 
   it('stops when the receiver says that it is gone', async () => {

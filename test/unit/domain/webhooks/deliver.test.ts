@@ -48,7 +48,9 @@ describe('A fact', () => {
 
   it('that nobody wants is nobody’s business: nothing is read of it, nothing written', async () => {
     const plant = await tellingPlant(webhookWith({ types: ['deal.won'] }));
-    await plant.tell();
+    const get = plant.store.get.bind(plant.store);
+    plant.store.get = (kind, id) => (kind === 'deal' ? Promise.reject(new Error('read')) : get(kind, id));
+    await plant.tell({ type: 'DealAgreed', subject: { kind: 'deal', id: dealId } });
     expect([plant.sender.sent, plant.deliveries()]).toEqual([[], []]);
   });
 
@@ -134,6 +136,32 @@ describe('An attempt', () => {
     };
     expect(await plant.attempt(deliveryWith())).toBeUndefined();
     expect(plant.deliveries()).toEqual([deliveryWith()]);
+  });
+
+  it('of a delivery that is gone meanwhile leaves no trace', async () => {
+    const plant = await tellingPlant(webhookWith());
+    expect(await plant.attempt(deliveryWith())).toBeUndefined();
+    expect([plant.sender.sent.length, plant.deliveries(), plant.webhook()]).toEqual([1, [], webhookWith()]);
+  });
+
+  it('looks for no task where none was made', async () => {
+    const plant = await tellingPlant(webhookWith(), deliveryWith());
+    const [asked, get] = [[] as string[], plant.store.get.bind(plant.store)];
+    plant.store.get = (kind, id) => {
+      asked.push(kind);
+      return get(kind, id);
+    };
+    await plant.attempt(deliveryWith());
+    expect(asked).toEqual(['webhook', 'delivery', 'webhook']);
+  });
+
+  it('is recorded beside twenty others of one subscription that come to their ends at once', async () => {
+    const ids = Array.from({ length: 20 }, (_, n) => idOf(0xd01 + n));
+    const plant = await tellingPlant(webhookWith(), ...ids.map((id) => deliveryWith({ id })));
+    plant.sender.answer = () => ({ status: 500 });
+    await Promise.all(plant.deliveries().map(plant.attempt));
+    expect(plant.deliveries().map(({ tries }) => tries)).toEqual(ids.map(() => 1));
+    expect(plant.webhook()?.failing?.times).toBe(20);
   });
 
   it('is recorded at the instant its answer came', async () => {

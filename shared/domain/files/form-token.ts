@@ -17,7 +17,7 @@ export async function leadOfToken(
   nowSeconds: number,
   secrets: Pick<Secrets, 'hash'>,
 ): Promise<string | undefined> {
-  const [, leadId = '', until = ''] = /^([\da-f-]{36})\.(\d{10})\.[\da-f]{64}$/.exec(token) ?? [];
+  const [leadId, until] = token.split('.') as [string, string?]; // of a text that is none, whatever it begins with
   const expected = await signed(leadId, Number(until), secrets);
   const [given, ours] = await Promise.all([token, expected].map((text) => secrets.hash(purpose, text))); // hashed again, so that the time a comparison takes tells nothing
   return given === ours && Number(until) > nowSeconds ? leadId : undefined;

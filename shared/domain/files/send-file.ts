@@ -109,5 +109,5 @@ const counted: readonly string[] = ['waiting', 'unchecked', 'clean'] satisfies r
 /** How many files hang on a record: as the lists show it. */
 export async function filesOn(of: string, records: Pick<Records, 'list'>): Promise<number> {
   const { items } = await records.list({ index: 'parent', of, kind: 'file' }, { limit: 1000 });
-  return items.filter(({ card }) => counted.includes(card.stage ?? '')).length;
+  return items.filter(({ card }) => counted.includes(String(card.stage))).length;
 }

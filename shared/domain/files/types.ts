@@ -84,7 +84,7 @@ const types: Readonly<Record<FileEnding, FileType>> = {
 /** What a browser says of a file it does not know. */
 const unknown: readonly string[] = ['', 'application/octet-stream', 'binary/octet-stream'];
 
-const endingOf = (fileName: string): string => /\.([^.]*)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+const endingOf = (fileName: string): string => (fileName.split('.').slice(1).at(-1) ?? '').toLowerCase();
 
 /** The type of a file by its name, unless it is none that is taken, or the sender calls it something else. */
 export function typeOf(
@@ -95,10 +95,11 @@ export function typeOf(
   const ending = fileEndings.find((each) => each === said);
   if (ending === undefined)
     return refuse('file-type-not-taken', `.${said} files are not taken; these are: ${fileEndings.join(', ')}`);
-  const [called = ''] = contentType.toLowerCase().split(';');
+  const [first] = contentType.toLowerCase().split(';') as [string]; // any text has a first part
+  const called = first.trim();
   const { called: names } = types[ending];
-  if (unknown.includes(called.trim()) || names.includes(called.trim())) return { ok: true, ending };
-  return refuse('file-type-differs', `a .${ending} file is no ${called.trim()}; it is ${names.join(', ')}`);
+  if (unknown.includes(called) || names.includes(called)) return { ok: true, ending };
+  return refuse('file-type-differs', `a .${ending} file is no ${called}; it is ${names.join(', ')}`);
 }
 
 /** What a file is stored and served as: never what its sender called it. */

@@ -132,8 +132,14 @@ describe('A file that was removed', () => {
     expect(await mindFiles(stores)).toEqual(none);
     expect(await left(stores, 0)).toEqual(['removed', true, true]);
     clock.instant = daysAfter(monday, 30);
+    const [by, commit] = [[] as unknown[], stores.records.commit.bind(stores.records)];
+    stores.records.commit = (one) => {
+      by.push(one.by);
+      return commit(one);
+    };
     expect(await mindFiles(stores)).toEqual({ ...none, forgotten: 1 });
     expect(await left(stores, 0)).toEqual([undefined, false, false]);
+    expect(by).toEqual([{ kind: 'system', id: 'files' }]);
   });
 });
 

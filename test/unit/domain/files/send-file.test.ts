@@ -118,5 +118,12 @@ describe('The files on a record', () => {
     expect(await filesOn(dealId, records)).toBe(3);
     expect(await filesOn(idOf(0x601), records)).toBe(1);
     expect(await filesOn(idOf(0x602), records)).toBe(0);
+    const asked: unknown[] = [];
+    const list: typeof records.list = (...page) => {
+      asked.push(page);
+      return Promise.resolve({ items: [] });
+    };
+    await filesOn(dealId, { list });
+    expect(asked).toEqual([[{ index: 'parent', of: dealId, kind: 'file' }, { limit: 1000 }]]);
   });
 });

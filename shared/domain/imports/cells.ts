@@ -37,10 +37,13 @@ const spelledDays = [
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/,
 ];
 
+/** The parts of what is spelled in one of some ways. */
+const partsIn = (typed: string, ways: readonly RegExp[]): Readonly<Record<string, string | undefined>> =>
+  ways.map((spelled) => spelled.exec(typed)?.groups).find(Boolean) ?? {};
+
 /** The day a cell spells, and what follows it. */
-function dayIn(typed: string): { readonly on: string; readonly rest: string } | undefined {
-  const found = spelledDays.map((spelled) => spelled.exec(typed)?.groups).find(Boolean) ?? {};
-  const { year, month, day: date, rest = '' } = found;
+function dayIn(typed: string): { readonly on: string; readonly rest: string | undefined } | undefined {
+  const { year, month, day: date, rest } = partsIn(typed, spelledDays);
   const on = [year, month, date].map((part) => String(part).padStart(2, '0')).join('-');
   return Day.safeParse(on).success ? { on, rest } : undefined;
 }
@@ -56,11 +59,12 @@ export const day: Cell<string> = (typed) => {
 /** From one day to another, both included. */
 export type Period = { readonly from: string; readonly to: string };
 
+const spelledMonths = [/^(?<year>\d{4})-(?<month>\d{2})$/, /^(?<month>\d{1,2})\.(?<year>\d{4})$/];
+
 /** One day that has come, or a month that has begun. */
 export const period: Cell<Period> = (typed, reading) => {
-  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(typed) ?? [];
-  const [, otherMonth, otherYear] = /^(\d{1,2})\.(\d{4})$/.exec(typed) ?? [];
-  const on = `${year ?? String(otherYear)}-${(month ?? String(otherMonth)).padStart(2, '0')}`;
+  const { year, month } = partsIn(typed, spelledMonths);
+  const on = `${String(year)}-${String(month).padStart(2, '0')}`;
   if (Day.safeParse(`${on}-01`).success && on <= reading.today.slice(0, 7))
     return value({ from: `${on}-01`, to: lastDayOf(on) });
   const one = pastDay(typed, reading);
@@ -80,11 +84,15 @@ export const pastDay: Cell<string> = (typed, reading) => {
   return instead(`a date not after today, ${reading.today}`);
 };
 
+const midnight = { hours: '0', minutes: '0' } as const;
+const spelledTimes = [/^(?<hours>\d{1,2}):(?<minutes>\d{2})/];
+
 /** When something happened, by the plant's clocks: without a time of day, when the day began. */
 export const pastInstant: Cell<Instant> = (typed, reading) => {
   const on = pastDay(typed, reading);
   if (!on.ok) return on;
-  const [, hours = '0', minutes = '0'] = /^(\d{1,2}):(\d{2})/.exec(dayIn(typed)?.rest ?? '') ?? [];
+  const { rest } = dayIn(typed) ?? {};
+  const { hours, minutes } = { ...midnight, ...partsIn(String(rest), spelledTimes) };
   const sinceMidnight = Number(hours) * 60 + Number(minutes);
   return value(new Date(Date.parse(startOfDay(on.value, reading.timeZone)) + sinceMidnight * 60_000).toISOString());
 };
@@ -145,8 +153,8 @@ export const oneOf =
 
 /** How much of something, with at most three decimals. */
 export const quantity: Cell<number> = (typed) => {
-  const [, whole = '', decimals = '0'] = /^(\d{1,9})(?:[.,](\d{1,3}))?$/.exec(typed.replace(/\s/g, '')) ?? [];
-  const number = Number(`${whole}.${decimals}`);
+  const bare = typed.replace(/\s/g, '');
+  const number = /^\d{1,9}(?:[.,]\d{1,3})?$/.test(bare) ? Number(bare.replace(',', '.')) : Number.NaN;
   return number > 0 ? value(number) : instead('a quantity: 12 or 1,5');
 };
 

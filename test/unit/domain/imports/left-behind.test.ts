@@ -106,11 +106,15 @@ describe('What was beside a record', () => {
   it('is looked for ten seconds before a try began: clocks differ', async () => {
     const plant = await plantWith();
     const asked: unknown[] = [];
-    const journal = {
-      of: plant.journal.of.bind(plant.journal),
-      changesBetween: (...times: string[]) => Promise.resolve((asked.push(times), [])),
+    const changed = { kind: 'person', id: idOf(1), version: 2 };
+    const journal: Plant['journal'] = {
+      of: (...page) => Promise.resolve((asked.push(page), { items: [] })),
+      changesBetween: (...times) => Promise.resolve((asked.push(times), [changed, { ...changed, version: 3 }])),
     };
     await removeLeftBehind(monday, { ...plant, journal }, contextOf(operator, '2026-03-02T07:04:00.000Z'));
-    expect(asked).toEqual([['2026-03-02T06:59:50.000Z', '2026-03-02T07:04:00.000Z']]);
+    expect(asked).toEqual([
+      ['2026-03-02T06:59:50.000Z', '2026-03-02T07:04:00.000Z'],
+      [{ id: idOf(1) }, { newestFirst: true, limit: 20 }],
+    ]);
   });
 });

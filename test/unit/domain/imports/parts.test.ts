@@ -13,6 +13,7 @@ import {
   plantWith,
   sent,
   slicedPlant,
+  undone,
 } from '../../../support/domain/imports.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
 
@@ -161,6 +162,9 @@ describe('A part of a file', () => {
     expect(ordersOf(plant)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
     expect(await importPart(id, plant)).toEqual({ more: false });
     expect(await importPart(idOf(0x999), plant)).toEqual({ more: false });
+    await undone(plant, id);
+    const told = plant.records.facts.filter(({ subject }) => subject.id === id);
+    expect(told.map(({ type }) => type)).toEqual(['ImportOpened', 'ImportDone', 'ImportUndone']);
   });
 
   it('ends after 200 rows when time is up', async () => {

@@ -36,7 +36,7 @@ describe('The persons of an account', () => {
 
   it.each<[string, typeof anna]>([
     ['another manager', boris],
-    ['marketing', marketer as typeof anna],
+    ['marketing', marketer],
   ])('are shown to %s without their contacts, and nobody saw these', async (_whom, viewer) => {
     expect(await shownTo(viewer)).toEqual([
       { id: personId, version: 2, isMain: true, masked: true, accountId, role: 'technical' },

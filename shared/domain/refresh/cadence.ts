@@ -1,0 +1,120 @@
+/** What happens next to an enrolment: a letter, a wait, or the end. One pure decision, whoever asks and however often. */
+import type { Instant } from '../calendar/instant-schema.ts';
+import { addWorkingDays, startOfDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { EndCause, Enrolment, WaitCause } from './enrolment.ts';
+import type { Known } from './known.ts';
+import type { Programme } from './programme.ts';
+import { inWindow } from './sending-window.ts';
+import { stopOf } from './stops.ts';
+
+/** What an enrolment is decided by: the programme of its basket, and the window letters leave in. */
+export type Cadence = { readonly programme: Programme; readonly window: WorkingCalendar };
+
+export type Next =
+  | { readonly do: 'send'; readonly letter: string; readonly version: string }
+  | { readonly do: 'skip'; readonly letter: string; readonly why: 'seen-before' }
+  | { readonly do: 'wait'; readonly until: Instant; readonly why: WaitCause; readonly letter?: string }
+  | { readonly do: 'end'; readonly cause: EndCause };
+
+/** Nobody stays uncalled for 180 days: the task to call comes two weeks before. */
+const callDueDays = 166;
+/** A letter the mail service has refused is tried again an hour later, three times in all. */
+const retryMs = 3_600_000;
+const mostTries = 3;
+const dayMs = 86_400_000;
+
+const plus = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
+const earliest = (one: Instant, other: Instant): Instant => (one < other ? one : other);
+const latest = (...instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
+
+/** Decides by all that is known at an instant. A wait is always until a later one. */
+export function nextStep(enrolment: Enrolment, known: Known, at: Instant, cadence: Cadence): Next {
+  const stop = stopOf(enrolment, known);
+  if (stop) return { do: 'end', cause: stop };
+  const call = callOf(enrolment, cadence);
+  if (call.at <= at) return { do: 'end', cause: call.cause };
+  const letter = letterOf(enrolment, cadence.programme);
+  if (letter === undefined) return { do: 'wait', until: call.at, why: 'call' };
+  const next = nextLetter(letter, { enrolment, known, at, cadence });
+  return next.do === 'wait' ? { ...next, until: earliest(next.until ?? call.at, call.at) } : next;
+}
+
+type Call = { readonly at: Instant; readonly cause: EndCause };
+
+/** When somebody calls, and why then: on the day that was named, after the last letter, or because half a year is nearly over. */
+function callOf(enrolment: Enrolment, { programme, window }: Cadence): Call {
+  const { startedAt, wakeUpOn } = enrolment;
+  const calls: Call[] = [{ at: plus(startedAt, callDueDays * dayMs), cause: 'call-due' }];
+  if (wakeUpOn !== undefined)
+    calls.push({ at: inWindow(startOfDay(wakeUpOn, window.timeZone), window), cause: 'wake-up' });
+  else if (letterOf(enrolment, programme) === undefined)
+    calls.push({
+      at: addWorkingDays(lastOf(enrolment, programme), programme.callAfterDays, window),
+      cause: 'programme-over',
+    });
+  return calls.reduce((first, other) => (other.at < first.at ? other : first));
+}
+
+type Letter = Programme['letters'][number];
+
+const isSettled = ({ steps }: Enrolment, { letter }: Letter): boolean => {
+  const step = steps[letter];
+  return step !== undefined && (step.state !== 'refused' || step.tries >= mostTries);
+};
+
+/** The first letter of the programme that nothing became of yet. */
+const letterOf = (enrolment: Enrolment, { letters }: Programme): Letter | undefined =>
+  letters.find((letter) => !isSettled(enrolment, letter));
+
+/** When the last letter of the programme that is settled was, or the beginning. */
+const lastOf = (enrolment: Enrolment, { letters }: Programme): Instant =>
+  latest(
+    enrolment.startedAt,
+    ...letters.flatMap((letter) => (isSettled(enrolment, letter) ? (enrolment.steps[letter.letter]?.at ?? []) : [])),
+  );
+
+type Deciding = {
+  readonly enrolment: Enrolment;
+  readonly known: Known;
+  readonly at: Instant;
+  readonly cadence: Cadence;
+};
+/** A wait without an end: something has to change first. */
+type Held = Omit<Extract<Next, { do: 'wait' }>, 'until'> & { readonly until?: Instant };
+
+function nextLetter(next: Letter, deciding: Deciding): Exclude<Next, { do: 'wait' | 'end' }> | Held {
+  const { known, at, cadence } = deciding;
+  const { letter } = next;
+  const version = known.versions.get(letter);
+  if (version === undefined) return { do: 'wait', why: 'no-letter', letter };
+  if (known.seen.has(version)) return { do: 'skip', letter, why: 'seen-before' };
+  const hold = holdOf(known);
+  if (hold) return { do: 'wait', why: hold, letter };
+  const wait = timeOf(next, deciding);
+  if (wait) return { do: 'wait', ...wait, letter };
+  if (known.isPaused)
+    return { do: 'wait', why: 'mail-paused', until: inWindow(plus(at, dayMs), cadence.window), letter };
+  return { do: 'send', letter, version };
+}
+
+/** What has to change before the next letter can be sent at all. */
+function holdOf({ person, hasOpenDeal }: Known): WaitCause | undefined {
+  if (!person?.hasConsent) return 'no-consent';
+  if (!person.hasAddress) return 'no-address';
+  return hasOpenDeal ? 'open-deal' : undefined;
+}
+
+/** Until when the next letter waits for its time, and why; nothing when it has come. */
+function timeOf(
+  { letter, afterDays }: Letter,
+  { enrolment, known, at, cadence: { programme, window } }: Deciding,
+): { readonly until: Instant; readonly why: WaitCause } | undefined {
+  const due = addWorkingDays(lastOf(enrolment, programme), afterDays, window);
+  const refused = enrolment.steps[letter];
+  const ready = refused ? latest(due, plus(refused.at, retryMs)) : due;
+  const free = known.person?.freeAt ?? ready;
+  const until = inWindow(latest(ready, free, at), window);
+  if (until <= at) return undefined;
+  if (ready > at) return { until, why: 'gap' };
+  return { until, why: free > at ? 'another-letter' : 'window' };
+}

@@ -1,0 +1,91 @@
+/** One person's way through the programme of a basket, from the parking of their lead or deal to a call or a stop. */
+import * as z from 'zod';
+import { Day, Instant } from '../calendar/instant-schema.ts';
+import { lazily } from '../lazily.ts';
+import { baskets } from '../leads/pipeline.ts';
+import { By } from '../people/actor.ts';
+
+/** What ends letters for good. The first that holds is the cause. */
+export const endCauses = [
+  'erased',
+  'returned',
+  'other-basket',
+  'closed',
+  'stopped',
+  'complaint',
+  'hard-bounce',
+  'unsubscribed',
+  'consent-withdrawn',
+  'reply',
+  'colleague-reply',
+  'new-request',
+  'deal-opened',
+  'wake-up',
+  'programme-over',
+  'call-due',
+] as const;
+export type EndCause = (typeof endCauses)[number];
+
+/** Why the next letter is not sent now. */
+export const waitCauses = [
+  'gap',
+  'another-letter',
+  'window',
+  'no-consent',
+  'no-address',
+  'open-deal',
+  'no-letter',
+  'mail-paused',
+  'call',
+] as const;
+export type WaitCause = (typeof waitCauses)[number];
+
+/** When somebody last did something that letters stop for: the person, and at their account. */
+export const Signals = lazily(() =>
+  z
+    .strictObject({
+      replied: Instant,
+      asked: Instant,
+      consentWithdrawn: Instant,
+      colleagueReplied: Instant,
+      dealOpened: Instant,
+    })
+    .partial(),
+);
+export type Signals = z.infer<ReturnType<typeof Signals>>;
+
+/** What became of one letter of the programme. `refused`: it has not left, and may be tried again. */
+const Step = () =>
+  z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('marked'), at: Instant, letterId: z.uuid() }),
+    z.strictObject({ state: z.literal('skipped'), at: Instant, why: z.literal('seen-before') }),
+    z.strictObject({ state: z.literal('refused'), at: Instant, why: z.string(), tries: z.int().positive() }),
+  ]);
+
+export const Enrolment = lazily(() =>
+  z.strictObject({
+    kind: z.literal('enrolment'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    subject: z.strictObject({ kind: z.enum(['lead', 'deal']), id: z.uuid() }),
+    personId: z.uuid(),
+    accountId: z.uuid().optional(),
+    basket: z.enum(baskets),
+    startedAt: Instant,
+    /** What had happened already when it began, and stops nothing. */
+    before: Signals(),
+    wakeUpOn: Day.optional(),
+    /** By the name of the letter. */
+    steps: z.record(z.string(), Step()),
+    /** Somebody of the staff asked to stop. */
+    stop: z.strictObject({ at: Instant, by: By }).optional(),
+    state: z.discriminatedUnion('name', [
+      z.strictObject({
+        name: z.literal('running'),
+        next: z.strictObject({ at: Instant, why: z.enum(waitCauses), letter: z.string().optional() }),
+      }),
+      z.strictObject({ name: z.literal('ended'), at: Instant, cause: z.enum(endCauses) }),
+    ]),
+  }),
+);
+export type Enrolment = z.infer<ReturnType<typeof Enrolment>>;

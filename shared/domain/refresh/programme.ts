@@ -1,0 +1,23 @@
+/** The programme of a basket, as data: which letters, how long apart, and when somebody calls. */
+import * as z from 'zod';
+import { lazily } from '../lazily.ts';
+
+const Days = z.int().min(0).max(90);
+const LetterName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens');
+
+const isOnce = (letters: readonly { readonly letter: string }[]): boolean =>
+  new Set(letters.map(({ letter }) => letter)).size === letters.length;
+
+export const Programme = lazily(() =>
+  z.strictObject({
+    /** In their order; `afterDays`: working days after the letter before, of the first after the beginning. */
+    letters: z
+      .array(z.strictObject({ letter: LetterName, afterDays: Days }))
+      .min(1)
+      .max(30)
+      .refine(isOnce, 'each letter once'),
+    /** Working days after the last letter until somebody calls. */
+    callAfterDays: Days,
+  }),
+);
+export type Programme = z.infer<ReturnType<typeof Programme>>;

@@ -1,0 +1,36 @@
+/** What ends the letters of an enrolment for good, whatever its programme still has. */
+import type { EndCause, Enrolment, Signals } from './enrolment.ts';
+import type { Known } from './known.ts';
+
+export type StopCause = Exclude<EndCause, 'wake-up' | 'programme-over' | 'call-due'>;
+
+type Stopping = Pick<Enrolment, 'before' | 'stop'>;
+type Holds = (known: Known, enrolment: Stopping) => boolean;
+
+/** Whether it happened since the enrolment began: not by its time, which may be the same. */
+const happened =
+  (signal: keyof Signals): Holds =>
+  ({ signals }, { before }) =>
+    signals[signal] !== undefined && signals[signal] !== before[signal];
+
+/** In the order of what is told when several hold: first what nobody may overrule. */
+const stops: Readonly<Record<StopCause, Holds>> = {
+  erased: ({ person }) => person === undefined,
+  returned: ({ whereabouts }) => whereabouts === 'returned',
+  'other-basket': ({ whereabouts }) => whereabouts === 'other-basket',
+  closed: ({ whereabouts }) => whereabouts === 'closed',
+  stopped: (_known, { stop }) => stop !== undefined,
+  complaint: ({ person }) => person?.suppressed === 'complaint',
+  'hard-bounce': ({ person }) => person?.suppressed === 'hard-bounce',
+  unsubscribed: ({ person }) => person?.unsubscribed === true,
+  'consent-withdrawn': happened('consentWithdrawn'),
+  reply: happened('replied'),
+  'colleague-reply': happened('colleagueReplied'),
+  'new-request': happened('asked'),
+  'deal-opened': happened('dealOpened'),
+};
+const causes = Object.keys(stops) as StopCause[]; // Object.keys forgets the key type
+
+/** The first cause that holds; nothing while letters may go on. */
+export const stopOf = (enrolment: Stopping, known: Known): StopCause | undefined =>
+  causes.find((cause) => stops[cause](known, enrolment));

@@ -43,8 +43,8 @@ type Call = { readonly at: Instant; readonly cause: EndCause };
 
 /** When somebody calls, and why then: on the day that was named, after the last letter, or because half a year is nearly over. */
 function callOf(enrolment: Enrolment, { programme, window }: Cadence): Call {
-  const { startedAt, wakeUpOn } = enrolment;
-  const calls: Call[] = [{ at: plus(startedAt, callDueDays * dayMs), cause: 'call-due' }];
+  const { visit, wakeUpOn } = enrolment;
+  const calls: Call[] = [{ at: plus(visit.enteredAt, callDueDays * dayMs), cause: 'call-due' }];
   if (wakeUpOn !== undefined)
     calls.push({ at: inWindow(startOfDay(wakeUpOn, window.timeZone), window), cause: 'wake-up' });
   else if (letterOf(enrolment, programme) === undefined)
@@ -69,7 +69,7 @@ const letterOf = (enrolment: Enrolment, { letters }: Programme): Letter | undefi
 /** When the last letter of the programme that is settled was, or the beginning. */
 const lastOf = (enrolment: Enrolment, { letters }: Programme): Instant =>
   latest(
-    enrolment.startedAt,
+    enrolment.visit.enteredAt,
     ...letters.flatMap((letter) => (isSettled(enrolment, letter) ? (enrolment.steps[letter.letter]?.at ?? []) : [])),
   );
 

@@ -1,9 +1,13 @@
-/** One person's way through the programme of a basket, from the parking of their lead or deal to a call or a stop. */
+/**
+ * One person's way through the programme of a basket, from the parking of their lead or deal to a call or a stop. It stands
+ * as records of a pipeline do: it was entered when it began, and its one alarm is when it is decided next.
+ */
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { baskets } from '../leads/pipeline.ts';
 import { By } from '../people/actor.ts';
+import { standing } from '../pipeline/standing.ts';
 
 /** What ends letters for good. The first that holds is the cause. */
 export const endCauses = [
@@ -66,12 +70,11 @@ export const Enrolment = lazily(() =>
   z.strictObject({
     kind: z.literal('enrolment'),
     id: z.uuid(),
-    version: z.int().positive(),
+    ...standing,
     subject: z.strictObject({ kind: z.enum(['lead', 'deal']), id: z.uuid() }),
     personId: z.uuid(),
     accountId: z.uuid().optional(),
     basket: z.enum(baskets),
-    startedAt: Instant,
     /** What had happened already when it began, and stops nothing. */
     before: Signals(),
     wakeUpOn: Day.optional(),
@@ -79,11 +82,8 @@ export const Enrolment = lazily(() =>
     steps: z.record(z.string(), Step()),
     /** Somebody of the staff asked to stop. */
     stop: z.strictObject({ at: Instant, by: By }).optional(),
-    state: z.discriminatedUnion('name', [
-      z.strictObject({
-        name: z.literal('running'),
-        next: z.strictObject({ at: Instant, why: z.enum(waitCauses), letter: z.string().optional() }),
-      }),
+    stage: z.discriminatedUnion('name', [
+      z.strictObject({ name: z.literal('running'), why: z.enum(waitCauses), letter: z.string().optional() }),
       z.strictObject({ name: z.literal('ended'), at: Instant, cause: z.enum(endCauses) }),
     ]),
   }),

@@ -92,7 +92,7 @@ class World {
 
   /** When somebody has to look again, as long as nothing happens. */
   get wakesAt(): string | undefined {
-    return this.enrolment.state.name === 'running' ? this.enrolment.state.next.at : undefined;
+    return this.enrolment.stage.name === 'running' ? this.enrolment.alarms[0]?.at : undefined;
   }
 
   person(fields: Partial<KnownPerson>): void {
@@ -154,7 +154,7 @@ class World {
   /** Decides until it waits or has ended. */
   look(at: string): void {
     for (;;) {
-      if (this.enrolment.state.name === 'ended') return;
+      if (this.enrolment.stage.name === 'ended') return;
       const next = nextStep(this.enrolment, this.known, at, this.#cadence);
       this.decisions += 1;
       this.#done(next, at);
@@ -165,11 +165,11 @@ class World {
   #done(next: Next, at: string): void {
     if (next.do === 'end') {
       this.end = { at, cause: next.cause };
-      this.enrolment = { ...this.enrolment, state: { name: 'ended', at, cause: next.cause } };
+      this.enrolment = { ...this.enrolment, stage: { name: 'ended', at, cause: next.cause }, alarms: [] };
     } else if (next.do === 'wait') {
       if (next.until <= at) this.standstills += 1;
       const { until, why } = next;
-      this.enrolment = { ...this.enrolment, state: { name: 'running', next: { at: until, why } } };
+      this.enrolment = { ...this.enrolment, stage: { name: 'running', why }, alarms: [{ name: 'look', at: until }] };
     } else if (next.do === 'skip') this.#step(next.letter, { state: 'skipped', at, why: 'seen-before' });
     else this.#send(next, at);
   }
@@ -196,7 +196,7 @@ class World {
 /** Plays events, in the order of their times, into one drip; nobody tells it of those it has to find out by itself. */
 export function play(events: readonly Event[], cadence: Cadence, begin: Partial<Enrolment> = {}): Played {
   const world = new World(cadence, begin);
-  world.look(world.enrolment.startedAt);
+  world.look(world.enrolment.visit.enteredAt);
   for (const event of events.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
     for (let at = world.wakesAt; at !== undefined && at < event.at; at = world.wakesAt) world.look(at);
     world.happen(event);

@@ -4,6 +4,7 @@ import type { Cadence } from '../../../shared/domain/refresh/cadence.ts';
 import type { Enrolment } from '../../../shared/domain/refresh/enrolment.ts';
 import type { Known, KnownPerson } from '../../../shared/domain/refresh/known.ts';
 import { sendingWindow } from '../../../shared/domain/refresh/sending-window.ts';
+import { firstStanding } from '../../../shared/domain/pipeline/standing.ts';
 import { idOf, monday } from './contexts.ts';
 import { leadId, personId } from './leads.ts';
 
@@ -24,14 +25,14 @@ export const cadence: Cadence = {
 export const enrolmentWith = (fields: Partial<Enrolment> = {}): Enrolment => ({
   kind: 'enrolment',
   id: idOf(0x801),
-  version: 1,
+  ...firstStanding(monday),
+  alarms: [{ name: 'look', at: monday }],
   subject: { kind: 'lead', id: leadId },
   personId,
   basket: 'needs',
-  startedAt: monday,
   before: {},
   steps: {},
-  state: { name: 'running', next: { at: monday, why: 'gap' } },
+  stage: { name: 'running', why: 'gap' },
   ...fields,
 });
 

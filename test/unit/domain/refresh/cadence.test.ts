@@ -8,6 +8,7 @@ import { cadence, enrolmentWith, knownWith, marked } from '../../../support/doma
 const next = (enrolment: Partial<Enrolment>, known: Known = knownWith(), at: string = monday) =>
   nextStep(enrolmentWith(enrolment), known, at, cadence);
 
+const begunAt = (enteredAt: string): Partial<Enrolment> => ({ visit: { n: 1, enteredAt } });
 const friday = '2026-03-06T07:00:00.000Z';
 const { person: _gone, ...erased } = knownWith();
 
@@ -37,7 +38,7 @@ describe('The next letter of an enrolment', () => {
   it('does not leave before nine, after six, or on a day off', () => {
     const early = '2026-03-02T05:59:00.000Z';
     const wait = { do: 'wait', why: 'window', letter: 'case' };
-    expect(next({ startedAt: early }, knownWith(), early)).toEqual({
+    expect(next(begunAt(early), knownWith(), early)).toEqual({
       ...wait,
       why: 'gap',
       until: '2026-03-02T06:00:00.000Z',
@@ -102,7 +103,7 @@ describe('The next letter of an enrolment', () => {
       why: 'mail-paused',
       letter: 'case',
     });
-    expect(next({ startedAt: friday }, paused, friday)).toMatchObject({ until: '2026-03-10T06:00:00.000Z' });
+    expect(next(begunAt(friday), paused, friday)).toMatchObject({ until: '2026-03-10T06:00:00.000Z' });
     expect(next({ steps: { case: marked(monday) } }, paused)).toMatchObject({ why: 'gap' });
   });
 

@@ -1,0 +1,33 @@
+/** A letter as people write it: a subject, what mail programs show beside it, and Markdown with variables. */
+import * as z from 'zod';
+import { lazily } from '../lazily.ts';
+
+export const languages = ['ru', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+const OneLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => !/\p{Cc}/u.test(text), 'one line');
+
+export const LetterText = lazily(() =>
+  z.strictObject({ subject: OneLine(200), preheader: OneLine(200), body: z.string().trim().min(1).max(20_000) }),
+);
+export type LetterText = z.infer<ReturnType<typeof LetterText>>;
+
+/** What a letter may say of whom it is for. What is not known is absent, and has to be asked for before it is said. */
+export type LetterVariables = {
+  /** The first line: by name where that is known. */
+  readonly greeting: string;
+  readonly plant: { readonly name: string };
+  readonly manager: { readonly name: string; readonly phone?: string };
+  readonly company?: string;
+  readonly product?: string;
+  readonly quote?: { readonly number: string; readonly date: string; readonly amount: string };
+  /** The day that was named, as the language writes it. */
+  readonly wakeUpOn?: string;
+  readonly offers: readonly { readonly title: string; readonly text: string; readonly until?: string }[];
+};

@@ -42,7 +42,8 @@ const renderer: RendererObject = {
       `<tr>${cells
         .map(({ tokens, align }, n) => {
           const side = align ?? (n === 0 ? 'left' : 'right');
-          return `<${tag} class="cell" align="${side}" style="${styles.cell};text-align:${side}">${this.parser.parseInline(tokens)}</${tag}>`;
+          const wrap = side === 'right' ? ';white-space:nowrap' : ''; // figures stay in one piece
+          return `<${tag} class="cell" align="${side}" style="${styles.cell};text-align:${side}${wrap}">${this.parser.parseInline(tokens)}</${tag}>`;
         })
         .join('')}</tr>`;
     const body = rows.map((cells) => row(cells, 'td')).join('');

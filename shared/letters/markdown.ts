@@ -29,9 +29,7 @@ const renderer: RendererObject = {
     return `<${tag} style="${styles.list}">${items.map((item) => this.listitem(item)).join('')}</${tag}>`;
   },
   listitem({ tokens }) {
-    const inner = tokens.map((token) =>
-      'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : '',
-    );
+    const inner = tokens.map((token) => ('tokens' in token ? this.parser.parseInline(token.tokens ?? []) : ''));
     return `<li style="${styles.item}">${inner.join('<br>')}</li>`;
   },
   blockquote({ tokens }) {

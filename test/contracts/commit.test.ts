@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { StaleVersion, TooLarge } from '../../shared/domain/records/errors.ts';
-import { change, claim, release, remove, together } from '../../shared/domain/records/plan.ts';
+import { KeyTaken, StaleVersion, TooLarge } from '../../shared/domain/records/errors.ts';
+import { change, claim, provided, release, remove, together } from '../../shared/domain/records/plan.ts';
 import {
   aDesk,
   aLead,
@@ -172,6 +172,17 @@ describe.each(stores)('a commit, $where,', ({ open }) => {
     expect(await exists(lead)).toEqual([false]);
   });
 
+  it('is refused, names the key, and writes nothing when a key is held that nobody may hold', async () => {
+    const [desk, other] = [aDesk(), aDesk()];
+    const key = `suppressed/${v7()}`;
+    const condition = provided({ unheld: key, by: { kind: 'desk', id: desk.id } });
+    await store.records.commit(commitOf([change(undefined, desk), condition]));
+    await store.records.commit(commitOf([change(undefined, other), claim({ key, holder: other })]));
+    const refused = store.records.commit(commitOf([change(desk, next(desk)), condition]));
+    await expect(refused).rejects.toEqual(new KeyTaken([{ key, holder: { kind: 'desk', id: desk.id } }]));
+    expect(await store.records.get('desk', desk.id)).toEqual(desk);
+  });
+
   describe('that stands on an older version', () => {
     it('is refused, names the record, and writes nothing', async () => {
       const [lead, desk] = [aLead(), aDesk()];
@@ -219,6 +230,21 @@ describe.each(stores)('a commit, $where,', ({ open }) => {
           { kind: 'desk', id: c.id },
         ],
       });
+    });
+
+    it('is refused when a record changed that it only stands on, and changes neither', async () => {
+      const [lead, account] = [aLead(), anAccount()];
+      await store.records.commit(commitOf([arrival(lead), change(undefined, account)].flat()));
+      const stands = (version: number) => provided({ unchanged: { kind: 'account', id: account.id }, version });
+      const second = next(lead, { need: 'the first' });
+      await store.records.commit(commitOf([change(lead, second, edited), stands(1)]));
+      await store.records.commit(commitOf(change(account, next(account))));
+      const late = store.records.commit(commitOf([change(second, next(second, { need: 'late' }), edited), stands(1)]));
+      await expect(late).rejects.toEqual(new StaleVersion([{ kind: 'account', id: account.id }]));
+      expect(await store.records.get('lead', lead.id)).toEqual(second);
+      expect(await store.records.get('account', account.id)).toEqual(next(account));
+      await store.records.commit(commitOf([change(second, next(second, { need: 'in time' }), edited), stands(2)]));
+      expect(await store.records.get('lead', lead.id)).toMatchObject({ need: 'in time' });
     });
 
     it('lets exactly one of ten rivals win', async () => {

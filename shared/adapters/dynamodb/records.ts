@@ -194,11 +194,7 @@ export class DynamoRecords implements Records {
     cause: unknown,
   ): Promise<never> {
     if (cancelled.why === 'claims') throw new KeyTaken(cancelled.claims, { cause });
-    if (cancelled.why === 'stale')
-      throw new StaleVersion(
-        cancelled.changes.map(({ record: { kind, id } }) => ({ kind, id })),
-        { cause },
-      );
+    if (cancelled.why === 'stale') throw new StaleVersion(cancelled.refs, { cause });
     const served = idempotency && (await this.#answered(idempotency, started));
     throw served ? new AlreadyDone(served.answer, { cause }) : cause;
   }

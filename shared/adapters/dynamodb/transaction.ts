@@ -3,7 +3,8 @@ import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { placesOf } from '../../domain/records/index-keys.ts';
-import type { AnyRecord, Change, Claim, Commit, Idempotency } from '../../domain/records/records.ts';
+import { unchangedIn, unheldIn } from '../../domain/records/plan.ts';
+import type { AnyRecord, Change, Claim, Commit, Idempotency, Ref } from '../../domain/records/records.ts';
 import { claimKey, factKey, indexPk, indexSk, monthKey, recordedKey, recordKey, requestKey } from './keys.ts';
 
 export type Tables = { readonly records: string; readonly journal: string; readonly guard: string };
@@ -101,6 +102,20 @@ const releaseAction = (table: string, { key, holder }: Claim): Action => ({
   },
 });
 
+const unheldAction = (table: string, { key }: Claim): Action => ({
+  ConditionCheck: { TableName: table, Key: claimKey(key), ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+const unchangedAction = (table: string, unchanged: Ref, version: number): Action => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: recordKey(unchanged),
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  },
+});
+
 /** A fact as the journal's item. */
 export const factItem = (fact: Fact) => ({
   ...factKey(fact.subject.id, fact.version, fact.n),
@@ -129,9 +144,9 @@ const requestAction = (
   },
 });
 
-/** The actions of a commit in a fixed order: the request, the claims, the changes, the releases, the facts. */
+/** The actions of a commit in a fixed order: the request, the claims, the changes, the releases, what has to be so, the facts. */
 export function actionsOf(
-  { changes, claims, releases, idempotency }: Commit,
+  { changes, claims, releases, idempotency, conditions = [] }: Commit,
   facts: readonly Fact[],
   tables: Tables,
   wallMs: number,
@@ -143,6 +158,8 @@ export function actionsOf(
       change.gone ? goneAction(tables.records, change) : changeAction(tables.records, change, wallMs),
     ),
     ...releases.map((claim) => releaseAction(tables.records, claim)),
+    ...unheldIn(conditions).map((claim) => unheldAction(tables.records, claim)),
+    ...unchangedIn(conditions).map(({ unchanged, version }) => unchangedAction(tables.records, unchanged, version)),
     ...facts.map((fact) => factAction(tables.journal, fact)),
   ];
 }
@@ -150,7 +167,7 @@ export function actionsOf(
 export type Cancelled =
   | { readonly why: 'request' }
   | { readonly why: 'claims'; readonly claims: readonly Claim[] }
-  | { readonly why: 'stale'; readonly changes: readonly Change[] }
+  | { readonly why: 'stale'; readonly refs: readonly Ref[] }
   | { readonly why: 'try-again' };
 
 const failed = ({ Code }: CancellationReason): boolean => Code === 'ConditionalCheckFailed';
@@ -172,19 +189,22 @@ export function readCancellation(error: unknown, commit: Commit): Cancelled | un
 
 /** Whose condition failed; `isFailed` tells of the n-th action. */
 function refusedBy(
-  { changes, claims, releases, idempotency }: Commit,
+  { changes, claims, releases, idempotency, conditions = [] }: Commit,
   isFailed: (n: number) => boolean,
 ): Cancelled | undefined {
-  const first = idempotency ? 1 : 0;
   if (idempotency && isFailed(0)) return { why: 'request' };
-  const [ofChanges, ofReleases] = [first + claims.length, first + claims.length + changes.length];
-  const taken = [
-    ...claims.filter((_, n) => isFailed(first + n)),
-    ...releases.filter((_, n) => isFailed(ofReleases + n)),
-  ];
+  let place = idempotency ? 1 : 0;
+  const failedOf = <T>(actions: readonly T[]): T[] => {
+    const first = place;
+    place += actions.length;
+    return actions.filter((_, n) => isFailed(first + n));
+  };
+  const claimed = failedOf(claims);
+  const changed = failedOf(changes).map(({ record: { kind, id } }) => ({ kind, id }));
+  const taken = [...claimed, ...failedOf(releases), ...failedOf(unheldIn(conditions))];
+  const refs = [...changed, ...failedOf(unchangedIn(conditions)).map(({ unchanged }) => unchanged)];
   if (taken.length > 0) return { why: 'claims', claims: taken };
-  const stale = changes.filter((_, n) => isFailed(ofChanges + n));
-  return stale.length > 0 ? { why: 'stale', changes: stale } : undefined;
+  return refs.length > 0 ? { why: 'stale', refs } : undefined;
 }
 
 const busyNames = new Set([

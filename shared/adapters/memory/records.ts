@@ -7,6 +7,7 @@ import { present } from '../../domain/present.ts';
 import { AlreadyDone, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
 import { placesOf } from '../../domain/records/index-keys.ts';
 import { assertFits, isEmpty } from '../../domain/records/limits.ts';
+import { unchangedIn, unheldIn } from '../../domain/records/plan.ts';
 import { prefixOf } from '../../domain/records/listing.ts';
 import type {
   AnyRecord,
@@ -171,15 +172,20 @@ export class MemoryRecords implements Records, Journal {
     return Promise.resolve(within.map(({ subject: { kind, id }, version }) => ({ kind, id, version })));
   }
 
-  #assertFree({ claims, releases, changes }: Commit): void {
+  #assertFree({ claims, releases, changes, conditions = [] }: Commit): void {
     const taken = [...claims, ...releases].filter(
       ({ key, holder }) => (this.#keys.get(key)?.id ?? holder.id) !== holder.id,
     );
-    if (taken.length > 0) throw new KeyTaken(taken);
-    const stale = changes.filter(
-      ({ record, expected }) => (this.#stored.get(keyOf(record))?.record.version ?? 'new') !== expected,
+    const held = unheldIn(conditions).filter(({ key }) => this.#keys.has(key));
+    if (taken.length + held.length > 0) throw new KeyTaken([...taken, ...held]);
+    const expectations = [
+      ...changes.map(({ record: { kind, id }, expected }) => ({ ref: { kind, id }, expected })),
+      ...unchangedIn(conditions).map(({ unchanged, version }) => ({ ref: unchanged, expected: version })),
+    ];
+    const stale = expectations.filter(
+      ({ ref, expected }) => (this.#stored.get(keyOf(ref))?.record.version ?? 'new') !== expected,
     );
-    if (stale.length > 0) throw new StaleVersion(stale.map(({ record: { kind, id } }) => ({ kind, id })));
+    if (stale.length > 0) throw new StaleVersion(stale.map(({ ref }) => ref));
   }
 
   #write({ changes, claims, releases, idempotency }: Commit): void {

@@ -14,10 +14,13 @@ export const isEmpty = ({ changes, claims, releases, facts, idempotency }: Commi
   [changes, claims, releases, facts].every(({ length }) => length === 0) && idempotency === undefined;
 
 /** The first thing a plan would write twice: a transaction takes one item once. */
-function twiceIn({ changes, claims, releases }: Plan): string | undefined {
+function twiceIn({ changes, claims, releases, conditions = [] }: Plan): string | undefined {
   const items = [
     ...changes.map(({ record: { kind, id } }) => `${kind}/${id}`),
     ...[...claims, ...releases].map(({ key }) => `the key ${key}`),
+    ...conditions.map((condition) =>
+      'unheld' in condition ? `the key ${condition.unheld}` : `${condition.unchanged.kind}/${condition.unchanged.id}`,
+    ),
   ];
   return items.find((item, n) => items.indexOf(item) !== n);
 }
@@ -28,8 +31,9 @@ function twiceIn({ changes, claims, releases }: Plan): string | undefined {
  * @throws TooLarge when a record, or the commit as a whole, does not fit into a transaction
  */
 export function assertFits(commit: Commit): void {
-  const { changes, claims, releases, facts, idempotency } = commit;
-  const actions = changes.length + claims.length + releases.length + facts.length + (idempotency ? 1 : 0);
+  const { changes, claims, releases, facts, idempotency, conditions = [] } = commit;
+  const lists = [changes, claims, releases, facts, conditions];
+  const actions = lists.reduce((sum, { length }) => sum + length, idempotency ? 1 : 0);
   if (actions > commitActions)
     throw new TooLarge(`a commit of ${String(actions)} actions; ${String(commitActions)} are allowed`);
   const twice = twiceIn(commit);

@@ -2,7 +2,7 @@ import type { FactDraft } from '../facts/draft.ts';
 import { isLive } from '../pipeline/where.ts';
 import { present } from '../present.ts';
 import type { Refusal } from './refusal.ts';
-import type { AnyRecord, Claim, Idempotency, Plan } from './records.ts';
+import type { AnyRecord, Claim, Condition, Idempotency, Plan } from './records.ts';
 
 const nothing: Plan = { changes: [], claims: [], releases: [], facts: [] };
 
@@ -41,17 +41,31 @@ function raisedGeneration(before: AnyRecord | undefined, after: AnyRecord): numb
 export const claim = (...claims: readonly Claim[]): Plan => ({ ...nothing, claims });
 export const release = (...releases: readonly Claim[]): Plan => ({ ...nothing, releases });
 
+/** Only if all of this is so when it is committed. */
+export const provided = (...conditions: readonly Condition[]): Plan => ({ ...nothing, conditions });
+
+/** The keys that have to be unheld, each as who asks would hold it. */
+export const unheldIn = (conditions: readonly Condition[]): Claim[] =>
+  conditions.flatMap((condition) => ('unheld' in condition ? [{ key: condition.unheld, holder: condition.by }] : []));
+
+type Unchanged = Extract<Condition, { readonly unchanged: unknown }>;
+/** The records that have to stay as they are. */
+export const unchangedIn = (conditions: readonly Condition[]): Unchanged[] =>
+  conditions.filter((condition) => 'unchanged' in condition);
+
 /** Several plans as one transaction. Two of them changing one record is a programming error and throws. */
 export function together(...plans: readonly Plan[]): Plan {
   const changes = plans.flatMap((plan) => plan.changes);
   const ids = changes.map(({ record }) => `${record.kind}/${record.id}`);
   const twice = ids.find((id, n) => ids.indexOf(id) !== n);
   if (twice !== undefined) throw new Error(`one commit changes ${twice} twice`);
+  const conditions = plans.flatMap((plan) => plan.conditions ?? []);
   return {
     changes,
     claims: plans.flatMap((plan) => plan.claims),
     releases: plans.flatMap((plan) => plan.releases),
     facts: plans.flatMap((plan) => plan.facts),
+    ...(conditions.length > 0 && { conditions }),
   };
 }
 

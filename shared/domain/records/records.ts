@@ -73,6 +73,11 @@ export type Change = { readonly record: AnyRecord; readonly expected: number | '
 /** A key that one record only may hold: a contact key, a tax id. Claiming what one holds already is no change. */
 export type Claim = { readonly key: string; readonly holder: Ref };
 
+/** What has to be so for a commit, and is not changed by it: a record still at a version, a key that nobody holds. */
+export type Condition =
+  | { readonly unchanged: Ref; readonly version: number }
+  | { readonly unheld: string; readonly by: Ref };
+
 /** A fact before its commit: what happened, and to which of the records changed. */
 export type Draft = FactDraft & { readonly subject: Ref; readonly generation?: number };
 
@@ -81,6 +86,8 @@ export type Plan = {
   readonly changes: readonly Change[];
   readonly claims: readonly Claim[];
   readonly releases: readonly Claim[];
+  /** @default - none */
+  readonly conditions?: readonly Condition[];
   readonly facts: readonly Draft[];
 };
 
@@ -174,8 +181,8 @@ export type Records = {
   /**
    * Commits a plan.
    *
-   * @throws StaleVersion when a record is no longer at the version expected
-   * @throws KeyTaken when another record holds a claimed key
+   * @throws StaleVersion when a record is no longer at the version expected, of those that are changed or stand as conditions
+   * @throws KeyTaken when another record holds a claimed key, or anybody one that has to be unheld
    * @throws AlreadyDone when the request took effect before: it carries the first answer
    * @throws KeyReused when the idempotency key came with another request
    * @throws TooLarge when a record or the whole does not fit into a transaction

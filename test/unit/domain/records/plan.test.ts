@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { TooLarge } from '../../../../shared/domain/records/errors.ts';
 import type { FactDraft } from '../../../../shared/domain/facts/draft.ts';
 import { assertFits, isEmpty } from '../../../../shared/domain/records/limits.ts';
-import { change, claim, release, remove, together } from '../../../../shared/domain/records/plan.ts';
+import { change, claim, provided, release, remove, together } from '../../../../shared/domain/records/plan.ts';
 import type { Commit } from '../../../../shared/domain/records/records.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
 import { accountWith, leadAt, leadId } from '../../../support/domain/leads.ts';
@@ -45,6 +45,11 @@ describe('A plan', () => {
       releases: [freed],
       facts: lead.facts,
     });
+    const conditions = [
+      { unchanged: ref, version: 3 },
+      { unheld: 'c', by: ref },
+    ] as const;
+    expect(together(lead, provided(conditions[0]), provided(conditions[1]))).toEqual({ ...lead, conditions });
     expect(() => together(lead, account, lead)).toThrow(`one commit changes lead/${leadId} twice`);
   });
 });
@@ -76,6 +81,11 @@ describe('A commit', () => {
       new TooLarge('a commit of 101 actions; 100 are allowed'),
     );
     expect(() => assertFits(whole({ claims: claims(99), changes: [leadOf(2000), leadOf(2000)] }))).toThrow(TooLarge);
+    const conditions = [
+      { unheld: 'x', by: ref },
+      { unchanged: ref, version: 1 },
+    ] as const;
+    expect(() => assertFits(whole({ claims: claims(99), conditions }))).toThrow(TooLarge);
     expect(() => assertFits(whole({ claims: claims(99), facts: [edited, edited] }))).toThrow(
       new TooLarge('a commit of 101 actions; 100 are allowed'),
     );
@@ -85,6 +95,8 @@ describe('A commit', () => {
     ['the key claim 0', { claims: [...claims(1), ...claims(1)] }],
     ['the key claim 0', { claims: claims(1), releases: claims(1) }],
     [`lead/${leadId}`, { changes: [leadOf(2000), leadOf(3000)] }],
+    [`lead/${leadId}`, { changes: [leadOf(2000)], conditions: [{ unchanged: ref, version: 1 }] }],
+    ['the key claim 0', { claims: claims(1), conditions: [{ unheld: 'claim 0', by: ref }] }],
   ])('writes %s once', (item, fields) => {
     expect(() => assertFits(whole(fields))).toThrow(`one commit writes ${item} twice`);
   });

@@ -5,6 +5,7 @@ import { claimCauses, departments } from './claims.ts';
 import { cancelCauses, dealers, lossReasons } from './endings.ts';
 import { criteria, segments, sources } from './leads.ts';
 import { productGroups } from './product-groups.ts';
+import { programmes } from './programmes.ts';
 import { seller } from './seller.ts';
 import { routing, staff } from './staff.ts';
 
@@ -28,6 +29,7 @@ export const seeds: Settings = {
   dealers,
   staff,
   routing,
+  programmes,
   substitutes: [],
   deadlines: {
     claimMinutes: 120,

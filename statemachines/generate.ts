@@ -1,8 +1,9 @@
-/** Writes the pipeline machines from the pipeline data: `npm run asl`. They are committed; a test fails when they are stale. */
+/** Writes the machines from the data of the pipelines: `npm run asl`. They are committed; a test fails when they are stale. */
 import { writeFileSync } from 'node:fs';
 import { dealStages, type ProcessName, processNames, stagesOf } from '../shared/domain/deals/pipeline.ts';
 import { leadStages } from '../shared/domain/leads/pipeline.ts';
 import { machineOf, type MachineStage, type PipelineMachine } from './from-pipeline.ts';
+import { nurtureMachine } from './from-programme.ts';
 
 const titled = (id: string, title: string): MachineStage => ({ id, title });
 
@@ -34,6 +35,7 @@ const deals = (process: ProcessName): PipelineMachine => ({
 export const machines: Readonly<Record<string, Record<string, unknown>>> = {
   leads: machineOf(leads),
   ...Object.fromEntries(processNames.map((process) => [process, machineOf(deals(process))])),
+  nurture: nurtureMachine,
 };
 
 export const fileOf = (name: string): string => `${import.meta.dirname}/${name}.asl.json`;

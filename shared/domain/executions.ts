@@ -10,7 +10,7 @@ export type Where = {
 
 export type Running = { readonly name: string; readonly arn: string; readonly startedAt: string };
 
-export type MachineName = 'leads' | 'project' | 'dealer-order';
+export type MachineName = 'leads' | 'project' | 'dealer-order' | 'nurture';
 
 export type Executions = {
   /** Starts an execution; a name that exists, running or finished within 90 days, counts as started. */
@@ -19,8 +19,8 @@ export type Executions = {
     name: string,
     input: { id: string; generation: number },
   ) => Promise<'started' | 'exists'>;
-  /** Lets a parked execution go on. */
-  answer: (token: string, where: Where) => Promise<void>;
+  /** Lets a parked execution go on; `gone`: it was answered before, or its time had run out. */
+  answer: (token: string, where: Where) => Promise<'answered' | 'gone'>;
   /** Ends a parked execution's wait as its timeout would. */
   expire: (token: string) => Promise<void>;
   /** Ends a running execution that nothing will wake any more. */

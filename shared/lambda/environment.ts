@@ -15,6 +15,18 @@ export type StoreEnv = z.infer<typeof StoreEnv>;
 /** Where other systems may be told of facts: `local-too` in the local stages only. The secret signs what they are told. */
 export const ReceiversEnv = z.object({ RECEIVERS: z.enum(['public', 'local-too']), SECRET_ARN: name });
 
+/** How letters leave: the addresses and configuration sets of the two identities, and where their readers come back to. */
+export const MailEnv = z.object({
+  MARKETING_FROM: name,
+  MARKETING_SET: name,
+  SERVICE_FROM: name,
+  SERVICE_SET: name,
+  /** Of the product's own pages. */
+  PUBLIC_URL: z.url(),
+  /** Where replies come in; without one they go to whom letters are from. */
+  REPLY_DOMAIN: name.optional(),
+});
+
 /** The bucket of the files people send. */
 export const FilesEnv = z.object({ FILES_BUCKET: name });
 
@@ -24,6 +36,11 @@ export const ScannerEnv = z.object({ SCANNER: name });
 /** The machine that takes files in. */
 export const ImportMachineEnv = z.object({ IMPORT_MACHINE: name });
 
-/** The ARNs of the pipeline machines. */
-export const MachinesEnv = z.object({ LEADS_MACHINE: name, PROJECT_MACHINE: name, DEALER_ORDER_MACHINE: name });
+/** The ARNs of the machines that follow records. */
+export const MachinesEnv = z.object({
+  LEADS_MACHINE: name,
+  PROJECT_MACHINE: name,
+  DEALER_ORDER_MACHINE: name,
+  NURTURE_MACHINE: name,
+});
 export type MachinesEnv = z.infer<typeof MachinesEnv>;

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Fact } from '../domain/facts/fact.ts';
-import { NotYetVisible } from '../domain/pipeline/follow.ts';
+import { NotYetVisible } from '../domain/records/errors.ts';
 import { Poison } from '../domain/poison.ts';
 import { lazily } from '../domain/lazily.ts';
 import { log } from './log.ts';

@@ -7,7 +7,12 @@ import type { Reconciling } from '../../../shared/domain/pipeline/reconcile.ts';
 import { seeds } from '../../../settings/seeds.ts';
 import type { Env } from './contract.ts';
 
-const Definitions = z.object({ leads: z.string(), project: z.string(), 'dealer-order': z.string() });
+const Definitions = z.object({
+  leads: z.string(),
+  project: z.string(),
+  'dealer-order': z.string(),
+  nurture: z.string(),
+});
 
 export const buildServices = (env: Env): Reconciling & Resuming => ({
   ...pipelinesOf(env, seeds),

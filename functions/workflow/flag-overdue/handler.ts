@@ -1,10 +1,8 @@
-import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Where } from '../../../shared/domain/executions.ts';
-import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import { nextGeneration } from '../../../shared/domain/pipeline/next-generation.ts';
 import { ringDue, standingOf } from '../../../shared/domain/pipeline/ring.ts';
 import { endOfGeneration } from '../../../shared/domain/pipeline/standing.ts';
-import { whereOf } from '../../../shared/domain/pipeline/where.ts';
+import { type Followed, whereOf } from '../../../shared/domain/pipeline/where.ts';
 import { contextOf } from '../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
 import { taskHandler } from '../../../shared/lambda/task-handler.ts';
@@ -25,7 +23,7 @@ export async function flagOverdue({ id, generation, stage }: Input, services: Se
 }
 
 /** Hands a record over when its execution's days are over: otherwise that one would wake every second from here on. */
-async function rollOver(id: string, generation: number, services: Services): Promise<Lead | Deal> {
+async function rollOver(id: string, generation: number, services: Services): Promise<Followed> {
   const context = await contextOf({ kind: 'system', id: 'alarm' }, services);
   const { record } = await decideAndCommit(services.records, context, async () =>
     nextGeneration(await standingOf(services.records, id), generation, 'its execution’s days are over', context),

@@ -75,7 +75,10 @@ export class MemoryRecords implements Records, Journal {
     return found.filter((record) => record !== undefined);
   }
 
-  standing<K extends 'lead' | 'deal' | 'import'>(kind: K, ids: readonly string[]): Promise<Parked<RecordOf<K>>[]> {
+  standing<K extends 'lead' | 'deal' | 'enrolment' | 'import'>(
+    kind: K,
+    ids: readonly string[],
+  ): Promise<Parked<RecordOf<K>>[]> {
     const found = [...new Set(ids)].flatMap((id) => this.#stored.get(keyOf({ kind, id })) ?? []);
     return Promise.resolve(structuredClone(found) as Parked<RecordOf<K>>[]); // stored under their kind
   }
@@ -142,10 +145,11 @@ export class MemoryRecords implements Records, Journal {
   }
 
   /** Parks a workflow's token beside a record, on condition that it stands on that leg: what the machine's own task does. */
-  park(ref: Ref, waiting: Waiting): boolean {
+  park(ref: Ref, waiting: Waiting, stage?: string): boolean {
     const stored = this.#stored.get(keyOf(ref));
     if (!stored || !('leg' in stored.record)) return false;
     if (stored.record.leg !== waiting.leg || stored.record.generation !== waiting.generation) return false;
+    if (stage !== undefined && stored.record.stage.name !== stage) return false;
     stored.waiting = waiting;
     return true;
   }

@@ -45,8 +45,8 @@ export class StepFunctionsExecutions implements Executions, RunningPages {
     }
   }
 
-  async answer(token: string, where: Where): Promise<void> {
-    await alreadyDone(
+  async answer(token: string, where: Where): Promise<'answered' | 'gone'> {
+    return alreadyDone(
       this.#client.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(where) })),
     );
   }
@@ -107,11 +107,13 @@ export class StepFunctionsExecutions implements Executions, RunningPages {
 }
 
 /** A token answered before, or after its timeout, has been dealt with. */
-async function alreadyDone(sending: Promise<unknown>): Promise<void> {
+async function alreadyDone(sending: Promise<unknown>): Promise<'answered' | 'gone'> {
   try {
     await sending;
+    return 'answered';
   } catch (error) {
     if (!isAnswered(error) && !isStopped(error)) throw asPoison(error);
+    return 'gone';
   }
 }
 
@@ -142,6 +144,7 @@ type Machines = {
   readonly LEADS_MACHINE: string;
   readonly PROJECT_MACHINE: string;
   readonly DEALER_ORDER_MACHINE: string;
+  readonly NURTURE_MACHINE: string;
 };
 
 /** Executions of the machines a function's environment names. */
@@ -150,4 +153,5 @@ export const executionsOf = (env: Machines): StepFunctionsExecutions =>
     leads: env.LEADS_MACHINE,
     project: env.PROJECT_MACHINE,
     'dealer-order': env.DEALER_ORDER_MACHINE,
+    nurture: env.NURTURE_MACHINE,
   });

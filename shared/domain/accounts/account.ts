@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { Day } from '../calendar/instant-schema.ts';
+import { Day, type Instant } from '../calendar/instant-schema.ts';
 import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
 import { mostAliases } from '../merges/aliases.ts';
+import { AccountSignals, given } from '../refresh/person-mail.ts';
 
 /** A company, or a private buyer, that may buy. */
 export const Account = lazily(() =>
@@ -19,6 +20,8 @@ export const Account = lazily(() =>
     mainPersonId: z.uuid(),
     /** The account that recommended us. */
     referredBy: z.uuid().optional(),
+    /** What happened at it that stops letters to its persons. */
+    signals: AccountSignals().optional(),
     /** The dealer who has its project to themselves until a day. */
     protectedFor: z.strictObject({ registrationId: z.uuid(), dealerId: z.uuid(), until: Day }).optional(),
     /** It is an alias of that one: its members stay, and reads go on to it. */
@@ -29,3 +32,10 @@ export const Account = lazily(() =>
   }),
 );
 export type Account = z.infer<ReturnType<typeof Account>>;
+
+/** The account a version later, for whose people a deal was opened: their letters stop. */
+export const withDealOpened = (account: Account, at: Instant): Account => ({
+  ...account,
+  version: account.version + 1,
+  signals: given(account.signals ?? {}, 'dealOpened', at),
+});

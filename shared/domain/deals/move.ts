@@ -5,7 +5,7 @@ import { dayOf } from '../calendar/working-calendar.ts';
 import { baskets } from '../leads/pipeline.ts';
 import { Amount } from '../money/money.ts';
 import { may } from '../people/rights.ts';
-import { parkingOf } from '../pipeline/parking.ts';
+import { enrolledIn, parkingOf } from '../pipeline/parking.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
 import { planOf, reversePurchase } from '../purchases/change-purchase.ts';
 import type { Purchase } from '../purchases/purchase.ts';
@@ -26,6 +26,7 @@ import { present } from '../present.ts';
 import type { FactData, FactDraft } from '../facts/draft.ts';
 import type { Plan } from '../records/records.ts';
 import { lazily } from '../lazily.ts';
+import type { Enrolled } from '../refresh/enrol.ts';
 
 export const DealMove = lazily(() =>
   z.strictObject({
@@ -60,6 +61,8 @@ export type DealMoveRecords = {
   readonly winBack: boolean;
   /** The order's amount as the ERP tells it: it wins over what was agreed. */
   readonly orderAmount?: Amount;
+  /** Whom its basket's letters go to: looked at only where it is parked. */
+  readonly enrolled?: Enrolled;
   /** Accounts that are one with the deal's by now. */
   readonly sameAccount?: readonly string[];
 };
@@ -199,7 +202,7 @@ function reopen({ before, deal, facts, beside, move }: Moving, to: OpenDealStage
 function leave(
   { before, facts, beside, deal, move }: Moving,
   to: 'lost' | 'parked' | 'cancelled',
-  { purchase }: DealMoveRecords,
+  { purchase, enrolled }: DealMoveRecords,
   context: SalesContext,
 ): DealMoved {
   const refused = leavingRefusal(before, to);
@@ -209,8 +212,17 @@ function leave(
   const after = enterStage(deal, stage, [], context.at);
   const { from: _from, at: _at, by: _by, name: _name, ...why } = stage;
   const reversed = to === 'cancelled' && purchase ? planOf(purchase, reversePurchase(purchase)) : together();
+  const begun =
+    stage.name === 'parked'
+      ? enrolledIn(
+          { ok: true, basket: stage.basket, wakeUp: present({ wakeUpAt: stage.wakeUpAt }) },
+          { kind: 'deal', id: deal.id },
+          enrolled,
+          context,
+        )
+      : together();
   const { plan, ...left } = decided(
-    { before, after, facts: [...facts, dealMoved(before, after, why)], beside: [...beside, reversed] },
+    { before, after, facts: [...facts, dealMoved(before, after, why)], beside: [...beside, reversed, begun] },
     context,
   );
   const isLost = to === 'lost'; // a lost deal holds no order number

@@ -1,14 +1,24 @@
 /** What a deal's move looks at beside it, read from the store. */
 import { dayOf } from '../calendar/working-calendar.ts';
 import { familyOf } from '../merges/aliases.ts';
+import { present } from '../present.ts';
+import { enrolledOf } from '../refresh/records.ts';
 import { purchaseId } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
 import type { Records } from '../records/records.ts';
 import type { DealChanges } from './changes.ts';
 import type { Deal } from './deal.ts';
-import type { DealMoveRecords } from './move.ts';
+import type { DealMove, DealMoveRecords } from './move.ts';
 
 const none: DealMoveRecords = { purchase: undefined, earlier: [], winBack: false };
+
+/** Whom its letters would go to, where it is parked. */
+export const dealEnrolled = async (
+  { personId, accountId }: Deal,
+  { to }: Pick<DealMove, 'to'>,
+  records: Pick<Records, 'get'>,
+): Promise<Pick<DealMoveRecords, 'enrolled'>> =>
+  present({ enrolled: to === 'parked' ? await enrolledOf({ personId, accountId }, records) : undefined });
 
 /** The purchase its order number made already, and the account's earlier ones: those only while the deal is not won. */
 export async function dealMoveRecords(

@@ -14,6 +14,7 @@ import { personFacts } from '../people/facts.ts';
 import { productFacts } from '../products/facts.ts';
 import { purchaseFacts } from '../purchases/facts.ts';
 import { quoteFacts } from '../quotes/facts.ts';
+import { refreshFacts } from '../refresh/facts.ts';
 import { registrationFacts } from '../registrations/facts.ts';
 import { settingFacts } from '../settings/facts.ts';
 import { taskFacts } from '../tasks/facts.ts';
@@ -39,6 +40,7 @@ export const factDefinitions = {
   ...quoteFacts,
   ...claimFacts,
   ...contractFacts,
+  ...refreshFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

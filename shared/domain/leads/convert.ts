@@ -1,6 +1,6 @@
 /** The conversion of a lead that is ready to buy: account matched or opened, deal opened, lead closed, in one commit. */
 import { parseTaxId, taxIdKey } from '../contacts/tax-id.ts';
-import type { Account } from '../accounts/account.ts';
+import { type Account, withDealOpened } from '../accounts/account.ts';
 import { openDeal } from '../deals/open.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
@@ -37,7 +37,7 @@ function matchAccount(lead: Lead, records: ConversionRecords, context: Context):
   const { known } = records;
   if (known === undefined && lead.accountId !== undefined) return unsettled('account-unknown');
   if (lead.taxId !== undefined) return matchTaxId(lead, lead.taxId, records, context);
-  return known ? { ok: true, account: known, plan: together() } : openAccount(lead, undefined, records, context);
+  return known ? matched(known, context) : openAccount(lead, undefined, records, context);
 }
 
 function matchTaxId(lead: Lead, taxId: string, records: ConversionRecords, context: Context): Match | Unsettled {
@@ -47,17 +47,23 @@ function matchTaxId(lead: Lead, taxId: string, records: ConversionRecords, conte
   const key = taxIdKey(parsed.taxId);
   const exact = sameTaxId.filter((account) => account.taxId === key);
   const candidates = parsed.taxId.kpp === undefined ? sameTaxId : exact;
-  if (known) return identify(known, key, candidates);
+  if (known) return identify(known, key, candidates, context);
   if (new Set(candidates.map(({ id }) => id)).size > 1) return unsettled('account-ambiguous');
   const [account] = candidates;
-  return account ? { ok: true, account, plan: together() } : openAccount(lead, key, records, context);
+  return account ? matched(account, context) : openAccount(lead, key, records, context);
+}
+
+/** An account that is there already: a deal is opened for it. */
+function matched(known: Account, { at }: Context): Match {
+  const account = withDealOpened(known, at);
+  return { ok: true, account, plan: change(known, account) };
 }
 
 /** A known account has the lead's tax id, or gets it where it had none and no other account has it. */
-function identify(known: Account, taxId: string, candidates: readonly Account[]): Match | Unsettled {
-  if (candidates.some(({ id }) => id === known.id)) return { ok: true, account: known, plan: together() };
+function identify(known: Account, taxId: string, candidates: readonly Account[], context: Context): Match | Unsettled {
+  if (candidates.some(({ id }) => id === known.id)) return matched(known, context);
   if (known.taxId !== undefined || candidates.length > 0) return unsettled('account-of-another-tax-id');
-  const account = { ...known, version: known.version + 1, taxId };
+  const account = { ...withDealOpened(known, context.at), taxId };
   const edited = change(known, account, { type: 'AccountEdited', data: { fields: ['taxId'] } });
   return { ok: true, account, plan: together(edited, claim({ key: `tax/${taxId}`, holder: account })) };
 }

@@ -20,9 +20,10 @@ import type { Lead } from './lead.ts';
 import { baskets, leadMoves, leadStages, type LeadStageName } from './pipeline.ts';
 import { release, type Sender } from './release.ts';
 import { missingForSql, missingToPark } from './requirements.ts';
-import { parkingOf } from '../pipeline/parking.ts';
+import { enrolledIn, parkingOf } from '../pipeline/parking.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
 import { lazily } from '../lazily.ts';
+import type { Enrolled } from '../refresh/enrol.ts';
 import { saidIfAny } from '../said-text.ts';
 
 const target = z.enum(['new', 'mql', 'sql', 'parked', 'spam', 'rejected', 'handed-to-dealer']);
@@ -46,7 +47,12 @@ export const LeadMove = lazily(() =>
 export type LeadMove = z.infer<ReturnType<typeof LeadMove>>;
 
 /** What a move may look at beside the lead: the desk it lies on, what its conversion needs, and who sent a held one. */
-export type LeadMoveRecords = { readonly desk: Desk | undefined; readonly sender?: Sender } & ConversionRecords;
+export type LeadMoveRecords = {
+  readonly desk: Desk | undefined;
+  readonly sender?: Sender;
+  /** Whom its basket's letters go to: looked at only where it is parked. */
+  readonly enrolled?: Enrolled;
+} & ConversionRecords;
 
 export type LeadMoved = Decision<{ lead: Lead; dealId?: string }>;
 type Moving = {
@@ -116,7 +122,7 @@ const movers: Record<LeadMove['to'], Mover> = {
     return { ok: true, lead: after, plan: step(before, after, returned(before, after), ...edited(fields)) };
   },
   sql: (moving, records, context) => toSql(moving, records, context),
-  parked: ({ before, lead, fields, move }, _records, context) => {
+  parked: ({ before, lead, fields, move }, { enrolled }, context) => {
     const missing = missingToPark(lead, context.policy);
     if (missing.length > 0)
       return refuse('gate-not-met', 'the criteria of the segment must be answered before a lead is parked', {
@@ -126,7 +132,11 @@ const movers: Record<LeadMove['to'], Mover> = {
     if (!parking.ok) return parking;
     const { basket, wakeUp } = parking;
     const stage = { name: 'parked', ...closing(before, basket, context), basket, ...wakeUp } as const;
-    return moved(before, enter(lead, { stage, alarms: [] }, context.at), fields, { basket, ...wakeUp });
+    const left = moved(before, enter(lead, { stage, alarms: [] }, context.at), fields, { basket, ...wakeUp });
+    return {
+      ...left,
+      plan: together(left.plan, enrolledIn(parking, { kind: 'lead', id: lead.id }, enrolled, context)),
+    };
   },
   spam: ({ before, lead, fields }, _records, context) =>
     moved(
@@ -204,11 +214,12 @@ const leadMoved = (before: Lead, after: Lead, { reason, ...rest }: Moves) =>
     },
   }) as const;
 
-const moved = (before: Lead, after: Lead, fields: readonly string[], how: Moves): LeadMoved => ({
-  ok: true,
-  lead: after,
-  plan: step(before, after, leadMoved(before, after, how), ...edited(fields)),
-});
+const moved = (before: Lead, after: Lead, fields: readonly string[], how: Moves) =>
+  ({
+    ok: true,
+    lead: after,
+    plan: step(before, after, leadMoved(before, after, how), ...edited(fields)),
+  }) as const;
 
 /** Back to work: from a basket or a closed stage it is a reopening, from `sql` a step back. */
 function returned(before: Lead, after: Lead) {

@@ -5,6 +5,7 @@ import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { claim } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
+import { asking } from '../refresh/person-mail.ts';
 import type { Policy } from '../settings/settings.ts';
 import { textKey } from '../text-key.ts';
 import { claimAlarms, isFocus, ownerFirstAlarms } from './clocks.ts';
@@ -62,7 +63,7 @@ export const recentLeads = (person: Person, { at, policy }: Context): Person['op
 export function withLead(person: Person, lead: Lead, keys: readonly string[], context: Context): Person {
   const entry = { id: lead.id, at: context.at, ...present({ productGroup: lead.productGroup }) };
   return {
-    ...person,
+    ...asking(person, context.at),
     openLeads: [...recentLeads(person, context), entry].slice(-mostRemembered),
     contactKeys: [...person.contactKeys, ...keys],
   };

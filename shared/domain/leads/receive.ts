@@ -12,6 +12,7 @@ import type { Plan } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
 import { textKey } from '../text-key.ts';
 import { byOf } from '../people/actor.ts';
+import { asking } from '../refresh/person-mail.ts';
 import { isLiveLead, type Lead, type Touch } from './lead.ts';
 import { groupOf } from './product-group.ts';
 import { claimKeys, freeKeys, knownOf, queued, recentLeads, withLead } from './queue.ts';
@@ -87,7 +88,8 @@ function touch(lead: Lead, request: Request, known: Known, context: Context): Re
   const after = succeed(lead, { ...lead, lastTouch: request.touch, touches: n });
   const part = { kind: 'submission', id: request.leadId }; // under the lead: what was written this time
   const touched: FactDraft = { type: 'LeadTouched', part, data: { touch: request.touch, n } };
-  const consenting = person && request.consents.length > 0 ? consent(person, person, request, context) : together();
+  const isTold = person?.mail !== undefined || request.consents.length > 0;
+  const consenting = person && isTold ? consent(person, asking(person, context.at), request, context) : together();
   return {
     plan: together(change(lead, after, touched), consenting, suspecting(known, context)),
     leadId: lead.id,

@@ -5,6 +5,7 @@ import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
+import { mailOf, mergedMail } from '../refresh/person-mail.ts';
 import { begun, type Merged } from './begun.ts';
 import type { Merge } from './merge.ts';
 import { aliasRefusal, itself, tooManyRefusal } from './refusals.ts';
@@ -31,6 +32,7 @@ export function mergePersons(pair: Pair, accounts: TheirAccounts, context: Conte
     version: winner.version + 1,
     aliases: [...(winner.aliases ?? []), loser.id],
     openLeads: [...winner.openLeads, ...loser.openLeads],
+    ...((winner.mail ?? loser.mail) && { mail: mergedMail(mailOf(winner), mailOf(loser)) }),
   };
   const alias: Person = { ...loser, version: loser.version + 1, mergedInto: winner.id };
   const plan = together(

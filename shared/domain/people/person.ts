@@ -4,6 +4,7 @@ import { Instant } from '../calendar/instant-schema.ts';
 import { committeeRoles } from './committee.ts';
 import { lazily } from '../lazily.ts';
 import { mostAliases } from '../merges/aliases.ts';
+import { PersonMail } from '../refresh/person-mail.ts';
 
 export const Consent = lazily(() =>
   z.strictObject({ textVersion: z.string(), at: Instant, evidenceId: z.uuid(), ...cameWith() }),
@@ -21,6 +22,7 @@ export const Person = lazily(() =>
     /** Keys of the e-mail addresses and phones that lead to this person. */
     contactKeys: z.array(z.string()),
     consents: z.record(z.string(), Consent()),
+    mail: PersonMail().optional(),
     /** What the person decides at the account. */
     role: z.enum(committeeRoles).optional(),
     /** It is an alias of that person: its keys and requests stay, and reads go on to them. */

@@ -3,10 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Executions } from '../executions.ts';
 import { Problem } from '../problem.ts';
 import type { Parked, Records, Waiting } from '../records/records.ts';
-import type { Deal } from '../deals/deal.ts';
-import type { Lead } from '../leads/lead.ts';
 import { liveRecords } from './live-records.ts';
-import { isElsewhere } from './where.ts';
+import { type Followed, isElsewhere } from './where.ts';
 
 export type Hopping = {
   readonly records: Records;
@@ -21,7 +19,7 @@ export type Hopping = {
 };
 
 export type Hopped = { readonly now: string; readonly done: boolean; readonly hops: number; readonly rung: number };
-type Standing = Parked<Lead | Deal>;
+type Standing = Parked<Followed>;
 /** One whose workflow has parked where it stands. */
 type Settled = Standing & { readonly waiting: Waiting };
 

@@ -1,25 +1,30 @@
 import * as z from 'zod';
 import { processNames, stagesOf } from '../deals/pipeline.ts';
-import type { Deal } from '../deals/deal.ts';
 import type { MachineName } from '../executions.ts';
-import { leadStages } from '../leads/pipeline.ts';
-import type { Lead } from '../leads/lead.ts';
+import { baskets, leadStages } from '../leads/pipeline.ts';
 import { allOf } from '../records/all-of.ts';
 import type { Parked, Records } from '../records/records.ts';
-import { isLive } from './where.ts';
+import { type Followed, type FollowedKind, isLive } from './where.ts';
 
-const boardsOf = (machine: MachineName): string[] =>
-  machine === 'leads'
+function boardsOf(machine: MachineName): string[] {
+  if (machine === 'nurture') return baskets.map((basket) => `enrolment/${basket}`);
+  return machine === 'leads'
     ? Object.entries(leadStages)
         .filter(([, { kind }]) => kind === 'open')
         .map(([stage]) => `lead/${stage}`)
     : stagesOf(machine).map(({ stage }) => `deal/${machine}/${stage}`);
+}
 
-export const machineNames = ['leads', ...processNames] as const satisfies readonly MachineName[];
+function kindOf(machine: MachineName): FollowedKind {
+  if (machine === 'nurture') return 'enrolment';
+  return machine === 'leads' ? 'lead' : 'deal';
+}
+
+export const machineNames = ['leads', ...processNames, 'nurture'] as const satisfies readonly MachineName[];
 
 /** The live records of a machine, with where their workflows wait, and the ids of those that cannot be read. */
 export type Live = {
-  readonly standings: readonly Parked<Lead | Deal>[];
+  readonly standings: readonly Parked<Followed>[];
   readonly unreadable: readonly { readonly id: string; readonly error: z.ZodError }[];
 };
 type Reading = Pick<Records, 'list' | 'standing'>;
@@ -28,7 +33,7 @@ type Reading = Pick<Records, 'list' | 'standing'>;
 export async function liveIn(machine: MachineName, records: Reading): Promise<Live> {
   const ids = new Set<string>();
   for (const of of boardsOf(machine)) for await (const { id } of allOf({ index: 'board', of }, records)) ids.add(id);
-  const { standings, unreadable } = await readable(machine === 'leads' ? 'lead' : 'deal', [...ids], records);
+  const { standings, unreadable } = await readable(kindOf(machine), [...ids], records);
   return { standings: standings.filter(({ record }) => isLive(record)), unreadable };
 }
 
@@ -40,8 +45,8 @@ export async function liveIn(machine: MachineName, records: Reading): Promise<Li
 export async function liveRecords(
   records: Reading,
   machines: readonly MachineName[] = machineNames,
-): Promise<Parked<Lead | Deal>[]> {
-  const found: Parked<Lead | Deal>[] = [];
+): Promise<Parked<Followed>[]> {
+  const found: Parked<Followed>[] = [];
   for (const machine of machines) {
     const { standings, unreadable } = await liveIn(machine, records);
     for (const { error } of unreadable) throw error;
@@ -51,7 +56,7 @@ export async function liveRecords(
 }
 
 /** Reads them together; where that fails, each half by itself, until what cannot be read stands alone. */
-async function readable(kind: 'lead' | 'deal', ids: readonly string[], records: Reading): Promise<Live> {
+async function readable(kind: FollowedKind, ids: readonly string[], records: Reading): Promise<Live> {
   try {
     return { standings: await records.standing(kind, ids), unreadable: [] };
   } catch (error) {

@@ -1,10 +1,14 @@
 import { startOfDay } from '../calendar/working-calendar.ts';
 import { type Basket, baskets } from '../leads/pipeline.ts';
 import type { Context } from '../records/context.ts';
+import { together } from '../records/plan.ts';
+import type { Plan, Ref } from '../records/records.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
+import { enrol, type Enrolled } from '../refresh/enrol.ts';
+import { present } from '../present.ts';
 
 type Asked = { readonly basket?: Basket | undefined; readonly wakeUpAt?: string | undefined };
-type Parking = { readonly ok: true; readonly basket: Basket; readonly wakeUp: { readonly wakeUpAt?: string } };
+export type Parking = { readonly ok: true; readonly basket: Basket; readonly wakeUp: { readonly wakeUpAt?: string } };
 
 /** Which basket, and until when: the basket `time` needs a date, and a date must be to come. */
 export function parkingOf({ basket, wakeUpAt }: Asked, { at, policy }: Context): Parking | Refused {
@@ -19,6 +23,15 @@ export function parkingOf({ basket, wakeUpAt }: Asked, { at, policy }: Context):
     return refuse('wake-up-date-past', `the wake-up date ${wakeUpAt} is not in the future`);
   return { ok: true, basket, wakeUp: { wakeUpAt } };
 }
+
+/** The programme of the basket begins with the parking; without a person there is none. */
+export const enrolledIn = (
+  { basket, wakeUp }: Parking,
+  subject: Ref<'lead' | 'deal'>,
+  enrolled: Enrolled | undefined,
+  context: Context,
+): Plan =>
+  enrolled ? enrol({ subject, basket, ...present({ wakeUpOn: wakeUp.wakeUpAt }) }, enrolled, context) : together();
 
 const dateNeeded = (at: string): Refused =>
   refuse('wake-up-date-needed', 'the basket "time" needs a wake-up date', {

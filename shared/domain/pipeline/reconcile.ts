@@ -3,16 +3,14 @@
  * its stage. It joins running executions with live records both ways, and acts only on differences older than an age.
  */
 import type { Instant } from '../calendar/instant-schema.ts';
-import type { Deal } from '../deals/deal.ts';
 import { type Executions, executionName, type MachineName, type Running } from '../executions.ts';
 import type { Guard } from '../guard.ts';
-import type { Lead } from '../leads/lead.ts';
 import type { Parked, Waiting } from '../records/records.ts';
 import { liveIn, machineNames } from './live-records.ts';
 import { note, raise, restart } from './restart.ts';
 import { findStanding, type Pipelines } from './ring.ts';
 import { endOfGeneration } from './standing.ts';
-import { isElsewhere, isLive, whereOf } from './where.ts';
+import { type Followed, isElsewhere, isLive, whereOf } from './where.ts';
 
 export type Reconciling = Pipelines & {
   readonly executions: Executions;
@@ -41,7 +39,7 @@ export type Mended = Readonly<Record<Deed['did'], number>> & { readonly deeds: r
 
 /** A run under way. */
 export type Run = Reconciling & { readonly done: Deed[]; readonly startedAt: Instant };
-type Standing = Parked<Lead | Deal>;
+type Standing = Parked<Followed>;
 
 const rolledARun = 50;
 
@@ -123,7 +121,7 @@ function isOutdated(
   return isOldGraph || endOfGeneration(record) <= startedAt;
 }
 
-const roll = (record: Lead | Deal, run: Run): Promise<void> =>
+const roll = (record: Followed, run: Run): Promise<void> =>
   raise('rolled', record, 'the graph is not today’s, or the execution is old', run);
 
 const partsOf = (name: string): { id: string; generation: number } => {

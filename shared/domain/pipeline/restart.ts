@@ -1,7 +1,5 @@
 /** Starts again what ended, and asks a person when that does not help. */
-import type { Deal } from '../deals/deal.ts';
 import { executionName, type MachineName } from '../executions.ts';
-import type { Lead } from '../leads/lead.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { change, type Decision, together } from '../records/plan.ts';
@@ -10,11 +8,11 @@ import type { Entry, Records } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
 import type { Task } from '../tasks/task.ts';
 import { later } from './deadlines.ts';
-import { nextGeneration } from './next-generation.ts';
+import { nextGeneration, restarted } from './next-generation.ts';
 import type { Deed, Run } from './reconcile.ts';
 import { findStanding } from './ring.ts';
 import { succeed } from './standing.ts';
-import { isLive } from './where.ts';
+import { type Followed, isLive } from './where.ts';
 
 const restartsADay = 3;
 const keepsFailing = 'workflow-keeps-failing';
@@ -23,7 +21,7 @@ const keepsFailing = 'workflow-keeps-failing';
  * Starts the present generation's name; only when that execution has ended, the next generation. After three restarts a
  * day a person is asked, and nothing is started until they have closed the task: then it is tried three times more.
  */
-export async function restart(machine: MachineName, record: Lead | Deal, run: Run): Promise<void> {
+export async function restart(machine: MachineName, record: Followed, run: Run): Promise<void> {
   const { id, generation } = record;
   const name = executionName(id, generation);
   const status = await run.executions.status(machine, name);
@@ -36,10 +34,11 @@ export async function restart(machine: MachineName, record: Lead | Deal, run: Ru
 }
 
 /** The facts of an import start nothing: that the reconciler does is no mending. */
-const isMovingIn = ({ importId, version }: Lead | Deal): boolean => importId !== undefined && version === 1;
+const isMovingIn = (record: Followed): boolean =>
+  record.kind !== 'enrolment' && record.importId !== undefined && record.version === 1;
 
-async function isGivenUp(record: Lead | Deal, run: Run): Promise<boolean> {
-  const asked = await tasksOf(record.id, run.records);
+async function isGivenUp(record: Followed, run: Run): Promise<boolean> {
+  const asked = await tasksOf(record, run.records);
   const isAsked = asked.some(isOpen);
   if (!isAsked && (await run.guard.hit(`restart/${record.id}/${String(asked.length)}`, 86_400)) <= restartsADay)
     return false;
@@ -48,27 +47,32 @@ async function isGivenUp(record: Lead | Deal, run: Run): Promise<boolean> {
   return true;
 }
 
+/** What people are asked about: of an enrolment, the lead or deal that is in the basket. */
+const subjectOf = (record: Followed): Task['subject'] =>
+  record.kind === 'enrolment' ? record.subject : { kind: record.kind, id: record.id };
+
 const isOpen = ({ state }: Task): boolean => state.name === 'open';
 
 /** Every task there ever was about a record whose workflow keeps failing. */
-async function tasksOf(id: string, records: Pick<Records, 'list' | 'getMany'>): Promise<readonly Task[]> {
+async function tasksOf(record: Followed, records: Pick<Records, 'list' | 'getMany'>): Promise<readonly Task[]> {
   const entries: Entry[] = [];
-  for await (const entry of allOf({ index: 'parent', of: id, kind: 'task' }, records)) entries.push(entry);
+  for await (const entry of allOf({ index: 'parent', of: subjectOf(record).id, kind: 'task' }, records))
+    entries.push(entry);
   const asking = entries.filter(({ card }) => card.about === keepsFailing).map((entry) => entry.id);
   return records.getMany('task', asking);
 }
 
 const askPerson = (id: string, run: Run): Promise<boolean> =>
   decideOn(id, run, async (record, context) => {
-    if (!isLive(record) || (await tasksOf(id, run.records)).some(isOpen)) return undefined;
+    if (!isLive(record) || (await tasksOf(record, run.records)).some(isOpen)) return undefined;
     const dueAt = later(context.at, { minutes: 60 }, context.policy.calendar);
-    const subject = { kind: record.kind, id } as const;
+    const subject = subjectOf(record);
     const task = addTask({ id: context.newId(), subject, about: keepsFailing, dueAt });
-    return { ok: true, plan: together(change(record, succeed(record, record), task.fact), task.plan) };
+    return { ok: true, plan: together(change(record, succeed<Followed>(record, record), task.fact), task.plan) };
   });
 
 /** Hands a record over to the next generation, which starts on the fact. */
-export async function raise(did: Deed['did'], { id, generation }: Lead | Deal, why: string, run: Run): Promise<void> {
+export async function raise(did: Deed['did'], { id, generation }: Followed, why: string, run: Run): Promise<void> {
   const isRaised = await decideOn(id, run, (record, context) => nextGeneration(record, generation, why, context));
   if (isRaised) run.done.push({ did, id, why });
 }
@@ -79,8 +83,8 @@ export async function note(did: Deed['did'], id: string, why: string, run: Run):
   if (run.catchUp !== true)
     await decideOn(id, run, (record) => ({
       ok: true,
-      plan: change(record, succeed(record, record), {
-        type: record.kind === 'lead' ? 'LeadRestarted' : 'DealRestarted',
+      plan: change(record, succeed<Followed>(record, record), {
+        type: restarted[record.kind],
         data: { why },
       }),
     }));
@@ -90,7 +94,7 @@ export async function note(did: Deed['did'], id: string, why: string, run: Run):
 async function decideOn(
   id: string,
   run: Run,
-  decide: (record: Lead | Deal, context: Context) => Decision | undefined | Promise<Decision | undefined>,
+  decide: (record: Followed, context: Context) => Decision | undefined | Promise<Decision | undefined>,
 ): Promise<boolean> {
   const context = await contextOf({ kind: 'system', id: 'reconcile' }, run);
   const { plan } = await decideAndCommit(run.records, context, async () => {

@@ -1,17 +1,16 @@
 /** Rings the alarm that is due on a lead or a deal, and commits what follows. */
 import type { Clock } from '../clock.ts';
 import { ringDeal } from '../deals/ring.ts';
-import type { Deal } from '../deals/deal.ts';
 import { ringLead } from '../leads/ring.ts';
 import { conversionRecords } from '../leads/records.ts';
 import { knowing } from '../products/named.ts';
-import type { Lead } from '../leads/lead.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { together, type Decision } from '../records/plan.ts';
 import type { Records } from '../records/records.ts';
 import type { Policies } from '../settings/policy.ts';
 import { nextAlarm } from './standing.ts';
+import type { Followed } from './where.ts';
 
 export type Pipelines = {
   readonly records: Records;
@@ -20,17 +19,18 @@ export type Pipelines = {
   readonly newId: () => string;
 };
 
-export const findStanding = async (records: Pick<Records, 'get'>, id: string): Promise<Lead | Deal | undefined> =>
-  (await records.get('lead', id)) ?? (await records.get('deal', id));
+export const findStanding = async (records: Pick<Records, 'get'>, id: string): Promise<Followed | undefined> =>
+  (await records.get('lead', id)) ?? (await records.get('deal', id)) ?? (await records.get('enrolment', id));
 
-/** @throws when there is no such lead or deal */
-export async function standingOf(records: Pick<Records, 'get'>, id: string): Promise<Lead | Deal> {
+/** @throws when there is no such record */
+export async function standingOf(records: Pick<Records, 'get'>, id: string): Promise<Followed> {
   const found = await findStanding(records, id);
-  if (!found) throw new Error(`there is no lead or deal ${id}`);
+  if (!found) throw new Error(`there is no record ${id} that an execution follows`);
   return found;
 }
 
-async function ring(record: Lead | Deal, records: Records, context: Context): Promise<Decision | undefined> {
+async function ring(record: Followed, records: Records, context: Context): Promise<Decision | undefined> {
+  if (record.kind === 'enrolment') return undefined; // it is decided by `refresh`, which looks again
   if (record.kind === 'deal') return ringDeal(record, await knowing(record.lines, records, context));
   const desk = record.owner === undefined ? undefined : await records.get('desk', record.owner);
   const conversion = nextAlarm(record)?.name === 'convert-again' ? await conversionRecords(record, records) : undefined;
@@ -38,7 +38,7 @@ async function ring(record: Lead | Deal, records: Records, context: Context): Pr
 }
 
 /** The record after its alarm rang, or as it stands when none was due. Ringing twice rings once. */
-export async function ringDue(id: string, pipelines: Pipelines): Promise<Lead | Deal | undefined> {
+export async function ringDue(id: string, pipelines: Pipelines): Promise<Followed | undefined> {
   const { records } = pipelines;
   const context = await contextOf({ kind: 'system', id: 'alarm' }, pipelines);
   await decideAndCommit(records, context, async () => {

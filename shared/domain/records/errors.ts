@@ -50,3 +50,8 @@ export class TooLarge extends Error {
 export class Busy extends Error {
   override readonly name = 'Busy';
 }
+
+/** Thrown when a consumer reads a record older than the fact it heard: it comes again. */
+export class NotYetVisible extends Error {
+  override readonly name = 'NotYetVisible';
+}

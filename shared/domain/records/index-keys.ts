@@ -215,6 +215,19 @@ const placing: Placing = {
     card: { stage: state, enteredAt: on, ...(amount && { amount: moneyOf(amount) }) },
     ...ofBoth('contract', { id, accountId, dealId }),
   }),
+  enrolment: ({ id, basket, personId, accountId, subject, stage, visit, alarms: [look] }) => ({
+    card: present({ stage: stage.name, enteredAt: visit.enteredAt, dueAt: look?.at, about: basket, subject }),
+    ...(stage.name === 'running' && { board: { of: `enrolment/${basket}`, sort: `${look?.at ?? ''}/${id}` } }),
+    ...(accountId !== undefined && { owner: { of: accountId, sort: `enrolment/${id}` } }),
+    parent: { of: personId, sort: `enrolment/${visit.enteredAt}/${id}` },
+  }),
+  suppression: () => ({ card: {} }),
+  letter: ({ id, personId, enrolmentId, letter, markedAt, state }) => ({
+    card: { stage: state, title: letter, enteredAt: markedAt },
+    board: { of: 'letter/marketing', sort: `${markedAt}/${id}` },
+    owner: { of: enrolmentId, sort: `letter/${markedAt}/${id}` },
+    parent: { of: personId, sort: `letter/${markedAt}/${id}` },
+  }),
 };
 
 /** An account's, and in the index of owners its deal's: an index holds a record once. */

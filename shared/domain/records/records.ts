@@ -22,6 +22,8 @@ import { Import } from '../imports/import.ts';
 import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
 import { Product } from '../products/product.ts';
+import { Enrolment } from '../refresh/enrolment.ts';
+import { SentLetter, Suppression } from '../refresh/sent-letter.ts';
 import { Registration } from '../registrations/registration.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
 import { Note } from '../tasks/note.ts';
@@ -57,6 +59,9 @@ export const recordSchemas = {
   file: SentFile,
   claim: CustomerClaim,
   contract: Contract,
+  enrolment: Enrolment,
+  letter: SentLetter,
+  suppression: Suppression,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -171,7 +176,10 @@ export type Records = {
   holderOf: (key: string) => Promise<Ref | undefined>;
   list: (listing: Listing, page?: { limit?: number; cursor?: string; newestFirst?: boolean }) => Promise<Page<Entry>>;
   /** Records with where their workflows wait, if they have parked, and when they last changed by the wall clock. */
-  standing: <K extends 'lead' | 'deal' | 'import'>(kind: K, ids: readonly string[]) => Promise<Parked<RecordOf<K>>[]>;
+  standing: <K extends 'lead' | 'deal' | 'enrolment' | 'import'>(
+    kind: K,
+    ids: readonly string[],
+  ) => Promise<Parked<RecordOf<K>>[]>;
   /**
    * The answer a request got before; nothing when it is new.
    *

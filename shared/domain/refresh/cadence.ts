@@ -39,12 +39,15 @@ export function nextStep(enrolment: Enrolment, known: Known, at: Instant, cadenc
   return next.do === 'wait' ? { ...next, until: earliest(next.until ?? call.at, call.at) } : next;
 }
 
+/** When somebody calls at the latest, whatever letters there still are. */
+export const latestCall = ({ visit }: Pick<Enrolment, 'visit'>): Instant => plus(visit.enteredAt, callDueDays * dayMs);
+
 type Call = { readonly at: Instant; readonly cause: EndCause };
 
 /** When somebody calls, and why then: on the day that was named, after the last letter, or because half a year is nearly over. */
 function callOf(enrolment: Enrolment, { programme, window }: Cadence): Call {
-  const { visit, wakeUpOn } = enrolment;
-  const calls: Call[] = [{ at: plus(visit.enteredAt, callDueDays * dayMs), cause: 'call-due' }];
+  const { wakeUpOn } = enrolment;
+  const calls: Call[] = [{ at: latestCall(enrolment), cause: 'call-due' }];
   if (wakeUpOn !== undefined)
     calls.push({ at: inWindow(startOfDay(wakeUpOn, window.timeZone), window), cause: 'wake-up' });
   else if (letterOf(enrolment, programme) === undefined)

@@ -8,6 +8,7 @@ import { lazily } from '../lazily.ts';
 import { baskets } from '../leads/pipeline.ts';
 import { By } from '../people/actor.ts';
 import { standing } from '../pipeline/standing.ts';
+import { Signals } from './person-mail.ts';
 
 /** What ends letters for good. The first that holds is the cause. */
 export const endCauses = [
@@ -44,24 +45,15 @@ export const waitCauses = [
 ] as const;
 export type WaitCause = (typeof waitCauses)[number];
 
-/** When somebody last did something that letters stop for: the person, and at their account. */
-export const Signals = lazily(() =>
-  z
-    .strictObject({
-      replied: Instant,
-      asked: Instant,
-      consentWithdrawn: Instant,
-      colleagueReplied: Instant,
-      dealOpened: Instant,
-    })
-    .partial(),
-);
-export type Signals = z.infer<ReturnType<typeof Signals>>;
-
-/** What became of one letter of the programme. `refused`: it has not left, and may be tried again. */
+/** What became of one letter of the programme. `refused`: it has not left, and may be tried again; `tries`: how often it was refused. */
 const Step = () =>
   z.discriminatedUnion('state', [
-    z.strictObject({ state: z.literal('marked'), at: Instant, letterId: z.uuid() }),
+    z.strictObject({
+      state: z.literal('marked'),
+      at: Instant,
+      letterId: z.uuid(),
+      tries: z.int().positive().optional(),
+    }),
     z.strictObject({ state: z.literal('skipped'), at: Instant, why: z.literal('seen-before') }),
     z.strictObject({ state: z.literal('refused'), at: Instant, why: z.string(), tries: z.int().positive() }),
   ]);

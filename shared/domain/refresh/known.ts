@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/instant-schema.ts';
-import type { Signals } from './enrolment.ts';
+import type { Signals } from './person-mail.ts';
 
 /** Everything known at one instant that decides about the next letter. */
 export type Known = {

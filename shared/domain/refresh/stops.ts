@@ -1,6 +1,7 @@
 /** What ends the letters of an enrolment for good, whatever its programme still has. */
-import type { EndCause, Enrolment, Signals } from './enrolment.ts';
+import type { EndCause, Enrolment } from './enrolment.ts';
 import type { Known } from './known.ts';
+import type { Signals } from './person-mail.ts';
 
 export type StopCause = Exclude<EndCause, 'wake-up' | 'programme-over' | 'call-due'>;
 

@@ -3,7 +3,7 @@ import type { FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Person } from '../people/person.ts';
 import type { People } from '../people/people.ts';
-import { NotYetVisible } from '../pipeline/follow.ts';
+import { NotYetVisible } from '../records/errors.ts';
 import type { AnyRecord, Records } from '../records/records.ts';
 import { type FoundBy, foundBy, type Searchable, type SearchKind } from './found-by.ts';
 import type { SearchIndex } from './search.ts';

@@ -5,6 +5,7 @@ import { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groups } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { lazily } from '../lazily.ts';
+import { Programme } from '../refresh/programme.ts';
 import { hasRightTaxId, Seller } from './seller.ts';
 
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
@@ -91,6 +92,9 @@ export const settingSchemas = {
         to: z.uuid(),
       }),
     ),
+  /** The letters of each basket: which, how far apart, and when somebody calls. */
+  programmes: () =>
+    z.strictObject({ 'no-money': Programme(), account: Programme(), needs: Programme(), time: Programme() }),
   /** Who acts for somebody absent, from a day to a day, both included. */
   substitutes: () => z.array(z.strictObject({ absent: z.uuid(), by: z.uuid(), from: Day, to: Day })),
   deadlines: () =>
@@ -152,10 +156,10 @@ export const SettingVersion = lazily(() =>
 );
 export type SettingVersion = z.infer<ReturnType<typeof SettingVersion>>;
 
-export const settingVersionId = (name: SettingName, n: number): string => `setting/${name}/${String(n)}`;
+export const settingVersionId = (name: string, n: number): string => `setting/${name}/${String(n)}`;
 
 /** The number of the version that holds at an instant: the one whose time came last, of one instant the last written; 0 is the seed. */
-export function versionAt(head: SettingsHead | undefined, name: SettingName, at: Instant): number {
+export function versionAt(head: SettingsHead | undefined, name: string, at: Instant): number {
   const held = head?.versions[name]?.filter(({ from }) => from <= at);
   return held?.reduce((latest, { n, from }) => (from >= latest.from ? { n, from } : latest), { n: 0, from: '' }).n ?? 0;
 }

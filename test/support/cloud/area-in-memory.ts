@@ -1,26 +1,13 @@
 /** What an area of the API works with, in memory, and the calls it is asked with. */
-import { createHmac } from 'node:crypto';
 import { seeds } from '../../../settings/seeds.ts';
 import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
 import { MemorySearchIndex } from '../../../shared/adapters/memory/search-index.ts';
-import { derivedSecret } from '../../../shared/adapters/secretsmanager/secrets.ts';
-import type { Secrets } from '../../../shared/domain/secrets.ts';
 import { policiesOf } from '../../../shared/domain/settings/policy.ts';
 import type { Call } from '../../../shared/lambda/api-route.ts';
+import { testSecrets } from '../domain/secrets.ts';
 import { CountingGuard } from '../workflows/counting-guard.ts';
 import { InterruptedRecords } from '../workflows/interrupted-records.ts';
 import { VirtualClock } from '../workflows/virtual-clock.ts';
-
-const hmac = (key: string, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-
-/** The secret a system of these tests signs with. */
-export const secretOf = (system: string): string => derivedSecret('k'.repeat(64), system);
-
-const secrets: Secrets = {
-  hash: (purpose, text) => Promise.resolve(hmac(purpose, text).toString('hex')),
-  sign: (system, text) => Promise.resolve(hmac(secretOf(system), text)),
-  isSecretOf: (system, given) => Promise.resolve(secretOf(system) === given),
-};
 
 /** Monday, 2 March 2026, 10:00 in Moscow. */
 export function areaInMemory() {
@@ -36,7 +23,7 @@ export function areaInMemory() {
     people: new MemoryPeople(clock),
     index: new MemorySearchIndex(),
     guard: new CountingGuard(() => clock.ms),
-    secrets,
+    secrets: testSecrets,
     policies: policiesOf(records, seeds),
   };
 }

@@ -23,9 +23,9 @@ export class RecordedExecutions implements Executions {
     return Promise.resolve(known ? 'exists' : 'started');
   }
 
-  answer(token: string, where: Where): Promise<void> {
+  answer(token: string, where: Where): Promise<'answered' | 'gone'> {
     this.answered.push({ token, where });
-    return Promise.resolve();
+    return Promise.resolve('answered');
   }
 
   expire(token: string): Promise<void> {

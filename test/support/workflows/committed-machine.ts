@@ -24,6 +24,7 @@ const deployed: Readonly<Record<string, string>> = {
   FlagOverdue: 'flag-overdue',
   NextGeneration: 'next-generation',
   ImportPart: 'import-part',
+  NextLetter: 'next-letter',
 };
 
 /** The definition of a machine as committed and deployed; `graph` is its hash. */

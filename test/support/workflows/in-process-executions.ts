@@ -6,13 +6,14 @@ import type { Ref, Waiting } from '../../../shared/domain/records/records.ts';
 import { committedDefinition, type Definition, machineFrom, tasksOf } from './committed-machine.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-export type FunctionName = 'look' | 'flag-overdue' | 'next-generation';
+export type FunctionName = 'look' | 'flag-overdue' | 'next-generation' | 'next-letter';
 
 /** What the machines call: the functions of the workflows, and the table they park at. */
 export type Called = {
   readonly clock: VirtualClock;
   readonly invoke: (name: FunctionName, payload: unknown) => Promise<unknown>;
-  readonly park: (ref: Ref, waiting: Waiting) => Promise<boolean>;
+  /** `stage`: which it has to be at, where the machine asks for one. */
+  readonly park: (ref: Ref, waiting: Waiting, stage: string | undefined) => Promise<boolean>;
 };
 
 type Run = {
@@ -39,7 +40,7 @@ type Token = {
 export type History = Pick<Run, 'machine' | 'status' | 'visited' | 'retried'>;
 
 const Invocation = z.strictObject({
-  FunctionName: z.enum(['look', 'flag-overdue', 'next-generation']),
+  FunctionName: z.enum(['look', 'flag-overdue', 'next-generation', 'next-letter']),
   Payload: z.unknown(),
 });
 const text = z.strictObject({ S: z.string() });
@@ -47,13 +48,18 @@ const number = z.strictObject({ N: z.string().regex(/^\d+$/) }).transform(({ N }
 /** The one request a waiting state may send. */
 const Parking = z.strictObject({
   TableName: z.literal('Records'),
-  Key: z.strictObject({ pk: text, sk: z.strictObject({ S: z.enum(['LEAD', 'DEAL']) }) }),
-  ConditionExpression: z.literal('#leg = :leg AND #generation = :generation'),
+  Key: z.strictObject({ pk: text, sk: z.strictObject({ S: z.enum(['LEAD', 'DEAL', 'ENROLMENT']) }) }),
+  ConditionExpression: z.enum([
+    '#leg = :leg AND #generation = :generation',
+    '#leg = :leg AND #generation = :generation AND #stage.#name = :stage',
+  ]),
   UpdateExpression: z.literal('SET #waiting = :waiting'),
   ExpressionAttributeNames: z.strictObject({
     '#leg': z.literal('leg'),
     '#generation': z.literal('generation'),
     '#waiting': z.literal('waiting'),
+    '#stage': z.literal('stage').optional(),
+    '#name': z.literal('name').optional(),
   }),
   ExpressionAttributeValues: z.strictObject({
     ':leg': number,
@@ -68,12 +74,15 @@ const Parking = z.strictObject({
         definition: text,
       }),
     }),
+    ':stage': text.optional(),
   }),
   timeoutSeconds: z
     .int()
     .positive()
     .max(365 * 86_400), // else Step Functions fails the execution, and nobody can catch it
 });
+
+const kinds = { LEAD: 'lead', DEAL: 'deal', ENROLMENT: 'enrolment' } as const;
 
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 
@@ -176,7 +185,7 @@ export class InProcessExecutions implements Executions {
       until: until.S,
       definition: definition.S,
     };
-    const parked = await this.#called.park({ kind: Key.sk.S === 'LEAD' ? 'lead' : 'deal', id: Key.pk.S }, waiting);
+    const parked = await this.#called.park({ kind: kinds[Key.sk.S], id: Key.pk.S }, waiting, values[':stage']?.S);
     if (!parked) throw named('DynamoDb.ConditionalCheckFailedException', 'The conditional request failed');
     const { promise, resolve: succeed, reject: fail } = Promise.withResolvers<Where>();
     this.#tokens.set(token.S, { run, runsOutAt: this.#called.clock.ms + timeoutSeconds * 1000, succeed, fail });
@@ -192,9 +201,10 @@ export class InProcessExecutions implements Executions {
     return found;
   }
 
-  answer(token: string, where: Where): Promise<void> {
-    this.#take(token)?.succeed(structuredClone(where));
-    return Promise.resolve();
+  answer(token: string, where: Where): Promise<'answered' | 'gone'> {
+    const taken = this.#take(token);
+    taken?.succeed(structuredClone(where));
+    return Promise.resolve(taken ? 'answered' : 'gone');
   }
 
   expire(token: string): Promise<void> {

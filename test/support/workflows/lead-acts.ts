@@ -9,6 +9,7 @@ import { editLead, waitLead } from '../../../shared/domain/leads/work.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import type { WaitRequest } from '../../../shared/domain/pipeline/waiting.ts';
 import type { Records } from '../../../shared/domain/records/records.ts';
+import { enrolledOf } from '../../../shared/domain/refresh/records.ts';
 import { recordActivity } from '../../../shared/domain/tasks/activity.ts';
 import { finishTask } from '../../../shared/domain/tasks/finish-task.ts';
 import { stranger } from '../domain/leads.ts';
@@ -76,7 +77,9 @@ export const movesLead = (by: Actor, leadId: string, move: LeadMove): Act => ({
   decide: async (records, context) => {
     const lead = await found(records, leadId);
     const desk = await deskOf(records, lead.owner);
-    return moveLead(lead, move, { desk, ...(await conversionRecords(lead, records)), sender: stranger }, context);
+    const enrolled = move.to === 'parked' ? await enrolledOf(lead, records) : undefined;
+    const beside = { desk, ...(await conversionRecords(lead, records)), sender: stranger };
+    return moveLead(lead, move, { ...beside, ...(enrolled && { enrolled }) }, context);
   },
 });
 

@@ -5,7 +5,10 @@ import * as look from '../../../functions/workflow/look/contract.ts';
 import { look as runLook } from '../../../functions/workflow/look/handler.ts';
 import * as nextGeneration from '../../../functions/workflow/next-generation/contract.ts';
 import { startNextGeneration } from '../../../functions/workflow/next-generation/handler.ts';
+import letterSeeds from '../../../letters/seeds.json' with { type: 'json' };
+import * as nextLetter from '../../../functions/workflow/next-letter/contract.ts';
 import { seeds } from '../../../settings/seeds.ts';
+import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
@@ -13,6 +16,9 @@ import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { follow } from '../../../shared/domain/pipeline/follow.ts';
 import { type Mended, reconcile } from '../../../shared/domain/pipeline/reconcile.ts';
 import { findStanding, type Pipelines, ringDue } from '../../../shared/domain/pipeline/ring.ts';
+import { lettersOf } from '../../../shared/domain/refresh/letters.ts';
+import { type Nurturing, nurture } from '../../../shared/domain/refresh/nurture.ts';
+import { preparing } from '../../../shared/letters/prepare.ts';
 import type { Context } from '../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
 import type { Decision } from '../../../shared/domain/records/plan.ts';
@@ -20,6 +26,8 @@ import type { Records } from '../../../shared/domain/records/records.ts';
 import { policiesOf } from '../../../shared/domain/settings/policy.ts';
 import type { Settings } from '../../../shared/domain/settings/settings.ts';
 import type { Task } from '../../../shared/domain/tasks/task.ts';
+import { RecordedOutbox } from '../domain/outbox.ts';
+import { testSecrets } from '../domain/secrets.ts';
 import { graphOfToday } from './committed-machine.ts';
 import { CountingGuard } from './counting-guard.ts';
 import { type FunctionName, type History, InProcessExecutions } from './in-process-executions.ts';
@@ -39,6 +47,8 @@ export class Plant {
   readonly newId: () => string;
   readonly records: InterruptedRecords;
   readonly executions: InProcessExecutions;
+  readonly people: MemoryPeople;
+  readonly outbox = new RecordedOutbox();
   /** How often the stream delivers each fact. */
   deliveries = 1;
   /** While it is held, the stream delivers nothing. */
@@ -53,19 +63,27 @@ export class Plant {
     let issued = 0xa_0000_0001;
     this.newId = () => `00000000-0000-7000-8000-${(issued++).toString(16).padStart(12, '0')}`;
     this.records = new InterruptedRecords({ clock: this.clock, newId: this.newId, wallNow: () => this.clock.ms });
+    this.people = new MemoryPeople(this.clock);
     this.executions = new InProcessExecutions({
       clock: this.clock,
       invoke: (name, payload) => this.#invoke(name, payload),
-      park: async (ref, waiting) => {
+      park: async (ref, waiting, stage) => {
         await this.#interrupt('park');
-        return this.records.park(ref, waiting);
+        return this.records.park(ref, waiting, stage);
       },
     });
   }
 
-  get #services() {
-    const { records, clock, newId } = this;
-    return { records, clock, newId, policies: policiesOf(records, this.#settings) };
+  get #services(): Nurturing {
+    const { records, clock, newId, people, outbox } = this;
+    const letters = lettersOf(records, letterSeeds);
+    const ways = { publicUrl: 'https://voronka.example', replyDomain: 'reply.voronka.example' };
+    return {
+      ...{ records, clock, newId, people, outbox, letters },
+      policies: policiesOf(records, this.#settings),
+      secrets: testSecrets,
+      prepare: preparing({ people, secrets: testSecrets, letters, ways }),
+    };
   }
 
   async #invoke(name: FunctionName, payload: unknown): Promise<unknown> {
@@ -155,7 +173,7 @@ export class Plant {
       ...this.#services,
       executions: this.executions,
       guard: this.#guard,
-      definitions: { leads: graphOfToday, project: graphOfToday, 'dealer-order': graphOfToday },
+      definitions: { leads: graphOfToday, project: graphOfToday, 'dealer-order': graphOfToday, nurture: graphOfToday },
       wallNow: () => this.clock.ms,
       minimumAgeSeconds: 300,
     });
@@ -166,7 +184,7 @@ export class Plant {
   /** @throws when there is no such lead or deal */
   async find(id: string): Promise<Lead | Deal> {
     const record = await findStanding(this.records, id);
-    if (!record) throw new Error(`there is no lead or deal ${id}`);
+    if (!record || record.kind === 'enrolment') throw new Error(`there is no lead or deal ${id}`);
     return record;
   }
 
@@ -212,4 +230,8 @@ const functions = {
     flagOverdue.Output.parse(await runFlagOverdue(flagOverdue.Input.parse(payload), services)),
   'next-generation': async (payload: unknown, services: Pipelines) =>
     nextGeneration.Output.parse(await startNextGeneration(nextGeneration.Input.parse(payload), services)),
+  'next-letter': async (payload: unknown, services: Nurturing) => {
+    const { id, generation } = nextLetter.Input.parse(payload);
+    return nextLetter.Output.parse(await nurture(id, generation, services));
+  },
 } as const;

@@ -24,6 +24,7 @@ const executions = new StepFunctionsExecutions(client, {
   leads: machine('Leads'),
   project: machine('Project'),
   'dealer-order': machine('DealerOrder'),
+  nurture: machine('Nurture'),
 });
 
 beforeEach(() => {

@@ -18,7 +18,12 @@ import { lambdaContext } from '../../support/cloud/lambda-context.ts';
 const client = { region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
 const [sfn, eventBridge, sqs] = [new SFNClient(client), new EventBridgeClient(client), new SQSClient(client)];
 const [states, events, queue] = [mockClient(sfn), mockClient(eventBridge), mockClient(sqs)];
-const executions = new StepFunctionsExecutions(sfn, { leads: 'leads', project: 'project', 'dealer-order': 'dealer' });
+const executions = new StepFunctionsExecutions(sfn, {
+  leads: 'leads',
+  project: 'project',
+  'dealer-order': 'dealer',
+  nurture: 'nurture',
+});
 const bus = new EventBridgeBus(eventBridge, 'sales');
 
 let letters: unknown[];

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { readFrom } from '../../../functions/api/public/receive-from-source/connectors.ts';
 import { signedBody } from '../../../functions/api/signed/verify.ts';
-import { areaInMemory, callWith, secretOf } from '../../support/cloud/area-in-memory.ts';
+import { areaInMemory, callWith } from '../../support/cloud/area-in-memory.ts';
+import { secretOf } from '../../support/domain/secrets.ts';
 
 let secrets: ReturnType<typeof areaInMemory>['secrets'];
 beforeEach(() => {

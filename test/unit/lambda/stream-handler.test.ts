@@ -4,7 +4,7 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { factFromImage } from '../../../shared/adapters/dynamodb/journal.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
-import { NotYetVisible } from '../../../shared/domain/pipeline/follow.ts';
+import { NotYetVisible } from '../../../shared/domain/records/errors.ts';
 import { Poison } from '../../../shared/domain/poison.ts';
 import { type DeadLetters, streamHandler } from '../../../shared/lambda/stream-handler.ts';
 import { lambdaContext } from '../../support/cloud/lambda-context.ts';

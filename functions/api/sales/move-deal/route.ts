@@ -1,5 +1,5 @@
 import { moveDeal } from '../../../../shared/domain/deals/move.ts';
-import { dealMoveRecords } from '../../../../shared/domain/deals/records.ts';
+import { dealEnrolled, dealMoveRecords } from '../../../../shared/domain/deals/records.ts';
 import { naming } from '../../../../shared/domain/products/named.ts';
 import { assertAccountsNamed } from '../accounts-named.ts';
 import { changeDeal } from '../change.ts';
@@ -13,7 +13,10 @@ export const moveDealRoute = changeDeal({
   decide: async (deal, move, { context, records }) => {
     await assertAccountsNamed(move.changes ?? {}, records);
     const lines = [...deal.lines, ...(move.changes?.lines ?? [])];
-    const beside = await dealMoveRecords(deal, move.changes, records, context);
-    return moveDeal(deal, move, beside, await naming(lines, records, context));
+    const [beside, enrolled] = await Promise.all([
+      dealMoveRecords(deal, move.changes, records, context),
+      dealEnrolled(deal, move, records),
+    ]);
+    return moveDeal(deal, move, { ...beside, ...enrolled }, await naming(lines, records, context));
   },
 });

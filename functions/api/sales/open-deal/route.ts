@@ -1,7 +1,9 @@
+import { withDealOpened } from '../../../../shared/domain/accounts/account.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import type { Deal } from '../../../../shared/domain/deals/deal.ts';
 import { openDeal as open } from '../../../../shared/domain/deals/open.ts';
 import { naming } from '../../../../shared/domain/products/named.ts';
+import { change, together } from '../../../../shared/domain/records/plan.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { foundSurvivor } from '../../../../shared/domain/merges/aliases.ts';
 import { dealView } from '../views.ts';
@@ -17,7 +19,11 @@ export async function openDeal({ accountId, process, origin, ...details }: Input
   const context = await naming(details.lines, services.records, await contextOf(by, services));
   const { deal } = await decideAndCommit(services.records, context, async () => {
     const account = await foundSurvivor('account', accountId, services.records);
-    return { ok: true, ...open({ origin, process, account, details, ...('id' in by && { owner: by.id }) }, context) };
+    const { deal: made, plan } = open(
+      { origin, process, account, details, ...('id' in by && { owner: by.id }) },
+      context,
+    );
+    return { ok: true, deal: made, plan: together(plan, change(account, withDealOpened(account, context.at))) };
   });
   return opened(deal);
 }

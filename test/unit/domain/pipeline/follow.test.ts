@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import type { Fact } from '../../../../shared/domain/facts/fact.ts';
-import { follow, NotYetVisible } from '../../../../shared/domain/pipeline/follow.ts';
+import { follow } from '../../../../shared/domain/pipeline/follow.ts';
+import { NotYetVisible } from '../../../../shared/domain/records/errors.ts';
 import { liveIn, liveRecords } from '../../../../shared/domain/pipeline/live-records.ts';
 import { findStanding, ringDue, standingOf } from '../../../../shared/domain/pipeline/ring.ts';
 import { policiesOf } from '../../../../shared/domain/settings/policy.ts';

@@ -11,7 +11,7 @@ import { commitPlan, decideAndCommit, problemOf } from '../../../../shared/domai
 import { assertStillSo } from '../../../../shared/domain/records/expected-version.ts';
 import { change, claim, type Decision, together } from '../../../../shared/domain/records/plan.ts';
 import { refuse } from '../../../../shared/domain/records/refusal.ts';
-import { NotYetVisible } from '../../../../shared/domain/pipeline/follow.ts';
+import { NotYetVisible } from '../../../../shared/domain/records/errors.ts';
 import { Poison } from '../../../../shared/domain/poison.ts';
 import { notFound, Problem } from '../../../../shared/domain/problem.ts';
 import { editLead } from '../../../../shared/domain/leads/work.ts';

@@ -1,0 +1,136 @@
+/** What an enrolment comes to next, as one commit: a wait, a letter passed over or marked, or the end. */
+import type { Account } from '../accounts/account.ts';
+import type { Deal } from '../deals/deal.ts';
+import type { Lead } from '../leads/lead.ts';
+import type { Person } from '../people/person.ts';
+import { later } from '../pipeline/deadlines.ts';
+import { succeed } from '../pipeline/standing.ts';
+import { present } from '../present.ts';
+import type { Context } from '../records/context.ts';
+import { change, claim, provided, together } from '../records/plan.ts';
+import type { AnyRecord, Plan } from '../records/records.ts';
+import { addTask } from '../tasks/add-task.ts';
+import { type Cadence, latestCall, type Next, nextStep } from './cadence.ts';
+import type { EndCause, Enrolment, WaitCause } from './enrolment.ts';
+import type { Known } from './known.ts';
+import type { Language } from './letter.ts';
+import { mailOf } from './person-mail.ts';
+import { letterKey, type SentLetter } from './sent-letter.ts';
+
+/** The records an enrolment is decided by: nothing is sent when one of them is another when it is committed. */
+export type Stands = {
+  readonly enrolment: Enrolment;
+  readonly subject: Lead | Deal;
+  /** The person as it goes on, if it was merged; nobody once erased. */
+  readonly person: Person | undefined;
+  readonly account: Account | undefined;
+  /** The key their address would be suppressed under. */
+  readonly suppressionKey?: string;
+  readonly language: Language;
+};
+
+/** `rests`: until its alarm, or for good; else it is decided again. A letter that was marked is to be sent, and by nobody else. */
+export type Advanced = { readonly plan: Plan; readonly rests: boolean; readonly letter?: SentLetter };
+
+/** At most one marketing letter in so long to one person. */
+const freeAfterMs = 72 * 3_600_000;
+
+/** Decides one step by all that is known. */
+export function advance(stands: Stands, known: Known, cadence: Cadence, context: Context): Advanced {
+  const next = nextStep(stands.enrolment, known, context.at, cadence);
+  switch (next.do) {
+    case 'wait':
+      return { plan: wait(stands, next, context), rests: true };
+    case 'skip':
+      return { plan: skip(stands.enrolment, next, context), rests: false };
+    case 'send':
+      return mark(stands, next, context);
+    case 'end':
+      return { plan: end(stands, next.cause, known, context), rests: true };
+  }
+}
+
+type Do<D extends Next['do']> = Extract<Next, { readonly do: D }>;
+
+/** Waits that are the programme's own, and nobody asks why. */
+const usual: readonly WaitCause[] = ['gap', 'window', 'call'];
+
+function wait({ enrolment, subject }: Stands, { until, why, letter }: Do<'wait'>, context: Context): Plan {
+  const { stage, alarms } = enrolment;
+  const now = { name: 'running', why, ...present({ letter }) } as const;
+  const isNew = stage.name !== 'running' || stage.why !== why || stage.letter !== letter;
+  if (!isNew && alarms[0]?.at === until) return together();
+  const after = succeed(enrolment, { ...enrolment, stage: now, alarms: [{ name: 'look', at: until }] });
+  if (!isNew || usual.includes(why)) return change(enrolment, after);
+  const held = change(enrolment, after, { type: 'LetterHeld', data: { why, until, ...present({ letter }) } });
+  return why === 'no-consent' ? together(held, task(subject, 'get-consent', consentDue(context), context)) : held;
+}
+
+const consentDue = ({ at, policy }: Context): string => later(at, { days: 1 }, policy.calendar);
+
+const withStep = (enrolment: Enrolment, letter: string, step: Enrolment['steps'][string]): Enrolment =>
+  succeed(enrolment, { ...enrolment, steps: { ...enrolment.steps, [letter]: step } });
+
+function skip(enrolment: Enrolment, { letter, why }: Do<'skip'>, { at }: Context): Plan {
+  const after = withStep(enrolment, letter, { state: 'skipped', at, why });
+  return change(enrolment, after, { type: 'LetterSkipped', data: { letter, why } });
+}
+
+/**
+ * The mark is the sending: with it the letter is taken from the programme, its version from what the person may still get,
+ * and the person's next days from all other letters; and only while nothing that was looked at has changed.
+ */
+function mark(stands: Stands, { letter, version: letterVersion }: Do<'send'>, { at, newId }: Context): Advanced {
+  const { enrolment, subject, person, account, suppressionKey, language } = stands;
+  if (!person || suppressionKey === undefined) throw new Error('only somebody with an address is sent a letter');
+  const ids = { personId: person.id, enrolmentId: enrolment.id };
+  const names = { letter, letterVersion };
+  const sent: SentLetter = {
+    ...{ kind: 'letter', id: newId(), version: 1 },
+    ...ids,
+    ...names,
+    ...{ language, markedAt: at, state: 'marked' },
+  };
+  const freeAt = new Date(Date.parse(at) + freeAfterMs).toISOString();
+  const taken: Person = { ...person, version: person.version + 1, mail: { ...mailOf(person), freeAt } };
+  const before = enrolment.steps[letter];
+  const tries = before?.state === 'refused' ? before.tries : undefined;
+  const plan = together(
+    change(enrolment, withStep(enrolment, letter, { state: 'marked', at, letterId: sent.id, ...present({ tries }) })),
+    change(undefined, sent, { type: 'LetterMarked', data: { ...ids, ...names } }),
+    change(person, taken),
+    claim({ key: letterKey(person.id, letterVersion), holder: sent }),
+    provided(...[subject, account].flatMap(asItIs), { unheld: suppressionKey, by: sent }),
+  );
+  return { plan, rests: false, letter: sent };
+}
+
+const asItIs = (record: AnyRecord | undefined) => (record ? [{ unchanged: record, version: record.version }] : []);
+
+/** The end, and while the lead or deal is still in the basket, the task that it is not forgotten by. */
+function end({ enrolment, subject, person }: Stands, cause: EndCause, { whereabouts }: Known, context: Context): Plan {
+  const { at } = context;
+  const letters = Object.values(enrolment.steps).filter(({ state }) => state === 'marked').length;
+  const after = succeed(enrolment, { ...enrolment, stage: { name: 'ended', at, cause }, alarms: [] });
+  const ended = change(enrolment, after, {
+    type: 'EnrolmentEnded',
+    data: { basket: enrolment.basket, cause, letters },
+  });
+  if (!person || whereabouts !== 'in-basket') return ended;
+  return together(ended, task(subject, 'requalify', callBy(cause, enrolment, context), context));
+}
+
+const answers: readonly EndCause[] = ['reply', 'colleague-reply'];
+const calls: readonly EndCause[] = ['wake-up', 'programme-over', 'call-due', 'new-request', 'deal-opened'];
+
+/** Who wrote is called within hours, whose time has come within a day, and who only wants no letters before half a year is over. */
+function callBy(cause: EndCause, enrolment: Enrolment, { at, policy: { calendar } }: Context): string {
+  if (answers.includes(cause)) return later(at, { minutes: 240 }, calendar);
+  return calls.includes(cause) ? later(at, { days: 1 }, calendar) : latestCall(enrolment);
+}
+
+function task(subject: Lead | Deal, about: string, dueAt: string, { newId }: Context): Plan {
+  const { kind, id, owner } = subject;
+  const added = addTask({ id: newId(), subject: { kind, id }, about, dueAt, ...present({ assignee: owner }) });
+  return together(change(subject, succeed(subject, subject), added.fact), added.plan);
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { Day, Instant } from '../calendar/instant-schema.ts';
+import type { FactDefinition } from '../facts/definition.ts';
+import { baskets } from '../leads/pipeline.ts';
+import { endCauses, waitCauses } from './enrolment.ts';
+
+/** What can happen to an enrolment, and to the letters of it. Never an address or a name: those are only in `People`. */
+export const refreshFacts = {
+  EnrolmentStarted: {
+    version: 1,
+    data: () =>
+      z.strictObject({
+        basket: z.enum(baskets),
+        of: z.strictObject({ kind: z.enum(['lead', 'deal']), id: z.uuid() }),
+        personId: z.uuid(),
+        accountId: z.uuid().optional(),
+        wakeUpOn: Day.optional(),
+      }),
+  },
+  EnrolmentEnded: {
+    version: 1,
+    data: () => z.strictObject({ basket: z.enum(baskets), cause: z.enum(endCauses), letters: z.int().nonnegative() }),
+  },
+  EnrolmentRestarted: { version: 1, data: () => z.strictObject({ why: z.string() }) },
+  /** Why the next letter does not leave now; told once for each cause. */
+  LetterHeld: {
+    version: 1,
+    data: () => z.strictObject({ letter: z.string().optional(), why: z.enum(waitCauses), until: Instant }),
+  },
+  LetterSkipped: { version: 1, data: () => z.strictObject({ letter: z.string(), why: z.literal('seen-before') }) },
+  /** From here on it counts as sent. */
+  LetterMarked: {
+    version: 1,
+    data: () =>
+      z.strictObject({ personId: z.uuid(), enrolmentId: z.uuid(), letter: z.string(), letterVersion: z.string() }),
+  },
+  /** The mail service took it. */
+  LetterSent: { version: 1, data: () => z.strictObject({ messageId: z.string() }) },
+  /** The mail service would not have it, and it has not left: it may be tried again. */
+  LetterRefused: { version: 1, data: () => z.strictObject({ letter: z.string(), why: z.string(), tries: z.int() }) },
+} as const satisfies Record<string, FactDefinition>;

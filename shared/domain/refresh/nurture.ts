@@ -1,0 +1,92 @@
+/** Leads an enrolment on: decides by what is known, commits, sends what was marked, until it waits or has ended. */
+import type { Where } from '../executions.ts';
+import { whereOf } from '../pipeline/where.ts';
+import type { Pipelines } from '../pipeline/ring.ts';
+import { type Context, contextOf } from '../records/context.ts';
+import { decideAndCommit } from '../records/decide.ts';
+import { together } from '../records/plan.ts';
+import type { Records } from '../records/records.ts';
+import type { Policy } from '../settings/settings.ts';
+import { advance, type Advanced, type Stands } from './advance.ts';
+import type { Enrolment } from './enrolment.ts';
+import type { Language } from './letter.ts';
+import { outcomePlan } from './outcome.ts';
+import type { Outbox, OutgoingMail, Sending } from './outbox.ts';
+import { type Reading, standsOf } from './records.ts';
+import type { SentLetter } from './sent-letter.ts';
+import { sendingWindow } from './sending-window.ts';
+
+export type Nurturing = Pipelines &
+  Omit<Reading, 'records'> & {
+    readonly outbox: Outbox;
+    /** The letter as its reader gets it. @throws when it cannot be written, which nothing is committed before */
+    readonly prepare: (letter: SentLetter, stands: Stands, policy: Policy) => Promise<OutgoingMail>;
+  };
+
+/** Every letter of the longest programme passed over, and its end. */
+const mostSteps = 40;
+
+type Step = Pick<Advanced, 'rests'> & {
+  readonly enrolment: Enrolment;
+  readonly sending?: { readonly letter: SentLetter; readonly mail: OutgoingMail };
+};
+
+/**
+ * Does all that is due of an enrolment, for the execution of one generation; doing it twice does it once. A letter is
+ * marked before it is sent, and never sent but by who marked it.
+ *
+ * @returns where the execution parks, or that it has ended
+ */
+export async function nurture(id: string, generation: number, services: Nurturing): Promise<Where> {
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    const context = await contextOf({ kind: 'system', id: 'refresh' }, services);
+    const { rests, enrolment, sending } = await decideAndCommit(services.records, context, () =>
+      nextOf(id, generation, services, context),
+    );
+    if (sending) await send(sending.letter, sending.mail, services, context);
+    if (rests) return whereOf(await enrolmentOf(enrolment.id, services.records), generation, context.at);
+  }
+  throw new Error(`enrolment ${id} did not come to rest in ${String(mostSteps)} steps`);
+}
+
+async function nextOf(id: string, generation: number, services: Nurturing, context: Context) {
+  const enrolment = await enrolmentOf(id, services.records);
+  const isOver = enrolment.generation !== generation || enrolment.stage.name === 'ended';
+  if (isOver) return { ok: true, plan: together(), rests: true, enrolment } as const;
+  const { policy, at } = context;
+  const { stands, known } = await standsOf(enrolment, languageOf(policy), at, services);
+  const { plan, rests, letter } = advance(stands, known, cadenceOf(enrolment, policy), context);
+  const step: Step = { rests, enrolment };
+  if (!letter) return { ok: true, plan, ...step } as const;
+  const mail = await services.prepare(letter, stands, policy);
+  return { ok: true, plan, ...step, sending: { letter, mail } } as const;
+}
+
+/** @throws when there is none */
+async function enrolmentOf(id: string, records: Pick<Records, 'get'>): Promise<Enrolment> {
+  const enrolment = await records.get('enrolment', id);
+  if (!enrolment) throw new Error(`there is no enrolment ${id}`);
+  return enrolment;
+}
+
+const cadenceOf = ({ basket }: Enrolment, { programmes, calendar }: Policy) => ({
+  programme: programmes[basket],
+  window: sendingWindow(calendar),
+});
+
+/** Countries whose business letters are in Russian. */
+const russian: readonly string[] = ['RU', 'BY', 'KZ', 'KG'];
+const languageOf = ({ company: { country } }: Policy): Language => (russian.includes(country) ? 'ru' : 'en');
+
+async function send(letter: SentLetter, mail: OutgoingMail, services: Nurturing, context: Context): Promise<void> {
+  const { records, outbox } = services;
+  const sending: Sending = await outbox.send(mail);
+  await decideAndCommit(records, context, async () => {
+    const [now, enrolment, person] = await Promise.all([
+      records.get('letter', letter.id),
+      enrolmentOf(letter.enrolmentId, records),
+      records.get('person', letter.personId),
+    ]);
+    return { ok: true, plan: now ? outcomePlan({ letter: now, enrolment, person }, sending, context) : together() };
+  });
+}

@@ -1,0 +1,151 @@
+/** What the programme of a basket looks at, read from the store. */
+import { accountOfPerson } from '../accounts/account-of-person.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Instant } from '../calendar/instant-schema.ts';
+import type { Deal } from '../deals/deal.ts';
+import { isLiveDeal } from '../deals/enter.ts';
+import { contactKeysOf } from '../leads/enter-by-hand.ts';
+import type { Lead } from '../leads/lead.ts';
+import { familyOf, findSurvivor, survivorOf } from '../merges/aliases.ts';
+import type { People } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
+import { present } from '../present.ts';
+import type { Records } from '../records/records.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Stands } from './advance.ts';
+import type { Enrolled } from './enrol.ts';
+import type { Enrolment } from './enrolment.ts';
+import type { Known, KnownPerson } from './known.ts';
+import type { Language } from './letter.ts';
+import type { Letters } from './letters.ts';
+import { mailOf } from './person-mail.ts';
+import { letterKey, suppressionKey } from './sent-letter.ts';
+
+type Of = { readonly personId: string; readonly accountId?: string | undefined };
+
+/** Whom letters about a lead or deal go to, as they go on by now; nobody once the person is erased. */
+export async function enrolledOf(
+  { personId, accountId }: Of,
+  records: Pick<Records, 'get'>,
+): Promise<Enrolled | undefined> {
+  const person = await findSurvivor('person', personId, records);
+  if (!person) return undefined;
+  const account =
+    accountId === undefined ? await accountOfPerson(person, records) : await records.get('account', accountId);
+  return { person, account: account && (await survivorOf('account', account, records)) };
+}
+
+/** The purpose of the consent without which no marketing letter leaves. */
+const marketing = 'marketing';
+
+export type Reading = {
+  readonly records: Pick<Records, 'get' | 'getMany' | 'list' | 'holderOf'>;
+  readonly people: Pick<People, 'get'>;
+  readonly secrets: Pick<Secrets, 'hash'>;
+  readonly letters: Pick<Letters, 'versions'>;
+};
+
+/** Everything an enrolment is decided by at an instant. */
+export async function standsOf(
+  enrolment: Enrolment,
+  language: Language,
+  at: Instant,
+  stores: Reading,
+): Promise<{ readonly stands: Stands; readonly known: Known }> {
+  const { records, letters } = stores;
+  const [subject, enrolled, versions] = await Promise.all([
+    subjectOf(enrolment, records),
+    enrolledOf(enrolment, records),
+    letters.versions(enrolment.basket, language, at),
+  ]);
+  const { person, account } = enrolled ?? {};
+  const [mailbox, seen, hasOpenDeal] = await Promise.all([
+    person && mailboxOf(person, enrolment, stores),
+    person ? seenBy(person, [...versions.values()], records) : new Set<string>(),
+    account ? isBuying(account, subject, records) : false,
+  ]);
+  const known: Known = {
+    whereabouts: whereaboutsOf(enrolment, subject, person),
+    ...present({ person: mailbox?.known }),
+    signals: { ...(person && mailOf(person).signals), ...account?.signals },
+    hasOpenDeal,
+    versions,
+    seen,
+    isPaused: false,
+  };
+  const suppressedUnder = present({ suppressionKey: mailbox?.suppressionKey });
+  return { stands: { enrolment, subject, person, account, language, ...suppressedUnder }, known };
+}
+
+async function subjectOf({ subject: { kind, id } }: Enrolment, records: Pick<Records, 'get'>): Promise<Lead | Deal> {
+  const found = await records.get(kind, id);
+  if (!found) throw new Error(`the ${kind} ${id} of an enrolment does not exist`);
+  return found;
+}
+
+/** Of two enrolments of one person only the last that began is theirs. */
+function whereaboutsOf(
+  { id, basket }: Enrolment,
+  { stage }: Lead | Deal,
+  person: Person | undefined,
+): Known['whereabouts'] {
+  if (person && mailOf(person).enrolmentId !== id) return 'other-basket';
+  if (stage.name === 'parked') return stage.basket === basket ? 'in-basket' : 'other-basket';
+  return isWorked(stage.name) ? 'returned' : 'closed';
+}
+
+const over: readonly string[] = ['spam', 'rejected', 'handed-to-dealer', 'merged', 'lost', 'cancelled'];
+const isWorked = (stage: string): boolean => !over.includes(stage);
+
+type Mailbox = { readonly known: KnownPerson; readonly suppressionKey?: string };
+
+async function mailboxOf(
+  person: Person,
+  { basket }: Enrolment,
+  { people, secrets, records }: Reading,
+): Promise<Mailbox> {
+  const contacts = await people.get('contacts', person.id, person.id);
+  const [addressHash] = contacts?.email === undefined ? [] : await contactKeysOf({ email: contacts.email }, secrets);
+  const key = addressHash === undefined ? undefined : suppressionKey(addressHash);
+  const holder = key === undefined ? undefined : await records.holderOf(key);
+  const suppression = holder && (await records.get('suppression', holder.id));
+  const { unsubscribed, freeAt } = mailOf(person);
+  return {
+    known: {
+      hasAddress: key !== undefined,
+      hasConsent: person.consents[marketing] !== undefined,
+      unsubscribed: unsubscribed.some((topic) => topic === 'all' || topic === basket),
+      ...present({ suppressed: suppression?.cause, freeAt }),
+    },
+    ...present({ suppressionKey: key }),
+  };
+}
+
+/** Which of these versions the person has got, under whichever of their ids. */
+async function seenBy(
+  person: Person,
+  versions: readonly string[],
+  records: Reading['records'],
+): Promise<ReadonlySet<string>> {
+  const family = await familyOf('person', person, records);
+  const held = await Promise.all(
+    versions.map(async (version) => {
+      const holders = await Promise.all(family.map(({ id }) => records.holderOf(letterKey(id, version))));
+      return holders.some((holder) => holder !== undefined) ? [version] : [];
+    }),
+  );
+  return new Set(held.flat());
+}
+
+/** Whether the account has an open deal beside the one that is parked. */
+async function isBuying(account: Account, subject: Lead | Deal, records: Reading['records']): Promise<boolean> {
+  for (const { id: of } of await familyOf('account', account, records)) {
+    const { items } = await records.list({ index: 'parent', of, kind: 'deal' }, { limit: 100, newestFirst: true });
+    const deals = await records.getMany(
+      'deal',
+      items.map(({ id }) => id),
+    );
+    if (deals.some((deal) => deal.id !== subject.id && isLiveDeal(deal))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,58 @@
+/** One letter to one person: from the mark, which is the sending, to what became of it. What it said is its version of the settings. */
+import * as z from 'zod';
+import { Instant } from '../calendar/instant-schema.ts';
+import { lazily } from '../lazily.ts';
+import { languages } from './letter.ts';
+
+/** `marked`: given to the mail service, whose answer nobody has yet; an hour later, `unknown` for good unless it tells. */
+const letterStates = [
+  'marked',
+  'unknown',
+  'refused',
+  'sent',
+  'delivered',
+  'delayed',
+  'soft-bounced',
+  'hard-bounced',
+  'complained',
+] as const;
+export type LetterState = (typeof letterStates)[number];
+
+export const SentLetter = lazily(() =>
+  z.strictObject({
+    kind: z.literal('letter'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    personId: z.uuid(),
+    enrolmentId: z.uuid(),
+    letter: z.string(),
+    letterVersion: z.string(),
+    language: z.enum(languages),
+    markedAt: Instant,
+    state: z.enum(letterStates),
+    /** How the mail service names it. */
+    messageId: z.string().optional(),
+    /** When a person, and not a gateway, first followed a link of it. */
+    clickedAt: Instant.optional(),
+  }),
+);
+export type SentLetter = z.infer<ReturnType<typeof SentLetter>>;
+
+/** A version of a letter reaches a person once, ever: the key that says that it did. */
+export const letterKey = (personId: string, letterVersion: string): string => `letter/${personId}/${letterVersion}`;
+
+/** The key an address is held under that gets no letter of ours any more; `addressHash` is keyed. */
+export const suppressionKey = (addressHash: string): string => `suppressed/${addressHash}`;
+
+/** An address that gets no letter of ours any more, whoever has it; held by its key, which outlives the person. */
+export const Suppression = lazily(() =>
+  z.strictObject({
+    kind: z.literal('suppression'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    cause: z.enum(['complaint', 'hard-bounce']),
+    at: Instant,
+    letterId: z.uuid().optional(),
+  }),
+);
+export type Suppression = z.infer<ReturnType<typeof Suppression>>;

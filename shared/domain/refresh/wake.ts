@@ -1,0 +1,88 @@
+/** Wakes the enrolments a fact may stop, or let go on, so that it is decided at once. */
+import type { Clock } from '../clock.ts';
+import { type Executions, executionName } from '../executions.ts';
+import type { FactType } from '../facts/draft.ts';
+import type { Fact } from '../facts/fact.ts';
+import { findSurvivor } from '../merges/aliases.ts';
+import { isElsewhere, whereOf } from '../pipeline/where.ts';
+import { allOf } from '../records/all-of.ts';
+import { NotYetVisible } from '../records/errors.ts';
+import type { Parked, Records } from '../records/records.ts';
+import type { Enrolment } from './enrolment.ts';
+import { mailOf } from './person-mail.ts';
+
+export type Waking = {
+  readonly records: Pick<Records, 'get' | 'list' | 'standing'>;
+  readonly executions: Pick<Executions, 'answer' | 'start' | 'status'>;
+  readonly clock: Clock;
+};
+
+/** Whose letters a fact concerns: the person's of its lead, deal or letter, or everybody's at its account. */
+type Concerns = 'person' | 'account';
+
+const waking: Partial<Record<FactType, readonly Concerns[]>> = {
+  LeadReceived: ['person'],
+  LeadTouched: ['person'],
+  LeadMoved: ['person'],
+  LeadReopened: ['person'],
+  LeadConverted: ['person', 'account'],
+  LeadMerged: ['person'],
+  DealOpened: ['account'],
+  DealMoved: ['person', 'account'],
+  DealReopened: ['person', 'account'],
+  PersonEdited: ['person'],
+  PersonAbsorbed: ['person'],
+  ConsentGiven: ['person'],
+};
+
+/** @throws NotYetVisible while one of them is just being decided, perhaps by what was known before */
+export async function wake({ type, subject }: Fact, stores: Waking): Promise<void> {
+  const { records } = stores;
+  const concerns = waking[type as FactType];
+  if (!concerns) return;
+  const of = await concernedBy(subject, records);
+  const ids = [
+    ...(concerns.includes('person') && of.personId !== undefined ? await allOfPerson(of.personId, records) : []),
+    ...(concerns.includes('account') && of.accountId !== undefined
+      ? await runningIn('owner', of.accountId, records)
+      : []),
+  ];
+  for (const standing of await records.standing('enrolment', [...new Set(ids)]))
+    if (standing.record.stage.name === 'running' && !(await looksAgain(standing, stores)))
+      throw new NotYetVisible(`enrolment ${standing.record.id} does not wait`);
+}
+
+/** Whether an enrolment is decided anew from here on: by the execution that waits, or by the one that nobody has started yet. */
+async function looksAgain({ record, waiting }: Parked<Enrolment>, { executions, clock }: Waking): Promise<boolean> {
+  const { id, generation } = record;
+  if (waiting)
+    return (
+      !isElsewhere(record, waiting) &&
+      (await executions.answer(waiting.token, whereOf(record, generation, await clock.now()))) === 'answered'
+    );
+  const name = executionName(id, generation);
+  if ((await executions.status('nurture', name)) !== undefined) return false;
+  await executions.start('nurture', name, { id, generation });
+  return true;
+}
+
+type Concerned = { readonly personId?: string | undefined; readonly accountId?: string | undefined };
+
+async function concernedBy({ kind, id }: Fact['subject'], records: Pick<Records, 'get'>): Promise<Concerned> {
+  if (kind === 'person') return { personId: id };
+  return kind === 'lead' || kind === 'deal' ? ((await records.get(kind, id)) ?? {}) : {};
+}
+
+/** Those that still run: the last that began, which lists may not show yet, and one before it that has not ended yet. */
+async function allOfPerson(personId: string, records: Waking['records']): Promise<string[]> {
+  const person = await findSurvivor('person', personId, records);
+  const { enrolmentId } = person ? mailOf(person) : {};
+  return enrolmentId === undefined ? [] : [enrolmentId, ...(await runningIn('parent', personId, records))];
+}
+
+async function runningIn(index: 'owner' | 'parent', of: string, records: Waking['records']): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id, card } of allOf({ index, of, kind: 'enrolment' }, records))
+    if (card.stage === 'running') ids.push(id);
+  return ids;
+}

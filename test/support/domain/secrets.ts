@@ -1,0 +1,15 @@
+import { createHmac } from 'node:crypto';
+import { derivedSecret } from '../../../shared/adapters/secretsmanager/secrets.ts';
+import type { Secrets } from '../../../shared/domain/secrets.ts';
+
+const hmac = (key: string, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+
+/** The secret a system of these tests signs with. */
+export const secretOf = (system: string): string => derivedSecret('k'.repeat(64), system);
+
+/** Keys that anybody may know. */
+export const testSecrets: Secrets = {
+  hash: (purpose, text) => Promise.resolve(hmac(purpose, text).toString('hex')),
+  sign: (system, text) => Promise.resolve(hmac(secretOf(system), text)),
+  isSecretOf: (system, given) => Promise.resolve(secretOf(system) === given),
+};

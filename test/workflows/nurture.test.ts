@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Basket, baskets } from '../../shared/domain/leads/pipeline.ts';
+import type { Enrolment } from '../../shared/domain/refresh/enrolment.ts';
+import { contactKeysOf } from '../../shared/domain/leads/enter-by-hand.ts';
+import { testSecrets } from '../support/domain/secrets.ts';
+import { daysAfter } from '../support/domain/contexts.ts';
+import { asks, calls, claims, movesLead, qualified } from '../support/workflows/lead-acts.ts';
+import { type Act, mondayAtTen, Plant } from '../support/workflows/plant.ts';
+import { anna } from '../support/workflows/staff.ts';
+import { seeds } from '../../settings/seeds.ts';
+
+const lead = '00000000-0000-7000-8000-000000000001';
+const another = '00000000-0000-7000-8000-000000000002';
+const email = 'ivan@customer.example';
+let plant: Plant;
+
+beforeEach(() => {
+  plant = new Plant();
+});
+afterEach(() => {
+  plant.close();
+});
+
+const personOf = async (id: string) => {
+  const record = await plant.records.get('lead', id);
+  const person = record && (await plant.records.get('person', record.personId));
+  if (!person) throw new Error(`lead ${id} has no person`);
+  return person;
+};
+
+/** Changes a person as some other part of the product would. */
+const changesPerson = (id: string, change: (person: Awaited<ReturnType<typeof personOf>>) => object): Act => ({
+  by: anna,
+  decide: async () => {
+    const before = await personOf(id);
+    const after = { ...before, version: before.version + 1, ...change(before) };
+    return {
+      ok: true,
+      plan: {
+        changes: [{ record: after, expected: before.version }],
+        claims: [],
+        releases: [],
+        facts: [{ type: 'PersonEdited', subject: { kind: 'person', id: after.id }, data: { fields: ['email'] } }],
+      },
+    };
+  },
+});
+
+const consent = { textVersion: '1', at: mondayAtTen, evidenceId: '00000000-0000-7000-8000-000000000009' };
+
+/** A lead of somebody with an address who agreed to letters, worked by Anna and then parked. */
+async function parked(basket: Basket, { agrees = true } = {}): Promise<void> {
+  const [contactKey = ''] = await contactKeysOf({ email }, testSecrets);
+  await plant.does(asks(lead, { details: { segment: 'developer' }, contactKey }));
+  const { id } = await personOf(lead);
+  await plant.people.put([{ kind: 'contacts', of: id, id, value: { name: 'Иван Примеров', email } }]);
+  if (agrees) await plant.does(changesPerson(lead, () => ({ consents: { marketing: consent } })));
+  await plant.does(claims(anna, lead));
+  await plant.does(calls(anna, lead));
+  const wakeUp = basket === 'time' ? { wakeUpAt: '2026-06-15' } : {};
+  await plant.does(
+    movesLead(anna, lead, { to: 'parked', basket, ...wakeUp, changes: { criteria: qualified.criteria } }),
+  );
+}
+
+const enrolments = (): Enrolment[] => plant.records.all.filter((record) => record.kind === 'enrolment');
+function running(): Enrolment {
+  const last = enrolments().at(-1);
+  if (!last) throw new Error('there is no enrolment');
+  return last;
+}
+const subjects = (): string[] => plant.outbox.given.map(({ subject }) => subject);
+const endOf = ({ stage }: Enrolment) => (stage.name === 'ended' ? stage.cause : stage.why);
+
+describe('A programme', () => {
+  it.each(baskets)('of the basket %s sends each of its letters once, and then asks for a call', async (basket) => {
+    await parked(basket);
+    await plant.passTo(daysAfter(mondayAtTen, 200));
+    const { letters } = seeds.programmes[basket];
+    expect(plant.outbox.given.map(({ tags }) => tags['step'])).toEqual(letters.map(({ letter }) => letter));
+    expect(endOf(running())).toBe(basket === 'time' ? 'wake-up' : 'programme-over');
+    expect(plant.tasksAbout(lead)).toMatchObject([{ about: 'requalify', assignee: anna.id }]);
+    expect(plant.history(running().id)).toMatchObject({ machine: 'nurture', status: 'SUCCEEDED', retried: [] });
+  });
+
+  it('takes two states for each letter, and five to begin and to end', async () => {
+    await parked('account');
+    await plant.passTo(daysAfter(mondayAtTen, 200));
+    expect(plant.history(running().id).visited).toHaveLength(2 * 5 + 5);
+  });
+
+  it('writes to whom it is for, with a way out that mail programs know, and an address that knows the letter', async () => {
+    await parked('account');
+    await plant.passTo(daysAfter(mondayAtTen, 2));
+    const [mail] = plant.outbox.given;
+    expect(mail).toMatchObject({ to: email, identity: 'marketing' });
+    expect(mail?.headers).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+    expect(mail?.headers['List-Unsubscribe']).toMatch(/^<https:\/\/voronka\.example\/unsubscribe\/[\da-f]{56}>$/);
+    expect(mail?.replyTo).toMatch(/^reply\+[\da-f]{56}@reply\.voronka\.example$/);
+    expect(mail?.text).toContain('Иван Примеров, здравствуйте!');
+  });
+
+  it('sends nothing to who has not agreed, asks for the consent once, and begins when it comes', async () => {
+    await parked('account', { agrees: false });
+    await plant.passTo(daysAfter(mondayAtTen, 21));
+    expect([subjects(), endOf(running())]).toEqual([[], 'no-consent']);
+    expect(plant.tasksAbout(lead)).toMatchObject([{ about: 'get-consent' }]);
+    await plant.does(changesPerson(lead, () => ({ consents: { marketing: consent } })));
+    expect(subjects()).toHaveLength(1);
+  });
+});
+
+describe('Letters stop at once', () => {
+  const afterOne = async (): Promise<void> => {
+    await parked('account');
+    await plant.passTo(daysAfter(mondayAtTen, 3));
+    expect(subjects()).toHaveLength(1);
+  };
+
+  const stops: readonly (readonly [string, () => Act])[] = [
+    ['returned', () => movesLead(anna, lead, { to: 'mql' })],
+    ['other-basket', () => movesLead(anna, lead, { to: 'parked', basket: 'needs' })],
+    [
+      'new-request',
+      () =>
+        asks(another, {
+          contactKey: plant.records.all.flatMap((r) => (r.kind === 'person' ? r.contactKeys : []))[0] ?? '',
+        }),
+    ],
+    ['unsubscribed', () => changesPerson(lead, ({ mail }) => ({ mail: { ...mail, unsubscribed: ['all'] } }))],
+    [
+      'reply',
+      () => changesPerson(lead, ({ mail }) => ({ mail: { ...mail, signals: { replied: daysAfter(mondayAtTen, 3) } } })),
+    ],
+    [
+      'consent-withdrawn',
+      () =>
+        changesPerson(lead, ({ mail }) => ({
+          consents: {},
+          mail: { ...mail, signals: { consentWithdrawn: daysAfter(mondayAtTen, 3) } },
+        })),
+    ],
+  ];
+  it.each(stops)('on %s', async (cause, act) => {
+    await afterOne();
+    if (cause === 'other-basket') await plant.does(movesLead(anna, lead, { to: 'mql' }));
+    const [first] = enrolments();
+    await plant.does(act());
+    await plant.passTo(daysAfter(mondayAtTen, 200));
+    const ended = enrolments().find(({ id }) => id === first?.id);
+    expect(ended && endOf(ended)).toBe(cause === 'other-basket' ? 'returned' : cause);
+    expect(plant.outbox.given.filter(({ tags }) => tags['enrolment'] === first?.id)).toHaveLength(1);
+  });
+});
+
+describe('A letter that was given to the mail service', () => {
+  it('is tried again an hour later when it was certainly not taken, three times in all', async () => {
+    plant.outbox.willAnswer(...Array.from({ length: 3 }, () => ({ did: 'refused', why: 'Throttled' }) as const));
+    await parked('account');
+    await plant.passTo(daysAfter(mondayAtTen, 200));
+    const { letters } = seeds.programmes.account;
+    expect(plant.outbox.given.map(({ tags }) => tags['step'])).toEqual([
+      'one-page',
+      'one-page',
+      ...letters.map(({ letter }) => letter),
+    ]);
+    const refused = plant.records.facts.filter(({ type }) => type === 'LetterRefused');
+    expect(refused.map(({ data }) => data['tries'])).toEqual([1, 2, 3]);
+  });
+
+  it('is never given to it again when nobody knows whether it was taken', async () => {
+    plant.outbox.willAnswer({ did: 'unknown', why: 'TimeoutError' });
+    await parked('account');
+    await plant.passTo(daysAfter(mondayAtTen, 200));
+    expect(new Set(subjects()).size).toBe(5);
+    expect(subjects()).toHaveLength(5);
+  });
+
+  it('is never given to it again when the function died before it could say what became of it', async () => {
+    await parked('account');
+    const send = plant.outbox.send.bind(plant.outbox);
+    plant.outbox.send = async (mail) => {
+      plant.outbox.send = send;
+      await send(mail);
+      throw new Error('the function was killed');
+    };
+    await plant.passTo(daysAfter(mondayAtTen, 200));
+    expect(subjects()).toHaveLength(5);
+    expect(plant.history(running().id)).toMatchObject({ status: 'SUCCEEDED', retried: ['Next letter'] });
+  });
+});

@@ -22,6 +22,7 @@ import { FilesStack, scannerOf } from './stacks/files-stack.ts';
 import { FlowStack } from './stacks/flow-stack.ts';
 import { ImportStack } from './stacks/import-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
+import { RefreshStack } from './stacks/refresh-stack.ts';
 import { receiversOf, WebhookStack } from './stacks/webhook-stack.ts';
 
 const localEnvironment = { account: '000000000000', region: 'us-east-1' };
@@ -43,7 +44,14 @@ export function buildStage(app: App, stage: Stage): void {
   const alarmTopic = stage.local ? undefined : alarms(new Stack(app, name('Alarms'), common), stage);
   const imports = new ImportStack(app, name('Imports'), { ...common, data, alarmTopic });
   new FilesStack(app, name('Files'), { ...common, data, alarmTopic });
-  const flow = new FlowStack(app, name('Flow'), { ...common, data, importMachine: imports.machine, alarmTopic });
+  const { nurture } = new RefreshStack(app, name('Refresh'), { ...common, data, alarmTopic });
+  const flow = new FlowStack(app, name('Flow'), {
+    ...common,
+    data,
+    importMachine: imports.machine,
+    nurture,
+    alarmTopic,
+  });
   new WebhookStack(app, name('Webhooks'), { ...common, data, bus: flow.bus, alarmTopic });
   const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
   const area = { ...common, data, door, alarmTopic };

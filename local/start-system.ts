@@ -3,6 +3,8 @@ import { staff } from '../settings/staff.ts';
 import { bootstrap, deploy, outputsFileIn, standingStacks } from './deploy.ts';
 import { forgetCalls, forgetState, hasState, leaveDeployed, movedTo, takeDeployed } from './home-folder.ts';
 import { endStaleMiniStack } from './ministack-record.ts';
+import { endpointOf } from './environment.ts';
+import { startMail } from './mail.ts';
 import { type MiniStack, startMiniStack } from './ministack.ts';
 import { homeOf, type LocalStage } from './paths.ts';
 import { assertPortIsFree } from './port.ts';
@@ -96,17 +98,25 @@ async function bringUp(
   options: StartOptions,
 ): Promise<RunningSystem> {
   const { stage, port, step = silently, signal } = options;
-  const cloud = await step('Local cloud', () => startMiniStack({ port, home, python }));
+  const mail = await startMail(endpointOf(port));
+  const cloud = await step('Local cloud', () => startMiniStack({ port, home, python })).catch(
+    async (error: unknown) => {
+      await mail.stop();
+      throw error;
+    },
+  );
   process.once('exit', cloud.kill);
   let endReconciling = (): Promise<void> => Promise.resolve();
   const stop = async (): Promise<void> => {
     process.off('exit', cloud.kill);
     await withdrawSystem(stage);
     await endReconciling();
+    await mail.stop();
     if (await cloud.stop()) await leaveDeployed(home, hash);
   };
   try {
-    const system = await Promise.race([fill(home, cloud, assembly, options), cloud.death]);
+    const filled = await Promise.race([fill(home, cloud, assembly, options), cloud.death]);
+    const system = { ...filled, mailUrl: mail.url };
     signal?.throwIfAborted();
     await publishSystem(system);
     const { periodSeconds } = stages[stage].reconcile;
@@ -114,6 +124,7 @@ async function bringUp(
     return { system, death: cloud.death, stop };
   } catch (error) {
     process.off('exit', cloud.kill);
+    await mail.stop();
     await cloud.stop();
     throw error;
   }

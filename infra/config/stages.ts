@@ -10,11 +10,20 @@ export type ScannerPlace = {
   readonly network?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
 };
 
+/** How letters leave. Marketing and service mail leave from domains of their own: what one is blamed for does not hurt the other. */
+export type MailPlace = {
+  readonly marketingFrom: string;
+  readonly serviceFrom: string;
+  /** Where replies come in. @default - they go to `marketingFrom` */
+  readonly replyDomain?: string;
+};
+
 /** The stages the product is deployed as. What only AWS may have hangs on `local` alone. */
 type Common = {
   readonly reconcile: { readonly periodSeconds: number; readonly minimumAgeSeconds: number };
   /** Where the console is served, without a trailing slash: people come back there when they have signed in. */
   readonly consoleUrl?: string;
+  readonly mail: MailPlace;
   /** @default - none: files stay unchecked, and are given out with a warning */
   readonly scanner?: ScannerPlace;
 };
@@ -40,10 +49,23 @@ export type DeployedStage = Common & {
 
 export type Stage = LocalStage | DeployedStage;
 
-const onThisMachine = { local: true, consoleUrl: 'http://localhost:5173' } as const;
+const onThisMachine = {
+  local: true,
+  consoleUrl: 'http://localhost:5173',
+  mail: {
+    marketingFrom: 'news@news.voronka.example',
+    serviceFrom: 'desk@voronka.example',
+    replyDomain: 'reply.voronka.example',
+  },
+} as const;
 
 export const stages = {
-  demo: { ...onThisMachine, name: 'demo', reconcile: { periodSeconds: 60, minimumAgeSeconds: 60 }, apiId: '40d30001' },
+  demo: {
+    ...onThisMachine,
+    name: 'demo',
+    reconcile: { periodSeconds: 60, minimumAgeSeconds: 60 },
+    apiId: '40d30001',
+  },
   test: {
     ...onThisMachine,
     name: 'test',
@@ -51,7 +73,12 @@ export const stages = {
     apiId: '40d30002',
     scanner: { host: '127.0.0.1', port: 47310 }, // the tests answer there themselves
   },
-  prod: { name: 'prod', local: false, reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 } }, // account, region, alarmEmail and consoleUrl are the company's own
+  prod: {
+    name: 'prod',
+    local: false,
+    reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 },
+    mail: { marketingFrom: 'news@news.not-configured.invalid', serviceFrom: 'desk@not-configured.invalid' },
+  }, // account, region, alarmEmail, consoleUrl and the addresses of mail are the company's own
 } as const satisfies Record<string, Stage>;
 
 /** @throws when there is no stage of this name */

@@ -2,6 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Grant as IamGrant } from 'aws-cdk-lib/aws-iam';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ConfigurationSet, EmailIdentity } from 'aws-cdk-lib/aws-ses';
 import type { IConstruct } from 'constructs';
 import * as z from 'zod';
 import type { Listing } from '../../shared/domain/records/records.ts';
@@ -59,6 +60,8 @@ export const records = {
   commit: (table: Table): Grant => dynamo(table, 'UpdateItem'),
   /** Letting go of a key, or ending a record. */
   release: (table: Table): Grant => dynamo(table, 'DeleteItem'),
+  /** A commit that stands on what it does not change. */
+  provided: (table: Table): Grant => dynamo(table, 'ConditionCheckItem'),
 };
 
 export const journal = {
@@ -100,6 +103,23 @@ const inBucket = (bucketArn: string, action: string, prefix: string): Grant => (
   resourceArns: [`${bucketArn}/${prefix}*`],
   wildcardReason: 'Files are named after imports and records: their names are not known when rights are given.',
 });
+
+export const mail = {
+  /** From these identities, told of by these configuration sets. */
+  send: (scope: IConstruct, identities: readonly EmailIdentity[], sets: readonly ConfigurationSet[]): Grant => {
+    const arn = (resource: string, resourceName: string): string =>
+      Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
+    return {
+      actions: ['ses:SendEmail'],
+      resourceArns: [
+        ...new Set([
+          ...identities.map(({ emailIdentityName }) => arn('identity', emailIdentityName)),
+          ...sets.map(({ configurationSetName }) => arn('configuration-set', configurationSetName)),
+        ]),
+      ],
+    };
+  },
+};
 
 export const guard = {
   /** Asking whether a request took effect before, and marking that it does now. */

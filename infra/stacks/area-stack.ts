@@ -12,7 +12,7 @@ import { AreaApi, type Door } from '../constructs/area-api.ts';
 import { type Grant, guard, journal, people, records } from '../constructs/grant.ts';
 import { PipelineFunction, type PipelineFunctionProps } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
-import { clockGrants, storeEnvironment } from './flow-stack.ts';
+import { clockGrants, storeEnvironment } from './store-environment.ts';
 
 type StoreKeys = 'RECORDS_TABLE' | 'JOURNAL_TABLE' | 'GUARD_TABLE' | 'CLOCK' | 'PEOPLE_TABLE' | 'SECRET_ARN';
 

@@ -21,12 +21,15 @@ import { JournalConsumer } from '../constructs/journal-consumer.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { DataStack } from './data-stack.ts';
+import { clockGrants, storeEnvironment } from './store-environment.ts';
 
 export interface FlowStackProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
   /** The machine that takes files in. */
   readonly importMachine: string;
+  /** The machine of the programmes of letters. */
+  readonly nurture: Workflow;
   readonly alarmTopic?: ITopic | undefined;
 }
 
@@ -36,6 +39,7 @@ export class FlowStack extends Stack {
     readonly LEADS_MACHINE: string;
     readonly PROJECT_MACHINE: string;
     readonly DEALER_ORDER_MACHINE: string;
+    readonly NURTURE_MACHINE: string;
   };
   /** Where every fact is published. */
   readonly bus: EventBus;
@@ -43,7 +47,11 @@ export class FlowStack extends Stack {
     Record<'follow-journal' | 'publish-facts', { readonly queueUrl: string; readonly queueArn: string }>
   >;
 
-  constructor(scope: Construct, id: string, { stage, data, importMachine, alarmTopic, ...props }: FlowStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, data, importMachine, nurture, alarmTopic, ...props }: FlowStackProps,
+  ) {
     super(scope, id, props);
     const common = { alarmTopic, namesItsCalls: stage.local };
     const store = storeEnvironment(stage, data);
@@ -94,13 +102,14 @@ export class FlowStack extends Stack {
         'Some dealers’ orders are followed by no workflow until it is started again.',
       ),
     ];
-    const arns = [leads, project, dealerOrder].map(({ stateMachine }) => stateMachine.stateMachineArn);
+    const arns = [leads, project, dealerOrder, nurture].map(({ stateMachine }) => stateMachine.stateMachineArn);
     this.machines = {
       LEADS_MACHINE: leads.stateMachine.stateMachineArn,
       PROJECT_MACHINE: project.stateMachine.stateMachineArn,
       DEALER_ORDER_MACHINE: dealerOrder.stateMachine.stateMachineArn,
+      NURTURE_MACHINE: nurture.stateMachine.stateMachineArn,
     };
-    const executionArns = [leads, project, dealerOrder].map(({ executionsArn }) => executionsArn);
+    const executionArns = [leads, project, dealerOrder, nurture].map(({ executionsArn }) => executionsArn);
     const startAndAnswer: Grant[] = [
       { actions: ['states:StartExecution', 'states:SendTaskSuccess'], resourceArns: arns },
     ];
@@ -115,7 +124,15 @@ export class FlowStack extends Stack {
       environment: { ...store, ...this.machines },
       errorImpact: 'Workflows do not follow what people do until the reconciler mends it: reminders come late.',
       lossImpact: 'Workflows never heard of some facts: their leads and deals wait for the reconciler to be followed.',
-      grants: [records.getMany(data.records), ...clockGrants(stage, data), ...startAndAnswer],
+      grants: [
+        records.get(data.records),
+        records.getMany(data.records),
+        records.list(data.records, 'owner'),
+        records.list(data.records, 'parent'),
+        ...clockGrants(stage, data),
+        ...startAndAnswer,
+        onExecutions([nurture.executionsArn], 'states:DescribeExecution'),
+      ],
     });
     const publishFacts = new JournalConsumer(this, 'PublishFacts', {
       ...common,
@@ -177,6 +194,7 @@ export class FlowStack extends Stack {
           leads: leads.definitionHash,
           project: project.definitionHash,
           'dealer-order': dealerOrder.definitionHash,
+          nurture: nurture.definitionHash,
         }),
         RECONCILE_MINIMUM_AGE_SECONDS: String(stage.reconcile.minimumAgeSeconds),
       },
@@ -256,21 +274,3 @@ export class FlowStack extends Stack {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
-
-export const storeEnvironment = (
-  stage: Stage,
-  {
-    records: { tableName: RECORDS_TABLE },
-    journal: { tableName: JOURNAL_TABLE },
-    guard: { tableName: GUARD_TABLE },
-  }: DataStack,
-) => ({
-  RECORDS_TABLE,
-  JOURNAL_TABLE,
-  GUARD_TABLE,
-  CLOCK: stage.local ? 'adjustable' : 'system',
-});
-
-/** Only an adjustable clock is read from the table. */
-export const clockGrants = (stage: Stage, data: DataStack): Grant[] =>
-  stage.local ? [guard.readClock(data.guard)] : [];

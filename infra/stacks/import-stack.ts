@@ -10,7 +10,7 @@ import { files, journal, people, records, searchIndex } from '../constructs/gran
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { DataStack } from './data-stack.ts';
-import { clockGrants, storeEnvironment } from './flow-stack.ts';
+import { clockGrants, storeEnvironment } from './store-environment.ts';
 
 export interface ImportStackProps extends StackProps {
   readonly stage: Stage;

@@ -10,7 +10,7 @@ import { EventRoute } from '../constructs/event-route.ts';
 import { type Grant, journal, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
-import { clockGrants, storeEnvironment } from './flow-stack.ts';
+import { clockGrants, storeEnvironment } from './store-environment.ts';
 
 export interface WebhookStackProps extends StackProps {
   readonly stage: Stage;

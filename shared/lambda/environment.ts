@@ -23,8 +23,10 @@ export const MailEnv = z.object({
   SERVICE_SET: name,
   /** Of the product's own pages. */
   PUBLIC_URL: z.url(),
-  /** Where replies come in; without one they go to whom letters are from. */
-  REPLY_DOMAIN: name.optional(),
+  /** Where replies come in, or `none`: then they go to whom letters are from. */
+  REPLY_DOMAIN: name,
+  /** `local`: its stand-in beside the local cloud. */
+  MAIL_SERVICE: z.enum(['aws', 'local']),
 });
 
 /** The bucket of the files people send. */

@@ -29,7 +29,7 @@ const greetings: Readonly<Record<Language, { readonly known: (name: string) => s
 /** @throws Error when the text has a problem that `letterProblems` tells */
 export function composeLetter(text: LetterText, addressed: Addressed, policy: Policy): OutgoingMail {
   const { letter, to, token, ways } = addressed;
-  const unsubscribeUrl = `${ways.publicUrl}/unsubscribe/${token}`;
+  const unsubscribeUrl = `${ways.publicUrl}/u/${token}`;
   const sender = senderOf(letter.language, policy);
   const rendered = renderLetter(text, variablesOf(addressed, policy), {
     language: letter.language,

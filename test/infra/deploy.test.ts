@@ -16,6 +16,7 @@ const asCommitted: DeployedStage = {
   name: 'prod',
   local: false,
   reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 },
+  mail: stages.prod.mail,
 };
 const filledIn: DeployedStage = {
   ...asCommitted,

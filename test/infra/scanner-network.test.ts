@@ -2,13 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { buildStage } from '../../infra/app.ts';
-import type { ScannerPlace } from '../../infra/config/stages.ts';
+import { type ScannerPlace, stages } from '../../infra/config/stages.ts';
 
 /** The stacks of a production whose scanner is there. */
 function stacksWith(scanner?: ScannerPlace): (name: string) => Template {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
-  const stage = { name: 'prod', local: false, reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 } } as const;
-  buildStage(app, { ...stage, ...(scanner && { scanner }) });
+  buildStage(app, { ...stages.prod, ...(scanner && { scanner }) });
   return (name) => Template.fromStack(Stack.of(app.node.findChild(`Voronka-prod-${name}`)));
 }
 const network = {

@@ -95,7 +95,7 @@ describe('A programme', () => {
     const [mail] = plant.outbox.given;
     expect(mail).toMatchObject({ to: email, identity: 'marketing' });
     expect(mail?.headers).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
-    expect(mail?.headers['List-Unsubscribe']).toMatch(/^<https:\/\/voronka\.example\/unsubscribe\/[\da-f]{56}>$/);
+    expect(mail?.headers['List-Unsubscribe']).toMatch(/^<https:\/\/voronka\.example\/u\/[\da-f]{56}>$/);
     expect(mail?.replyTo).toMatch(/^reply\+[\da-f]{56}@reply\.voronka\.example$/);
     expect(mail?.text).toContain('Иван Примеров, здравствуйте!');
   });

@@ -15,7 +15,7 @@ import { buildServices, type Services } from './services.ts';
  */
 export async function flagOverdue({ id, generation, stage }: Input, services: Services): Promise<Where> {
   const rung = await ringDue(id, services);
-  if (!rung) throw new Error(`there is no lead or deal ${id}`);
+  if (!rung) throw new Error(`there is no record ${id} that an execution follows`);
   const at = await services.clock.now();
   const record = endOfGeneration(rung) <= at ? await rollOver(id, generation, services) : rung;
   const where = whereOf(record, generation, at);

@@ -13,14 +13,15 @@ export function buildServices(env: Env): Nurturing {
   const people = peopleOf(env, pipelines.clock);
   const secrets = SecretsManagerSecrets.at(env.SECRET_ARN);
   const letters = lettersOf(pipelines.records, letterSeeds);
-  const ways = { publicUrl: env.PUBLIC_URL, ...(env.REPLY_DOMAIN !== undefined && { replyDomain: env.REPLY_DOMAIN }) };
+  const { PUBLIC_URL: publicUrl, REPLY_DOMAIN: replyDomain } = env;
+  const ways = { publicUrl, ...(replyDomain !== 'none' && { replyDomain }) };
   return {
     ...pipelines,
     people,
     secrets,
     letters,
     prepare: preparing({ people, secrets, letters, ways }),
-    outbox: SesOutbox.of({
+    outbox: SesOutbox.at(env.MAIL_SERVICE, {
       marketing: { from: env.MARKETING_FROM, configurationSet: env.MARKETING_SET },
       service: { from: env.SERVICE_FROM, configurationSet: env.SERVICE_SET },
     }),

@@ -11,6 +11,7 @@ import {
   TooManyRequestsException,
 } from '@aws-sdk/client-sesv2';
 import type { Outbox, OutgoingMail, Sending } from '../../domain/refresh/outbox.ts';
+import { localMailUrl } from './local-mail.ts';
 
 /** What each kind of mail leaves as: the address of its identity, and the configuration set that tells its events. */
 export type Identities = Readonly<
@@ -42,8 +43,9 @@ export class SesOutbox implements Outbox {
     this.#identities = identities;
   }
 
-  static of(identities: Identities): SesOutbox {
-    return new SesOutbox(new SESv2Client({ maxAttempts: 1 }), identities);
+  static at(service: 'aws' | 'local', identities: Identities): SesOutbox {
+    const endpoint = service === 'local' ? { endpoint: localMailUrl(process.env.AWS_ENDPOINT_URL) } : {};
+    return new SesOutbox(new SESv2Client({ maxAttempts: 1, ...endpoint }), identities);
   }
 
   async send({ identity, to, subject, html, text, replyTo, headers, tags }: OutgoingMail): Promise<Sending> {

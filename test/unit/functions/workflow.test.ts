@@ -149,7 +149,7 @@ describe('a record that does not exist', () => {
     ['asking whether it is overdue', () => flagOverdue({ id: nobody, generation: 1, stage: 'new' }, area)],
     ['handing over', () => startNextGeneration({ id: nobody, generation: 1 }, area)],
   ])('is an error to try again on, when %s', async (_what, work) => {
-    await expect(work()).rejects.toThrow(`there is no lead or deal ${nobody}`);
+    await expect(work()).rejects.toThrow(`there is no record ${nobody} that an execution follows`);
   });
 });
 

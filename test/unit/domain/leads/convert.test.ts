@@ -159,7 +159,10 @@ describe('The account of a conversion', () => {
       const before = leadAt('mql', { ...qualified, ...(taxId !== undefined && { taxId }) });
       const { lead, plan } = convert(before, { ...ofPerson, known, sameTaxId });
       expect(accountOf(lead)).toBe(accountId);
-      expect(plan.changes.map(({ record }) => record.kind)).toEqual(['lead', 'deal']);
+      expect(plan.changes.map(({ record }) => record.kind)).toEqual(['lead', 'account', 'deal']);
+      expect(recordsOf('account', plan)).toEqual([
+        { ...known, version: known.version + 1, signals: { dealOpened: monday } },
+      ]);
     }
   });
 
@@ -174,7 +177,9 @@ describe('The account of a conversion', () => {
   it('gets the tax id that is said now, and holds it from then on', () => {
     const { lead, plan } = convert(leadAt('mql', { ...qualified, taxId: inn }), ofPerson);
     expect(accountOf(lead)).toBe(accountId);
-    expect(recordsOf('account', plan)).toEqual([accountWith({ version: 4, taxId: inn })]);
+    expect(recordsOf('account', plan)).toEqual([
+      accountWith({ version: 4, taxId: inn, signals: { dealOpened: monday } }),
+    ]);
     expect(plan.claims).toMatchObject([{ key: `tax/${inn}`, holder: { id: accountId } }]);
     expect(factsOf(plan)).toContainEqual({ type: 'AccountEdited', data: { fields: ['taxId'] } });
   });
@@ -186,7 +191,7 @@ describe('The account of a conversion', () => {
   ])('is the one of %s', (_which, taxId, held) => {
     const { lead, plan } = convert(leadAt('mql', { ...qualified, taxId }), { sameTaxId: [account(0x310, held)] });
     expect(accountOf(lead)).toBe(idOf(0x310));
-    expect(recordsOf('account', plan)).toEqual([]);
+    expect(recordsOf('account', plan)).toMatchObject([{ id: idOf(0x310), signals: { dealOpened: monday } }]);
     expect(plan.claims).toEqual([]);
     expect(recordsOf('person', plan)).toEqual([personWith({ version: 3, accountId: idOf(0x310) })]);
   });

@@ -18,6 +18,12 @@ describe('A person', () => {
       openLeads: [{ id: leadId, productGroup: 'drives', at: monday }],
       contactKeys: ['email-key'],
       consents: { reply: { textVersion: 'v1', at: monday, evidenceId: idOf(0xed) } },
+      mail: {
+        signals: { replied: monday, asked: monday, consentWithdrawn: monday },
+        unsubscribed: ['needs'],
+        freeAt: monday,
+        enrolmentId: idOf(0x801),
+      },
       role: 'technical',
       mergedInto: idOf(0x212),
       aliases: [idOf(0x213)],
@@ -42,6 +48,8 @@ describe('A person', () => {
     ['openLeads.0.id', ['L1']],
     ['consents.reply.at', ['2026-03-02']],
     ['consents.reply.evidenceId', ['E1']],
+    ['mail.unsubscribed.0', ['news']],
+    ['mail.signals.replied', ['2026-03-02']],
   ])('has for its %s none of %j', (path, values) => {
     expectNone(person, path, values);
   });
@@ -61,6 +69,7 @@ describe('An account', () => {
       owner: anna.id,
       mainPersonId: personId,
       referredBy: idOf(0x303),
+      signals: { colleagueReplied: monday, dealOpened: monday },
       protectedFor: { registrationId: idOf(0x305), dealerId: idOf(0x306), until: '2026-05-31' },
       mergedInto: idOf(0x302),
       aliases: [idOf(0x304)],

@@ -154,7 +154,7 @@ describe('What a workflow asks for', () => {
     const store = await storeOf(new ToldClock(), leadAt('mql'), dealAt('new-deal'));
     expect(await standingOf(store, leadId)).toEqual(leadAt('mql'));
     expect(await standingOf(store, dealId)).toEqual(dealAt('new-deal'));
-    await expect(standingOf(store, idOf(9))).rejects.toThrow(`there is no lead or deal ${idOf(9)}`);
+    await expect(standingOf(store, idOf(9))).rejects.toThrow(`there is no record ${idOf(9)} that an execution follows`);
   });
 });
 

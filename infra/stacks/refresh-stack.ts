@@ -1,0 +1,82 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { Env as NextLetterEnv } from '../../functions/workflow/next-letter/contract.ts';
+import type { Stage } from '../config/stages.ts';
+import { type Grant, journal, mail, people, records } from '../constructs/grant.ts';
+import { PipelineFunction } from '../constructs/pipeline-function.ts';
+import { Workflow } from '../constructs/workflow.ts';
+import type { DataStack } from './data-stack.ts';
+import { clockGrants, storeEnvironment } from './store-environment.ts';
+
+export interface RefreshStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly alarmTopic?: ITopic | undefined;
+}
+
+/** What letters need to leave, and the machine of the programmes. */
+export class RefreshStack extends Stack {
+  readonly nurture: Workflow;
+
+  constructor(scope: Construct, id: string, { stage, data, alarmTopic, ...props }: RefreshStackProps) {
+    super(scope, id, props);
+    const { marketingFrom, serviceFrom, replyDomain } = stage.mail;
+    const sets = {
+      marketing: new ConfigurationSet(this, 'MarketingSet', {
+        configurationSetName: `voronka-${stage.name}-marketing`,
+      }),
+      service: new ConfigurationSet(this, 'ServiceSet', { configurationSetName: `voronka-${stage.name}-service` }),
+    };
+    const identities = [marketingFrom, serviceFrom].map(
+      (from, n) =>
+        new EmailIdentity(this, n === 0 ? 'Marketing' : 'Service', { identity: Identity.domain(domainOf(from)) }),
+    );
+    const grants: Grant[] = [
+      records.get(data.records),
+      records.getMany(data.records),
+      records.list(data.records, 'parent'),
+      records.commit(data.records),
+      records.release(data.records),
+      records.provided(data.records),
+      journal.append(data.journal),
+      people.get(data.people),
+      { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
+      mail.send(this, identities, [sets.marketing, sets.service]),
+      ...clockGrants(stage, data),
+    ];
+    const NextLetter = new PipelineFunction(this, 'NextLetter', {
+      alarmTopic,
+      namesItsCalls: stage.local,
+      folder: 'workflow/next-letter',
+      env: NextLetterEnv,
+      environment: {
+        ...storeEnvironment(stage, data),
+        PEOPLE_TABLE: data.people.tableName,
+        SECRET_ARN: data.secret.secretArn,
+        MARKETING_FROM: marketingFrom,
+        MARKETING_SET: sets.marketing.configurationSetName,
+        SERVICE_FROM: serviceFrom,
+        SERVICE_SET: sets.service.configurationSetName,
+        PUBLIC_URL: stage.consoleUrl ?? 'https://not-configured.invalid',
+        REPLY_DOMAIN: replyDomain ?? 'none',
+        MAIL_SERVICE: stage.local ? 'local' : 'aws',
+      },
+      errorImpact: 'People in the baskets get no letters, and nobody is asked to call them.',
+      grants,
+    }).function;
+    this.nurture = new Workflow(this, 'Nurture', {
+      name: `voronka-${stage.name}-nurture`,
+      definition: 'nurture',
+      functions: { NextLetter },
+      recordsTable: data.records,
+      folder: 'workflow/next-letter',
+      errorImpact: 'Some people in the baskets get no letters until the reconciler starts them again.',
+      alarmTopic,
+    });
+    new CfnOutput(this, 'StateMachineNurture', { value: this.nurture.stateMachine.stateMachineArn });
+  }
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

@@ -6,7 +6,7 @@ import { ask, couldNot, park } from './states.ts';
  * stops letters answers the token, and it is decided at once.
  */
 export const nurtureMachine: Record<string, unknown> = {
-  Comment: 'Follows one person through the programme of a basket: decides, sends, and waits, until it is over.',
+  Comment: 'Follows one person through the programme of a basket: decides, sends, waits, and ends when it is over.',
   StartAt: 'Next letter',
   States: {
     'Next letter': ask('${NextLetter}', 'Waits for the next letter'),

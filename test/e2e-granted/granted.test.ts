@@ -65,7 +65,13 @@ const areas = [
   'api.signed',
 ];
 const consumers = ['events.follow-journal', 'events.publish-facts'];
-const steps = ['workflow.flag-overdue', 'workflow.import-part', 'workflow.look', 'workflow.next-generation'];
+const steps = [
+  'workflow.flag-overdue',
+  'workflow.import-part',
+  'workflow.look',
+  'workflow.next-generation',
+  'workflow.next-letter',
+];
 const everyFunction = [
   ...areas,
   ...consumers,

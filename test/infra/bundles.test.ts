@@ -36,6 +36,7 @@ const bars: Readonly<Record<string, number>> = {
   'workflow/import-part': 550,
   'workflow/look': 450,
   'workflow/next-generation': 450,
+  'workflow/next-letter': 800, // the letters themselves, and what renders them
 };
 
 const Bundles = z.array(z.object({ folder: z.string(), kilobytes: z.number(), handler: z.string() }));

@@ -32,6 +32,7 @@ const impacts: Readonly<Record<string, string>> = {
   'workflow/import-part': 'Files are not taken in: who moves in from another system has to wait.',
   'workflow/look': 'Workflows do not learn where their lead or deal stands: nobody is reminded.',
   'workflow/next-generation': 'Leads or deals at a stage newer than their workflow are not reminded of.',
+  'workflow/next-letter': 'People in the baskets get no letters, and nobody is asked to call them.',
 };
 
 const uncalled = [
@@ -302,6 +303,10 @@ describe('a machine', () => {
       ],
       [
         'Some leads are followed by no workflow until the reconciler starts it again.\nFailed executions of the machine voronka-prod-leads. Runbook: docs/runbooks/workflow-look.md',
+        1,
+      ],
+      [
+        'Some people in the baskets get no letters until the reconciler starts them again.\nFailed executions of the machine voronka-prod-nurture. Runbook: docs/runbooks/workflow-next-letter.md',
         1,
       ],
     ]);

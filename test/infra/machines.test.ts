@@ -45,15 +45,16 @@ function reachedFrom(start: string, states: Record<string, State>): Set<string> 
   return reached;
 }
 
-const pipelines = files.filter(({ name }) => name !== 'import');
+const written = files.filter(({ name }) => name !== 'import');
+const pipelines = written.filter(({ name }) => name !== 'nurture');
 
-describe('the pipeline machines', () => {
-  it('are one for leads and one for each process of deals', () => {
-    expect(pipelines.map(({ name }) => name).sort()).toEqual(['dealer-order', 'leads', 'project']);
-    expect(Object.keys(generated).sort()).toEqual(['dealer-order', 'leads', 'project']);
+describe('the machines that follow records', () => {
+  it('are one for leads, one for each process of deals and one for all programmes of letters', () => {
+    expect(written.map(({ name }) => name).sort()).toEqual(['dealer-order', 'leads', 'nurture', 'project']);
+    expect(Object.keys(generated).sort()).toEqual(['dealer-order', 'leads', 'nurture', 'project']);
   });
 
-  it.each(pipelines)(
+  it.each(written)(
     '$name is committed as it is generated from the pipeline; `npm run asl` writes it anew',
     ({ name, text }) => {
       expect(text).toBe(textOf(generated[name] ?? {}));
@@ -70,7 +71,7 @@ describe.each(files)('the machine $name', ({ text, machine: { Comment, StartAt, 
   });
 
   it('says in a sentence what it follows and when it ends', () => {
-    expect(Comment).toMatch(/^(Follows one (lead|deal)|Takes in one file).*, and ends when .+\.$/);
+    expect(Comment).toMatch(/^(Follows one (lead|deal|person)|Takes in one file).*, and ends when .+\.$/);
   });
 
   it('reaches every one of its states', () => {
@@ -101,15 +102,6 @@ describe.each(files)('the machine $name', ({ text, machine: { Comment, StartAt, 
     );
   });
 
-  it('asks at each of its stages whether it is overdue, and goes straight back to it', () => {
-    const waiting = tasks.filter(([, { TimeoutSecondsPath }]) => TimeoutSecondsPath !== undefined);
-    for (const [title, { Catch }] of waiting) {
-      const overdue = `${title}: is it overdue`;
-      expect(Catch.find(({ ErrorEquals }) => ErrorEquals.includes('States.Timeout'))?.Next).toBe(overdue);
-      expect(States[overdue]?.Next).toBe(title);
-    }
-  });
-
   it('names its states so that a salesperson can read them', () => {
     const unreadable = Object.keys(States).filter((name) => !/^[A-Z][A-Za-z]*( [a-z]+)*(: is it overdue)?$/.test(name));
     expect(unreadable).toEqual([]);
@@ -125,7 +117,7 @@ describe.each(files)('the machine $name', ({ text, machine: { Comment, StartAt, 
     expect(asking.map(([, { TimeoutSeconds }]) => TimeoutSeconds)).toEqual(asking.map(() => 60));
   });
 
-  it('parks again six times on what may pass, each wait twice the one before, and looks again when it stands elsewhere', () => {
+  it('parks again six times on what may pass, each wait twice the one before', () => {
     const waiting = tasks.filter(([, { TimeoutSecondsPath }]) => TimeoutSecondsPath !== undefined);
     const mayPass = [
       'DynamoDb.TransactionConflictException',
@@ -140,13 +132,10 @@ describe.each(files)('the machine $name', ({ text, machine: { Comment, StartAt, 
         { ErrorEquals: mayPass, IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 6, JitterStrategy: 'FULL' },
       ]),
     );
-    expect(waiting.map(([, { Catch }]) => Catch.map(({ ErrorEquals, Next }) => [ErrorEquals, Next]))).toEqual(
-      waiting.map(([title]) => [
-        [['DynamoDb.ConditionalCheckFailedException'], 'Where it stands'],
-        [['States.Timeout'], `${title}: is it overdue`],
-        [['States.ALL'], 'Could not park'],
-      ]),
+    expect(waiting.map(([, { Catch }]) => Catch.map(({ ErrorEquals }) => ErrorEquals))).toEqual(
+      waiting.map(() => [['DynamoDb.ConditionalCheckFailedException'], ['States.Timeout'], ['States.ALL']]),
     );
+    expect(waiting.map(([, { Catch }]) => Catch.at(-1)?.Next)).toEqual(waiting.map(() => 'Could not park'));
   });
 
   it('uses nothing that the local cloud passes over in silence', () => {
@@ -156,7 +145,33 @@ describe.each(files)('the machine $name', ({ text, machine: { Comment, StartAt, 
   });
 });
 
+describe('the machine of the programmes', () => {
+  const { States = {} } = files.find(({ name }) => name === 'nurture')?.machine ?? {};
+
+  it('decides, waits while the enrolment runs, and decides again when its time has come or it is woken', () => {
+    expect(States['Next letter']?.Next).toBe('Waits for the next letter');
+    const { Next, Catch = [] } = States['Waits for the next letter'] ?? {};
+    expect([Next, ...Catch.map((caught) => caught.Next)]).toEqual([
+      'Next letter',
+      'Over', // where the condition fails: it runs no more
+      'Next letter',
+      'Could not park',
+    ]);
+  });
+});
+
 describe.each(pipelines)('the pipeline machine $name', ({ machine: { States } }) => {
+  it('asks at each of its stages whether it is overdue, goes straight back to it, and looks again when it stands elsewhere', () => {
+    const waiting = tasksOf(States).filter(([, { TimeoutSecondsPath }]) => TimeoutSecondsPath !== undefined);
+    for (const [title, { Catch }] of waiting) {
+      const overdue = `${title}: is it overdue`;
+      const nextAfter = (error: string) => Catch.find(({ ErrorEquals }) => ErrorEquals.includes(error))?.Next;
+      expect(nextAfter('States.Timeout')).toBe(overdue);
+      expect(States[overdue]?.Next).toBe(title);
+      expect(nextAfter('DynamoDb.ConditionalCheckFailedException')).toBe('Where it stands');
+    }
+  });
+
   it('hands a stage it does not know over to the next generation', () => {
     expect(States['Which stage']?.Default).toBe('Next generation');
     expect(States['Next generation']?.Next).toBe('Which stage now');
@@ -233,7 +248,7 @@ describe('the page about the machines', () => {
       [...section.matchAll(/^- \*\*(.+?)\*\* /gm)].map((match) => match[1]),
     ]);
     const questions = ['Starts on', 'Waits for', 'Ends as', 'Fails as'];
-    expect(told).toEqual(['leads', 'project', 'dealer-order', 'import'].map((name) => [name, questions]));
+    expect(told).toEqual(['leads', 'project', 'dealer-order', 'nurture', 'import'].map((name) => [name, questions]));
   });
 
   it.each(files)('names every state $name waits at or ends in', ({ name, machine: { States } }) => {

@@ -23,6 +23,7 @@ const onEverything = [
   ['FollowJournalConsumer', ['dynamodb:ListStreams']],
   ['ImportStateMachine', logDelivery],
   ['LeadsStateMachine', logDelivery],
+  ['NurtureStateMachine', logDelivery],
   ['ProjectStateMachine', logDelivery],
   ['PublishFactsConsumer', ['dynamodb:ListStreams']],
 ] as const;
@@ -37,6 +38,7 @@ const onNamed = [
   ['Files ReceiveFile', ['s3:DeleteObject']],
   ['Files MindFiles', ['s3:GetObject']],
   ['Files MindFiles', ['s3:DeleteObject']],
+  ['Flow FollowJournalConsumer', ['states:DescribeExecution']],
   ['Flow Reconcile', ['states:DescribeExecution', 'states:StopExecution']],
   ['Imports ImportPart', ['s3:GetObject']],
   ['Imports ImportPart', ['s3:PutObject']],
@@ -169,7 +171,12 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Flow Look': ['GetItem Records'],
   'Flow FlagOverdue': [...commits, 'Query Records/index/parent'],
   'Flow NextGeneration': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
-  'Flow FollowJournalConsumer': ['BatchGetItem Records'],
+  'Flow FollowJournalConsumer': [
+    'GetItem Records',
+    'BatchGetItem Records',
+    'Query Records/index/owner',
+    'Query Records/index/parent',
+  ],
   'Flow IndexRecord': [
     ...commits,
     'Query Records/index/board',
@@ -185,6 +192,15 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Flow LeadsStateMachine': ['UpdateItem Records'],
   'Flow ProjectStateMachine': ['UpdateItem Records'],
   'Flow DealerOrderStateMachine': ['UpdateItem Records'],
+  'Refresh NurtureStateMachine': ['UpdateItem Records'],
+  'Refresh NextLetter': [
+    ...commits,
+    'DeleteItem Records',
+    'ConditionCheckItem Records',
+    'Query Records/index/parent',
+    'GetItem People',
+    secret,
+  ],
 };
 
 describe('the rights on data in production', () => {
@@ -246,7 +262,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(27);
+    expect(roles).toHaveLength(29);
     expect(more).toEqual([]);
   });
 
@@ -309,10 +325,10 @@ const isOn = (placeholder: string, resource: unknown, substitutions: Record<stri
 describe.each(stages)('the machines of the stage $name', (stage) => {
   const machines = machinesOf(stage);
 
-  it('are the three pipelines and the import', () => {
+  it('are the three pipelines, the programmes and the import', () => {
     const names = machines.map(({ StateMachineName }) => StateMachineName).sort();
     expect(names).toEqual(
-      ['dealer-order', 'import', 'leads', 'project'].map((machine) => `voronka-${stage.name}-${machine}`),
+      ['dealer-order', 'import', 'leads', 'nurture', 'project'].map((machine) => `voronka-${stage.name}-${machine}`),
     );
   });
 

@@ -5,7 +5,7 @@ const stages = await everyStage();
 const [demo, test, prod] = stages;
 
 const areas = ['Admin', 'Customers', 'Desk', 'Documents', 'Integrations', 'Printing', 'Public', 'Sales', 'Signed'];
-const machinery = ['Data', 'Door', 'Files', 'Flow', 'Identity', 'Imports', 'Webhooks'];
+const machinery = ['Data', 'Door', 'Files', 'Flow', 'Identity', 'Imports', 'Refresh', 'Webhooks'];
 const stackNames = [...areas, ...machinery].sort();
 
 const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type: string): [string, Resource][] =>

@@ -13,8 +13,8 @@ import { system } from './system.ts';
 import { until } from './until.ts';
 
 const client = new SFNClient(clientConfig(system.endpoint));
-export type Machine = 'leads' | 'project' | 'dealer-order';
-const machines: readonly Machine[] = ['leads', 'project', 'dealer-order'];
+export type Machine = 'leads' | 'project' | 'dealer-order' | 'nurture';
+const machines: readonly Machine[] = ['leads', 'project', 'dealer-order', 'nurture'];
 
 export type Execution = { readonly name: string; readonly arn: string; readonly status: string };
 

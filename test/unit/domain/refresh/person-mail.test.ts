@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { asking, given, mailOf, mergedMail, PersonMail } from '../../../../shared/domain/refresh/person-mail.ts';
+import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
+
+describe('What a person did about letters', () => {
+  it('is told again by another time, even within one millisecond, and even when the clock stands behind', () => {
+    const once = given({}, 'replied', monday);
+    expect(once).toEqual({ replied: monday });
+    expect(given(once, 'replied', daysAfter(monday, 1))).toEqual({ replied: daysAfter(monday, 1) });
+    for (const at of [monday, daysAfter(monday, -1)])
+      expect(given(once, 'replied', at)).toEqual({ replied: monday.replace('000Z', '001Z') });
+  });
+
+  it('is noted of a new request only where somebody was ever enrolled', () => {
+    expect(asking({ name: 'nobody' }, monday)).toEqual({ name: 'nobody' });
+    const mail = { signals: { replied: monday }, unsubscribed: [] };
+    expect(asking({ mail }, monday)).toEqual({ mail: { ...mail, signals: { replied: monday, asked: monday } } });
+  });
+
+  it('is nothing of somebody who was never enrolled', () => {
+    expect(mailOf({})).toEqual({ signals: {}, unsubscribed: [] });
+  });
+});
+
+describe('Two records of one person', () => {
+  const later = daysAfter(monday, 1);
+  const one: PersonMail = { signals: { replied: monday, asked: later }, unsubscribed: ['needs'], freeAt: monday };
+  const other: PersonMail = {
+    signals: { replied: later, asked: monday, consentWithdrawn: monday },
+    unsubscribed: ['needs', 'time'],
+    freeAt: later,
+    enrolmentId: idOf(0x801),
+  };
+
+  it('come to all that either did, and to no letter sooner than either allows', () => {
+    const merged = {
+      signals: { replied: later, asked: later, consentWithdrawn: monday },
+      unsubscribed: ['needs', 'time'],
+      freeAt: later,
+      enrolmentId: idOf(0x801),
+    };
+    expect(mergedMail(one, other)).toEqual(merged);
+    expect(mergedMail(other, one)).toEqual(merged);
+    expect(PersonMail().safeParse(merged).success).toBe(true);
+  });
+
+  it('keep the enrolment of who goes on', () => {
+    expect(mergedMail({ ...one, enrolmentId: idOf(0x802) }, other).enrolmentId).toBe(idOf(0x802));
+  });
+
+  it('come to no more than the one, where nothing is known of the other', () => {
+    expect(mergedMail(one, mailOf({}))).toEqual(one);
+    expect(mergedMail(mailOf({}), one)).toEqual(one);
+  });
+});

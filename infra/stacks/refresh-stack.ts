@@ -1,9 +1,13 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { ConfigurationSet, EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { Env as RecordLetterOutcomeEnv } from '../../functions/events/record-letter-outcome/contract.ts';
 import { Env as NextLetterEnv } from '../../functions/workflow/next-letter/contract.ts';
 import type { Stage } from '../config/stages.ts';
+import { DeadLetters } from '../constructs/dead-letters.ts';
 import { type Grant, journal, mail, people, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
@@ -29,6 +33,9 @@ export class RefreshStack extends Stack {
       }),
       service: new ConfigurationSet(this, 'ServiceSet', { configurationSetName: `voronka-${stage.name}-service` }),
     };
+    const defaultBus = EventBus.fromEventBusName(this, 'DefaultBus', 'default'); // SES publishes to no other
+    for (const [name, set] of Object.entries(sets))
+      set.addEventDestination(name, { destination: EventDestination.eventBus(defaultBus), events: told });
     const identities = [marketingFrom, serviceFrom].map(
       (from, n) =>
         new EmailIdentity(this, n === 0 ? 'Marketing' : 'Service', { identity: Identity.domain(domainOf(from)) }),
@@ -75,8 +82,47 @@ export class RefreshStack extends Stack {
       errorImpact: 'Some people in the baskets get no letters until the reconciler starts them again.',
       alarmTopic,
     });
+
+    const unheard = new DeadLetters(this, 'Unheard', {
+      alarmTopic,
+      folder: 'events/record-letter-outcome',
+      errorImpact: 'What became of some letters was not noted: addresses that bounced are written to again.',
+    });
+    const recordOutcome = new PipelineFunction(this, 'RecordLetterOutcome', {
+      alarmTopic,
+      namesItsCalls: stage.local,
+      folder: 'events/record-letter-outcome',
+      env: RecordLetterOutcomeEnv,
+      environment: { ...storeEnvironment(stage, data), SECRET_ARN: data.secret.secretArn },
+      errorImpact: 'Nobody sees what becomes of letters, and addresses that bounce are written to again.',
+      grants: [
+        records.get(data.records),
+        records.commit(data.records),
+        journal.append(data.journal),
+        { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
+        ...clockGrants(stage, data),
+      ],
+      deadLetters: unheard.queue,
+    });
+    new Rule(this, 'LettersTold', {
+      eventPattern: { source: ['aws.ses'], detail: { mail: { tags: { letter: [{ exists: true }] } } } },
+      targets: [
+        new LambdaFunction(recordOutcome.function, { deadLetterQueue: unheard.queue, maxEventAge: Duration.hours(6) }),
+      ],
+    });
     new CfnOutput(this, 'StateMachineNurture', { value: this.nurture.stateMachine.stateMachineArn });
   }
 }
+
+/** Opens are mostly machines': nobody is told of them. */
+const told = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.REJECT,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.CLICK,
+];
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

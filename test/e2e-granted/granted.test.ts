@@ -78,6 +78,7 @@ const everyFunction = [
   'events.deliver-fact',
   'events.index-record',
   'events.receive-file',
+  'events.record-letter-outcome',
   'schedule.deliver-due',
   'schedule.mind-files',
   'schedule.reconcile',

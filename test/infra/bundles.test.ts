@@ -28,6 +28,7 @@ const bars: Readonly<Record<string, number>> = {
   'events/index-record': 450,
   'events/publish-facts': 450,
   'events/receive-file': 450,
+  'events/record-letter-outcome': 450,
   'schedule/deliver-due': 450,
   'schedule/mind-files': 450,
   'schedule/reconcile': 450,

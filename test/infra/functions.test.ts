@@ -24,6 +24,8 @@ const impacts: Readonly<Record<string, string>> = {
   'events/publish-facts': 'Other systems, and automatic steps that start on facts, do not hear what happened.',
   'schedule/deliver-due': 'What other systems did not take at once is not sent to them again.',
   'events/receive-file': 'Files people send do not show on their leads and deals.',
+  'events/record-letter-outcome':
+    'Nobody sees what becomes of letters, and addresses that bounce are written to again.',
   'schedule/mind-files': 'The scanner does not answer, or files fail to be seen to: people cannot open what was sent.',
   'schedule/reconcile':
     'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
@@ -39,6 +41,7 @@ const uncalled = [
   'events/deliver-fact',
   'events/index-record',
   'events/receive-file',
+  'events/record-letter-outcome',
   'schedule/deliver-due',
   'schedule/mind-files',
   'schedule/reconcile',

@@ -193,6 +193,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Flow ProjectStateMachine': ['UpdateItem Records'],
   'Flow DealerOrderStateMachine': ['UpdateItem Records'],
   'Refresh NurtureStateMachine': ['UpdateItem Records'],
+  'Refresh RecordLetterOutcome': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal', secret],
   'Refresh NextLetter': [
     ...commits,
     'DeleteItem Records',
@@ -262,7 +263,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(29);
+    expect(roles).toHaveLength(30);
     expect(more).toEqual([]);
   });
 

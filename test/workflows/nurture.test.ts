@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Basket, baskets } from '../../shared/domain/leads/pipeline.ts';
 import type { Enrolment } from '../../shared/domain/refresh/enrolment.ts';
+import { suppressionKey } from '../../shared/domain/refresh/sent-letter.ts';
 import { contactKeysOf } from '../../shared/domain/leads/enter-by-hand.ts';
 import { testSecrets } from '../support/domain/secrets.ts';
 import { daysAfter } from '../support/domain/contexts.ts';
@@ -62,6 +63,26 @@ async function parked(basket: Basket, { agrees = true } = {}): Promise<void> {
     movesLead(anna, lead, { to: 'parked', basket, ...wakeUp, changes: { criteria: qualified.criteria } }),
   );
 }
+
+const keyOfLead = (): string =>
+  plant.records.all.flatMap((record) => (record.kind === 'person' ? record.contactKeys : []))[0] ?? '';
+
+/** A hard bounce of another letter to the same address. */
+const suppresses = (): Act => ({
+  by: anna,
+  decide: (_records, { newId, at }) => {
+    const record = { kind: 'suppression', id: newId(), version: 1, cause: 'hard-bounce', at } as const;
+    return Promise.resolve({
+      ok: true,
+      plan: {
+        changes: [{ record, expected: 'new' }],
+        claims: [{ key: suppressionKey(keyOfLead()), holder: { kind: 'suppression', id: record.id } }],
+        releases: [],
+        facts: [],
+      },
+    });
+  },
+});
 
 const enrolments = (): Enrolment[] => plant.records.all.filter((record) => record.kind === 'enrolment');
 function running(): Enrolment {
@@ -150,6 +171,28 @@ describe('Letters stop at once', () => {
     const ended = enrolments().find(({ id }) => id === first?.id);
     expect(ended && endOf(ended)).toBe(cause === 'other-basket' ? 'returned' : cause);
     expect(plant.outbox.given.filter(({ tags }) => tags['enrolment'] === first?.id)).toHaveLength(1);
+  });
+});
+
+describe('A stop that comes between the decision to send and the mark', () => {
+  const rivals: readonly (readonly [string, () => Act])[] = [
+    ['the lead comes back', () => movesLead(anna, lead, { to: 'mql' })],
+    ['the person asks for something else', () => asks(another, { contactKey: keyOfLead() })],
+    [
+      'the person unsubscribes',
+      () => changesPerson(lead, ({ mail }) => ({ mail: { ...mail, unsubscribed: ['all'] } })),
+    ],
+    ['the address is suppressed', () => suppresses()],
+  ];
+  it.each(rivals)('keeps the letter here: %s', async (_what, act) => {
+    await parked('account');
+    plant.beforeNext('next-letter', () => {
+      plant.records.beforeNextCommit(() => plant.commits(act()));
+      return Promise.resolve();
+    });
+    await plant.passTo(daysAfter(mondayAtTen, 200));
+    expect(subjects()).toEqual([]);
+    expect(running().stage.name).toBe('ended');
   });
 });
 

@@ -38,4 +38,15 @@ export const refreshFacts = {
   LetterSent: { version: 1, data: () => z.strictObject({ messageId: z.string() }) },
   /** The mail service would not have it, and it has not left: it may be tried again. */
   LetterRefused: { version: 1, data: () => z.strictObject({ letter: z.string(), why: z.string(), tries: z.int() }) },
+  LetterDelivered: { version: 1, data: () => z.strictObject({ personId: z.uuid() }) },
+  LetterDelayed: { version: 1, data: () => z.strictObject({ personId: z.uuid() }) },
+  /** `hard`: it never will arrive. */
+  LetterBounced: { version: 1, data: () => z.strictObject({ personId: z.uuid(), hard: z.boolean() }) },
+  LetterComplained: { version: 1, data: () => z.strictObject({ personId: z.uuid() }) },
+  LetterClicked: { version: 1, data: () => z.strictObject({ personId: z.uuid(), by: z.enum(['person', 'machine']) }) },
+  /** An address gets no letter of ours any more, whoever has it. */
+  AddressSuppressed: {
+    version: 1,
+    data: () => z.strictObject({ cause: z.enum(['complaint', 'hard-bounce']), letterId: z.uuid().optional() }),
+  },
 } as const satisfies Record<string, FactDefinition>;

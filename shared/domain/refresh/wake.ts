@@ -33,6 +33,8 @@ const waking: Partial<Record<FactType, readonly Concerns[]>> = {
   PersonEdited: ['person'],
   PersonAbsorbed: ['person'],
   ConsentGiven: ['person'],
+  LetterBounced: ['person'],
+  LetterComplained: ['person'],
 };
 
 /** @throws NotYetVisible while one of them is just being decided, perhaps by what was known before */
@@ -70,7 +72,7 @@ type Concerned = { readonly personId?: string | undefined; readonly accountId?: 
 
 async function concernedBy({ kind, id }: Fact['subject'], records: Pick<Records, 'get'>): Promise<Concerned> {
   if (kind === 'person') return { personId: id };
-  return kind === 'lead' || kind === 'deal' ? ((await records.get(kind, id)) ?? {}) : {};
+  return kind === 'lead' || kind === 'deal' || kind === 'letter' ? ((await records.get(kind, id)) ?? {}) : {};
 }
 
 /** Those that still run: the last that began, which lists may not show yet, and one before it that has not ended yet. */

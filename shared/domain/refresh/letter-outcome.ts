@@ -1,0 +1,75 @@
+/** What became of a letter, as one commit: its state, and what follows for its address. */
+import type { FactDraft } from '../facts/draft.ts';
+import { present } from '../present.ts';
+import type { Context } from '../records/context.ts';
+import { change, claim, together } from '../records/plan.ts';
+import type { Plan } from '../records/records.ts';
+import { isMachine, type LetterEvent } from './letter-event.ts';
+import { type LetterState, type SentLetter, type Suppression, suppressionKey } from './sent-letter.ts';
+
+/** Events come in any order: a letter only ever goes on to a later of these. */
+const order: readonly LetterState[] = [
+  'refused',
+  'marked',
+  'unknown',
+  'sent',
+  'delayed',
+  'soft-bounced',
+  'delivered',
+  'hard-bounced',
+  'complained',
+];
+const isLater = (state: LetterState, than: LetterState): boolean => order.indexOf(state) > order.indexOf(than);
+
+type Told = Extract<LetterEvent, { did: LetterState }>['did'];
+const facts: { readonly [D in Told]?: (letter: SentLetter, messageId: string) => FactDraft } = {
+  sent: (_letter, messageId) => ({ type: 'LetterSent', data: { messageId } }),
+  delivered: ({ personId }) => ({ type: 'LetterDelivered', data: { personId } }),
+  delayed: ({ personId }) => ({ type: 'LetterDelayed', data: { personId } }),
+  'soft-bounced': ({ personId }) => ({ type: 'LetterBounced', data: { personId, hard: false } }),
+  'hard-bounced': ({ personId }) => ({ type: 'LetterBounced', data: { personId, hard: true } }),
+  complained: ({ personId }) => ({ type: 'LetterComplained', data: { personId } }),
+};
+
+/**
+ * Takes in one event. The same one again changes nothing.
+ *
+ * @param addressHashes of the addresses that bounced or complained and are not suppressed yet
+ */
+export function tellOutcome(
+  letter: SentLetter,
+  event: LetterEvent,
+  addressHashes: readonly string[],
+  context: Context,
+): Plan {
+  if (event.did === 'clicked') return clicked(letter, event);
+  const state = isLater(event.did, letter.state) ? event.did : letter.state;
+  const { messageId } = event;
+  const suppressing = event.did === 'hard-bounced' || event.did === 'complained';
+  const suppressed = suppressing
+    ? addressHashes.map((hash) =>
+        suppress(hash, event.did === 'complained' ? 'complaint' : 'hard-bounce', letter, context),
+      )
+    : [];
+  if (state === letter.state && letter.messageId === messageId) return together(...suppressed);
+  const after: SentLetter = { ...letter, version: letter.version + 1, state, messageId };
+  const told = state === letter.state ? undefined : facts[event.did]?.(letter, messageId);
+  return together(change(letter, after, ...(told ? [told] : [])), ...suppressed);
+}
+
+function suppress(addressHash: string, cause: Suppression['cause'], letter: SentLetter, { at, newId }: Context): Plan {
+  const record: Suppression = { kind: 'suppression', id: newId(), version: 1, cause, at, letterId: letter.id };
+  return together(
+    change(undefined, record, { type: 'AddressSuppressed', data: { cause, letterId: letter.id } }),
+    claim({ key: suppressionKey(addressHash), holder: record }),
+  );
+}
+
+/** A person's first click is kept; a machine's is only told. Neither stops anything. */
+function clicked(letter: SentLetter, { at, userAgent }: Extract<LetterEvent, { did: 'clicked' }>): Plan {
+  const by = isMachine(userAgent, at, letter.markedAt) ? 'machine' : 'person';
+  if (by === 'person' && letter.clickedAt !== undefined) return together();
+  const clickedAt = by === 'person' ? at : undefined;
+  const after: SentLetter = { ...letter, version: letter.version + 1, ...present({ clickedAt }) };
+  return change(letter, after, { type: 'LetterClicked', data: { personId: letter.personId, by } });
+}

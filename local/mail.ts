@@ -1,9 +1,31 @@
-/** The stand-in for the mail service: it keeps what it is given, and shows it at its address. */
+/**
+ * The stand-in for the mail service: it keeps what it is given, shows it at its address, and tells what became of it as the
+ * mail service would, which it does not do by itself.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import server from 'aws-ses-v2-local';
+import * as z from 'zod';
 import { localMailUrl } from '../shared/adapters/ses/local-mail.ts';
+import { clientConfig } from './environment.ts';
 import { assertPortIsFree } from './port.ts';
 
-export type LocalMail = { readonly url: string; readonly stop: () => Promise<void> };
+export type LocalMail = {
+  readonly url: string;
+  /** Begins to tell the cloud, once that is there. */
+  readonly tell: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+const Kept = z.object({
+  messageId: z.string(),
+  destination: z.object({ to: z.array(z.string()) }),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
+});
+type Kept = z.infer<typeof Kept>;
+const Store = z.object({ emails: z.array(Kept) });
+
+const everyMs = 250;
 
 /** @throws Problem when the port after the cloud's is taken */
 export async function startMail(endpoint: string): Promise<LocalMail> {
@@ -11,14 +33,59 @@ export async function startMail(endpoint: string): Promise<LocalMail> {
   const port = Number(new URL(url).port);
   await assertPortIsFree(port);
   const running = await server.default({ host: '127.0.0.1', port }); // a CommonJS module
+  const ending = new AbortController();
+  let telling = Promise.resolve();
   return {
     url,
-    stop: () =>
-      new Promise((resolve) => {
-        running.close(() => {
-          resolve();
-        });
-        running.closeAllConnections();
-      }),
+    tell: () => {
+      telling = tellAll(url, endpoint, ending.signal);
+    },
+    stop: async () => {
+      ending.abort();
+      await telling;
+      running.closeAllConnections();
+      await new Promise((resolve) => running.close(resolve));
+    },
   };
+}
+
+/** Tells of each message once, for as long as it is not asked to end. */
+async function tellAll(url: string, endpoint: string, signal: AbortSignal): Promise<void> {
+  const bus = new EventBridgeClient(clientConfig(endpoint));
+  let told = 0;
+  while (!signal.aborted) {
+    const { emails } = Store.parse(await (await fetch(`${url}/store`)).json());
+    for (const email of emails.slice(told))
+      for (const detail of eventsOf(email))
+        await bus.send(
+          new PutEventsCommand({
+            Entries: [{ Source: 'aws.ses', DetailType: `Email ${detail.eventType}`, Detail: JSON.stringify(detail) }],
+          }),
+        );
+    told = emails.length;
+    await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+  }
+  bus.destroy();
+}
+
+const simulator = 'simulator.amazonses.com';
+
+/** What SES would publish of a message: its simulator's addresses bounce and complain, all others get it. */
+export function eventsOf({ messageId, destination: { to }, headers }: Kept) {
+  const letter = headers.find(({ name }) => name === 'X-Voronka-Letter')?.value;
+  const mail = { messageId, tags: letter === undefined ? {} : { letter: [letter] } };
+  const recipients = to.map((emailAddress) => ({ emailAddress }));
+  const [name = '', domain] = (to[0] ?? '').toLowerCase().split('@');
+  const sent = { eventType: 'Send', mail };
+  const delivered = { eventType: 'Delivery', mail };
+  const bounced = (bounceType: string) => ({
+    eventType: 'Bounce',
+    mail,
+    bounce: { bounceType, bouncedRecipients: recipients },
+  });
+  const complained = { eventType: 'Complaint', mail, complaint: { complainedRecipients: recipients } };
+  if (domain !== simulator) return [sent, delivered];
+  if (name.startsWith('bounce')) return [sent, bounced('Permanent')];
+  if (name.startsWith('ooto')) return [sent, delivered, bounced('Transient')];
+  return name.startsWith('complaint') ? [sent, delivered, complained] : [sent, delivered];
 }

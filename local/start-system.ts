@@ -117,6 +117,7 @@ async function bringUp(
   try {
     const filled = await Promise.race([fill(home, cloud, assembly, options), cloud.death]);
     const system = { ...filled, mailUrl: mail.url };
+    mail.tell();
     signal?.throwIfAborted();
     await publishSystem(system);
     const { periodSeconds } = stages[stage].reconcile;

@@ -3,5 +3,14 @@ import { receiveFromSourceRoute } from './receive-from-source/route.ts';
 import { receiveLeadRoute } from './receive-lead/route.ts';
 import { sayHealthRoute } from './say-health/route.ts';
 import { sendFileFromFormRoute } from './send-file-from-form/route.ts';
+import { showUnsubscribeRoute } from './show-unsubscribe/route.ts';
+import { unsubscribeRoute } from './unsubscribe/route.ts';
 
-export const handler = apiHandler([sayHealthRoute, receiveLeadRoute, receiveFromSourceRoute, sendFileFromFormRoute]);
+export const handler = apiHandler([
+  sayHealthRoute,
+  receiveLeadRoute,
+  receiveFromSourceRoute,
+  sendFileFromFormRoute,
+  showUnsubscribeRoute,
+  unsubscribeRoute,
+]);

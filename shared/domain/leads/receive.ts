@@ -12,7 +12,7 @@ import type { Plan } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
 import { textKey } from '../text-key.ts';
 import { byOf } from '../people/actor.ts';
-import { asking } from '../refresh/person-mail.ts';
+import { asking, subscribed } from '../refresh/person-mail.ts';
 import { isLiveLead, type Lead, type Touch } from './lead.ts';
 import { groupOf } from './product-group.ts';
 import { claimKeys, freeKeys, knownOf, queued, recentLeads, withLead } from './queue.ts';
@@ -206,6 +206,7 @@ function consent(
   const given = Object.fromEntries(
     consents.map(({ purpose, textVersion, evidenceId }) => [purpose, { textVersion, at, evidenceId }]),
   );
-  const after: Person = { ...person, version: person.version + 1, consents: { ...person.consents, ...given } };
+  const agreed = given['marketing'] ? subscribed(person) : person;
+  const after: Person = { ...agreed, version: person.version + 1, consents: { ...person.consents, ...given } };
   return change(before, after, ...facts, ...consents.map((data) => ({ type: 'ConsentGiven', data }) as const));
 }

@@ -3,6 +3,7 @@ import { Day, Instant } from '../calendar/instant-schema.ts';
 import type { FactDefinition } from '../facts/definition.ts';
 import { baskets } from '../leads/pipeline.ts';
 import { endCauses, waitCauses } from './enrolment.ts';
+import { topics } from './person-mail.ts';
 
 /** What can happen to an enrolment, and to the letters of it. Never an address or a name: those are only in `People`. */
 export const refreshFacts = {
@@ -44,6 +45,11 @@ export const refreshFacts = {
   LetterBounced: { version: 1, data: () => z.strictObject({ personId: z.uuid(), hard: z.boolean() }) },
   LetterComplained: { version: 1, data: () => z.strictObject({ personId: z.uuid() }) },
   LetterClicked: { version: 1, data: () => z.strictObject({ personId: z.uuid(), by: z.enum(['person', 'machine']) }) },
+  /** A person wants no more letters of a topic. */
+  LettersUnsubscribed: {
+    version: 1,
+    data: () => z.strictObject({ topic: z.enum(topics), letterId: z.uuid() }),
+  },
   /** An address gets no letter of ours any more, whoever has it. */
   AddressSuppressed: {
     version: 1,

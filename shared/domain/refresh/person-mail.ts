@@ -41,6 +41,10 @@ export function given<S extends Partial<Record<string, Instant>>>(before: S, nam
   return { ...before, [name]: next };
 }
 
+/** A person who has agreed to letters anew: what they unsubscribed from before holds no more. */
+export const subscribed = <P extends WithMail>(person: P): P =>
+  person.mail ? { ...person, mail: { ...person.mail, unsubscribed: [] } } : person;
+
 const latest = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
   instants
     .filter((instant) => instant !== undefined)

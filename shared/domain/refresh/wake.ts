@@ -33,6 +33,7 @@ const waking: Partial<Record<FactType, readonly Concerns[]>> = {
   PersonEdited: ['person'],
   PersonAbsorbed: ['person'],
   ConsentGiven: ['person'],
+  LettersUnsubscribed: ['person'],
   LetterBounced: ['person'],
   LetterComplained: ['person'],
 };

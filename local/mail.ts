@@ -49,7 +49,7 @@ export async function startMail(endpoint: string): Promise<LocalMail> {
   };
 }
 
-/** Tells of each message once, for as long as it is not asked to end. */
+/** Tells of each message once, for as long as it is not asked to end; under a source of its own, since nobody but AWS may say that it is AWS. */
 async function tellAll(url: string, endpoint: string, signal: AbortSignal): Promise<void> {
   const bus = new EventBridgeClient(clientConfig(endpoint));
   let told = 0;
@@ -59,7 +59,7 @@ async function tellAll(url: string, endpoint: string, signal: AbortSignal): Prom
       for (const detail of eventsOf(email))
         await bus.send(
           new PutEventsCommand({
-            Entries: [{ Source: 'aws.ses', DetailType: `Email ${detail.eventType}`, Detail: JSON.stringify(detail) }],
+            Entries: [{ Source: 'local.ses', DetailType: `Email ${detail.eventType}`, Detail: JSON.stringify(detail) }],
           }),
         );
     told = emails.length;

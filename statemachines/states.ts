@@ -46,13 +46,13 @@ export const park = ({ sortKey, stage, onTimeout, onElsewhere, next }: Parking):
   Parameters: {
     TableName: '${RecordsTable}',
     Key: { pk: { 'S.$': '$.id' }, sk: { S: sortKey } },
-    ConditionExpression: `#leg = :leg AND #generation = :generation${stage === undefined ? '' : ' AND #stage.#name = :stage'}`,
+    ConditionExpression: `#leg = :leg AND #generation = :generation${stage === undefined ? '' : ' AND #state.#stage.#name = :stage'}`,
     UpdateExpression: 'SET #waiting = :waiting',
     ExpressionAttributeNames: {
       '#leg': 'leg',
       '#generation': 'generation',
       '#waiting': 'waiting',
-      ...(stage !== undefined && { '#stage': 'stage', '#name': 'name' }),
+      ...(stage !== undefined && { '#state': 'state', '#stage': 'stage', '#name': 'name' }),
     },
     ExpressionAttributeValues: {
       ':leg': n('$.where.leg'),

@@ -105,7 +105,10 @@ export class RefreshStack extends Stack {
       deadLetters: unheard.queue,
     });
     new Rule(this, 'LettersTold', {
-      eventPattern: { source: ['aws.ses'], detail: { mail: { tags: { letter: [{ exists: true }] } } } },
+      eventPattern: {
+        source: [stage.local ? 'local.ses' : 'aws.ses'],
+        detail: { mail: { tags: { letter: [{ exists: true }] } } },
+      },
       targets: [
         new LambdaFunction(recordOutcome.function, { deadLetterQueue: unheard.queue, maxEventAge: Duration.hours(6) }),
       ],

@@ -51,13 +51,14 @@ const Parking = z.strictObject({
   Key: z.strictObject({ pk: text, sk: z.strictObject({ S: z.enum(['LEAD', 'DEAL', 'ENROLMENT']) }) }),
   ConditionExpression: z.enum([
     '#leg = :leg AND #generation = :generation',
-    '#leg = :leg AND #generation = :generation AND #stage.#name = :stage',
+    '#leg = :leg AND #generation = :generation AND #state.#stage.#name = :stage',
   ]),
   UpdateExpression: z.literal('SET #waiting = :waiting'),
   ExpressionAttributeNames: z.strictObject({
     '#leg': z.literal('leg'),
     '#generation': z.literal('generation'),
     '#waiting': z.literal('waiting'),
+    '#state': z.literal('state').optional(),
     '#stage': z.literal('stage').optional(),
     '#name': z.literal('name').optional(),
   }),

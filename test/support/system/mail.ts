@@ -1,0 +1,24 @@
+/** The stand-in for the mail service: what it was given. */
+import * as z from 'zod';
+import { system } from './system.ts';
+
+const Kept = z.object({
+  subject: z.string(),
+  from: z.string(),
+  replyTo: z.array(z.string()),
+  destination: z.object({ to: z.array(z.string()) }),
+  body: z.object({ html: z.string(), text: z.string() }),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
+});
+export type KeptMail = z.infer<typeof Kept>;
+
+/** What somebody was sent, the oldest first. */
+export async function mailTo(address: string): Promise<KeptMail[]> {
+  const { emails } = z
+    .object({ emails: z.array(Kept) })
+    .parse(await (await fetch(`${system.mailUrl ?? ''}/store`)).json());
+  return emails.filter(({ destination }) => destination.to.includes(address));
+}
+
+export const headerOf = ({ headers }: KeptMail, name: string): string | undefined =>
+  headers.find((header) => header.name === name)?.value;

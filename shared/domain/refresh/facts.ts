@@ -45,6 +45,9 @@ export const refreshFacts = {
   LetterBounced: { version: 1, data: () => z.strictObject({ personId: z.uuid(), hard: z.boolean() }) },
   LetterComplained: { version: 1, data: () => z.strictObject({ personId: z.uuid() }) },
   LetterClicked: { version: 1, data: () => z.strictObject({ personId: z.uuid(), by: z.enum(['person', 'machine']) }) },
+  /** A person has written to us; somebody else at their account has. */
+  ReplyReceived: { version: 1, data: () => z.strictObject({ letterId: z.uuid().optional() }) },
+  ColleagueReplied: { version: 1, data: () => z.strictObject({ letterId: z.uuid().optional() }) },
   /** A person wants no more letters of a topic. */
   LettersUnsubscribed: {
     version: 1,

@@ -34,6 +34,8 @@ const waking: Partial<Record<FactType, readonly Concerns[]>> = {
   PersonAbsorbed: ['person'],
   ConsentGiven: ['person'],
   LettersUnsubscribed: ['person'],
+  ReplyReceived: ['person'],
+  ColleagueReplied: ['account'],
   LetterBounced: ['person'],
   LetterComplained: ['person'],
 };
@@ -73,6 +75,7 @@ type Concerned = { readonly personId?: string | undefined; readonly accountId?: 
 
 async function concernedBy({ kind, id }: Fact['subject'], records: Pick<Records, 'get'>): Promise<Concerned> {
   if (kind === 'person') return { personId: id };
+  if (kind === 'account') return { accountId: id };
   return kind === 'lead' || kind === 'deal' || kind === 'letter' ? ((await records.get(kind, id)) ?? {}) : {};
 }
 

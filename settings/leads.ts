@@ -88,6 +88,7 @@ export const sources: Settings['sources'] = [
   { id: 'google-ads', title: { en: 'Search advertising', ru: 'Контекстная реклама' }, origin: 'marketing' },
   { id: 'exhibition', title: { en: 'Exhibitions', ru: 'Выставки' }, origin: 'marketing' },
   { id: 'phone', title: { en: 'Telephone', ru: 'Телефон' }, origin: 'sales' },
+  { id: 'mail', title: { en: 'Mail', ru: 'Почта' }, origin: 'sales' },
   { id: 'referral', title: { en: 'Referrals', ru: 'Рекомендации' }, origin: 'referral' },
   { id: 'tender', title: { en: 'Tenders', ru: 'Тендеры' }, origin: 'tender' },
   { id: 'generic', title: { en: 'Other systems', ru: 'Другие системы' }, origin: 'marketing' },

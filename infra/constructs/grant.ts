@@ -93,6 +93,7 @@ export const files = {
   sendFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'files/'),
   readFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'files/'),
   removeFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:DeleteObject', 'files/'),
+  readMail: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'mail/'),
   keepPrinted: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'quotes/'),
   readPrinted: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'quotes/'),
   /** To be told that a file is not there, S3 wants one to be allowed to list them: else it says "forbidden". */

@@ -5,10 +5,11 @@ import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, I
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { Env as RecordLetterOutcomeEnv } from '../../functions/events/record-letter-outcome/contract.ts';
+import { Env as RecordReplyEnv } from '../../functions/events/record-reply/contract.ts';
 import { Env as NextLetterEnv } from '../../functions/workflow/next-letter/contract.ts';
 import type { Stage } from '../config/stages.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
-import { type Grant, journal, mail, people, records } from '../constructs/grant.ts';
+import { files, type Grant, guard, journal, mail, people, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { DataStack } from './data-stack.ts';
@@ -111,6 +112,50 @@ export class RefreshStack extends Stack {
       },
       targets: [
         new LambdaFunction(recordOutcome.function, { deadLetterQueue: unheard.queue, maxEventAge: Duration.hours(6) }),
+      ],
+    });
+
+    const unread = new DeadLetters(this, 'Unread', {
+      alarmTopic,
+      folder: 'events/record-reply',
+      errorImpact: 'Some letters that came were not read: those who answered may get further letters.',
+    });
+    const recordReply = new PipelineFunction(this, 'RecordReply', {
+      alarmTopic,
+      namesItsCalls: stage.local,
+      folder: 'events/record-reply',
+      env: RecordReplyEnv,
+      environment: {
+        ...storeEnvironment(stage, data),
+        FILES_BUCKET: data.files.bucketName,
+        PEOPLE_TABLE: data.people.tableName,
+        SECRET_ARN: data.secret.secretArn,
+      },
+      errorImpact: 'Replies are not seen, and do not stop the letters they answer.',
+      grants: [
+        records.get(data.records),
+        records.getMany(data.records),
+        records.list(data.records, 'parent'),
+        records.commit(data.records),
+        journal.append(data.journal),
+        people.put(data.people),
+        guard.answered(data.guard),
+        files.readMail(data.filesArn),
+        files.know(data.filesArn),
+        { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
+        ...clockGrants(stage, data),
+      ],
+      timeout: Duration.minutes(1),
+      deadLetters: unread.queue,
+    });
+    new Rule(this, 'MailCame', {
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [data.files.bucketName] }, object: { key: [{ prefix: 'mail/' }] } },
+      },
+      targets: [
+        new LambdaFunction(recordReply.function, { deadLetterQueue: unread.queue, maxEventAge: Duration.hours(6) }),
       ],
     });
     new CfnOutput(this, 'StateMachineNurture', { value: this.nurture.stateMachine.stateMachineArn });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { moveClockTo } from '../../local/clock.ts';
+import { bringMail } from '../../local/reply.ts';
 import { statesOf, whenStatus } from '../support/system/executions.ts';
 import { allTarget, done, worked } from '../support/system/leads.ts';
 import { headerOf, mailTo } from '../support/system/mail.ts';
@@ -98,6 +99,25 @@ describe('somebody in a basket', () => {
     await ended(id, 'hard-bounce');
     await pass(60 * day);
     expect(await mailTo(email)).toHaveLength(1);
+  });
+
+  it('gets no more after a reply, which is on the card, and called within hours; an automatic one stops nothing', async () => {
+    const { id, email } = await parked();
+    await firstLetterTo(email);
+    const [replyTo = ''] = (await mailTo(email))[0]?.replyTo ?? [];
+    const message = (headers: readonly string[], text: string): string =>
+      [`From: Reader <${email}>`, `To: ${replyTo}`, 'Subject: =?utf-8?B?0J7RgtCy0LXRgg==?=', ...headers]
+        .concat('Content-Type: text/plain; charset=utf-8', '', text, '')
+        .join('\r\n');
+    await bringMail(message(['Auto-Submitted: auto-replied'], 'I am away'), system);
+    await bringMail(message([], 'Пришлите счёт, пожалуйста'), system);
+    await ended(id, 'reply');
+    await pass(30 * day);
+    expect(await mailTo(email)).toHaveLength(1);
+    const { timeline } = await done(anna('GET', `/leads/${id}`));
+    expect((timeline as { notes: unknown[] }).notes).toMatchObject([{ text: 'Пришлите счёт, пожалуйста' }]);
+    const tasks = (await recordsOf('task')).map(({ state }) => state as { about: string; subject: { id: string } });
+    expect(tasks.filter(({ subject }) => subject.id === id)).toMatchObject([{ about: 'requalify' }]);
   });
 
   it('gets no more when it comes back to work', async () => {

@@ -79,6 +79,7 @@ const everyFunction = [
   'events.index-record',
   'events.receive-file',
   'events.record-letter-outcome',
+  'events.record-reply',
   'schedule.deliver-due',
   'schedule.mind-files',
   'schedule.reconcile',

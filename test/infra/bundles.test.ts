@@ -29,6 +29,7 @@ const bars: Readonly<Record<string, number>> = {
   'events/publish-facts': 450,
   'events/receive-file': 450,
   'events/record-letter-outcome': 450,
+  'events/record-reply': 650, // postal-mime reads what mail programs write
   'schedule/deliver-due': 450,
   'schedule/mind-files': 450,
   'schedule/reconcile': 450,

@@ -26,6 +26,7 @@ const impacts: Readonly<Record<string, string>> = {
   'events/receive-file': 'Files people send do not show on their leads and deals.',
   'events/record-letter-outcome':
     'Nobody sees what becomes of letters, and addresses that bounce are written to again.',
+  'events/record-reply': 'Replies are not seen, and do not stop the letters they answer.',
   'schedule/mind-files': 'The scanner does not answer, or files fail to be seen to: people cannot open what was sent.',
   'schedule/reconcile':
     'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
@@ -42,6 +43,7 @@ const uncalled = [
   'events/index-record',
   'events/receive-file',
   'events/record-letter-outcome',
+  'events/record-reply',
   'schedule/deliver-due',
   'schedule/mind-files',
   'schedule/reconcile',

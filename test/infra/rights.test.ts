@@ -45,6 +45,7 @@ const onNamed = [
   ['Printing Handler', ['s3:PutObject']],
   ['Printing Handler', ['s3:GetObject']],
   ['Public Handler', ['s3:PutObject']],
+  ['Refresh RecordReply', ['s3:GetObject']],
 ] as const;
 
 const stages = await everyStage();
@@ -194,6 +195,14 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Flow DealerOrderStateMachine': ['UpdateItem Records'],
   'Refresh NurtureStateMachine': ['UpdateItem Records'],
   'Refresh RecordLetterOutcome': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal', secret],
+  'Refresh RecordReply': [
+    ...commits,
+    'Query Records/index/parent',
+    'BatchWriteItem People',
+    'GetItem Guard',
+    'PutItem Guard',
+    secret,
+  ],
   'Refresh NextLetter': [
     ...commits,
     'DeleteItem Records',
@@ -241,7 +250,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
     for (const { resources } of wide)
       for (const resource of resources)
         expect(JSON.stringify(resource)).toMatch(
-          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors|quotes)\/\*"/,
+          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors|mail|quotes)\/\*"/,
         );
   });
 
@@ -253,6 +262,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
       'Files MindFiles',
       'Imports ImportPart',
       'Printing Handler',
+      'Refresh RecordReply',
     ]);
   });
 
@@ -263,7 +273,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(30);
+    expect(roles).toHaveLength(31);
     expect(more).toEqual([]);
   });
 

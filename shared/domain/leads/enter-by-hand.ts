@@ -60,7 +60,7 @@ export async function mailDomainKeyOf(
 export async function prepareByHand(
   { source, origin, name, email, phone, message, ...details }: NewLead,
   { at, policy, newId }: Context,
-  secrets: Secrets,
+  secrets: Pick<Secrets, 'hash'>,
 ): Promise<Prepared> {
   if (!policy.sources.some(({ id }) => id === source)) throw sourceUnknown(source, policy);
   const contacts = present({

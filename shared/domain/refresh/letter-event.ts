@@ -29,7 +29,8 @@ export type SesEvent = z.infer<ReturnType<typeof SesEvent>>;
 
 export type LetterEvent = {
   readonly letterId: string;
-  readonly messageId: string;
+  /** As the mail service calls it; a bounce that came as mail does not say. */
+  readonly messageId?: string;
 } & (
   | { readonly did: Extract<LetterState, 'sent' | 'refused' | 'delivered' | 'delayed' | 'soft-bounced'> }
   | { readonly did: Extract<LetterState, 'hard-bounced' | 'complained'>; readonly recipients: readonly string[] }

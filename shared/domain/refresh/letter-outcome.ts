@@ -44,7 +44,7 @@ export function tellOutcome(
 ): Plan {
   if (event.did === 'clicked') return clicked(letter, event);
   const state = isLater(event.did, letter.state) ? event.did : letter.state;
-  const { messageId } = event;
+  const { messageId = letter.messageId } = event;
   const suppressing = event.did === 'hard-bounced' || event.did === 'complained';
   const suppressed = suppressing
     ? addressHashes.map((hash) =>
@@ -52,8 +52,8 @@ export function tellOutcome(
       )
     : [];
   if (state === letter.state && letter.messageId === messageId) return together(...suppressed);
-  const after: SentLetter = { ...letter, version: letter.version + 1, state, messageId };
-  const told = state === letter.state ? undefined : facts[event.did]?.(letter, messageId);
+  const after: SentLetter = { ...letter, version: letter.version + 1, state, ...present({ messageId }) };
+  const told = state === letter.state ? undefined : facts[event.did]?.(letter, messageId ?? '');
   return together(change(letter, after, ...(told ? [told] : [])), ...suppressed);
 }
 

@@ -1,0 +1,120 @@
+/** A message that came to us, from its file to what it comes to. */
+import { prepareByHand } from '../leads/enter-by-hand.ts';
+import { takeIn } from '../leads/take-in.ts';
+import type { Files } from '../files.ts';
+import { type Context, contextOf } from '../records/context.ts';
+import { decideAndCommit } from '../records/decide.ts';
+import { AlreadyDone } from '../records/errors.ts';
+import { present } from '../present.ts';
+import type { LetterEvent } from '../refresh/letter-event.ts';
+import { recordOutcome } from '../refresh/record-outcome.ts';
+import { classify, type Inbound } from './classify.ts';
+import { letterAnswered } from './find-sender.ts';
+import type { InboundMail } from './inbound-mail.ts';
+import { recordReply, type Replying } from './record-reply.ts';
+
+export type TakingMail = Replying & {
+  readonly files: Pick<Files, 'read'>;
+  /** @throws Error when it is no message at all */
+  readonly readMail: (raw: Uint8Array) => Promise<InboundMail>;
+};
+
+/** What became of a message, for the log: nothing of what it says. */
+export type Taken = {
+  readonly what: Inbound['kind'] | 'unreadable' | 'gone';
+  readonly from?: 'person' | 'colleague' | 'stranger';
+  readonly why?: string;
+  readonly leadId?: string;
+};
+
+/** SES takes no message above 40 MB; what is above this is not read. */
+const mostBytes = 10 * 1024 * 1024;
+
+/** Takes a message in from where it is kept. The same one again changes nothing. */
+export async function takeMail(key: string, services: TakingMail): Promise<Taken> {
+  const file = await services.files.read(key, 0, mostBytes);
+  if (!file) return { what: 'gone' };
+  if (file.size > mostBytes) return { what: 'unreadable', why: `it has ${String(file.size)} bytes` };
+  let mail: InboundMail;
+  try {
+    mail = await services.readMail(file.bytes);
+  } catch (error) {
+    return { what: 'unreadable', why: error instanceof Error ? error.message.slice(0, 200) : 'unknown' };
+  }
+  const inbound = classify(mail);
+  return (takers[inbound.kind] as Taker<Inbound>)(inbound, mail, key, services); // each kind has its own
+}
+
+type Taker<I extends Inbound> = (inbound: I, mail: InboundMail, key: string, services: TakingMail) => Promise<Taken>;
+type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
+
+const takers: { readonly [K in Inbound['kind']]: Taker<Of<K>> } = {
+  reply: async ({ text }, mail, key, services) => {
+    const { from } = await recordReply(mail, text, key, services);
+    if (from !== 'stranger') return { what: 'reply', from };
+    return { what: 'reply', from, ...present({ leadId: await newLead(mail, text, key, services) }) };
+  },
+  automatic: ({ why }) => Promise.resolve({ what: 'automatic', why }),
+  /** Some servers bounce to whom a letter is to be answered. */
+  bounce: async ({ failed }, mail, _key, services) => {
+    const recipients = failed.filter(({ isHard }) => isHard).map(({ recipient }) => recipient);
+    await tell(mail, recipients.length > 0 ? { did: 'hard-bounced', recipients } : { did: 'soft-bounced' }, services);
+    return { what: 'bounce' };
+  },
+  complaint: async ({ recipient }, mail, _key, services) => {
+    await tell(mail, { did: 'complained', recipients: recipient === undefined ? [] : [recipient] }, services);
+    return { what: 'complaint' };
+  },
+};
+
+type Told = LetterEvent extends infer E ? (E extends LetterEvent ? Omit<E, 'letterId' | 'messageId'> : never) : never;
+
+async function tell(mail: InboundMail, event: Told, services: TakingMail): Promise<void> {
+  const letter = await letterAnswered(mail, services);
+  if (letter) await recordOutcome({ ...event, letterId: letter.id }, services);
+}
+
+/** The source of mail, unless the plant has renamed it. */
+const mailSource = 'mail';
+
+/** A stranger’s letter to one of our mailboxes is a request, once; to the address of a letter we do not know it is nobody's. */
+async function newLead(
+  mail: InboundMail,
+  text: string,
+  key: string,
+  services: TakingMail,
+): Promise<string | undefined> {
+  const { from, fromName: name, to, subject } = mail;
+  if (from === undefined || to.every((address) => address.startsWith('reply+'))) return undefined;
+  const context = await contextOf({ kind: 'system', id: 'mail' }, services);
+  const message = [subject, text]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .slice(0, 8000);
+  const asked = {
+    source: sourceIn(context),
+    email: from,
+    ...present({ name: name?.slice(0, 200), message: message || undefined }),
+  };
+  const prepared = await prepareByHand(asked, context, services.secrets);
+  const mark = { key: `mail/${key}`, fingerprint: key };
+  try {
+    const received = await decideAndCommit(
+      services.records,
+      context,
+      async () => {
+        const taken = await takeIn(prepared, services, context);
+        return { ok: true, ...taken, idempotency: { ...mark, answer: taken.leadId } };
+      },
+      { rounds: 20 },
+    );
+    return received.leadId;
+  } catch (error) {
+    if (error instanceof AlreadyDone) return String(error.answer);
+    throw error;
+  }
+}
+
+function sourceIn({ policy: { sources } }: Context): string {
+  return sources.some(({ id }) => id === mailSource) ? mailSource : (sources[0]?.id ?? mailSource);
+}

@@ -34,8 +34,8 @@ export async function executionsOf(machine: Machine, statusFilter?: 'RUNNING'): 
 export const running = async (): Promise<Execution[]> =>
   (await Promise.all(machines.map((machine) => executionsOf(machine, 'RUNNING')))).flat();
 
-const { leads = '', project = '', 'dealer-order': dealerOrder = '' } = system.stateMachines;
-const executions = new StepFunctionsExecutions(client, { leads, project, 'dealer-order': dealerOrder });
+const { leads = '', project = '', 'dealer-order': dealerOrder = '', nurture = '' } = system.stateMachines;
+const executions = new StepFunctionsExecutions(client, { leads, project, 'dealer-order': dealerOrder, nurture });
 
 /** Stops an execution; one that has ended meanwhile is stopped. */
 export const stop = (arn: string): Promise<void> => executions.stop(arn, 'a test');

@@ -1,10 +1,10 @@
-/** In which lists a record stands, and what they show of it. Boards hold live records only, and never a person's name. */
+/** In which lists a record stands, and what they show of it. Boards hold what somebody still has to do with, and never a person's name. */
 import { openClaims } from '../claims/claim.ts';
 import { companyKey } from '../contacts/company-name.ts';
 import { maskContacts } from '../contacts/mask.ts';
 import { anyHead } from '../people/any-head.ts';
 import { present } from '../present.ts';
-import { leadStages } from '../leads/pipeline.ts';
+import { type Basket, leadStages } from '../leads/pipeline.ts';
 import { nextAlarm } from '../pipeline/standing.ts';
 import { isLive } from '../pipeline/where.ts';
 import type { Deal } from '../deals/deal.ts';
@@ -90,6 +90,12 @@ export const boardSort = ({ focus, dueAt, enteredAt }: Card, id: string): string
 /** What its owner still has: what is open, and what waits in a basket. */
 const isOwned = (record: Lead | Deal): boolean => isLive(record) || record.stage.name === 'parked';
 
+/** The leads and deals of a basket, those that came first in front. */
+export const basketBoard = (basket: Basket): string => `basket/${basket}`;
+
+const inBasket = ({ id, stage, visit }: Lead | Deal): Pick<Places, 'board'> =>
+  stage.name === 'parked' ? { board: { of: basketBoard(stage.basket), sort: `${visit.enteredAt}/${id}` } } : {};
+
 const unfinished: readonly string[] = ['waiting', 'running', 'undoing'] satisfies readonly Import['state']['name'][];
 
 /** Files that time or the scanner still has something to do with. */
@@ -106,6 +112,7 @@ const placing: Placing = {
       ...((isLive(lead) || leadStages[lead.stage.name].kind === 'held') && {
         board: { of: `lead/${lead.stage.name}`, sort },
       }),
+      ...inBasket(lead),
       ...(lead.owner !== undefined && isOwned(lead) && { owner: { of: lead.owner, sort: `lead/${sort}` } }),
       parent: { of: lead.accountId ?? lead.personId, sort: `lead/${lead.firstTouch.at}/${lead.id}` },
     };
@@ -116,6 +123,7 @@ const placing: Placing = {
     return {
       card,
       ...(isLive(deal) && { board: { of: `deal/${deal.process}/${deal.stage.name}`, sort } }),
+      ...inBasket(deal),
       ...(deal.owner !== undefined && isOwned(deal) && { owner: { of: deal.owner, sort: `deal/${sort}` } }),
       parent: { of: deal.accountId, sort: `deal/${deal.generationAt}/${deal.id}` },
     };

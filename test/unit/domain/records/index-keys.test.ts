@@ -36,7 +36,7 @@ describe('A lead in the lists', () => {
     expect(placesOf(leadAt('new', { focus: true })).card.focus).toBe(true);
   });
 
-  it('is on a board while it is open or held, and on its owner’s list while it is open or in a basket', () => {
+  it('is on a board while it is open, held or in a basket, and on its owner’s list while it is open or in a basket', () => {
     const shown = (name: Parameters<typeof leadAt>[0]) => {
       const { board, owner } = placesOf(leadAt(name, { owner: anna.id }));
       return [board?.of, owner?.of === anna.id];
@@ -46,10 +46,16 @@ describe('A lead in the lists', () => {
       ['lead/new', true],
       ['lead/spam', false],
       ['lead/unreadable', false],
-      [undefined, true],
+      ['basket/needs', true],
       [undefined, false],
       [undefined, false],
     ]);
+  });
+
+  it('stands in its basket by when it came there', () => {
+    const { enteredAt } = leadAt('parked').visit;
+    expect(placesOf(leadAt('parked')).board).toEqual({ of: 'basket/needs', sort: `${enteredAt}/${leadId}` });
+    expect(placesOf(dealAt('parked')).board).toEqual({ of: 'basket/account', sort: `${monday}/${dealId}` });
   });
 
   it('shows on its card what a board needs, without a contact until the claim', () => {
@@ -132,7 +138,7 @@ describe('A deal in the lists', () => {
       expect([board, owner]).toEqual([undefined, undefined]);
     }
     const { board, owner } = placesOf(dealAt('parked')); // its owner has it still
-    expect([board, owner?.of]).toEqual([undefined, anna.id]);
+    expect([board?.of, owner?.of]).toEqual(['basket/account', anna.id]);
     const { owner: _o, ...nobodys } = dealAt('new-deal', { alarms: [] });
     expect(placesOf(nobodys)).toMatchObject({ board: { sort: `later/${monday}/${dealId}` } });
     expect(placesOf(nobodys).owner).toBeUndefined();

@@ -16,6 +16,8 @@ export type MailPlace = {
   readonly serviceFrom: string;
   /** Where replies come in. @default - they go to `marketingFrom` */
   readonly replyDomain?: string;
+  /** How many letters the mail service takes in a second: what SES says of the account. */
+  readonly perSecond: number;
 };
 
 /** The stages the product is deployed as. What only AWS may have hangs on `local` alone. */
@@ -56,6 +58,7 @@ const onThisMachine = {
     marketingFrom: 'news@news.voronka.example',
     serviceFrom: 'desk@voronka.example',
     replyDomain: 'reply.voronka.example',
+    perSecond: 100,
   },
 } as const;
 
@@ -77,7 +80,11 @@ export const stages = {
     name: 'prod',
     local: false,
     reconcile: { periodSeconds: 300, minimumAgeSeconds: 300 },
-    mail: { marketingFrom: 'news@news.not-configured.invalid', serviceFrom: 'desk@not-configured.invalid' },
+    mail: {
+      marketingFrom: 'news@news.not-configured.invalid',
+      serviceFrom: 'desk@not-configured.invalid',
+      perSecond: 14,
+    },
   }, // account, region, alarmEmail, consoleUrl and the addresses of mail are the company's own
 } as const satisfies Record<string, Stage>;
 

@@ -2,12 +2,14 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from 'aws-cdk-lib/aws-ses';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { Env as RecordLetterOutcomeEnv } from '../../functions/events/record-letter-outcome/contract.ts';
 import { Env as RecordReplyEnv } from '../../functions/events/record-reply/contract.ts';
 import { Env as NextLetterEnv } from '../../functions/workflow/next-letter/contract.ts';
 import type { Stage } from '../config/stages.ts';
+import { alarmWhenAny } from '../constructs/alarm.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { files, type Grant, guard, journal, mail, people, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
@@ -27,7 +29,7 @@ export class RefreshStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, data, alarmTopic, ...props }: RefreshStackProps) {
     super(scope, id, props);
-    const { marketingFrom, serviceFrom, replyDomain } = stage.mail;
+    const { marketingFrom, serviceFrom, replyDomain, perSecond } = stage.mail;
     const sets = {
       marketing: new ConfigurationSet(this, 'MarketingSet', {
         configurationSetName: `voronka-${stage.name}-marketing`,
@@ -50,6 +52,7 @@ export class RefreshStack extends Stack {
       records.provided(data.records),
       journal.append(data.journal),
       people.get(data.people),
+      guard.hit(data.guard),
       { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
       mail.send(this, identities, [sets.marketing, sets.service]),
       ...clockGrants(stage, data),
@@ -70,6 +73,7 @@ export class RefreshStack extends Stack {
         PUBLIC_URL: stage.consoleUrl ?? 'https://not-configured.invalid',
         REPLY_DOMAIN: replyDomain ?? 'none',
         MAIL_SERVICE: stage.local ? 'local' : 'aws',
+        LETTERS_PER_SECOND: String(perSecond),
       },
       errorImpact: 'People in the baskets get no letters, and nobody is asked to call them.',
       grants,
@@ -98,6 +102,7 @@ export class RefreshStack extends Stack {
       errorImpact: 'Nobody sees what becomes of letters, and addresses that bounce are written to again.',
       grants: [
         records.get(data.records),
+        records.list(data.records, 'board'),
         records.commit(data.records),
         journal.append(data.journal),
         { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
@@ -135,6 +140,7 @@ export class RefreshStack extends Stack {
       grants: [
         records.get(data.records),
         records.getMany(data.records),
+        records.list(data.records, 'board'),
         records.list(data.records, 'parent'),
         records.commit(data.records),
         journal.append(data.journal),
@@ -158,9 +164,33 @@ export class RefreshStack extends Stack {
         new LambdaFunction(recordReply.function, { deadLetterQueue: unread.queue, maxEventAge: Duration.hours(6) }),
       ],
     });
+    this.#alarmWhenPaused([recordOutcome, recordReply], stage, alarmTopic);
     new CfnOutput(this, 'StateMachineNurture', { value: this.nurture.stateMachine.stateMachineArn });
   }
+
+  /** Both that hear of bounces and complaints say in their log when marketing mail has paused by it. */
+  #alarmWhenPaused(heard: readonly Heard[], stage: Stage, alarmTopic: ITopic | undefined): void {
+    const [metric] = heard.map(({ logGroup, node }) =>
+      new MetricFilter(this, `${node.id}Pauses`, {
+        logGroup,
+        filterPattern: FilterPattern.booleanValue('$.output.mailPaused', true),
+        metricNamespace: 'Voronka',
+        metricName: `${stage.name}/mail-pauses`,
+      }).metric({ period: Duration.minutes(5), statistic: 'sum' }),
+    );
+    if (metric === undefined) throw new Error('nobody hears of bounces');
+    alarmWhenAny(this, 'MailPaused', {
+      metric,
+      errorImpact:
+        'No marketing letter leaves until somebody resumes: too many of the last ones bounced or were complained about.',
+      about: 'Pauses of marketing mail by itself',
+      folder: 'events/record-letter-outcome',
+      alarmTopic,
+    });
+  }
 }
+
+type Heard = Construct & { readonly logGroup: ILogGroup };
 
 /** Opens are mostly machines': nobody is told of them. */
 const told = [

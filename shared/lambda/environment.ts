@@ -27,6 +27,11 @@ export const MailEnv = z.object({
   REPLY_DOMAIN: name,
   /** `local`: its stand-in beside the local cloud. */
   MAIL_SERVICE: z.enum(['aws', 'local']),
+  /** How many it takes in a second. */
+  LETTERS_PER_SECOND: z
+    .string()
+    .regex(/^[1-9]\d*$/)
+    .transform(Number),
 });
 
 /** The bucket of the files people send. */

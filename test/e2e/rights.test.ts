@@ -175,6 +175,8 @@ const table: readonly (readonly [
     all('nobody', { head: 'any', operator: 'any' }),
   ],
   [['GET', () => '/quarantine'], all('nobody', { marketer: 'any', head: 'any', operator: 'any' })],
+  [['GET', () => '/mail'], all('any', { office: 'nobody' })],
+  [['POST', () => '/mail/resume', () => ({})], all('nobody', { head: 'any', operator: 'any' })],
   [['GET', () => '/executions'], all('nobody', { head: 'any', operator: 'any' })],
   [
     ['POST', () => '/leads/manual', () => ({ source: 'phone', phone: '+7 999 000-06-01' })],

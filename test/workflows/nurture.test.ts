@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Basket, baskets } from '../../shared/domain/leads/pipeline.ts';
+import { marketingMail, resume } from '../../shared/domain/refresh/breaker.ts';
+import { change } from '../../shared/domain/records/plan.ts';
 import type { Enrolment } from '../../shared/domain/refresh/enrolment.ts';
 import { suppressionKey } from '../../shared/domain/refresh/sent-letter.ts';
 import { contactKeysOf } from '../../shared/domain/leads/enter-by-hand.ts';
@@ -7,7 +9,7 @@ import { testSecrets } from '../support/domain/secrets.ts';
 import { daysAfter } from '../support/domain/contexts.ts';
 import { asks, calls, claims, movesLead, qualified } from '../support/workflows/lead-acts.ts';
 import { type Act, mondayAtTen, Plant } from '../support/workflows/plant.ts';
-import { anna } from '../support/workflows/staff.ts';
+import { anna, head } from '../support/workflows/staff.ts';
 import { seeds } from '../../settings/seeds.ts';
 
 const lead = '00000000-0000-7000-8000-000000000001';
@@ -209,6 +211,31 @@ describe('A letter that was given to the mail service', () => {
     ]);
     const refused = plant.records.facts.filter(({ type }) => type === 'LetterRefused');
     expect(refused.map(({ data }) => data['tries'])).toEqual([1, 2, 3]);
+  });
+
+  it('leaves some minutes later when the mail service takes no more just then, and is no refusal', async () => {
+    plant.letters = 0;
+    await parked('account');
+    await plant.settle();
+    expect(plant.outbox.given).toEqual([]);
+    expect(running()).toMatchObject({ stage: { name: 'running', why: 'rate', letter: 'one-page' }, steps: {} });
+    plant.letters = 1;
+    await plant.passTo(new Date(plant.clock.ms + 30 * 60_000).toISOString());
+    expect(plant.outbox.given).toHaveLength(1);
+    expect(plant.factsAbout(running().id)).toEqual(['EnrolmentStarted']);
+  });
+
+  it('waits while marketing mail has paused itself, and leaves within a working day after somebody resumes', async () => {
+    const paused = { name: 'paused', at: mondayAtTen, why: 'bounces', count: 50, of: 1000 } as const;
+    const breaker = { kind: 'breaker', id: marketingMail, version: 1, state: paused } as const;
+    await plant.does({ by: anna, decide: () => Promise.resolve({ ok: true, plan: change(undefined, breaker) }) });
+    await parked('account');
+    await plant.passTo(daysAfter(mondayAtTen, 5));
+    expect(plant.outbox.given).toEqual([]);
+    expect(running().stage).toMatchObject({ why: 'mail-paused' });
+    await plant.does({ by: head, decide: (_records, context) => Promise.resolve(resume(breaker, context)) });
+    await plant.passTo(daysAfter(mondayAtTen, 8));
+    expect(plant.outbox.given).toHaveLength(1);
   });
 
   it('is never given to it again when nobody knows whether it was taken', async () => {

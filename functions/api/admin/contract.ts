@@ -5,6 +5,8 @@ import { route as editProduct } from './edit-product/contract.ts';
 import { route as listExecutions } from './list-executions/contract.ts';
 import { route as listProducts } from './list-products/contract.ts';
 import { route as moveClock } from './move-clock/contract.ts';
+import { route as resumeMail } from './resume-mail/contract.ts';
+import { route as showMail } from './show-mail/contract.ts';
 import { route as showProduct } from './show-product/contract.ts';
 import { route as showQuarantine } from './show-quarantine/contract.ts';
 import { route as showSetting } from './show-setting/contract.ts';
@@ -17,6 +19,8 @@ export const routes = [
   listExecutions,
   listProducts,
   moveClock,
+  resumeMail,
+  showMail,
   showProduct,
   showQuarantine,
   showSetting,

@@ -5,6 +5,8 @@ import { editProductRoute } from './edit-product/route.ts';
 import { listExecutionsRoute } from './list-executions/route.ts';
 import { listProductsRoute } from './list-products/route.ts';
 import { moveClockRoute } from './move-clock/route.ts';
+import { resumeMailRoute } from './resume-mail/route.ts';
+import { showMailRoute } from './show-mail/route.ts';
 import { showProductRoute } from './show-product/route.ts';
 import { showQuarantineRoute } from './show-quarantine/route.ts';
 import { showSettingRoute } from './show-setting/route.ts';
@@ -16,6 +18,8 @@ export const handler = apiHandler([
   listExecutionsRoute,
   listProductsRoute,
   moveClockRoute,
+  resumeMailRoute,
+  showMailRoute,
   showProductRoute,
   showQuarantineRoute,
   showSettingRoute,

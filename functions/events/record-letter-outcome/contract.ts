@@ -10,5 +10,9 @@ export type Env = z.infer<typeof Env>;
 export const Input = lazily(() => z.object({ detail: SesEvent() }));
 export type Input = z.infer<ReturnType<typeof Input>>;
 
-/** Which letter, and what became of it, for the log. */
-export const Output = z.object({ letterId: z.string().optional(), did: z.string().optional() });
+/** Which letter, and what became of it, for the log, whose `mailPaused` is an alarm. */
+export const Output = z.object({
+  letterId: z.string().optional(),
+  did: z.string().optional(),
+  mailPaused: z.boolean().optional(),
+});

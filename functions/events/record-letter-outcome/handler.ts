@@ -13,8 +13,8 @@ export const handler = taskHandler({
   run: async ({ detail }, services) => {
     const event = letterEventIn(detail);
     if (!event) return {};
-    await recordOutcome(event, services);
+    const { paused } = await recordOutcome(event, services);
     const { letterId, did } = event;
-    return { letterId, did };
+    return { letterId, did, ...(paused && { mailPaused: true }) };
   },
 });

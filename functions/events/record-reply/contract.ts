@@ -19,4 +19,5 @@ export const Output = z.object({
   from: z.string().optional(),
   why: z.string().optional(),
   leadId: z.string().optional(),
+  mailPaused: z.boolean().optional(),
 });

@@ -42,6 +42,7 @@ export const rights = {
   'work-contract': { ...none, manager: 'own', head: 'any', office: 'any' },
   'assign-task': { ...none, head: 'any' },
   'do-task': { ...none, manager: 'own', head: 'any', marketer: 'own', office: 'own', director: 'own' },
+  'resume-mail': { ...none, head: 'any', operator: 'any' },
   'edit-settings': { ...none, operator: 'any' },
   'edit-products': { ...none, head: 'any', operator: 'any' },
   'manage-webhook': { ...none, operator: 'any' },

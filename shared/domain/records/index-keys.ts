@@ -14,6 +14,7 @@ import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
 import { productPlaces } from '../products/lists.ts';
 import { titleOf } from '../purchases/erp-event.ts';
+import { marketingLetters } from '../refresh/breaker.ts';
 import type { Task } from '../tasks/task.ts';
 import { type Delivery, deliveryBoard } from '../webhooks/delivery.ts';
 import { webhooksList } from '../webhooks/webhook.ts';
@@ -230,9 +231,10 @@ const placing: Placing = {
     parent: { of: personId, sort: `enrolment/${visit.enteredAt}/${id}` },
   }),
   suppression: () => ({ card: {} }),
+  breaker: () => ({ card: {} }),
   letter: ({ id, personId, enrolmentId, letter, markedAt, state }) => ({
     card: { stage: state, title: letter, enteredAt: markedAt },
-    board: { of: 'letter/marketing', sort: `${markedAt}/${id}` },
+    board: { of: marketingLetters.of, sort: `${markedAt}/${id}` },
     owner: { of: enrolmentId, sort: `letter/${markedAt}/${id}` },
     parent: { of: personId, sort: `letter/${markedAt}/${id}` },
   }),

@@ -22,6 +22,7 @@ import { Import } from '../imports/import.ts';
 import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
 import { Product } from '../products/product.ts';
+import { Breaker } from '../refresh/breaker.ts';
 import { Enrolment } from '../refresh/enrolment.ts';
 import { SentLetter, Suppression } from '../refresh/sent-letter.ts';
 import { Registration } from '../registrations/registration.ts';
@@ -62,6 +63,7 @@ export const recordSchemas = {
   enrolment: Enrolment,
   letter: SentLetter,
   suppression: Suppression,
+  breaker: Breaker,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;

@@ -53,7 +53,7 @@ export function advance(stands: Stands, known: Known, cadence: Cadence, context:
 type Do<D extends Next['do']> = Extract<Next, { readonly do: D }>;
 
 /** Waits that are the programme's own, and nobody asks why. */
-const usual: readonly WaitCause[] = ['gap', 'window', 'call'];
+const usual: readonly WaitCause[] = ['gap', 'window', 'rate', 'call'];
 
 function wait({ enrolment, subject }: Stands, { until, why, letter }: Do<'wait'>, context: Context): Plan {
   const { stage, alarms } = enrolment;

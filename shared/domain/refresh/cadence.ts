@@ -86,7 +86,7 @@ type Deciding = {
 type Held = Omit<Extract<Next, { do: 'wait' }>, 'until'> & { readonly until?: Instant };
 
 function nextLetter(next: Letter, deciding: Deciding): Exclude<Next, { do: 'wait' | 'end' }> | Held {
-  const { known, at, cadence } = deciding;
+  const { enrolment, known, at, cadence } = deciding;
   const { letter } = next;
   const version = known.versions.get(letter);
   if (version === undefined) return { do: 'wait', why: 'no-letter', letter };
@@ -97,8 +97,13 @@ function nextLetter(next: Letter, deciding: Deciding): Exclude<Next, { do: 'wait
   if (wait) return { do: 'wait', ...wait, letter };
   if (known.isPaused)
     return { do: 'wait', why: 'mail-paused', until: inWindow(plus(at, dayMs), cadence.window), letter };
+  if (known.isBusy)
+    return { do: 'wait', why: 'rate', until: inWindow(plus(at, busyMs(enrolment.id)), cadence.window), letter };
   return { do: 'send', letter, version };
 }
+
+/** Between 5 and 30 minutes, not the same for everybody: those who came at once do not come back at once. */
+const busyMs = (id: string): number => (5 + (Number.parseInt(id.slice(-4), 16) % 25)) * 60_000;
 
 /** What has to change before the next letter can be sent at all. */
 function holdOf({ person, hasOpenDeal }: Known): WaitCause | undefined {

@@ -41,6 +41,7 @@ export const waitCauses = [
   'open-deal',
   'no-letter',
   'mail-paused',
+  'rate',
   'call',
 ] as const;
 export type WaitCause = (typeof waitCauses)[number];

@@ -53,6 +53,13 @@ export const refreshFacts = {
     version: 1,
     data: () => z.strictObject({ topic: z.enum(topics), letterId: z.uuid() }),
   },
+  /** Too much of the last letters came back: no marketing letter leaves until a person resumes. */
+  MailPaused: {
+    version: 1,
+    data: () =>
+      z.strictObject({ why: z.enum(['bounces', 'complaints']), count: z.int().positive(), of: z.int().positive() }),
+  },
+  MailResumed: { version: 1, data: () => z.strictObject({ pausedAt: Instant }) },
   /** An address gets no letter of ours any more, whoever has it. */
   AddressSuppressed: {
     version: 1,

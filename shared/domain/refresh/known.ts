@@ -16,6 +16,8 @@ export type Known = {
   readonly seen: ReadonlySet<string>;
   /** Marketing mail has paused itself. */
   readonly isPaused: boolean;
+  /** The mail service takes no more letters just now. */
+  readonly isBusy: boolean;
 };
 
 export type KnownPerson = {

@@ -9,6 +9,7 @@ import type { Records } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
 import { advance, type Advanced, type Stands } from './advance.ts';
 import type { Enrolment } from './enrolment.ts';
+import type { Known } from './known.ts';
 import type { Language } from './letter.ts';
 import { outcomePlan } from './outcome.ts';
 import type { Outbox, OutgoingMail, Sending } from './outbox.ts';
@@ -19,6 +20,8 @@ import { sendingWindow } from './sending-window.ts';
 export type Nurturing = Pipelines &
   Omit<Reading, 'records'> & {
     readonly outbox: Outbox;
+    /** Whether one more letter may leave within this second, which it then counts for. */
+    readonly pace: () => Promise<boolean>;
     /** The letter as its reader gets it. @throws when it cannot be written, which nothing is committed before */
     readonly prepare: (letter: SentLetter, stands: Stands, policy: Policy) => Promise<OutgoingMail>;
   };
@@ -55,11 +58,18 @@ async function nextOf(id: string, generation: number, services: Nurturing, conte
   if (isOver) return { ok: true, plan: together(), rests: true, enrolment } as const;
   const { policy, at } = context;
   const { stands, known } = await standsOf(enrolment, languageOf(policy), at, services);
-  const { plan, rests, letter } = advance(stands, known, cadenceOf(enrolment, policy), context);
+  const { plan, rests, letter } = await paced(stands, known, services, context);
   const step: Step = { rests, enrolment };
   if (!letter) return { ok: true, plan, ...step } as const;
   const mail = await services.prepare(letter, stands, policy);
   return { ok: true, plan, ...step, sending: { letter, mail } } as const;
+}
+
+/** Decides; a letter that would leave sooner than the mail service takes it waits instead. */
+async function paced(stands: Stands, known: Known, { pace }: Nurturing, context: Context): Promise<Advanced> {
+  const cadence = cadenceOf(stands.enrolment, context.policy);
+  const next = advance(stands, known, cadence, context);
+  return !next.letter || (await pace()) ? next : advance(stands, { ...known, isBusy: true }, cadence, context);
 }
 
 /** @throws when there is none */

@@ -15,6 +15,7 @@ import type { Secrets } from '../secrets.ts';
 import type { Stands } from './advance.ts';
 import type { Enrolled } from './enrol.ts';
 import type { Enrolment } from './enrolment.ts';
+import { isPaused } from './judge-mail.ts';
 import type { Known, KnownPerson } from './known.ts';
 import type { Language } from './letter.ts';
 import type { Letters } from './letters.ts';
@@ -53,10 +54,11 @@ export async function standsOf(
   stores: Reading,
 ): Promise<{ readonly stands: Stands; readonly known: Known }> {
   const { records, letters } = stores;
-  const [subject, enrolled, versions] = await Promise.all([
+  const [subject, enrolled, versions, paused] = await Promise.all([
     subjectOf(enrolment, records),
     enrolledOf(enrolment, records),
     letters.versions(enrolment.basket, language, at),
+    isPaused(records),
   ]);
   const { person, account } = enrolled ?? {};
   const [mailbox, seen, hasOpenDeal] = await Promise.all([
@@ -71,7 +73,8 @@ export async function standsOf(
     hasOpenDeal,
     versions,
     seen,
-    isPaused: false,
+    isPaused: paused,
+    isBusy: false,
   };
   const suppressedUnder = present({ suppressionKey: mailbox?.suppressionKey });
   return { stands: { enrolment, subject, person, account, language, ...suppressedUnder }, known };

@@ -25,6 +25,8 @@ export type Taken = {
   readonly from?: 'person' | 'colleague' | 'stranger';
   readonly why?: string;
   readonly leadId?: string;
+  /** Marketing mail has paused by it. */
+  readonly mailPaused?: true;
 };
 
 /** SES takes no message above 40 MB; what is above this is not read. */
@@ -58,20 +60,22 @@ const takers: { readonly [K in Inbound['kind']]: Taker<Of<K>> } = {
   /** Some servers bounce to whom a letter is to be answered. */
   bounce: async ({ failed }, mail, _key, services) => {
     const recipients = failed.filter(({ isHard }) => isHard).map(({ recipient }) => recipient);
-    await tell(mail, recipients.length > 0 ? { did: 'hard-bounced', recipients } : { did: 'soft-bounced' }, services);
-    return { what: 'bounce' };
+    const told =
+      recipients.length > 0 ? ({ did: 'hard-bounced', recipients } as const) : ({ did: 'soft-bounced' } as const);
+    return { what: 'bounce', ...(await tell(mail, told, services)) };
   },
   complaint: async ({ recipient }, mail, _key, services) => {
-    await tell(mail, { did: 'complained', recipients: recipient === undefined ? [] : [recipient] }, services);
-    return { what: 'complaint' };
+    const recipients = recipient === undefined ? [] : [recipient];
+    return { what: 'complaint', ...(await tell(mail, { did: 'complained', recipients }, services)) };
   },
 };
 
 type Told = LetterEvent extends infer E ? (E extends LetterEvent ? Omit<E, 'letterId' | 'messageId'> : never) : never;
 
-async function tell(mail: InboundMail, event: Told, services: TakingMail): Promise<void> {
+async function tell(mail: InboundMail, event: Told, services: TakingMail): Promise<Pick<Taken, 'mailPaused'>> {
   const letter = await letterAnswered(mail, services);
-  if (letter) await recordOutcome({ ...event, letterId: letter.id }, services);
+  const { paused } = letter ? await recordOutcome({ ...event, letterId: letter.id }, services) : { paused: false };
+  return paused ? { mailPaused: true } : {};
 }
 
 /** The source of mail, unless the plant has renamed it. */

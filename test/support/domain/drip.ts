@@ -32,6 +32,7 @@ export const happenings = [
   'offer-sent',
   'pause-mail',
   'resume-mail',
+  'rush',
   'letter-rewritten',
   'next-letter-refused',
 ] as const;
@@ -74,6 +75,8 @@ class World {
   enrolment: Enrolment;
   known: Known;
   refuses = 0;
+  /** How many more letters meet a mail service that takes none just then. */
+  rushes = 0;
   readonly letters: Sent[] = [];
   readonly offers: string[] = [];
   readonly stops: Event[] = [];
@@ -144,6 +147,7 @@ class World {
     },
     'pause-mail': () => (this.known = { ...this.known, isPaused: true }),
     'resume-mail': () => (this.known = { ...this.known, isPaused: false }),
+    rush: () => (this.rushes += 2),
     'letter-rewritten': () => {
       const versions = [...this.known.versions].map(([letter, version]) => [letter, `${version}+`] as const);
       this.known = { ...this.known, versions: new Map(versions) };
@@ -155,11 +159,18 @@ class World {
   look(at: string): void {
     for (;;) {
       if (this.enrolment.stage.name === 'ended') return;
-      const next = nextStep(this.enrolment, this.known, at, this.#cadence);
+      const next = this.#next(at);
       this.decisions += 1;
       this.#done(next, at);
       if (next.do === 'wait') return;
     }
+  }
+
+  #next(at: string): Next {
+    const next = nextStep(this.enrolment, this.known, at, this.#cadence);
+    if (next.do !== 'send' || this.rushes === 0) return next;
+    this.rushes -= 1;
+    return nextStep(this.enrolment, { ...this.known, isBusy: true }, at, this.#cadence);
   }
 
   #done(next: Next, at: string): void {

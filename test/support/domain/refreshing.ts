@@ -47,5 +47,6 @@ export const knownWith = (person: Partial<KnownPerson> = {}, rest: Partial<Known
   versions: new Map(cadence.programme.letters.map(({ letter }) => [letter, `${letter}-1`])),
   seen: new Set(),
   isPaused: false,
+  isBusy: false,
   ...rest,
 });

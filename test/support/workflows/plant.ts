@@ -49,6 +49,8 @@ export class Plant {
   readonly executions: InProcessExecutions;
   readonly people: MemoryPeople;
   readonly outbox = new RecordedOutbox();
+  /** How many more letters the mail service takes just now. */
+  letters = Infinity;
   /** How often the stream delivers each fact. */
   deliveries = 1;
   /** While it is held, the stream delivers nothing. */
@@ -80,6 +82,7 @@ export class Plant {
     const ways = { publicUrl: 'https://voronka.example', replyDomain: 'reply.voronka.example' };
     return {
       ...{ records, clock, newId, people, outbox, letters },
+      pace: () => Promise.resolve((this.letters -= 1) >= 0),
       policies: policiesOf(records, this.#settings),
       secrets: testSecrets,
       prepare: preparing({ people, secrets: testSecrets, letters, ways }),

@@ -241,6 +241,7 @@ const otherwise = [
   'POST /leads/{id}/moves',
   'POST /leads/{id}/reopen',
   'POST /leads/{id}/wait',
+  'POST /mail/resume',
   'POST /merges/{id}/undo',
   'POST /persons/{id}/merge',
   'POST /quotes/{id}/send', // a draft is sent once

@@ -51,7 +51,7 @@ describe('A lead entered by hand', () => {
 
   it('comes from a source of the settings', async () => {
     await expect(enter({ source: 'fax', phone: '+7 495 123-45-67' })).rejects.toThrow(
-      '422 source-unknown: there is no source fax; there are site, tilda, typeform, google-ads, exhibition, phone, referral, tender, generic',
+      '422 source-unknown: there is no source fax; there are site, tilda, typeform, google-ads, exhibition, phone, mail, referral, tender, generic',
     );
   });
 

@@ -64,6 +64,7 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
   'edit-products': { head: 'own free other', operator: 'own free other' },
   'manage-webhook': { operator: 'own free other' },
+  'resume-mail': { head: 'own free other', operator: 'own free other' },
   'edit-settings': { operator: 'own free other' },
   'name-substitute': { head: 'own free other', operator: 'own free other' },
   'read-settings': Object.fromEntries(groups.map((group) => [group, 'own free other'])),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { nextStep } from '../../../../shared/domain/refresh/cadence.ts';
 import type { Enrolment } from '../../../../shared/domain/refresh/enrolment.ts';
 import type { Known } from '../../../../shared/domain/refresh/known.ts';
-import { daysAfter, monday } from '../../../support/domain/contexts.ts';
+import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { cadence, enrolmentWith, knownWith, marked } from '../../../support/domain/refreshing.ts';
 
 const next = (enrolment: Partial<Enrolment>, known: Known = knownWith(), at: string = monday) =>
@@ -105,6 +105,17 @@ describe('The next letter of an enrolment', () => {
     });
     expect(next(begunAt(friday), paused, friday)).toMatchObject({ until: '2026-03-10T06:00:00.000Z' });
     expect(next({ steps: { case: marked(monday) } }, paused)).toMatchObject({ why: 'gap' });
+  });
+
+  it('waits some minutes, not as many for everybody, while the mail service takes no more', () => {
+    const busy = knownWith({}, { isBusy: true });
+    const waitsOf = (id: string) => next({ id }, busy);
+    expect(waitsOf(idOf(0))).toEqual({ do: 'wait', until: '2026-03-02T07:05:00.000Z', why: 'rate', letter: 'case' });
+    expect(waitsOf(idOf(24))).toMatchObject({ until: '2026-03-02T07:29:00.000Z' });
+    expect(waitsOf(idOf(25))).toMatchObject({ until: '2026-03-02T07:05:00.000Z' });
+    expect(next({}, knownWith({}, { isBusy: true, isPaused: true }))).toMatchObject({ why: 'mail-paused' });
+    const evening = '2026-03-02T14:59:00.000Z';
+    expect(next({}, busy, evening)).toMatchObject({ why: 'rate', until: '2026-03-03T06:00:00.000Z' });
   });
 
   it('does not come after the call', () => {

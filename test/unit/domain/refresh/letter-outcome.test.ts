@@ -31,7 +31,7 @@ const letter = (): SentLetter => ({
 });
 
 const common = { letterId, messageId: 'M1' };
-const hear = (event: object, services: Recording = area): Promise<void> =>
+const hear = (event: object, services: Recording = area) =>
   recordOutcome({ ...common, ...event } as LetterEvent, services);
 const known = () => area.records.get('letter', letterId);
 const facts = (): string[] => area.records.facts.map(({ type }) => type);

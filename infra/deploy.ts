@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { withLock } from '../local/lock.mjs';
 import { root, synthesiseLock } from '../local/paths.ts';
+import { mailProblems } from './config/mail-problems.ts';
 import { type DeployedStage, type Stage, stages } from './config/stages.ts';
 
 const configuration = 'infra/config/stages.ts';
@@ -26,6 +27,7 @@ export function refusalsOf(name: string | undefined, stage: Stage | undefined, e
   const endpoint = Object.entries(env).find(([key, value]) => key.startsWith('AWS_ENDPOINT_URL') && value !== '');
   return [
     ...missingIn(stage),
+    ...mailProblems(stage),
     ...(endpoint ? [`${endpoint[0]}=${endpoint[1] ?? ''} leads away from AWS: unset ${endpoint[0]}.`] : []),
   ];
 }

@@ -16,6 +16,13 @@ export type MailPlace = {
   readonly serviceFrom: string;
   /** Where replies come in. @default - they go to `marketingFrom` */
   readonly replyDomain?: string;
+  /**
+   * How they come in on AWS: by a rule of SES in a rule set that the company has and keeps active. So do letters to these
+   * mailboxes, whose new senders become leads.
+   *
+   * @default - nothing comes in
+   */
+  readonly inbound?: { readonly ruleSet: string; readonly mailboxes: readonly string[] };
   /** How many letters the mail service takes in a second: what SES says of the account. */
   readonly perSecond: number;
 };

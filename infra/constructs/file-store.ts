@@ -23,6 +23,7 @@ export class FileStore extends Construct {
       lifecycleRules: [
         { prefix: 'imports/', expiration: Duration.days(30) }, // names and phones of people: no longer than an undo may take
         { prefix: 'import-errors/', expiration: Duration.days(30) },
+        { prefix: 'mail/', expiration: Duration.days(30) }, // what people write is kept as notes
         { prefix: 'quotes/drafts/', expiration: Duration.days(30) }, // printed anew when they are asked for again
       ],
       ...(origin !== undefined && {

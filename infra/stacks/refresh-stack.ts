@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from 'aws-cdk-lib/aws-ses';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -8,10 +9,12 @@ import type { Construct } from 'constructs';
 import { Env as RecordLetterOutcomeEnv } from '../../functions/events/record-letter-outcome/contract.ts';
 import { Env as RecordReplyEnv } from '../../functions/events/record-reply/contract.ts';
 import { Env as NextLetterEnv } from '../../functions/workflow/next-letter/contract.ts';
+import { mailProblems } from '../config/mail-problems.ts';
 import type { Stage } from '../config/stages.ts';
 import { alarmWhenAny } from '../constructs/alarm.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { files, type Grant, guard, journal, mail, people, records } from '../constructs/grant.ts';
+import { InboundMail } from '../constructs/inbound-mail.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { DataStack } from './data-stack.ts';
@@ -164,8 +167,24 @@ export class RefreshStack extends Stack {
         new LambdaFunction(recordReply.function, { deadLetterQueue: unread.queue, maxEventAge: Duration.hours(6) }),
       ],
     });
+    this.#takeMailIn(stage, data);
     this.#alarmWhenPaused([recordOutcome, recordReply], stage, alarmTopic);
     new CfnOutput(this, 'StateMachineNurture', { value: this.nurture.stateMachine.stateMachineArn });
+  }
+
+  /** @throws when mail cannot come in as the stage says */
+  #takeMailIn(stage: Stage, { files }: DataStack): void {
+    const [problem] = mailProblems(stage);
+    if (problem !== undefined) throw new Error(problem);
+    const { inbound, replyDomain, marketingFrom, serviceFrom } = stage.mail;
+    if (stage.local || !inbound || replyDomain === undefined) return;
+    if (![marketingFrom, serviceFrom].map(domainOf).includes(replyDomain))
+      new EmailIdentity(this, 'Replies', { identity: Identity.domain(replyDomain) });
+    new InboundMail(this, 'Inbound', {
+      ruleSet: inbound.ruleSet,
+      recipients: [replyDomain, ...inbound.mailboxes],
+      bucket: files as IBucket, // it is one, but for the library's own types
+    });
   }
 
   /** Both that hear of bounces and complaints say in their log when marketing mail has paused by it. */

@@ -139,7 +139,7 @@ describe.each(stages)('the files of the stage $name', ({ stacks }) => {
       EventBridgeConfiguration: { EventBridgeEnabled: true },
     });
     expect(bucket?.Properties.LifecycleConfiguration).toEqual({
-      Rules: ['imports/', 'import-errors/', 'quotes/drafts/'].map((Prefix) => ({
+      Rules: ['imports/', 'import-errors/', 'mail/', 'quotes/drafts/'].map((Prefix) => ({
         Prefix,
         ExpirationInDays: 30,
         Status: 'Enabled',

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { DeployedStage } from '../../infra/config/stages.ts';
+import type { DeployedStage, MailPlace } from '../../infra/config/stages.ts';
 import { stages } from '../../infra/config/stages.ts';
 import { findToolkit, refusalsBy, refusalsOf } from '../../infra/deploy.ts';
 import { bareEnvironment } from '../../local/environment.ts';
@@ -57,6 +57,23 @@ describe('a deploy is refused', () => {
     const [refusal, ...others] = refusalsOf('prod', { ...filledIn, [field]: value }, {});
     expect(refusal).toMatch(new RegExp(`^stages\\.prod\\.${field} in .+ must be .+; it is ${value}\\.$`));
     expect(others).toEqual([]);
+  });
+
+  it('where mail could not come in as it says', () => {
+    const refusals = (region: string, mail: Partial<MailPlace>) =>
+      refusalsOf('prod', { ...filledIn, region, mail: { ...filledIn.mail, ...mail } }, {});
+    const inbound = { ruleSet: 'company', mailboxes: [] };
+    const replyDomain = 'reply.plant.example';
+    expect(refusals('eu-central-1', { inbound, replyDomain })).toEqual([]);
+    expect(refusals('eu-central-1', { replyDomain })).toEqual([
+      'stages.prod.mail.inbound is missing: without a rule set nobody reads what comes to reply.plant.example.',
+    ]);
+    expect(refusals('eu-central-1', { inbound })).toEqual([
+      'stages.prod.mail.replyDomain is missing: letters say nowhere to answer to.',
+    ]);
+    expect(refusals('eu-south-2', { inbound, replyDomain })).toEqual([
+      'SES takes no mail in in eu-south-2, but in ap-northeast-1, ap-southeast-1, ap-southeast-2, ca-central-1, eu-central-1, eu-west-1, eu-west-2, us-east-1, us-east-2, us-west-2: leave stages.prod.mail.inbound out, or move.',
+    ]);
   });
 
   it('while the environment leads to a local cloud', () => {

@@ -194,9 +194,16 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Flow ProjectStateMachine': ['UpdateItem Records'],
   'Flow DealerOrderStateMachine': ['UpdateItem Records'],
   'Refresh NurtureStateMachine': ['UpdateItem Records'],
-  'Refresh RecordLetterOutcome': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal', secret],
+  'Refresh RecordLetterOutcome': [
+    'GetItem Records',
+    'Query Records/index/board',
+    'UpdateItem Records',
+    'PutItem Journal',
+    secret,
+  ],
   'Refresh RecordReply': [
     ...commits,
+    'Query Records/index/board',
     'Query Records/index/parent',
     'BatchWriteItem People',
     'GetItem Guard',
@@ -209,6 +216,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'ConditionCheckItem Records',
     'Query Records/index/parent',
     'GetItem People',
+    'UpdateItem Guard',
     secret,
   ],
 };

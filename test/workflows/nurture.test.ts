@@ -216,7 +216,7 @@ describe('A letter that was given to the mail service', () => {
   it('leaves some minutes later when the mail service takes no more just then, and is no refusal', async () => {
     plant.letters = 0;
     await parked('account');
-    await plant.settle();
+    await plant.passTo(daysAfter(mondayAtTen, 1));
     expect(plant.outbox.given).toEqual([]);
     expect(running()).toMatchObject({ stage: { name: 'running', why: 'rate', letter: 'one-page' }, steps: {} });
     plant.letters = 1;

@@ -21,7 +21,7 @@ export type TakingMail = Replying & {
 
 /** What became of a message, for the log: nothing of what it says. */
 export type Taken = {
-  readonly what: Inbound['kind'] | 'unreadable' | 'gone';
+  readonly what: Inbound['kind'] | 'gone';
   readonly from?: 'person' | 'colleague' | 'stranger';
   readonly why?: string;
   readonly leadId?: string;
@@ -29,24 +29,22 @@ export type Taken = {
   readonly mailPaused?: true;
 };
 
-/** SES takes no message above 40 MB; what is above this is not read. */
+/** SES takes messages of up to 40 MB. Who wrote and what stands in front; what hangs on behind need not be read. */
 const mostBytes = 10 * 1024 * 1024;
 
 /** What SES writes there itself when it is told to, which is nobody's letter. */
 const ofSes = /(^|\/)AMAZON_SES_SETUP_NOTIFICATION$/;
 
-/** Takes a message in from where it is kept. The same one again changes nothing. */
+/**
+ * Takes a message in from where it is kept. The same one again changes nothing.
+ *
+ * @throws when it cannot be read as a message: then a person has to look at it
+ */
 export async function takeMail(key: string, services: TakingMail): Promise<Taken> {
   if (ofSes.test(key)) return { what: 'automatic', why: 'SES says that it may write here' };
   const file = await services.files.read(key, 0, mostBytes);
   if (!file) return { what: 'gone' };
-  if (file.size > mostBytes) return { what: 'unreadable', why: `it has ${String(file.size)} bytes` };
-  let mail: InboundMail;
-  try {
-    mail = await services.readMail(file.bytes);
-  } catch (error) {
-    return { what: 'unreadable', why: error instanceof Error ? error.message.slice(0, 200) : 'unknown' };
-  }
+  const mail = await services.readMail(file.bytes);
   const inbound = classify(mail);
   return (takers[inbound.kind] as Taker<Inbound>)(inbound, mail, key, services); // each kind has its own
 }
@@ -56,6 +54,8 @@ type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
 
 const takers: { readonly [K in Inbound['kind']]: Taker<Of<K>> } = {
   reply: async ({ text }, mail, key, services) => {
+    const before = await services.records.answered(markOf(key)); // since then whoever wrote is no stranger
+    if (before) return { what: 'reply', from: 'stranger', leadId: String(before.answer) };
     const { from } = await recordReply(mail, text, key, services);
     if (from !== 'stranger') return { what: 'reply', from };
     return { what: 'reply', from, ...present({ leadId: await newLead(mail, text, key, services) }) };
@@ -85,6 +85,9 @@ async function tell(mail: InboundMail, event: Told, services: TakingMail): Promi
 /** The source of mail, unless the plant has renamed it. */
 const mailSource = 'mail';
 
+/** What a message is remembered by that became a lead. */
+const markOf = (key: string) => ({ key: `mail/${key}`, fingerprint: key });
+
 /** A stranger’s letter to one of our mailboxes is a request, once; to the address of a letter we do not know it is nobody's. */
 async function newLead(
   mail: InboundMail,
@@ -105,14 +108,13 @@ async function newLead(
     ...present({ name: name?.slice(0, 200), message: message || undefined }),
   };
   const prepared = await prepareByHand(asked, context, services.secrets);
-  const mark = { key: `mail/${key}`, fingerprint: key };
   try {
     const received = await decideAndCommit(
       services.records,
       context,
       async () => {
         const taken = await takeIn(prepared, services, context);
-        return { ok: true, ...taken, idempotency: { ...mark, answer: taken.leadId } };
+        return { ok: true, ...taken, idempotency: { ...markOf(key), answer: taken.leadId } };
       },
       { rounds: 20 },
     );

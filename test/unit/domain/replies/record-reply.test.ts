@@ -1,61 +1,17 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { contactKeysOf, mailDomainKeyOf } from '../../../../shared/domain/leads/enter-by-hand.ts';
-import { domainKey } from '../../../../shared/domain/leads/known-sender.ts';
 import { findSender } from '../../../../shared/domain/replies/find-sender.ts';
 import { recordReply, replyIdOf } from '../../../../shared/domain/replies/record-reply.ts';
-import { letterToken } from '../../../../shared/domain/refresh/letter-token.ts';
-import type { SentLetter } from '../../../../shared/domain/refresh/sent-letter.ts';
-import { areaInMemory } from '../../../support/cloud/area-in-memory.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
 import { accountId, leadAt, leadId, personId, personWith } from '../../../support/domain/leads.ts';
 import { enrolmentWith } from '../../../support/domain/refreshing.ts';
+import { another, anotherId, answeringPlant, letter, reader } from '../../../support/domain/replying.ts';
 
-const reader = 'ivan@customer.example';
-const another = 'petr@customer.example';
-const anotherId = idOf(0x202);
-const letter: SentLetter = {
-  kind: 'letter',
-  id: idOf(0x811),
-  version: 1,
-  personId,
-  enrolmentId: idOf(0x801),
-  letter: 'keep',
-  letterVersion: 'needs/keep/ru/0',
-  language: 'ru',
-  markedAt: monday,
-  state: 'delivered',
-};
-let area: ReturnType<typeof areaInMemory>;
+type Plant = Awaited<ReturnType<typeof answeringPlant>>;
+let area: Plant['area'];
 let replyTo: string;
 
 beforeEach(async () => {
-  area = areaInMemory();
-  const account = { kind: 'account', id: accountId, version: 1, company: 'Завод', mainPersonId: personId } as const;
-  const mail = { signals: {}, unsubscribed: [], enrolmentId: idOf(0x801) };
-  const records = [
-    letter,
-    account,
-    enrolmentWith({ accountId }),
-    leadAt('parked', { accountId }),
-    personWith({ version: 1, accountId, mail }),
-    personWith({ id: anotherId, version: 1, accountId }),
-  ];
-  const claims = [
-    [(await contactKeysOf({ email: reader }, area.secrets))[0], { kind: 'person', id: personId }],
-    [(await contactKeysOf({ email: another }, area.secrets))[0], { kind: 'person', id: anotherId }],
-    [domainKey((await mailDomainKeyOf(reader, area.secrets)) ?? ''), { kind: 'account', id: accountId }],
-  ] as const;
-  await area.records.commit({
-    changes: records.map((record) => ({ record, expected: 'new' })),
-    claims: claims.map(([key = '', holder]) => ({ key, holder })),
-    releases: [],
-    facts: [],
-    at: monday,
-    by: { kind: 'system', id: 'test' },
-    origin: 'live',
-    policy: 0,
-  });
-  replyTo = `reply+${await letterToken(letter.id, area.secrets)}@reply.plant.example`;
+  ({ area, replyTo } = await answeringPlant());
 });
 
 const whoIs = (from: string | undefined, ...to: string[]) =>

@@ -18,6 +18,8 @@ export type LocalMail = {
 };
 
 const Kept = z.object({
+  /** In seconds. */
+  at: z.number(),
   messageId: z.string(),
   destination: z.object({ to: z.array(z.string()) }),
   headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
@@ -49,20 +51,22 @@ export async function startMail(endpoint: string): Promise<LocalMail> {
   };
 }
 
-/** Tells of each message once, for as long as it is not asked to end; under a source of its own, since nobody but AWS may say that it is AWS. */
+/** Tells of each message once, as they come, for as long as it is not asked to end; under a source of its own, since nobody but AWS may say that it is AWS. */
 async function tellAll(url: string, endpoint: string, signal: AbortSignal): Promise<void> {
   const bus = new EventBridgeClient(clientConfig(endpoint));
-  let told = 0;
+  let since = 0;
+  let told = new Set<string>();
   while (!signal.aborted) {
-    const { emails } = Store.parse(await (await fetch(`${url}/store`)).json());
-    for (const email of emails.slice(told))
+    const { emails } = Store.parse(await (await fetch(`${url}/store?since=${String(since)}`)).json()); // all of them would be megabytes by and by
+    for (const email of emails.filter(({ messageId }) => !told.has(messageId)))
       for (const detail of eventsOf(email))
         await bus.send(
           new PutEventsCommand({
             Entries: [{ Source: 'local.ses', DetailType: `Email ${detail.eventType}`, Detail: JSON.stringify(detail) }],
           }),
         );
-    told = emails.length;
+    since = emails.at(-1)?.at ?? since;
+    told = new Set(emails.map(({ messageId }) => messageId));
     await sleep(everyMs, undefined, { signal }).catch(() => undefined);
   }
   bus.destroy();

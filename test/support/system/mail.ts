@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { system } from './system.ts';
 
 const Kept = z.object({
+  /** In seconds. */
+  at: z.number(),
   subject: z.string(),
   from: z.string(),
   replyTo: z.array(z.string()),
@@ -12,13 +14,15 @@ const Kept = z.object({
 });
 export type KeptMail = z.infer<typeof Kept>;
 
-/** What somebody was sent, the oldest first. */
-export async function mailTo(address: string): Promise<KeptMail[]> {
-  const { emails } = z
-    .object({ emails: z.array(Kept) })
-    .parse(await (await fetch(`${system.mailUrl ?? ''}/store`)).json());
-  return emails.filter(({ destination }) => destination.to.includes(address));
+/** What was sent since then, in seconds, the oldest first. */
+export async function mailSince(since: number): Promise<KeptMail[]> {
+  const answer = await fetch(`${system.mailUrl ?? ''}/store?since=${String(since)}`);
+  return z.object({ emails: z.array(Kept) }).parse(await answer.json()).emails;
 }
+
+/** What somebody was sent, the oldest first. */
+export const mailTo = async (address: string): Promise<KeptMail[]> =>
+  (await mailSince(0)).filter(({ destination }) => destination.to.includes(address));
 
 export const headerOf = ({ headers }: KeptMail, name: string): string | undefined =>
   headers.find((header) => header.name === name)?.value;

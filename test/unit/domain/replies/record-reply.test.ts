@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { findSender } from '../../../../shared/domain/replies/find-sender.ts';
 import { recordReply, replyIdOf } from '../../../../shared/domain/replies/record-reply.ts';
-import { idOf, monday } from '../../../support/domain/contexts.ts';
-import { accountId, leadAt, leadId, personId, personWith } from '../../../support/domain/leads.ts';
-import { enrolmentWith } from '../../../support/domain/refreshing.ts';
-import { another, anotherId, answeringPlant, letter, reader } from '../../../support/domain/replying.ts';
+import { monday } from '../../../support/domain/contexts.ts';
+import { accountId, leadId, personId } from '../../../support/domain/leads.ts';
+import { another, answeringPlant, letter, reader } from '../../../support/domain/replying.ts';
 
 type Plant = Awaited<ReturnType<typeof answeringPlant>>;
 let area: Plant['area'];

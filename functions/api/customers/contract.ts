@@ -4,6 +4,7 @@ import { route as assignAccount } from './assign-account/contract.ts';
 import { route as compareRecords } from './compare-records/contract.ts';
 import { route as editAccount } from './edit-account/contract.ts';
 import { route as editPerson } from './edit-person/contract.ts';
+import { route as giveConsent } from './give-consent/contract.ts';
 import { route as listAccounts } from './list-accounts/contract.ts';
 import { route as listDuplicates } from './list-duplicates/contract.ts';
 import { route as listRegistrations } from './list-registrations/contract.ts';
@@ -18,6 +19,7 @@ import { route as showAccount } from './show-account/contract.ts';
 import { route as showJourney } from './show-journey/contract.ts';
 import { route as showPerson } from './show-person/contract.ts';
 import { route as undoMerge } from './undo-merge/contract.ts';
+import { route as withdrawConsent } from './withdraw-consent/contract.ts';
 
 export { Env } from './environment.ts';
 
@@ -28,6 +30,7 @@ export const routes = [
   compareRecords,
   editAccount,
   editPerson,
+  giveConsent,
   listAccounts,
   listDuplicates,
   listRegistrations,
@@ -42,6 +45,7 @@ export const routes = [
   showJourney,
   showPerson,
   undoMerge,
+  withdrawConsent,
 ] as const;
 
 /** A right for each call its code makes, and no more. */

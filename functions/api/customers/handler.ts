@@ -4,6 +4,7 @@ import { assignAccountRoute } from './assign-account/route.ts';
 import { compareRecordsRoute } from './compare-records/route.ts';
 import { editAccountRoute } from './edit-account/route.ts';
 import { editPersonRoute } from './edit-person/route.ts';
+import { giveConsentRoute } from './give-consent/route.ts';
 import { listAccountsRoute } from './list-accounts/route.ts';
 import { listDuplicatesRoute } from './list-duplicates/route.ts';
 import { listRegistrationsRoute } from './list-registrations/route.ts';
@@ -18,6 +19,7 @@ import { showAccountRoute } from './show-account/route.ts';
 import { showJourneyRoute } from './show-journey/route.ts';
 import { showPersonRoute } from './show-person/route.ts';
 import { undoMergeRoute } from './undo-merge/route.ts';
+import { withdrawConsentRoute } from './withdraw-consent/route.ts';
 
 export const handler = apiHandler([
   addPersonRoute,
@@ -25,6 +27,7 @@ export const handler = apiHandler([
   compareRecordsRoute,
   editAccountRoute,
   editPersonRoute,
+  giveConsentRoute,
   listAccountsRoute,
   listDuplicatesRoute,
   listRegistrationsRoute,
@@ -39,4 +42,5 @@ export const handler = apiHandler([
   showJourneyRoute,
   showPersonRoute,
   undoMergeRoute,
+  withdrawConsentRoute,
 ]);

@@ -6,10 +6,13 @@ import { likenesses } from '../../../shared/domain/duplicates/duplicate.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { committeeRoles } from '../../../shared/domain/people/committee.ts';
+import type { Person } from '../../../shared/domain/people/person.ts';
 import { may } from '../../../shared/domain/people/rights.ts';
 import { present } from '../../../shared/domain/present.ts';
 import { CardShape } from '../../../shared/domain/records/card-shape.ts';
 import type { Entry } from '../../../shared/domain/records/records.ts';
+import { languages } from '../../../shared/domain/refresh/letter.ts';
+import { mailOf, topics } from '../../../shared/domain/refresh/person-mail.ts';
 
 const Role = z.enum(committeeRoles);
 
@@ -60,6 +63,8 @@ export const PersonView = lazily(() =>
     version: z.int(),
     accountId: z.uuid().optional(),
     role: Role.optional(),
+    language: z.enum(languages).optional(),
+    timeZone: z.string().optional(),
     isMain: z.boolean(),
     mergedInto: z.uuid().optional(),
     masked: z.boolean(),
@@ -68,6 +73,31 @@ export const PersonView = lazily(() =>
     phone: z.string().optional(),
   }),
 );
+
+/** What a person agreed to by now, and which letters they want no more. */
+export const ConsentsView = lazily(() =>
+  z.object({
+    id: z.uuid(),
+    version: z.int(),
+    consents: z.record(z.string(), z.object({ textVersion: z.string(), at: z.string() })),
+    letters: z.object({
+      /** `all`, or the baskets whose letters they do not want. */
+      unsubscribed: z.array(z.enum(topics)),
+      /** When they last agreed no more to any. */
+      consentWithdrawnAt: z.string().optional(),
+    }),
+  }),
+);
+type ConsentsView = z.infer<ReturnType<typeof ConsentsView>>;
+
+export function consentsView({ id, version, consents, ...person }: Person): ConsentsView {
+  const { unsubscribed, signals } = mailOf(person);
+  const given = Object.entries(consents).map(([purpose, { textVersion, at }]) => [purpose, { textVersion, at }]);
+  return {
+    ...{ id, version, consents: Object.fromEntries(given) as ConsentsView['consents'] }, // each has one
+    letters: { unsubscribed, ...present({ consentWithdrawnAt: signals.consentWithdrawn }) },
+  };
+}
 
 /** A request, a deal, or an account in a list. */
 export { CardShape as EntryView };

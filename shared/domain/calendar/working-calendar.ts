@@ -18,10 +18,12 @@ function isZone(name: string): boolean {
   // Stryker restore BlockStatement
 }
 
+/** An IANA name. */
+export const TimeZone = z.string().max(50).refine(isZone, 'an IANA time zone, for example Europe/Moscow');
+
 export const WorkingCalendar = z
   .strictObject({
-    /** An IANA name, for example Europe/Moscow. */
-    timeZone: z.string().refine(isZone, 'an IANA time zone, for example Europe/Moscow'),
+    timeZone: TimeZone,
     hours: z.strictObject({ from: Time, to: Time }),
     /** 1 is Monday, 7 is Sunday. */
     weekdays: z.array(z.int().min(1).max(7)).min(1),

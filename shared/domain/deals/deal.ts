@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
-import { baskets } from '../leads/pipeline.ts';
 import { Amount, mostMinor } from '../money/money.ts';
 import { By } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { standing } from '../pipeline/standing.ts';
+import { basketStage } from '../refresh/basket-stage.ts';
 import { saidText } from '../said-text.ts';
 
 /** One line of a deal. Without a quantity or a price it is an interest, with both a position of the order. */
@@ -80,7 +80,7 @@ const stageSchema = () => {
     z.strictObject({ name: z.literal('payment-received') }),
     z.strictObject({ name: z.literal('production-ordered') }),
     z.strictObject({ name: z.literal('shipped') }),
-    z.strictObject({ name: z.literal('parked'), ...left, basket: z.enum(baskets), wakeUpAt: Day.optional() }),
+    z.strictObject({ name: z.literal('parked'), ...left, ...basketStage() }),
     z.strictObject({ name: z.literal('lost'), ...left, competitor: z.string().optional() }),
     z.strictObject({ name: z.literal('cancelled'), ...left, refund: Amount, cost: Amount }),
     z.strictObject({ name: z.literal('merged'), ...left, into: z.uuid() }),

@@ -20,13 +20,6 @@ export function enterStage(
   return !isLiveDeal(deal) && isLiveDeal(after) ? revive(deal, after, at) : succeed(deal, after);
 }
 
-export const closingDeal = (deal: Deal, reason: string, { by, at }: Context) => ({
-  from: deal.stage.name,
-  at,
-  by: byOf(by),
-  reason,
-});
-
 export const editedDeal = (fields: readonly string[]): FactDraft[] =>
   fields.length > 0 ? [{ type: 'DealEdited', data: { fields: [...fields] } }] : [];
 
@@ -35,3 +28,11 @@ export const stageLeft = ({ process, stage }: Pick<Deal, 'process' | 'stage'>): 
   const name = 'from' in stage ? stage.from : stage.name;
   return stagesOf(process).find((entry) => entry.stage === name)?.stage ?? 'new-deal';
 };
+
+/** How a deal leaves: one that is lost in its basket has left the stage it was parked from. */
+export const closingDeal = (deal: Deal, reason: string, { by, at }: Context) => ({
+  from: stageLeft(deal),
+  at,
+  by: byOf(by),
+  reason,
+});

@@ -17,7 +17,7 @@ import { applyDealChanges, DealChanges } from './changes.ts';
 import { dealAlarms } from './clocks.ts';
 import type { Deal } from './deal.ts';
 import { decided } from './decided.ts';
-import { closingDeal, editedDeal, enterStage } from './enter.ts';
+import { closingDeal, editedDeal, enterStage, stageLeft } from './enter.ts';
 import { confirmedStages, dealStages, type OpenDealStage, paymentStage, stagesOf } from './pipeline.ts';
 import { orderHeld } from './order.ts';
 import { missingFor } from './requirements.ts';
@@ -26,7 +26,9 @@ import { present } from '../present.ts';
 import type { FactData, FactDraft } from '../facts/draft.ts';
 import type { Plan } from '../records/records.ts';
 import { lazily } from '../lazily.ts';
+import { settleAsked } from '../refresh/asked.ts';
 import type { Enrolled } from '../refresh/enrol.ts';
+import type { Task } from '../tasks/task.ts';
 
 export const DealMove = lazily(() =>
   z.strictObject({
@@ -63,6 +65,8 @@ export type DealMoveRecords = {
   readonly orderAmount?: Amount;
   /** Whom its basket's letters go to: looked at only where it is parked. */
   readonly enrolled?: Enrolled;
+  /** What somebody is asked to do about it in its basket. */
+  readonly asked?: Task;
   /** Accounts that are one with the deal's by now. */
   readonly sameAccount?: readonly string[];
 };
@@ -89,9 +93,13 @@ export function moveDeal(before: Deal, move: DealMove, records: DealMoveRecords,
     beside: applied.beside,
     move,
   };
-  if (move.to === 'lost' || move.to === 'parked' || move.to === 'cancelled')
-    return leave(moving, move.to, records, context);
-  return toStage(moving, move.to, records, context);
+  const decision =
+    move.to === 'lost' || move.to === 'parked' || move.to === 'cancelled'
+      ? leave(moving, move.to, records, context)
+      : toStage(moving, move.to, records, context);
+  if (!decision.ok) return decision;
+  const settled = settleAsked(records.asked, move.to === 'lost' ? 'close' : 'requalified', context);
+  return { ...decision, plan: together(decision.plan, settled) };
 }
 
 /** What the office confirms it may also move a deal to, saying no more than belongs to it. */
@@ -209,18 +217,10 @@ function leave(
   if (refused) return refused;
   const stage = leavers[to](before, move, context);
   if ('ok' in stage) return stage;
-  const after = enterStage(deal, stage, [], context.at);
+  const { named, plan: begun } = enrolling(deal, stage, enrolled, context);
+  const after = enterStage(deal, { ...stage, ...named }, [], context.at);
   const { from: _from, at: _at, by: _by, name: _name, ...why } = stage;
   const reversed = to === 'cancelled' && purchase ? planOf(purchase, reversePurchase(purchase)) : together();
-  const begun =
-    stage.name === 'parked'
-      ? enrolledIn(
-          { ok: true, basket: stage.basket, wakeUp: present({ wakeUpAt: stage.wakeUpAt }) },
-          { kind: 'deal', id: deal.id },
-          enrolled,
-          context,
-        )
-      : together();
   const { plan, ...left } = decided(
     { before, after, facts: [...facts, dealMoved(before, after, why)], beside: [...beside, reversed, begun] },
     context,
@@ -229,8 +229,14 @@ function leave(
   return { ...left, plan: isLost ? { ...plan, claims: [], releases: orderHeld(before, context) } : plan };
 }
 
+const enrolling = ({ id }: Deal, stage: Deal['stage'], enrolled: Enrolled | undefined, context: Context) =>
+  stage.name === 'parked'
+    ? enrolledIn(stage, { kind: 'deal', id }, enrolled, context)
+    : { named: {}, plan: together() };
+
 function leavingRefusal(before: Deal, to: 'lost' | 'parked' | 'cancelled'): Refused | undefined {
-  if (!isOpen(before)) return refuse('not-open', `the deal is ${before.stage.name}; reopen it first`);
+  if (!isOpen(before) && !(to === 'lost' && before.stage.name === 'parked'))
+    return refuse('not-open', `the deal is ${before.stage.name}; reopen it first`);
   if (to === 'cancelled')
     return isWon(before)
       ? undefined
@@ -244,13 +250,14 @@ type Left<N extends string> = Extract<Deal['stage'], { name: N }>;
 
 const leavers = {
   lost: (before: Deal, move: DealMove, context: Context): Left<'lost'> | Refused => {
-    const reasons = context.policy['loss-reasons'][before.stage.name] ?? [];
+    const at = stageLeft(before);
+    const reasons = context.policy['loss-reasons'][at] ?? [];
     const allowed = reasons.map(({ id }) => id);
     const reason = reasons.find(({ id }) => id === move.reason);
     if (!reason)
       return refuse(
         'reason-needed',
-        `say why it is lost: ${String(move.reason)} is no reason at ${before.stage.name}`,
+        `say why it is lost: ${String(move.reason)} is no reason at ${at}`,
         {
           missing: [
             { in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] },

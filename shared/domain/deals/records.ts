@@ -2,6 +2,7 @@
 import { dayOf } from '../calendar/working-calendar.ts';
 import { familyOf } from '../merges/aliases.ts';
 import { present } from '../present.ts';
+import { askedOf } from '../refresh/asked.ts';
 import { enrolledOf } from '../refresh/records.ts';
 import { purchaseId } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
@@ -10,7 +11,7 @@ import type { DealChanges } from './changes.ts';
 import type { Deal } from './deal.ts';
 import type { DealMove, DealMoveRecords } from './move.ts';
 
-const none: DealMoveRecords = { purchase: undefined, earlier: [], winBack: false };
+const nothing: DealMoveRecords = { purchase: undefined, earlier: [], winBack: false };
 
 /** Whom its letters would go to, where it is parked. */
 export const dealEnrolled = async (
@@ -28,6 +29,7 @@ export async function dealMoveRecords(
   { at, policy }: Pick<Context, 'at' | 'policy'>,
 ): Promise<DealMoveRecords> {
   const order = { ...deal.order, ...changes?.order };
+  const none = { ...nothing, ...present({ asked: await askedOf(deal, records) }) };
   if (deal.won) return { ...none, purchase: await records.get('purchase', deal.won.purchaseId) };
   if (order.number === undefined) return none;
   const id = purchaseId(policy.company.legalEntity, {
@@ -43,7 +45,7 @@ export async function dealMoveRecords(
   );
   const others = lists.flatMap(({ items }) => items.map((entry) => entry.id)).filter((each) => each !== id);
   const earlier = await records.getMany('purchase', others);
-  return { purchase, earlier, winBack: deal.origin === 'win-back', sameAccount };
+  return { ...none, purchase, earlier, winBack: deal.origin === 'win-back', sameAccount };
 }
 
 /** The account, and those that are one with it by now. */

@@ -7,7 +7,8 @@ import { By } from '../people/actor.ts';
 import { standing } from '../pipeline/standing.ts';
 import { saidText } from '../said-text.ts';
 import { leadOrigins } from '../settings/settings.ts';
-import { baskets, leadStages } from './pipeline.ts';
+import { basketStage } from '../refresh/basket-stage.ts';
+import { leadStages } from './pipeline.ts';
 
 export const Utm = lazily(() =>
   z.strictObject({
@@ -68,7 +69,7 @@ export const stageSchema = () => {
     z.strictObject({ name: z.literal('new') }),
     z.strictObject({ name: z.literal('mql') }),
     z.strictObject({ name: z.literal('sql') }),
-    z.strictObject({ name: z.literal('parked'), ...left, basket: z.enum(baskets), wakeUpAt: Day.optional() }),
+    z.strictObject({ name: z.literal('parked'), ...left, ...basketStage() }),
     z.strictObject({ name: z.literal('spam'), ...left }),
     z.strictObject({ name: z.literal('unreadable'), ...left }),
     z.strictObject({ name: z.literal('rejected'), ...left, criterion: z.string().optional() }),

@@ -10,7 +10,9 @@ import type { Context } from '../records/context.ts';
 import { type Decision, together } from '../records/plan.ts';
 import { forbid, type Refusal, refuse, type Refused } from '../records/refusal.ts';
 import { applyLeadChanges, LeadChanges } from './details.ts';
+import { settleAsked } from '../refresh/asked.ts';
 import { addTask } from '../tasks/add-task.ts';
+import type { Task } from '../tasks/task.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { claimAlarms, convertAlarms, qualifyAlarms } from './clocks.ts';
 import type { ConversionRecords } from './convert.ts';
@@ -52,6 +54,8 @@ export type LeadMoveRecords = {
   readonly sender?: Sender;
   /** Whom its basket's letters go to: looked at only where it is parked. */
   readonly enrolled?: Enrolled;
+  /** What somebody is asked to do about it in its basket. */
+  readonly asked?: Task;
 } & ConversionRecords;
 
 export type LeadMoved = Decision<{ lead: Lead; dealId?: string }>;
@@ -70,7 +74,11 @@ export function moveLead(before: Lead, move: LeadMove, records: LeadMoveRecords,
   const { conversionTask: _settled, ...lead } = changed;
   const decision = movers[move.to]({ before, lead, fields, move }, records, context);
   if (!decision.ok) return decision;
-  const beside = [takeOffDesk(records.desk, before.id), settleConversion(before, records.task, context)];
+  const beside = [
+    takeOffDesk(records.desk, before.id),
+    settleConversion(before, records.task, context),
+    settleAsked(records.asked, move.to === 'mql' ? 'requalified' : 'close', context),
+  ];
   return { ...decision, plan: together(decision.plan, ...beside) };
 }
 
@@ -131,12 +139,10 @@ const movers: Record<LeadMove['to'], Mover> = {
     const parking = parkingOf(move, context);
     if (!parking.ok) return parking;
     const { basket, wakeUp } = parking;
-    const stage = { name: 'parked', ...closing(before, basket, context), basket, ...wakeUp } as const;
+    const { named, plan } = enrolledIn({ basket, ...wakeUp }, { kind: 'lead', id: lead.id }, enrolled, context);
+    const stage = { name: 'parked', ...closing(before, basket, context), basket, ...wakeUp, ...named } as const;
     const left = moved(before, enter(lead, { stage, alarms: [] }, context.at), fields, { basket, ...wakeUp });
-    return {
-      ...left,
-      plan: together(left.plan, enrolledIn(parking, { kind: 'lead', id: lead.id }, enrolled, context)),
-    };
+    return { ...left, plan: together(left.plan, plan) };
   },
   spam: ({ before, lead, fields }, _records, context) =>
     moved(

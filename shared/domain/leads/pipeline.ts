@@ -21,7 +21,7 @@ export const leadMoves = {
   new: ['mql', 'spam'],
   mql: ['sql', 'rejected', 'handed-to-dealer', 'parked', 'spam', 'new'],
   sql: ['mql', 'rejected', 'parked'],
-  parked: ['mql'],
+  parked: ['mql', 'rejected'],
   spam: ['new'],
   unreadable: ['new', 'spam'],
   rejected: ['mql'],

@@ -1,6 +1,7 @@
 /** What staff correct about a person: their contacts, what they decide, and where they work. */
 import * as z from 'zod';
 import type { Account } from '../accounts/account.ts';
+import { TimeZone } from '../calendar/working-calendar.ts';
 import { lazily } from '../lazily.ts';
 import { contactKeysOf } from '../leads/enter-by-hand.ts';
 import { present } from '../present.ts';
@@ -8,6 +9,7 @@ import type { Context } from '../records/context.ts';
 import { change, claim, type Decision, release, together } from '../records/plan.ts';
 import type { Records } from '../records/records.ts';
 import { forbid, refuse } from '../records/refusal.ts';
+import { languages } from '../refresh/letter.ts';
 import type { Secrets } from '../secrets.ts';
 import { contactDetails, holdersOf, readContact } from './contact.ts';
 import type { Contacts, PersonalItem } from './people.ts';
@@ -22,6 +24,8 @@ export const PersonChanges = lazily(() =>
       email: contactDetails.email.nullable(),
       phone: contactDetails.phone.nullable(),
       role: contactDetails.role.nullable(),
+      language: z.enum(languages).nullable(),
+      timeZone: TimeZone.nullable(),
       accountId: z.null(),
     })
     .partial(),
@@ -49,7 +53,7 @@ export const mayEdit = ({ account, leadOwners }: PersonRecords, { by }: Pick<Con
 /** Edits a person. A contact that leads to somebody else is refused: the two may be one, to be merged. */
 export async function editPerson(
   person: Person,
-  { accountId, role, ...typed }: PersonChanges,
+  { accountId, role, language, timeZone, ...typed }: PersonChanges,
   beside: PersonRecords,
   stores: Stores,
   context: Context,
@@ -67,13 +71,12 @@ export async function editPerson(
       kind: 'conflict',
     });
   const contacts = present(withoutNulls({ ...beside.contacts, ...typed, ...read.contacts }));
-  return edited(person, { contacts, accountId, role, fields: fieldsIn(beside.contacts, contacts) }, beside, stores);
+  const fields = fieldsIn(beside.contacts, contacts);
+  return edited(person, { contacts, accountId, role, language, timeZone, fields }, beside, stores);
 }
 
-type Told = {
+type Told = { readonly [F in Placed]: PersonChanges[F] } & {
   readonly contacts: Contacts;
-  readonly accountId: null | undefined;
-  readonly role: PersonChanges['role'];
   /** Contacts that differ from those before. */
   readonly fields: readonly string[];
 };
@@ -88,7 +91,7 @@ async function edited(
   const placed = placedAnew(person, told);
   const fields = [
     ...told.fields,
-    ...(['role', 'accountId'] as const).filter((field) => placed[field] !== person[field]),
+    ...places.filter((field) => placed[field] !== person[field]),
   ];
   if (fields.length === 0) return { ok: true, person, contacts, items: [], plan: together() };
   const [old, fresh] = await Promise.all([contactKeysOf(before, secrets), contactKeysOf(contacts, secrets)]);
@@ -108,16 +111,26 @@ async function edited(
   return { ok: true, person: after, contacts, items, plan };
 }
 
-/** The person with what they decide by now, and without the account they left. */
-function placedAnew({ role: before, accountId: workedAt, ...bare }: Person, { role, accountId }: Told): Person {
+/** What an edit may say of a person beside their contacts. */
+const places = ['role', 'language', 'timeZone', 'accountId'] as const;
+type Placed = (typeof places)[number];
+
+/** The person with what is known of them by now. */
+function placedAnew({ role, language, timeZone, accountId, ...bare }: Person, told: Told): Person {
   return {
     ...bare,
     ...present({
-      role: role === undefined ? before : (role ?? undefined),
-      accountId: accountId === null ? undefined : workedAt,
+      role: anew(role, told.role),
+      language: anew(language, told.language),
+      timeZone: anew(timeZone, told.timeZone),
+      accountId: anew(accountId, told.accountId),
     }),
   };
 }
+
+/** What an edit does not speak of stays, and what it denies goes. */
+const anew = <T>(before: T | undefined, told: T | null | undefined): T | undefined =>
+  told === undefined ? before : (told ?? undefined);
 
 const withoutNulls = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as {

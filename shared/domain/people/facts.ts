@@ -11,6 +11,8 @@ export const personFacts = {
     version: 1,
     data: () => z.strictObject({ purpose: z.string(), textVersion: z.string(), evidenceId: z.uuid() }),
   },
+  /** The person agrees no more. */
+  ConsentWithdrawn: { version: 1, data: () => z.strictObject({ purpose: z.string(), evidenceId: z.uuid() }) },
   /** It came with an import that was taken back. */
   ConsentRemoved: { version: 1, data: () => z.strictObject({ purpose: z.string(), evidenceId: z.uuid() }) },
 } as const satisfies Record<string, FactDefinition>;

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { cameWith } from '../imports/came-with.ts';
 import { Instant } from '../calendar/instant-schema.ts';
+import { TimeZone } from '../calendar/working-calendar.ts';
 import { committeeRoles } from './committee.ts';
 import { lazily } from '../lazily.ts';
 import { mostAliases } from '../merges/aliases.ts';
+import { languages } from '../refresh/letter.ts';
 import { PersonMail } from '../refresh/person-mail.ts';
 
 export const Consent = lazily(() =>
@@ -23,6 +25,9 @@ export const Person = lazily(() =>
     contactKeys: z.array(z.string()),
     consents: z.record(z.string(), Consent()),
     mail: PersonMail().optional(),
+    /** What letters to them are written in, and in whose hours they leave; the plant's where nobody knows. */
+    language: z.enum(languages).optional(),
+    timeZone: TimeZone.optional(),
     /** What the person decides at the account. */
     role: z.enum(committeeRoles).optional(),
     /** It is an alias of that person: its keys and requests stay, and reads go on to them. */

@@ -40,6 +40,7 @@ export const rights = {
   'work-claim': { ...none, manager: 'own', head: 'any', office: 'any' },
   'read-contract': { ...none, manager: 'own', head: 'any', marketer: 'any', office: 'any', director: 'any' },
   'work-contract': { ...none, manager: 'own', head: 'any', office: 'any' },
+  'stop-letters': { ...none, manager: 'own', head: 'any', marketer: 'any' },
   'assign-task': { ...none, head: 'any' },
   'do-task': { ...none, manager: 'own', head: 'any', marketer: 'own', office: 'own', director: 'own' },
   'resume-mail': { ...none, head: 'any', operator: 'any' },

@@ -12,6 +12,8 @@ export type ShownPerson = {
   readonly version: number;
   readonly accountId?: string;
   readonly role?: NonNullable<Person['role']>;
+  readonly language?: NonNullable<Person['language']>;
+  readonly timeZone?: string;
   readonly isMain: boolean;
   readonly mergedInto?: string;
   readonly masked: boolean;
@@ -29,12 +31,12 @@ export async function shownPersons(
   context: Pick<Context, 'at' | 'policy'>,
 ): Promise<readonly ShownPerson[]> {
   const contacts = await personsShown(viewer, persons, account, people, context);
-  return persons.map(({ id, version, accountId, role, mergedInto }) => ({
+  return persons.map(({ id, version, accountId, role, language, timeZone, mergedInto }) => ({
     id,
     version,
     isMain: account?.mainPersonId === id,
     masked: contacts === undefined,
-    ...present({ accountId, role, mergedInto }),
+    ...present({ accountId, role, language, timeZone, mergedInto }),
     ...present(contacts?.get(id) ?? {}),
   }));
 }

@@ -24,14 +24,17 @@ export function parkingOf({ basket, wakeUpAt }: Asked, { at, policy }: Context):
   return { ok: true, basket, wakeUp: { wakeUpAt } };
 }
 
-/** The programme of the basket begins with the parking; without a person there is none. */
-export const enrolledIn = (
-  { basket, wakeUp }: Parking,
+/** The programme of the basket begins with the parking, whose stage names it; without a person there is none. */
+export function enrolledIn(
+  { basket, wakeUpAt }: Asked & { readonly basket: Basket },
   subject: Ref<'lead' | 'deal'>,
   enrolled: Enrolled | undefined,
   context: Context,
-): Plan =>
-  enrolled ? enrol({ subject, basket, ...present({ wakeUpOn: wakeUp.wakeUpAt }) }, enrolled, context) : together();
+): { readonly named: { readonly enrolmentId?: string }; readonly plan: Plan } {
+  if (!enrolled) return { named: {}, plan: together() };
+  const { enrolmentId, plan } = enrol({ subject, basket, ...present({ wakeUpOn: wakeUpAt }) }, enrolled, context);
+  return { named: { enrolmentId }, plan };
+}
 
 const dateNeeded = (at: string): Refused =>
   refuse('wake-up-date-needed', 'the basket "time" needs a wake-up date', {

@@ -10,6 +10,9 @@ import type { Context } from '../records/context.ts';
 import { change, claim, provided, together } from '../records/plan.ts';
 import type { AnyRecord, Plan } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
+import { close } from '../tasks/close-task.ts';
+import type { Task } from '../tasks/task.ts';
+import { lettersEnded } from './asked.ts';
 import { type Cadence, latestCall, type Next, nextStep } from './cadence.ts';
 import type { EndCause, Enrolment, WaitCause } from './enrolment.ts';
 import type { Known } from './known.ts';
@@ -24,6 +27,8 @@ export type Stands = {
   /** The person as it goes on, if it was merged; nobody once erased. */
   readonly person: Person | undefined;
   readonly account: Account | undefined;
+  /** What somebody is asked to do about it, while it is to be done. */
+  readonly task: Task | undefined;
   /** The key their address would be suppressed under. */
   readonly suppressionKey?: string;
   readonly language: Language;
@@ -38,6 +43,8 @@ const freeAfterMs = 72 * 3_600_000;
 /** Decides one step by all that is known. */
 export function advance(stands: Stands, known: Known, cadence: Cadence, context: Context): Advanced {
   const next = nextStep(stands.enrolment, known, context.at, cadence);
+  if (next.do !== 'end' && stands.task && known.person?.hasConsent)
+    return { plan: answered(stands.subject, stands.task, context), rests: false };
   switch (next.do) {
     case 'wait':
       return { plan: wait(stands, next, context), rests: true };
@@ -46,7 +53,7 @@ export function advance(stands: Stands, known: Known, cadence: Cadence, context:
     case 'send':
       return mark(stands, next, context);
     case 'end':
-      return { plan: end(stands, next.cause, known, context), rests: true };
+      return { plan: end(stands, next.cause, context), rests: true };
   }
 }
 
@@ -55,18 +62,22 @@ type Do<D extends Next['do']> = Extract<Next, { readonly do: D }>;
 /** Waits that are the programme's own, and nobody asks why. */
 const usual: readonly WaitCause[] = ['gap', 'window', 'rate', 'call'];
 
-function wait({ enrolment, subject }: Stands, { until, why, letter }: Do<'wait'>, context: Context): Plan {
+function wait({ enrolment, subject, task }: Stands, { until, why, letter }: Do<'wait'>, context: Context): Plan {
   const { stage, alarms } = enrolment;
   const now = { name: 'running', why, ...present({ letter }) } as const;
   const isNew = stage.name !== 'running' || stage.why !== why || stage.letter !== letter;
   if (!isNew && alarms[0]?.at === until) return together();
   const after = succeed(enrolment, { ...enrolment, stage: now, alarms: [{ name: 'look', at: until }] });
   if (!isNew || usual.includes(why)) return change(enrolment, after);
-  const held = change(enrolment, after, { type: 'LetterHeld', data: { why, until, ...present({ letter }) } });
-  return why === 'no-consent' ? together(held, task(subject, 'get-consent', consentDue(context), context)) : held;
+  const held = { type: 'LetterHeld', data: { why, until, ...present({ letter }) } } as const;
+  if (why !== 'no-consent' || task) return change(enrolment, after, held);
+  const asked = ask(subject, 'get-consent', later(context.at, { days: 1 }, context.policy.calendar), context);
+  return together(change(enrolment, { ...after, taskId: asked.task.id }, held), seenTo(subject, asked));
 }
 
-const consentDue = ({ at, policy }: Context): string => later(at, { days: 1 }, policy.calendar);
+/** The consent that was asked for is there. */
+const answered = (subject: Lead | Deal, task: Task, context: Context): Plan =>
+  seenTo(subject, close(task, 'consent-given', context));
 
 const withStep = (enrolment: Enrolment, letter: string, step: Enrolment['steps'][string]): Enrolment =>
   succeed(enrolment, { ...enrolment, steps: { ...enrolment.steps, [letter]: step } });
@@ -107,18 +118,22 @@ function mark(stands: Stands, { letter, version: letterVersion }: Do<'send'>, { 
 
 const asItIs = (record: AnyRecord | undefined) => (record ? [{ unchanged: record, version: record.version }] : []);
 
-/** The end, and while the lead or deal is still in the basket, the task that it is not forgotten by. */
-function end({ enrolment, subject, person }: Stands, cause: EndCause, { whereabouts }: Known, context: Context): Plan {
+/** The end, and while the lead or deal stands on it in the basket, the task that it is not forgotten by. */
+function end({ enrolment, subject, person, task }: Stands, cause: EndCause, context: Context): Plan {
   const { at } = context;
   const letters = Object.values(enrolment.steps).filter(({ state }) => state === 'marked').length;
-  const after = succeed(enrolment, { ...enrolment, stage: { name: 'ended', at, cause }, alarms: [] });
-  const ended = change(enrolment, after, {
-    type: 'EnrolmentEnded',
-    data: { basket: enrolment.basket, cause, letters },
-  });
-  if (!person || whereabouts !== 'in-basket') return ended;
-  return together(ended, task(subject, 'requalify', callBy(cause, enrolment, context), context));
+  const isLeft = person !== undefined && standsOn(subject, enrolment);
+  const call = isLeft ? [ask(subject, 'requalify', callBy(cause, enrolment, context), context)] : [];
+  const over = task ? [close(task, lettersEnded, context)] : [];
+  const stage = { name: 'ended', at, cause } as const;
+  const taskId = call[0]?.task.id ?? enrolment.taskId;
+  const after = succeed(enrolment, { ...enrolment, stage, alarms: [], ...present({ taskId }) });
+  const data = { basket: enrolment.basket, cause, letters };
+  return together(change(enrolment, after, { type: 'EnrolmentEnded', data }), seenTo(subject, ...over, ...call));
 }
+
+const standsOn = ({ stage }: Lead | Deal, { id }: Enrolment): boolean =>
+  stage.name === 'parked' && stage.enrolmentId === id;
 
 const answers: readonly EndCause[] = ['reply', 'colleague-reply'];
 const calls: readonly EndCause[] = ['wake-up', 'programme-over', 'call-due', 'new-request', 'deal-opened'];
@@ -126,11 +141,21 @@ const calls: readonly EndCause[] = ['wake-up', 'programme-over', 'call-due', 'ne
 /** Who wrote is called within hours, whose time has come within a day, and who only wants no letters before half a year is over. */
 function callBy(cause: EndCause, enrolment: Enrolment, { at, policy: { calendar } }: Context): string {
   if (answers.includes(cause)) return later(at, { minutes: 240 }, calendar);
-  return calls.includes(cause) ? later(at, { days: 1 }, calendar) : latestCall(enrolment);
+  return calls.includes(cause) ? later(at, { days: 1 }, calendar) : latestCall(enrolment.visit.enteredAt);
 }
 
-function task(subject: Lead | Deal, about: string, dueAt: string, { newId }: Context): Plan {
+type Asked = ReturnType<typeof addTask>;
+
+function ask(subject: Lead | Deal, about: string, dueAt: string, { newId }: Context): Asked {
   const { kind, id, owner } = subject;
-  const added = addTask({ id: newId(), subject: { kind, id }, about, dueAt, ...present({ assignee: owner }) });
-  return together(change(subject, succeed(subject, subject), added.fact), added.plan);
+  return addTask({ id: newId(), subject: { kind, id }, about, dueAt, ...present({ assignee: owner }) });
 }
+
+/** Tasks that were added or done, with the version of their subject that tells of them. */
+const seenTo = (subject: Lead | Deal, ...tasks: readonly Pick<Asked, 'plan' | 'fact'>[]): Plan =>
+  tasks.length === 0
+    ? together()
+    : together(
+        change(subject, succeed<Lead | Deal>(subject, subject), ...tasks.map(({ fact }) => fact)),
+        ...tasks.map(({ plan }) => plan),
+      );

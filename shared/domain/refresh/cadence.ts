@@ -40,14 +40,14 @@ export function nextStep(enrolment: Enrolment, known: Known, at: Instant, cadenc
 }
 
 /** When somebody calls at the latest, whatever letters there still are. */
-export const latestCall = ({ visit }: Pick<Enrolment, 'visit'>): Instant => plus(visit.enteredAt, callDueDays * dayMs);
+export const latestCall = (from: Instant): Instant => plus(from, callDueDays * dayMs);
 
 type Call = { readonly at: Instant; readonly cause: EndCause };
 
 /** When somebody calls, and why then: on the day that was named, after the last letter, or because half a year is nearly over. */
 function callOf(enrolment: Enrolment, { programme, window }: Cadence): Call {
-  const { wakeUpOn } = enrolment;
-  const calls: Call[] = [{ at: latestCall(enrolment), cause: 'call-due' }];
+  const { wakeUpOn, visit } = enrolment;
+  const calls: Call[] = [{ at: latestCall(visit.enteredAt), cause: 'call-due' }];
   if (wakeUpOn !== undefined)
     calls.push({ at: inWindow(startOfDay(wakeUpOn, window.timeZone), window), cause: 'wake-up' });
   else if (letterOf(enrolment, programme) === undefined)
@@ -60,13 +60,13 @@ function callOf(enrolment: Enrolment, { programme, window }: Cadence): Call {
 
 type Letter = Programme['letters'][number];
 
-const isSettled = ({ steps }: Enrolment, { letter }: Letter): boolean => {
+const isSettled = ({ steps }: Pick<Enrolment, 'steps'>, { letter }: Letter): boolean => {
   const step = steps[letter];
   return step !== undefined && (step.state !== 'refused' || step.tries >= mostTries);
 };
 
 /** The first letter of the programme that nothing became of yet. */
-const letterOf = (enrolment: Enrolment, { letters }: Programme): Letter | undefined =>
+export const letterOf = (enrolment: Pick<Enrolment, 'steps'>, { letters }: Programme): Letter | undefined =>
   letters.find((letter) => !isSettled(enrolment, letter));
 
 /** When the last letter of the programme that is settled was, or the beginning. */

@@ -12,11 +12,15 @@ import { mailOf } from './person-mail.ts';
 /** Whom the letters of a parked lead or deal go to, and the account that person belongs to. */
 export type Enrolled = { readonly person: Person; readonly account: Account | undefined };
 
-type Parked = Pick<Enrolment, 'subject' | 'basket' | 'wakeUpOn'>;
+type Parked = Pick<Enrolment, 'subject' | 'basket' | 'wakeUpOn' | 'continues'> & Partial<Pick<Enrolment, 'steps'>>;
+type Begun = { readonly enrolmentId: string; readonly plan: Plan };
 
-/** The plan that begins an enrolment, which is decided at once. One of the person's that runs already ends by itself: it is the last no more. */
-export function enrol({ subject, basket, wakeUpOn }: Parked, { person, account }: Enrolled, context: Context): Plan {
-  const { at, newId } = context;
+/** Begins an enrolment, which is decided at once. One of the person's that runs already ends by itself: it is the last no more. */
+export function enrol(
+  { subject, basket, wakeUpOn, continues, steps = {} }: Parked,
+  { person, account }: Enrolled,
+  { at, newId }: Context,
+): Begun {
   const enrolment: Enrolment = {
     kind: 'enrolment',
     id: newId(),
@@ -26,16 +30,17 @@ export function enrol({ subject, basket, wakeUpOn }: Parked, { person, account }
     personId: person.id,
     basket,
     before: { ...mailOf(person).signals, ...account?.signals },
-    steps: {},
+    steps,
     stage: { name: 'running', why: 'gap' },
-    ...present({ accountId: account?.id, wakeUpOn }),
+    ...present({ accountId: account?.id, wakeUpOn, continues }),
   };
-  const { personId, accountId } = enrolment;
+  const { id: enrolmentId, personId, accountId } = enrolment;
   const enrolled: Person = {
     ...person,
     version: person.version + 1,
-    mail: { ...mailOf(person), enrolmentId: enrolment.id },
+    mail: { ...mailOf(person), enrolmentId },
   };
-  const data = { basket, of: subject, personId, ...present({ accountId, wakeUpOn }) };
-  return together(change(undefined, enrolment, { type: 'EnrolmentStarted', data }), change(person, enrolled));
+  const data = { basket, of: subject, personId, ...present({ accountId, wakeUpOn, continues }) };
+  const plan = together(change(undefined, enrolment, { type: 'EnrolmentStarted', data }), change(person, enrolled));
+  return { enrolmentId, plan };
 }

@@ -71,6 +71,10 @@ export const Enrolment = lazily(() =>
     /** What had happened already when it began, and stops nothing. */
     before: Signals(),
     wakeUpOn: Day.optional(),
+    /** The enrolment that has ended, and that it goes on from. */
+    continues: z.uuid().optional(),
+    /** What somebody was asked to do last: to get the consent it waits for, or to call now that it has ended. */
+    taskId: z.uuid().optional(),
     /** By the name of the letter. */
     steps: z.record(z.string(), Step()),
     /** Somebody of the staff asked to stop. */

@@ -16,13 +16,19 @@ export const refreshFacts = {
         personId: z.uuid(),
         accountId: z.uuid().optional(),
         wakeUpOn: Day.optional(),
+        /** The enrolment it goes on from. */
+        continues: z.uuid().optional(),
       }),
   },
+  /** Somebody of the staff wants no more letters to be sent; it ends by itself. */
+  EnrolmentStopAsked: { version: 1, data: () => z.strictObject({}) },
   EnrolmentEnded: {
     version: 1,
     data: () => z.strictObject({ basket: z.enum(baskets), cause: z.enum(endCauses), letters: z.int().nonnegative() }),
   },
   EnrolmentRestarted: { version: 1, data: () => z.strictObject({ why: z.string() }) },
+  /** Somebody in a basket is called on another day. */
+  WakeUpDateChanged: { version: 1, data: () => z.strictObject({ from: Day.optional(), to: Day.optional() }) },
   /** Why the next letter does not leave now; told once for each cause. */
   LetterHeld: {
     version: 1,

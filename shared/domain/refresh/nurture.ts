@@ -1,6 +1,7 @@
 /** Leads an enrolment on: decides by what is known, commits, sends what was marked, until it waits or has ended. */
 import type { Where } from '../executions.ts';
 import { whereOf } from '../pipeline/where.ts';
+import type { Person } from '../people/person.ts';
 import type { Pipelines } from '../pipeline/ring.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
@@ -8,6 +9,7 @@ import { together } from '../records/plan.ts';
 import type { Records } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
 import { advance, type Advanced, type Stands } from './advance.ts';
+import type { Cadence } from './cadence.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { Known } from './known.ts';
 import type { Language } from './letter.ts';
@@ -67,7 +69,7 @@ async function nextOf(id: string, generation: number, services: Nurturing, conte
 
 /** Decides; a letter that would leave sooner than the mail service takes it waits instead. */
 async function paced(stands: Stands, known: Known, { pace }: Nurturing, context: Context): Promise<Advanced> {
-  const cadence = cadenceOf(stands.enrolment, context.policy);
+  const cadence = cadenceOf(stands.enrolment, stands.person, context.policy);
   const next = advance(stands, known, cadence, context);
   return !next.letter || (await pace()) ? next : advance(stands, { ...known, isBusy: true }, cadence, context);
 }
@@ -79,10 +81,12 @@ async function enrolmentOf(id: string, records: Pick<Records, 'get'>): Promise<E
   return enrolment;
 }
 
-const cadenceOf = ({ basket }: Enrolment, { programmes, calendar }: Policy) => ({
-  programme: programmes[basket],
-  window: sendingWindow(calendar),
-});
+/** The programme of the basket, in the hours of whoever gets it. */
+export const cadenceOf = (
+  { basket }: Pick<Enrolment, 'basket'>,
+  person: Pick<Person, 'timeZone'> | undefined,
+  { programmes, calendar }: Policy,
+): Cadence => ({ programme: programmes[basket], window: sendingWindow(calendar, person?.timeZone) });
 
 /** Countries whose business letters are in Russian. */
 const russian: readonly string[] = ['RU', 'BY', 'KZ', 'KG'];

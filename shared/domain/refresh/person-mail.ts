@@ -8,6 +8,9 @@ import { present } from '../present.ts';
 const signals = <N extends string>(...names: readonly N[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, Instant])) as Record<N, typeof Instant>).partial(); // each has one
 
+/** The purpose of the consent without which no marketing letter leaves. */
+export const marketing = 'marketing';
+
 /** When the person last did something that letters stop for. */
 const PersonSignals = () => signals('replied', 'asked', 'consentWithdrawn');
 /** The same of somebody else at their account. */

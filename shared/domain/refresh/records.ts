@@ -13,13 +13,14 @@ import { present } from '../present.ts';
 import type { Records } from '../records/records.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Stands } from './advance.ts';
+import { taskOf } from './asked.ts';
 import type { Enrolled } from './enrol.ts';
 import type { Enrolment } from './enrolment.ts';
 import { isPaused } from './judge-mail.ts';
 import type { Known, KnownPerson } from './known.ts';
 import type { Language } from './letter.ts';
 import type { Letters } from './letters.ts';
-import { mailOf } from './person-mail.ts';
+import { mailOf, marketing } from './person-mail.ts';
 import { letterKey, suppressionKey } from './sent-letter.ts';
 
 type Of = { readonly personId: string; readonly accountId?: string | undefined };
@@ -36,9 +37,6 @@ export async function enrolledOf(
   return { person, account: account && (await survivorOf('account', account, records)) };
 }
 
-/** The purpose of the consent without which no marketing letter leaves. */
-const marketing = 'marketing';
-
 export type Reading = {
   readonly records: Pick<Records, 'get' | 'getMany' | 'list' | 'holderOf'>;
   readonly people: Pick<People, 'get'>;
@@ -46,21 +44,23 @@ export type Reading = {
   readonly letters: Pick<Letters, 'versions'>;
 };
 
-/** Everything an enrolment is decided by at an instant. */
+/** Everything an enrolment is decided by at an instant. Letters are in the person's language, or nobody writes to them. */
 export async function standsOf(
   enrolment: Enrolment,
-  language: Language,
+  plantLanguage: Language,
   at: Instant,
   stores: Reading,
 ): Promise<{ readonly stands: Stands; readonly known: Known }> {
   const { records, letters } = stores;
-  const [subject, enrolled, versions, paused] = await Promise.all([
+  const [subject, enrolled, task, paused] = await Promise.all([
     subjectOf(enrolment, records),
     enrolledOf(enrolment, records),
-    letters.versions(enrolment.basket, language, at),
+    taskOf(enrolment, records),
     isPaused(records),
   ]);
   const { person, account } = enrolled ?? {};
+  const language = person?.language ?? plantLanguage;
+  const versions = await letters.versions(enrolment.basket, language, at);
   const [mailbox, seen, hasOpenDeal] = await Promise.all([
     person && mailboxOf(person, enrolment, stores),
     person ? seenBy(person, [...versions.values()], records) : new Set<string>(),
@@ -77,7 +77,7 @@ export async function standsOf(
     isBusy: false,
   };
   const suppressedUnder = present({ suppressionKey: mailbox?.suppressionKey });
-  return { stands: { enrolment, subject, person, account, language, ...suppressedUnder }, known };
+  return { stands: { enrolment, subject, person, account, task, language, ...suppressedUnder }, known };
 }
 
 async function subjectOf({ subject: { kind, id } }: Enrolment, records: Pick<Records, 'get'>): Promise<Lead | Deal> {
@@ -100,12 +100,16 @@ function whereaboutsOf(
 const over: readonly string[] = ['spam', 'rejected', 'handed-to-dealer', 'merged', 'lost', 'cancelled'];
 const isWorked = (stage: string): boolean => !over.includes(stage);
 
+export type MailStores = Pick<Reading, 'people' | 'secrets'> & {
+  readonly records: Pick<Records, 'get' | 'holderOf'>;
+};
 type Mailbox = { readonly known: KnownPerson; readonly suppressionKey?: string };
 
-async function mailboxOf(
+/** Whether letters of a basket reach a person. */
+export async function mailboxOf(
   person: Person,
-  { basket }: Enrolment,
-  { people, secrets, records }: Reading,
+  { basket }: Pick<Enrolment, 'basket'>,
+  { people, secrets, records }: MailStores,
 ): Promise<Mailbox> {
   const contacts = await people.get('contacts', person.id, person.id);
   const [addressHash] = contacts?.email === undefined ? [] : await contactKeysOf({ email: contacts.email }, secrets);

@@ -17,7 +17,7 @@ export type Waking = {
   readonly clock: Clock;
 };
 
-/** Whose letters a fact concerns: the person's of its lead, deal or letter, or everybody's at its account. */
+/** Whose letters a fact concerns: the person's of its lead, deal, enrolment or letter, or everybody's at its account. */
 type Concerns = 'person' | 'account';
 
 const waking: Partial<Record<FactType, readonly Concerns[]>> = {
@@ -33,6 +33,8 @@ const waking: Partial<Record<FactType, readonly Concerns[]>> = {
   PersonEdited: ['person'],
   PersonAbsorbed: ['person'],
   ConsentGiven: ['person'],
+  ConsentWithdrawn: ['person'],
+  EnrolmentStopAsked: ['person'],
   LettersUnsubscribed: ['person'],
   ReplyReceived: ['person'],
   ColleagueReplied: ['account'],
@@ -76,8 +78,11 @@ type Concerned = { readonly personId?: string | undefined; readonly accountId?: 
 async function concernedBy({ kind, id }: Fact['subject'], records: Pick<Records, 'get'>): Promise<Concerned> {
   if (kind === 'person') return { personId: id };
   if (kind === 'account') return { accountId: id };
-  return kind === 'lead' || kind === 'deal' || kind === 'letter' ? ((await records.get(kind, id)) ?? {}) : {};
+  return isOfPerson(kind) ? ((await records.get(kind, id)) ?? {}) : {};
 }
+
+const ofPerson = ['lead', 'deal', 'enrolment', 'letter'] as const;
+const isOfPerson = (kind: string): kind is (typeof ofPerson)[number] => ofPerson.some((each) => each === kind);
 
 /** Those that still run: the last that began, which lists may not show yet, and one before it that has not ended yet. */
 async function allOfPerson(personId: string, records: Waking['records']): Promise<string[]> {

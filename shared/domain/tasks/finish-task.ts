@@ -18,6 +18,7 @@ import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import type { AnyRecord, Plan } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
+import { goingOnRefusal, goOn, type InBasket } from '../refresh/go-on.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { addTask } from './add-task.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
@@ -26,6 +27,13 @@ import type { Task } from './task.ts';
 
 /** What a task may be about. */
 export type TaskSubject = Lead | Deal | Account | HeldErpEvent | Webhook | Claim;
+
+/** What is looked at beside the task, and the day somebody is to be called on. */
+type Beside = {
+  readonly held?: HeldErpEvent | undefined;
+  readonly inBasket?: InBasket | undefined;
+  readonly wakeUpOn?: string | undefined;
+};
 
 /** Tasks that ask whether a rejection was right, and who asked. */
 const reviews: Readonly<Record<string, 'audit' | 'dispute'>> = {
@@ -48,22 +56,23 @@ type DealerAnswer = keyof typeof dealerAnswers;
  * Finishes a task. A second time changes nothing. Closing the task of a refused conversion makes the robot try again;
  * a review of a rejection ends with a verdict, and an overturned one brings the lead back to work; a dealer is asked
  * until they say what became of their lead. An event of the ERP that was held with a deal's task is settled with it.
+ * Who is to be called in a basket stays there with what comes next.
  */
 export function finishTask(
   task: Task,
   subject: TaskSubject,
   outcome: string | undefined,
   context: Context,
-  held?: HeldErpEvent,
+  beside: Beside = {},
 ): Decision<{ task: Task }> {
   const { by, at } = context;
   if (!may(by, 'do-task', task.assignee)) return forbid('the task is another person’s');
   if (task.state.name === 'done') return { ok: true, task, plan: together() };
-  const refused = finishingRefusal(task, subject, outcome);
+  const refused = finishingRefusal(task, subject, outcome) ?? goingOnRefusal(beside.inBasket, { outcome, ...beside }, context);
   if (refused) return refused;
   const done = close(task, outcome, context);
-  const { after, facts, next = together() } = seenTo(subject, task, outcome, context);
-  const plan = together(change(subject, after, done.fact, ...facts), done.plan, next, letGo(held, at));
+  const { after, facts, plan: next = together() } = seenTo(subject, task, outcome, context, beside);
+  const plan = together(change(subject, after, done.fact, ...facts), done.plan, next, letGo(beside.held, at));
   return { ok: true, task: done.task, plan };
 }
 
@@ -103,14 +112,26 @@ const answerNeeded = (outcome: string | undefined): Refused =>
     ],
   });
 
-/** `next`: what is added beside, a further task. */
-type Seen = { readonly after: AnyRecord; readonly facts: readonly FactDraft[]; readonly next?: Plan };
+/** `plan`: what is added beside, a further task or letters. */
+type Seen = { readonly after: AnyRecord; readonly facts: readonly FactDraft[]; readonly plan?: Plan };
 
 /** What a finished task does to what it is about. */
-function seenTo(subject: TaskSubject, task: Task, outcome: string | undefined, context: Context): Seen {
-  if (subject.kind !== 'lead') {
-    return { after: touched(subject, context.at), facts: [] };
-  }
+function seenTo(
+  subject: TaskSubject,
+  task: Task,
+  outcome: string | undefined,
+  context: Context,
+  { inBasket, wakeUpOn }: Beside,
+): Seen {
+  if (inBasket && isStanding(subject)) return goOn(subject, inBasket, { wakeUpOn }, context);
+  return subject.kind === 'lead'
+    ? seenToLead(subject, task, outcome, context)
+    : { after: touched(subject, context.at), facts: [] };
+}
+
+const isStanding = (subject: TaskSubject): subject is Lead | Deal => subject.kind === 'lead' || subject.kind === 'deal';
+
+function seenToLead(subject: Lead, task: Task, outcome: string | undefined, context: Context): Seen {
   const asked = reviews[task.about];
   if (asked && isVerdict(outcome)) return reviewed(subject, asked, outcome, context);
   if (task.about === 'dealer-feedback' && isAnswer(outcome)) return answered(subject, task, outcome, context);
@@ -130,7 +151,7 @@ function answered(lead: Lead, { assignee }: Task, answer: DealerAnswer, { at, po
   const subject = { kind: 'lead', id: lead.id } as const;
   const task = addTask({ id: newId(), subject, about: 'dealer-feedback', dueAt, ...present({ assignee }) });
   const asked: Lead = { ...lead, stage: { ...stage, feedbackOn: dayOf(dueAt, calendar.timeZone) } };
-  return { after: succeed(lead, asked), facts: [told, task.fact], next: task.plan };
+  return { after: succeed(lead, asked), facts: [told, task.fact], plan: task.plan };
 }
 
 /** A version later: only an event of the ERP is settled by its task. */

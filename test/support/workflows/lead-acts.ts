@@ -9,6 +9,8 @@ import { editLead, waitLead } from '../../../shared/domain/leads/work.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import type { WaitRequest } from '../../../shared/domain/pipeline/waiting.ts';
 import type { Records } from '../../../shared/domain/records/records.ts';
+import { present } from '../../../shared/domain/present.ts';
+import { askedOf } from '../../../shared/domain/refresh/asked.ts';
 import { enrolledOf } from '../../../shared/domain/refresh/records.ts';
 import { recordActivity } from '../../../shared/domain/tasks/activity.ts';
 import { finishTask } from '../../../shared/domain/tasks/finish-task.ts';
@@ -78,8 +80,9 @@ export const movesLead = (by: Actor, leadId: string, move: LeadMove): Act => ({
     const lead = await found(records, leadId);
     const desk = await deskOf(records, lead.owner);
     const enrolled = move.to === 'parked' ? await enrolledOf(lead, records) : undefined;
+    const asked = await askedOf(lead, records);
     const beside = { desk, ...(await conversionRecords(lead, records)), sender: stranger };
-    return moveLead(lead, move, { ...beside, ...(enrolled && { enrolled }) }, context);
+    return moveLead(lead, move, { ...beside, ...present({ enrolled, asked }) }, context);
   },
 });
 

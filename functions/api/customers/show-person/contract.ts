@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { EntryView, PersonView, SuspicionView } from '../views.ts';
+import { ConsentsView, EntryView, PersonView, SuspicionView } from '../views.ts';
 
 export const route = {
   method: 'GET',
   path: '/persons/{id}',
   access: { kind: 'staff', groups: ['manager', 'head', 'marketer', 'office', 'director'] },
-  summary: 'A person: contacts, what they decide, their requests and deals, consents',
+  summary: 'A person: contacts, what they decide, their requests and deals, consents and letters they want no more',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => z.strictObject({ id: z.uuid() }));
@@ -19,7 +19,7 @@ export const Output = lazily(() =>
     aliases: z.array(z.object({ ...PersonView().shape, mergeId: z.uuid().optional() })),
     leads: z.array(EntryView()),
     deals: z.array(EntryView()),
-    consents: z.record(z.string(), z.object({ textVersion: z.string(), at: z.string() })),
+    ...ConsentsView().shape,
     suspicions: z.array(SuspicionView()),
   }),
 );

@@ -13,7 +13,7 @@ import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { personRecords } from '../person-card.ts';
 import { buildServices, type Services } from '../services.ts';
-import { entryView } from '../views.ts';
+import { consentsView, entryView } from '../views.ts';
 import { Input, Output, route } from './contract.ts';
 
 const mostShown = 50;
@@ -57,9 +57,7 @@ export async function showPerson({ id }: Input, services: Services, { by }: Call
     deals: deals
       .filter((entry) => theirs.has(entry.id) && may(by, 'read-deal', entry.card.owner))
       .map((entry) => entryView(by, entry)),
-    consents: Object.fromEntries(
-      Object.entries(person.consents).map(([purpose, { textVersion, at }]) => [purpose, { textVersion, at }]),
-    ),
+    ...consentsView(person),
     suspicions,
   };
 }

@@ -1,5 +1,6 @@
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import { inBasketOf } from '../../../../shared/domain/refresh/in-basket.ts';
 import { finishTask as decideFinish } from '../../../../shared/domain/tasks/finish-task.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { taskView } from '../tasks.ts';
@@ -9,13 +10,15 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 /** Finishes a task. A second time changes nothing. */
-export async function finishTask({ id, outcome }: Input, services: Services, { by }: Call) {
+export async function finishTask({ id, outcome, wakeUpOn }: Input, services: Services, { by }: Call) {
+  const { records } = services;
   const context = await contextOf(by, services);
-  const { task } = await decideAndCommit(services.records, context, async () => {
-    const before = await found(services.records, 'task', id);
-    const subject = await found(services.records, before.subject.kind, before.subject.id);
-    const held = before.part && (await services.records.get('erp-event', before.part.id));
-    return decideFinish(before, subject, outcome, context, held);
+  const { task } = await decideAndCommit(records, context, async () => {
+    const before = await found(records, 'task', id);
+    const subject = await found(records, before.subject.kind, before.subject.id);
+    const held = before.part && (await records.get('erp-event', before.part.id));
+    const inBasket = await inBasketOf(before, subject, services);
+    return decideFinish(before, subject, outcome, context, { held, inBasket, wakeUpOn });
   });
   return taskView(task);
 }

@@ -6,6 +6,7 @@ import type { Sender } from '../../../../shared/domain/leads/release.ts';
 import { senderOf } from '../../../../shared/domain/leads/sender.ts';
 import type { PersonalItem } from '../../../../shared/domain/people/people.ts';
 import { present } from '../../../../shared/domain/present.ts';
+import { askedOf } from '../../../../shared/domain/refresh/asked.ts';
 import { enrolledOf } from '../../../../shared/domain/refresh/records.ts';
 import { changeLead } from '../change.ts';
 import { deskOf } from '../../../../shared/domain/records/found.ts';
@@ -29,13 +30,14 @@ export const moveLeadRoute = changeLead({
   words: wordsOf,
   decide: async (lead, move, { context, records, people, secrets }) => {
     const { lead: changed } = applyLeadChanges(lead, move.changes);
-    const [desk, conversion, sender, enrolled] = await Promise.all([
+    const [desk, conversion, sender, enrolled, asked] = await Promise.all([
       deskOf(lead.owner, records),
       conversionRecords(changed, records),
       move.to === 'new' ? senderOf(lead, move.contacts, { records, people, secrets }, context) : undefined,
       move.to === 'parked' ? enrolledOf(changed, records) : undefined,
+      askedOf(lead, records),
     ]);
-    const decision = moveLead(lead, move, { desk, ...conversion, ...present({ sender, enrolled }) }, context);
+    const decision = moveLead(lead, move, { desk, ...conversion, ...present({ sender, enrolled, asked }) }, context);
     if (decision.ok && sender?.toldId !== undefined)
       await people.put(toldItems(decision.lead, lead, sender, sender.toldId));
     return decision;

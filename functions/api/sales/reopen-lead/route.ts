@@ -1,5 +1,7 @@
 import { moveLead } from '../../../../shared/domain/leads/move.ts';
 import { conversionRecords } from '../../../../shared/domain/leads/records.ts';
+import { present } from '../../../../shared/domain/present.ts';
+import { askedOf } from '../../../../shared/domain/refresh/asked.ts';
 import { changeLead } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -7,6 +9,8 @@ import { Input, route } from './contract.ts';
 export const reopenLeadRoute = changeLead({
   route,
   input: Input,
-  decide: async (lead, asked, { context, records }) =>
-    moveLead(lead, { to: 'mql', ...asked }, { desk: undefined, ...(await conversionRecords(lead, records)) }, context),
+  decide: async (lead, move, { context, records }) => {
+    const [conversion, asked] = await Promise.all([conversionRecords(lead, records), askedOf(lead, records)]);
+    return moveLead(lead, { to: 'mql', ...move }, { desk: undefined, ...conversion, ...present({ asked }) }, context);
+  },
 });

@@ -180,10 +180,10 @@ describe('An ERP event', () => {
       { kind: 'deal', id: dealId },
       { kind: 'erp-event', id: kept.id },
     ]);
-    const done = finishTask(task, after, 'refunded', contextOf(anna), kept);
+    const done = finishTask(task, after, 'refunded', contextOf(anna), { held: kept });
     expect(recordsOf('erp-event', accepted(done).plan)).toEqual([{ ...kept, version: 2, settledAt: monday }]);
     expectSound(after, accepted(done).plan);
-    const seenTo = finishTask(task, after, 'refunded', contextOf(anna), { ...kept, settledAt: monday });
+    const seenTo = finishTask(task, after, 'refunded', contextOf(anna), { held: { ...kept, settledAt: monday } });
     expect(recordsOf('erp-event', accepted(seenTo).plan)).toEqual([]);
   });
 

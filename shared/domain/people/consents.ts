@@ -1,0 +1,73 @@
+/** What staff are told of consents: one that was given, with how, and one that holds no more. */
+import * as z from 'zod';
+import { Instant } from '../calendar/instant-schema.ts';
+import { lazily } from '../lazily.ts';
+import type { Context } from '../records/context.ts';
+import { change, type Decision, together } from '../records/plan.ts';
+import { forbid, refuse, type Refused } from '../records/refusal.ts';
+import { given, mailOf, marketing, subscribed } from '../refresh/person-mail.ts';
+import { saidText } from '../said-text.ts';
+import { mayEdit, type PersonRecords } from './edit-person.ts';
+import type { PersonalItem } from './people.ts';
+import type { Person } from './person.ts';
+
+export const NewConsent = lazily(() =>
+  z.strictObject({
+    purpose: saidText(50),
+    /** Of the text that they agreed to. */
+    textVersion: saidText(50),
+    /** How it was given: on the phone, on a signed paper. */
+    basis: saidText(300),
+    /** @default now */
+    at: Instant.optional(),
+  }),
+);
+export type NewConsent = z.infer<ReturnType<typeof NewConsent>>;
+
+type Beside = Pick<PersonRecords, 'account' | 'leadOwners'>;
+
+function consentRefusal(person: Person, beside: Beside, context: Context): Refused | undefined {
+  if (!mayEdit(beside, context)) return forbid('the person is another manager’s');
+  return person.mergedInto === undefined
+    ? undefined
+    : refuse('merged', `person ${person.id} was merged into ${person.mergedInto}; see to that one`);
+}
+
+/** Records a consent. One to letters holds for all of them, also where they had unsubscribed before. */
+export function giveConsent(
+  person: Person,
+  { purpose, textVersion, basis, at: givenAt = context.at }: NewConsent,
+  beside: Beside,
+  context: Context,
+): Decision<{ person: Person; items: readonly PersonalItem[] }> {
+  const refused = consentRefusal(person, beside, context);
+  if (refused) return refused;
+  if (givenAt > context.at) return refuse('consent-to-come', `nobody has agreed on ${givenAt} yet`);
+  const evidenceId = context.newId();
+  const agreed = purpose === marketing ? subscribed(person) : person;
+  const consents = { ...person.consents, [purpose]: { textVersion, at: givenAt, evidenceId } };
+  const after: Person = { ...agreed, version: person.version + 1, consents };
+  const fact = { type: 'ConsentGiven', data: { purpose, textVersion, evidenceId } } as const;
+  const evidence = { purpose, textVersion, at: givenAt, basis };
+  const item: PersonalItem = { kind: 'evidence', of: person.id, id: evidenceId, value: evidence };
+  return { ok: true, person: after, items: [item], plan: change(person, after, fact) };
+}
+
+/** Takes a consent from the record, which ends the letters that go by it. One that is not there takes nothing. */
+export function withdrawConsent(
+  person: Person,
+  purpose: string,
+  beside: Beside,
+  context: Context,
+): Decision<{ person: Person }> {
+  const refused = consentRefusal(person, beside, context);
+  if (refused) return refused;
+  const { [purpose]: consent, ...consents } = person.consents;
+  if (!consent) return { ok: true, person, plan: together() };
+  const mail = mailOf(person);
+  const signals = given(mail.signals, 'consentWithdrawn', context.at);
+  const stopped = purpose === marketing ? { mail: { ...mail, signals } } : {};
+  const after: Person = { ...person, ...stopped, version: person.version + 1, consents };
+  const fact = { type: 'ConsentWithdrawn', data: { purpose, evidenceId: consent.evidenceId } } as const;
+  return { ok: true, person: after, plan: change(person, after, fact) };
+}

@@ -4,6 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as admin from '../functions/api/admin/contract.ts';
+import * as baskets from '../functions/api/baskets/contract.ts';
 import * as customers from '../functions/api/customers/contract.ts';
 import * as desk from '../functions/api/desk/contract.ts';
 import * as integrations from '../functions/api/integrations/contract.ts';
@@ -99,6 +100,13 @@ export function buildStage(app: App, stage: Stage): void {
     contract: customers,
     more: {},
     errorImpact: 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
+  });
+  new AreaStack(app, name('Baskets'), {
+    ...area,
+    area: 'baskets',
+    contract: baskets,
+    more: {},
+    errorImpact: 'Nobody sees who is in the baskets and what they get, or can stop their letters.',
   });
   new AreaStack(app, name('Documents'), {
     ...area,

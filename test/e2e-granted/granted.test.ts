@@ -55,6 +55,7 @@ const ofAnyMachine = ({ caller, action, on }: Right): Right => ({
 
 const areas = [
   'api.admin',
+  'api.baskets',
   'api.customers',
   'api.desk',
   'api.documents',

@@ -9,6 +9,7 @@ import { everyStage, type Located, type Synthesised } from '../support/infra/syn
 const impacts: Readonly<Record<string, string>> = {
   'api/admin':
     'The operator cannot change settings or look at executions, and nobody sees or changes the register of products.',
+  'api/baskets': 'Nobody sees who is in the baskets and what they get, or can stop their letters.',
   'api/public': 'Visitors’ requests are not taken: leads are being lost.',
   'api/customers': 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
   'api/documents': 'Nobody can add files, quotes, claims or contracts, or get at those that are there.',
@@ -274,7 +275,7 @@ describe('what fails while nobody waits for it', () => {
 });
 
 describe('an area of the API', () => {
-  it.each(['Admin', 'Customers', 'Desk', 'Documents', 'Integrations', 'Public', 'Sales', 'Signed'])(
+  it.each(['Admin', 'Baskets', 'Customers', 'Desk', 'Documents', 'Integrations', 'Public', 'Sales', 'Signed'])(
     'rings for %s too when it answers that the mistake is ours, which no metric of the function counts',
     (stack) => {
       const filters = ofType(prod, 'AWS::Logs::MetricFilter').filter((filter) => filter.stack === stack);

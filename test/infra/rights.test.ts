@@ -142,6 +142,15 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Guard',
     secret,
   ],
+  'Baskets Handler': [
+    ...commits,
+    'Query Records/index/board',
+    'Query Records/index/owner',
+    'Query Journal',
+    'BatchWriteItem People',
+    'GetItem People',
+    'Query People',
+  ],
   'Integrations Handler': [
     ...commits,
     'DeleteItem Records',

@@ -7,6 +7,7 @@ import { Fact } from '../../../shared/domain/facts/fact.ts';
 import { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
+import { EnrolmentShown } from '../../../shared/domain/refresh/views.ts';
 
 const hidden = { kind: true, stage: true, leg: true, generation: true, generationAt: true } as const;
 
@@ -53,13 +54,19 @@ const Timeline = lazily(() =>
   }),
 );
 
-export const LeadCard = lazily(() => z.object({ ...LeadView().shape, contacts: Contacts(), timeline: Timeline() }));
+/** Where it stands in the programme of its basket, while it is in one. */
+const enrolment = () => EnrolmentShown().optional();
+
+export const LeadCard = lazily(() =>
+  z.object({ ...LeadView().shape, contacts: Contacts(), timeline: Timeline(), enrolment: enrolment() }),
+);
 export type LeadCard = z.infer<ReturnType<typeof LeadCard>>;
 export const DealCard = lazily(() =>
   z.object({
     ...DealView().shape,
     contacts: Contacts(),
     timeline: Timeline(),
+    enrolment: enrolment(),
     quotes: z.array(SentQuote()),
     terms: z.array(
       z.object({

@@ -32,3 +32,10 @@ export const leadMoves = {
 
 export const baskets = ['no-money', 'account', 'needs', 'time'] as const;
 export type Basket = (typeof baskets)[number];
+
+export const basketTitles: Readonly<Record<Basket, { readonly en: string; readonly ru: string }>> = {
+  'no-money': { en: 'No money', ru: 'Нет денег' },
+  account: { en: 'Account', ru: 'Аккаунт' },
+  needs: { en: 'Needs', ru: 'Потребности' },
+  time: { en: 'Time', ru: 'Время' },
+};

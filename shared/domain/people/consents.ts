@@ -36,12 +36,13 @@ function consentRefusal(person: Person, beside: Beside, context: Context): Refus
 /** Records a consent. One to letters holds for all of them, also where they had unsubscribed before. */
 export function giveConsent(
   person: Person,
-  { purpose, textVersion, basis, at: givenAt = context.at }: NewConsent,
+  consent: NewConsent,
   beside: Beside,
   context: Context,
 ): Decision<{ person: Person; items: readonly PersonalItem[] }> {
   const refused = consentRefusal(person, beside, context);
   if (refused) return refused;
+  const { purpose, textVersion, basis, at: givenAt = context.at } = consent;
   if (givenAt > context.at) return refuse('consent-to-come', `nobody has agreed on ${givenAt} yet`);
   const evidenceId = context.newId();
   const agreed = purpose === marketing ? subscribed(person) : person;

@@ -94,6 +94,9 @@ const isOwned = (record: Lead | Deal): boolean => isLive(record) || record.stage
 /** The leads and deals of a basket, those that came first in front. */
 export const basketBoard = (basket: Basket): string => `basket/${basket}`;
 
+/** Its enrolments that run, by when they are decided next. */
+export const enrolmentBoard = (basket: Basket): string => `enrolment/${basket}`;
+
 const inBasket = ({ id, stage, visit }: Lead | Deal): Pick<Places, 'board'> =>
   stage.name === 'parked' ? { board: { of: basketBoard(stage.basket), sort: `${visit.enteredAt}/${id}` } } : {};
 
@@ -225,8 +228,15 @@ const placing: Placing = {
     ...ofBoth('contract', { id, accountId, dealId }),
   }),
   enrolment: ({ id, basket, personId, accountId, subject, stage, visit, alarms: [look] }) => ({
-    card: present({ stage: stage.name, enteredAt: visit.enteredAt, dueAt: look?.at, about: basket, subject }),
-    ...(stage.name === 'running' && { board: { of: `enrolment/${basket}`, sort: `${look?.at ?? ''}/${id}` } }),
+    card: present({
+      stage: stage.name,
+      enteredAt: visit.enteredAt,
+      dueAt: look?.at,
+      about: basket,
+      subject,
+      waitsFor: stage.name === 'running' ? stage.why : undefined,
+    }),
+    ...(stage.name === 'running' && { board: { of: enrolmentBoard(basket), sort: `${look?.at ?? ''}/${id}` } }),
     ...(accountId !== undefined && { owner: { of: accountId, sort: `enrolment/${id}` } }),
     parent: { of: personId, sort: `enrolment/${visit.enteredAt}/${id}` },
   }),

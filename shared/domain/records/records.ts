@@ -23,7 +23,7 @@ import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
 import { Product } from '../products/product.ts';
 import { Breaker } from '../refresh/breaker.ts';
-import { Enrolment } from '../refresh/enrolment.ts';
+import { Enrolment, type WaitCause } from '../refresh/enrolment.ts';
 import { SentLetter, Suppression } from '../refresh/sent-letter.ts';
 import { Registration } from '../registrations/registration.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
@@ -149,6 +149,8 @@ export type Card = {
   /** What a task is about. */
   readonly subject?: { readonly kind: string; readonly id: string };
   readonly focus?: boolean;
+  /** What the next letter of an enrolment waits for. */
+  readonly waitsFor?: WaitCause;
 };
 
 /** Where a workflow parked: the leg and generation it saw, and the token that lets it go on. */

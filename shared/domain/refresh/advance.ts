@@ -18,7 +18,7 @@ import type { EndCause, Enrolment, WaitCause } from './enrolment.ts';
 import type { Known } from './known.ts';
 import type { Language } from './letter.ts';
 import { mailOf } from './person-mail.ts';
-import { letterKey, type SentLetter } from './sent-letter.ts';
+import { freeAfterMs, letterKey, type SentLetter } from './sent-letter.ts';
 
 /** The records an enrolment is decided by: nothing is sent when one of them is another when it is committed. */
 export type Stands = {
@@ -36,9 +36,6 @@ export type Stands = {
 
 /** `rests`: until its alarm, or for good; else it is decided again. A letter that was marked is to be sent, and by nobody else. */
 export type Advanced = { readonly plan: Plan; readonly rests: boolean; readonly letter?: SentLetter };
-
-/** At most one marketing letter in so long to one person. */
-const freeAfterMs = 72 * 3_600_000;
 
 /** Decides one step by all that is known. */
 export function advance(stands: Stands, known: Known, cadence: Cadence, context: Context): Advanced {

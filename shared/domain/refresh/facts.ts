@@ -28,7 +28,7 @@ export const refreshFacts = {
   },
   EnrolmentRestarted: { version: 1, data: () => z.strictObject({ why: z.string() }) },
   /** Somebody in a basket is called on another day. */
-  WakeUpDateChanged: { version: 1, data: () => z.strictObject({ from: Day.optional(), to: Day.optional() }) },
+  BasketDateChanged: { version: 1, data: () => z.strictObject({ from: Day.optional(), to: Day.optional() }) },
   /** Why the next letter does not leave now; told once for each cause. */
   LetterHeld: {
     version: 1,

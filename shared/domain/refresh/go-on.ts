@@ -108,7 +108,7 @@ export function goOn(subject: Lead | Deal, inBasket: InBasket, answer: Answer, c
 }
 
 const dateChanged = (from: string | undefined, to: string | undefined): FactDraft[] =>
-  from === to ? [] : [{ type: 'WakeUpDateChanged', data: present({ from, to }) }];
+  from === to ? [] : [{ type: 'BasketDateChanged', data: present({ from, to }) }];
 
 type Going = (
   subject: Pick<Lead | Deal, 'kind' | 'id' | 'owner'>,

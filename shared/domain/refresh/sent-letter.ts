@@ -5,7 +5,7 @@ import { lazily } from '../lazily.ts';
 import { languages } from './letter.ts';
 
 /** `marked`: given to the mail service, whose answer nobody has yet; an hour later, `unknown` for good unless it tells. */
-const letterStates = [
+export const letterStates = [
   'marked',
   'unknown',
   'refused',
@@ -37,6 +37,9 @@ export const SentLetter = lazily(() =>
   }),
 );
 export type SentLetter = z.infer<ReturnType<typeof SentLetter>>;
+
+/** At most one marketing letter in so long to one person. */
+export const freeAfterMs = 72 * 3_600_000;
 
 /** A version of a letter reaches a person once, ever: the key that says that it did. */
 export const letterKey = (personId: string, letterVersion: string): string => `letter/${personId}/${letterVersion}`;

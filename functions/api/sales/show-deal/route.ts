@@ -6,6 +6,9 @@ import type { SentQuote } from '../../../../shared/domain/deals/quote.ts';
 import { termStates } from '../../../../shared/domain/deals/payment-terms.ts';
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
+import { present } from '../../../../shared/domain/present.ts';
+import { enrolmentOf } from '../../../../shared/domain/refresh/asked.ts';
+import { enrolmentShown } from '../../../../shared/domain/refresh/views.ts';
 import { timelineOf } from '../timeline.ts';
 import { type DealCard, dealShownTo } from '../views.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
@@ -18,13 +21,21 @@ export async function showDeal({ id, cursor }: Input, services: Services, { by }
   const deal = await found(services.records, 'deal', id);
   assertMay(by, 'read-deal', deal.owner);
   const { at, policy } = await contextOf(by, services);
-  const [contacts, timeline, quotes] = await Promise.all([
+  const [contacts, timeline, quotes, enrolment] = await Promise.all([
     contactsShown(by, deal, services.people, { at, policy }),
     timelineOf(deal, cursor, by, services),
     quotesOf(id, services.records),
+    enrolmentOf(deal, services.records),
   ]);
   const terms = termStates(deal, dayOf(at, policy.calendar.timeZone));
-  return { ...dealShownTo(by, deal), contacts, timeline, quotes: shownOf(by, deal, quotes), terms };
+  return {
+    ...dealShownTo(by, deal),
+    contacts,
+    timeline,
+    quotes: shownOf(by, deal, quotes),
+    terms,
+    ...present({ enrolment: enrolment && enrolmentShown(enrolment) }),
+  };
 }
 
 /** Every version that was sent, the first first. */

@@ -2,6 +2,9 @@ import { contactsShown } from '../../../../shared/domain/contacts/views.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { assertMay } from '../../../../shared/domain/people/rights.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
+import { present } from '../../../../shared/domain/present.ts';
+import { enrolmentOf } from '../../../../shared/domain/refresh/asked.ts';
+import { enrolmentShown } from '../../../../shared/domain/refresh/views.ts';
 import { timelineOf } from '../timeline.ts';
 import { type LeadCard, leadShownTo } from '../views.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
@@ -13,11 +16,17 @@ import { Input, Output, route } from './contract.ts';
 export async function showLead({ id, cursor }: Input, services: Services, { by }: Call): Promise<LeadCard> {
   const lead = await found(services.records, 'lead', id);
   assertMay(by, 'read-lead', lead.owner);
-  const [contacts, timeline] = await Promise.all([
+  const [contacts, timeline, enrolment] = await Promise.all([
     contactsShown(by, lead, services.people, await contextOf(by, services)),
     timelineOf(lead, cursor, by, services),
+    enrolmentOf(lead, services.records),
   ]);
-  return { ...leadShownTo(by, lead), contacts, timeline };
+  return {
+    ...leadShownTo(by, lead),
+    contacts,
+    timeline,
+    ...present({ enrolment: enrolment && enrolmentShown(enrolment) }),
+  };
 }
 
 export const showLeadRoute = apiRoute({

@@ -60,7 +60,7 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
     director: 'own free other',
   },
   'work-contract': { manager: 'own', head: 'own free other', office: 'own free other' },
-  'stop-letters': { manager: 'own', head: 'any', marketer: 'any' },
+  'stop-letters': { manager: 'own', head: 'own free other', marketer: 'own free other' },
   'assign-task': { head: 'own free other' },
   'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
   'edit-products': { head: 'own free other', operator: 'own free other' },

@@ -24,6 +24,8 @@ describe('A person', () => {
         freeAt: monday,
         enrolmentId: idOf(0x801),
       },
+      language: 'en',
+      timeZone: 'Asia/Yekaterinburg',
       role: 'technical',
       mergedInto: idOf(0x212),
       aliases: [idOf(0x213)],
@@ -50,6 +52,8 @@ describe('A person', () => {
     ['consents.reply.evidenceId', ['E1']],
     ['mail.unsubscribed.0', ['news']],
     ['mail.signals.replied', ['2026-03-02']],
+    ['language', ['de', 'RU']],
+    ['timeZone', ['Moscow', 'Europe/Nowhere', '']],
   ])('has for its %s none of %j', (path, values) => {
     expectNone(person, path, values);
   });

@@ -1,0 +1,14 @@
+import { apiHandler } from '../../../shared/lambda/api-handler.ts';
+import { listBasketsRoute } from './list-baskets/route.ts';
+import { listNextLettersRoute } from './list-next-letters/route.ts';
+import { showBasketRoute } from './show-basket/route.ts';
+import { showEnrolmentRoute } from './show-enrolment/route.ts';
+import { stopEnrolmentRoute } from './stop-enrolment/route.ts';
+
+export const handler = apiHandler([
+  listBasketsRoute,
+  listNextLettersRoute,
+  showBasketRoute,
+  showEnrolmentRoute,
+  stopEnrolmentRoute,
+]);

@@ -3,7 +3,12 @@ import { type Basket, baskets } from '../../shared/domain/leads/pipeline.ts';
 import { marketingMail, resume } from '../../shared/domain/refresh/breaker.ts';
 import { change } from '../../shared/domain/records/plan.ts';
 import type { Enrolment } from '../../shared/domain/refresh/enrolment.ts';
+import { withdrawConsent } from '../../shared/domain/people/consents.ts';
+import { inBasketOf } from '../../shared/domain/refresh/in-basket.ts';
+import { stopLetters } from '../../shared/domain/refresh/stop-letters.ts';
+import { finishTask } from '../../shared/domain/tasks/finish-task.ts';
 import { suppressionKey } from '../../shared/domain/refresh/sent-letter.ts';
+import type { Person } from '../../shared/domain/people/person.ts';
 import { contactKeysOf } from '../../shared/domain/leads/enter-by-hand.ts';
 import { testSecrets } from '../support/domain/secrets.ts';
 import { daysAfter } from '../support/domain/contexts.ts';
@@ -49,15 +54,46 @@ const changesPerson = (id: string, change: (person: Awaited<ReturnType<typeof pe
   },
 });
 
+/** The person agrees to letters no more. */
+const withdraws = (id: string): Act => ({
+  by: anna,
+  decide: async (_records, context) =>
+    withdrawConsent(await personOf(id), 'marketing', { account: undefined, leadOwners: [anna.id] }, context),
+});
+
+const stops = (id: string): Act => ({
+  by: anna,
+  decide: async (_records, context) => {
+    const found = await plant.find(id);
+    if (found.kind !== 'lead') throw new Error(`${id} is no lead`);
+    return stopLetters(running(), found, context);
+  },
+});
+
+/** The open task to call is finished with what comes next. */
+const finishes = (outcome: string, wakeUpOn?: string): Act => ({
+  by: anna,
+  decide: async (records, context) => {
+    const [task] = plant.records.all.filter((record) => record.kind === 'task' && record.state.name === 'open');
+    if (task?.kind !== 'task') throw new Error('there is nothing to be done');
+    const subject = await plant.find(lead);
+    const inBasket = await inBasketOf(task, subject, { records, people: plant.people, secrets: testSecrets });
+    return finishTask(task, subject, outcome, context, { inBasket, wakeUpOn });
+  },
+});
+
 const consent = { textVersion: '1', at: mondayAtTen, evidenceId: '00000000-0000-7000-8000-000000000009' };
 
+type Reader = { readonly agrees?: boolean; readonly speaks?: Partial<Person> };
+
 /** A lead of somebody with an address who agreed to letters, worked by Anna and then parked. */
-async function parked(basket: Basket, { agrees = true } = {}): Promise<void> {
+async function parked(basket: Basket, { agrees = true, speaks = {} }: Reader = {}): Promise<void> {
   const [contactKey = ''] = await contactKeysOf({ email }, testSecrets);
   await plant.does(asks(lead, { details: { segment: 'developer' }, contactKey }));
   const { id } = await personOf(lead);
   await plant.people.put([{ kind: 'contacts', of: id, id, value: { name: 'Иван Примеров', email } }]);
   if (agrees) await plant.does(changesPerson(lead, () => ({ consents: { marketing: consent } })));
+  await plant.does(changesPerson(lead, () => speaks));
   await plant.does(claims(anna, lead));
   await plant.does(calls(anna, lead));
   const wakeUp = basket === 'time' ? { wakeUpAt: '2026-06-15' } : {};
@@ -123,6 +159,17 @@ describe('A programme', () => {
     expect(mail?.text).toContain('Иван Примеров, здравствуйте!');
   });
 
+  it('writes in the language of whoever gets it, in their hours', async () => {
+    await parked('account', { speaks: { language: 'en', timeZone: 'Asia/Vladivostok' } });
+    await plant.passTo(daysAfter(mondayAtTen, 200));
+    expect(plant.outbox.given.map(({ subject }) => /[а-я]/i.test(subject))).toEqual([false, false, false, false, false]);
+    expect(plant.outbox.given[0]?.text).toContain('Good day, Иван Примеров,');
+    const hours = plant.records.facts.flatMap(({ type, at }) =>
+      type === 'LetterMarked' ? [(new Date(at).getUTCHours() + 10) % 24] : [],
+    );
+    expect(hours.filter((hour) => hour < 9 || hour >= 18)).toEqual([]);
+  });
+
   it('sends nothing to who has not agreed, asks for the consent once, and begins when it comes', async () => {
     await parked('account', { agrees: false });
     await plant.passTo(daysAfter(mondayAtTen, 21));
@@ -140,7 +187,7 @@ describe('Letters stop at once', () => {
     expect(subjects()).toHaveLength(1);
   };
 
-  const stops: readonly (readonly [string, () => Act])[] = [
+  const causes: readonly (readonly [string, () => Act])[] = [
     ['returned', () => movesLead(anna, lead, { to: 'mql' })],
     ['other-basket', () => movesLead(anna, lead, { to: 'parked', basket: 'needs' })],
     [
@@ -155,16 +202,10 @@ describe('Letters stop at once', () => {
       'reply',
       () => changesPerson(lead, ({ mail }) => ({ mail: { ...mail, signals: { replied: daysAfter(mondayAtTen, 3) } } })),
     ],
-    [
-      'consent-withdrawn',
-      () =>
-        changesPerson(lead, ({ mail }) => ({
-          consents: {},
-          mail: { ...mail, signals: { consentWithdrawn: daysAfter(mondayAtTen, 3) } },
-        })),
-    ],
+    ['consent-withdrawn', () => withdraws(lead)],
+    ['stopped', () => stops(lead)],
   ];
-  it.each(stops)('on %s', async (cause, act) => {
+  it.each(causes)('on %s', async (cause, act) => {
     await afterOne();
     if (cause === 'other-basket') await plant.does(movesLead(anna, lead, { to: 'mql' }));
     const [first] = enrolments();
@@ -257,5 +298,35 @@ describe('A letter that was given to the mail service', () => {
     await plant.passTo(daysAfter(mondayAtTen, 200));
     expect(subjects()).toHaveLength(5);
     expect(plant.history(running().id)).toMatchObject({ status: 'SUCCEEDED', retried: ['Next letter'] });
+  });
+});
+
+describe('Letters that have stopped', () => {
+  it('go on from the next one when the task to call says so, each once over all', async () => {
+    await parked('account');
+    await plant.passTo(daysAfter(mondayAtTen, 3));
+    await plant.does(stops(lead));
+    const [first] = enrolments();
+    await plant.passTo(daysAfter(mondayAtTen, 20));
+    await plant.does(finishes('continue'));
+    await plant.passTo(daysAfter(mondayAtTen, 200));
+    expect(plant.outbox.given.map(({ tags }) => tags['step'])).toEqual(
+      seeds.programmes.account.letters.map(({ letter }) => letter),
+    );
+    expect([running().continues, endOf(running())]).toEqual([first?.id, 'programme-over']);
+    expect(plant.history(running().id)).toMatchObject({ machine: 'nurture', status: 'SUCCEEDED', retried: [] });
+  });
+
+  it('end on the day that was named anew, with a call', async () => {
+    await parked('account');
+    await plant.passTo(daysAfter(mondayAtTen, 3));
+    await plant.does(stops(lead));
+    await plant.does(finishes('new-date', '2026-03-12'));
+    await plant.passTo('2026-03-12T06:00:00.000Z');
+    expect(endOf(running())).toBe('wake-up');
+    expect(plant.tasksAbout(lead).map(({ about, dueAt }) => [about, dueAt])[1]).toEqual([
+      'requalify',
+      '2026-03-13T06:00:00.000Z',
+    ]);
   });
 });

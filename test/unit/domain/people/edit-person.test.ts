@@ -69,6 +69,20 @@ describe('Editing a person', () => {
     expect(factsOf(plan)).toEqual([{ type: 'PersonEdited', data: { fields: ['phone', 'role'] } }]);
   });
 
+  it('says in which language and in whose hours letters come, until it is forgotten', async () => {
+    const { person, items, plan } = accepted(await edit({ language: 'en', timeZone: 'Asia/Almaty' }));
+    expect(person).toEqual({ ...ivan, version: ivan.version + 1, language: 'en', timeZone: 'Asia/Almaty' });
+    expect(items).toEqual([]);
+    expect(factsOf(plan)).toEqual([{ type: 'PersonEdited', data: { fields: ['language', 'timeZone'] } }]);
+    const known = { ...ivan, language: 'ru', timeZone: 'Europe/Berlin' } as const;
+    expect(accepted(await edit({ role: 'technical' }, { person: known })).person).toMatchObject({
+      ...{ language: 'ru', timeZone: 'Europe/Berlin' },
+    });
+    const bare = accepted(await edit({ language: null, timeZone: null }, { person: known }));
+    expect(bare.person).toEqual({ ...ivan, version: ivan.version + 1 });
+    expect(factsOf(bare.plan)).toEqual([{ type: 'PersonEdited', data: { fields: ['language', 'timeZone'] } }]);
+  });
+
   it('of the role or the account alone leaves the contacts as they are', async () => {
     const { person, items, plan } = accepted(await edit({ role: 'technical' }));
     expect(person).toEqual({ ...ivan, version: ivan.version + 1, role: 'technical' });
@@ -141,10 +155,13 @@ describe('Editing a person', () => {
   });
 
   it('is typed in within limits', () => {
-    const none = { name: null, email: null, phone: null, role: null, accountId: null };
+    const none = {
+      ...{ name: null, email: null, phone: null, role: null, accountId: null },
+      ...{ language: null, timeZone: null },
+    };
     expect(PersonChanges().parse({ name: ' Иван ' })).toEqual({ name: 'Иван' });
     expect(PersonChanges().parse(none)).toEqual(none);
-    for (const wrong of [{ accountId }, { name: '' }, { role: 'boss' }, { consents: {} }])
+    for (const wrong of [{ accountId }, { name: '' }, { role: 'boss' }, { language: 'de' }, { timeZone: 'Moscow' }, { consents: {} }])
       expect(PersonChanges().safeParse(wrong).success).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { routes as adminRoutes } from '../../functions/api/admin/contract.ts';
+import { routes as basketRoutes } from '../../functions/api/baskets/contract.ts';
 import { routes as customerRoutes } from '../../functions/api/customers/contract.ts';
 import { routes as deskRoutes } from '../../functions/api/desk/contract.ts';
 import { routes as integrationRoutes } from '../../functions/api/integrations/contract.ts';
@@ -7,7 +8,7 @@ import { routes as documentsRoutes } from '../../functions/api/documents/contrac
 import { routes as printingRoutes } from '../../functions/api/printing/contract.ts';
 import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { productId } from '../../shared/domain/products/product.ts';
-import { done, opened, post, worked } from '../support/system/leads.ts';
+import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
 import { until } from '../support/system/until.ts';
@@ -34,6 +35,9 @@ type Records = {
   claim: string;
   contract: string;
   product: string;
+  basket: string;
+  enrolment: string;
+  purpose: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
 type Who = 'nobody' | 'own' | 'other' | 'any';
@@ -43,6 +47,7 @@ const anImport = { kind: 'purchases', fileName: 'orders.csv' };
 const aWebhook = { url: 'http://127.0.0.1:1/', types: ['deal.agreed'] };
 const aQuote = { language: 'ru', lines: [{ product: 'drive-7', quantity: 2 }] };
 const aFile = { fileName: 'a.pdf', size: 10 };
+const aConsent = { purpose: 'marketing', textVersion: '2026-01', basis: 'by phone' };
 const aClaim = { cause: 'defect', note: 'It hums' };
 const aProduct = { title: { en: 'Pump', ru: 'Насос' }, group: 'drives', code: 'P-1' };
 const aContract = (number: string) => ({ type: 'contract', number, on: '2026-11-20' });
@@ -85,6 +90,19 @@ const table: readonly (readonly [
   [['GET', ({ account }) => `/accounts/${account}`], all('any', { manager: 'own', operator: 'nobody' })],
   [['GET', ({ account }) => `/accounts/${account}/journey`], all('any', { manager: 'own', operator: 'nobody' })],
   [['GET', ({ person }) => `/persons/${person}`], all('any', { manager: 'own', operator: 'nobody' })],
+  [['POST', ({ person }) => `/persons/${person}/consents`, () => aConsent], sales('own')],
+  [['DELETE', ({ person, purpose }) => `/persons/${person}/consents/${purpose}`], sales('own')],
+  [['GET', () => '/baskets'], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['GET', ({ basket }) => `/baskets/${basket}`], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['GET', ({ basket }) => `/baskets/${basket}/letters`], all('any', { office: 'nobody', operator: 'nobody' })],
+  [
+    ['GET', ({ enrolment }) => `/enrolments/${enrolment}`],
+    all('any', { manager: 'own', office: 'nobody', operator: 'nobody' }),
+  ],
+  [
+    ['POST', ({ enrolment }) => `/enrolments/${enrolment}/stop`],
+    all('nobody', { manager: 'own', head: 'any', marketer: 'any' }),
+  ],
   [['POST', () => '/accounts', () => ({ contact: { name: 'Пётр Частный' } })], sales('any')],
   [['PATCH', ({ account }) => `/accounts/${account}`, () => ({ region: 'Урал' })], sales('own')],
   [['POST', ({ account }) => `/accounts/${account}/persons`, () => ({ name: 'Ольга Новая' })], sales('own')],
@@ -291,7 +309,19 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     claim: String(claim['id']),
     contract: String(contract['id']),
     product: productId('drive-7'),
+    basket: 'needs',
+    enrolment: await enrolledBy(client),
+    purpose: 'marketing',
   };
+}
+
+/** A lead of somebody, parked in a basket: its enrolment. */
+async function enrolledBy(client: ReturnType<typeof staff>): Promise<string> {
+  const id = await worked(client);
+  const body = { to: 'parked', basket: 'needs', changes: { criteria: allTarget('industrial') } };
+  await done(client('POST', `/leads/${id}/moves`, { body }));
+  const { enrolment } = await done(client('GET', `/leads/${id}`));
+  return (enrolment as { id: string }).id;
 }
 
 /** A pair of accounts with one name, as it is flagged a moment after the second came. */
@@ -343,6 +373,9 @@ const placeholders: Records = {
   claim: '{id}',
   contract: '{id}',
   product: '{id}',
+  basket: '{basket}',
+  enrolment: '{id}',
+  purpose: '{purpose}',
 };
 
 describe.each(groups)('a %s', (group, person) => {
@@ -370,6 +403,7 @@ it('the table above asks every route of the staff', () => {
   const asked = table.map(([[method, path]]) => `${method} ${path(placeholders).replace(/\?.*/, '')}`);
   const there = [
     ...adminRoutes,
+    ...basketRoutes,
     ...customerRoutes,
     ...deskRoutes,
     ...documentsRoutes,

@@ -4,7 +4,18 @@ import { everyStage, type Resource, type Synthesised } from '../support/infra/sy
 const stages = await everyStage();
 const [demo, test, prod] = stages;
 
-const areas = ['Admin', 'Baskets', 'Customers', 'Desk', 'Documents', 'Integrations', 'Printing', 'Public', 'Sales', 'Signed'];
+const areas = [
+  'Admin',
+  'Baskets',
+  'Customers',
+  'Desk',
+  'Documents',
+  'Integrations',
+  'Printing',
+  'Public',
+  'Sales',
+  'Signed',
+];
 const machinery = ['Data', 'Door', 'Files', 'Flow', 'Identity', 'Imports', 'Refresh', 'Webhooks'];
 const stackNames = [...areas, ...machinery].sort();
 

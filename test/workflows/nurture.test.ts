@@ -162,7 +162,13 @@ describe('A programme', () => {
   it('writes in the language of whoever gets it, in their hours', async () => {
     await parked('account', { speaks: { language: 'en', timeZone: 'Asia/Vladivostok' } });
     await plant.passTo(daysAfter(mondayAtTen, 200));
-    expect(plant.outbox.given.map(({ subject }) => /[а-я]/i.test(subject))).toEqual([false, false, false, false, false]);
+    expect(plant.outbox.given.map(({ subject }) => /[а-я]/i.test(subject))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(plant.outbox.given[0]?.text).toContain('Good day, Иван Примеров,');
     const hours = plant.records.facts.flatMap(({ type, at }) =>
       type === 'LetterMarked' ? [(new Date(at).getUTCHours() + 10) % 24] : [],

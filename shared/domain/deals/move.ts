@@ -255,15 +255,11 @@ const leavers = {
     const allowed = reasons.map(({ id }) => id);
     const reason = reasons.find(({ id }) => id === move.reason);
     if (!reason)
-      return refuse(
-        'reason-needed',
-        `say why it is lost: ${String(move.reason)} is no reason at ${at}`,
-        {
-          missing: [
-            { in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] },
-          ],
-        },
-      );
+      return refuse('reason-needed', `say why it is lost: ${String(move.reason)} is no reason at ${at}`, {
+        missing: [
+          { in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] },
+        ],
+      });
     if (reason.names === 'competitor' && move.competitor === undefined)
       return refuse('competitor-needed', 'say to which competitor', {
         missing: [

@@ -7,7 +7,7 @@ import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { given, mailOf, marketing, subscribed } from '../refresh/person-mail.ts';
 import { saidText } from '../said-text.ts';
-import { mayEdit, type PersonRecords } from './edit-person.ts';
+import { mayEdit, type WhosePerson } from './edit-person.ts';
 import type { PersonalItem } from './people.ts';
 import type { Person } from './person.ts';
 
@@ -24,10 +24,8 @@ export const NewConsent = lazily(() =>
 );
 export type NewConsent = z.infer<ReturnType<typeof NewConsent>>;
 
-type Beside = Pick<PersonRecords, 'account' | 'leadOwners'>;
-
-function consentRefusal(person: Person, beside: Beside, context: Context): Refused | undefined {
-  if (!mayEdit(beside, context)) return forbid('the person is another manager’s');
+function consentRefusal(person: Person, whose: WhosePerson, context: Context): Refused | undefined {
+  if (!mayEdit(whose, context)) return forbid('the person is another manager’s');
   return person.mergedInto === undefined
     ? undefined
     : refuse('merged', `person ${person.id} was merged into ${person.mergedInto}; see to that one`);
@@ -37,10 +35,10 @@ function consentRefusal(person: Person, beside: Beside, context: Context): Refus
 export function giveConsent(
   person: Person,
   consent: NewConsent,
-  beside: Beside,
+  whose: WhosePerson,
   context: Context,
 ): Decision<{ person: Person; items: readonly PersonalItem[] }> {
-  const refused = consentRefusal(person, beside, context);
+  const refused = consentRefusal(person, whose, context);
   if (refused) return refused;
   const { purpose, textVersion, basis, at: givenAt = context.at } = consent;
   if (givenAt > context.at) return refuse('consent-to-come', `nobody has agreed on ${givenAt} yet`);
@@ -58,10 +56,10 @@ export function giveConsent(
 export function withdrawConsent(
   person: Person,
   purpose: string,
-  beside: Beside,
+  whose: WhosePerson,
   context: Context,
 ): Decision<{ person: Person }> {
-  const refused = consentRefusal(person, beside, context);
+  const refused = consentRefusal(person, whose, context);
   if (refused) return refused;
   const { [purpose]: consent, ...consents } = person.consents;
   if (!consent) return { ok: true, person, plan: together() };

@@ -32,13 +32,15 @@ export const PersonChanges = lazily(() =>
 );
 export type PersonChanges = z.infer<ReturnType<typeof PersonChanges>>;
 
-/** What an edit looks at beside the person. */
-export type PersonRecords = {
+/** Whose a person is: of who works their account. */
+export type WhosePerson = {
   readonly account: Account | undefined;
   /** Owners of the open leads of somebody who belongs to no account. */
   readonly leadOwners: readonly (string | undefined)[];
-  readonly contacts: Contacts;
 };
+
+/** What an edit looks at beside the person. */
+export type PersonRecords = WhosePerson & { readonly contacts: Contacts };
 
 type Stores = {
   readonly records: Pick<Records, 'get' | 'getMany' | 'holderOf'>;
@@ -47,7 +49,7 @@ type Stores = {
 type Edited = Decision<{ person: Person; contacts: Contacts; items: readonly PersonalItem[] }>;
 
 /** Whether somebody may correct a person: who works their account, or a lead of theirs while they have no account. */
-export const mayEdit = ({ account, leadOwners }: PersonRecords, { by }: Pick<Context, 'by'>): boolean =>
+export const mayEdit = ({ account, leadOwners }: WhosePerson, { by }: Pick<Context, 'by'>): boolean =>
   account ? may(by, 'work-account', account.owner) : leadOwners.some((owner) => may(by, 'work-lead', owner));
 
 /** Edits a person. A contact that leads to somebody else is refused: the two may be one, to be merged. */
@@ -89,10 +91,7 @@ async function edited(
 ): Promise<Edited> {
   const { contacts } = told;
   const placed = placedAnew(person, told);
-  const fields = [
-    ...told.fields,
-    ...places.filter((field) => placed[field] !== person[field]),
-  ];
+  const fields = [...told.fields, ...places.filter((field) => placed[field] !== person[field])];
   if (fields.length === 0) return { ok: true, person, contacts, items: [], plan: together() };
   const [old, fresh] = await Promise.all([contactKeysOf(before, secrets), contactKeysOf(contacts, secrets)]);
   const keys = fresh.filter((key) => !person.contactKeys.includes(key));

@@ -20,7 +20,9 @@ export async function inBasketOf(
   const enrolment = await enrolmentOf(subject, records);
   if (enrolment?.stage.name !== 'ended') return undefined;
   const enrolled = await enrolledOf(enrolment, records);
-  return enrolled && { enrolment, enrolled, ...present({ barred: await barredOf(enrolled.person, enrolment, stores) }) };
+  return (
+    enrolled && { enrolment, enrolled, ...present({ barred: await barredOf(enrolled.person, enrolment, stores) }) }
+  );
 }
 
 async function barredOf(person: Person, enrolment: Enrolment, stores: MailStores): Promise<InBasket['barred']> {

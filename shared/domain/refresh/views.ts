@@ -113,6 +113,8 @@ const tellings: { readonly [T in 'LetterHeld' | 'LetterSkipped' | 'LetterRefused
 /** Every letter that was not sent, as the journal tells of it. */
 export const unsentIn = (facts: readonly Fact[]): Unsent[] =>
   facts.flatMap(({ type, at, data }) => {
-    const tell = Object.hasOwn(tellings, type) ? (tellings[type as keyof typeof tellings] as Told<FactType>) : undefined; // its own, as just checked
+    const tell = Object.hasOwn(tellings, type)
+      ? (tellings[type as keyof typeof tellings] as Told<FactType>)
+      : undefined; // its own, as just checked
     return tell ? [{ at, ...tell(data as FactData<FactType>) }] : []; // as its type says
   });

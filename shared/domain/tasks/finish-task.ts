@@ -68,7 +68,8 @@ export function finishTask(
   const { by, at } = context;
   if (!may(by, 'do-task', task.assignee)) return forbid('the task is another person’s');
   if (task.state.name === 'done') return { ok: true, task, plan: together() };
-  const refused = finishingRefusal(task, subject, outcome) ?? goingOnRefusal(beside.inBasket, { outcome, ...beside }, context);
+  const refused =
+    finishingRefusal(task, subject, outcome) ?? goingOnRefusal(beside.inBasket, { outcome, ...beside }, context);
   if (refused) return refused;
   const done = close(task, outcome, context);
   const { after, facts, plan: next = together() } = seenTo(subject, task, outcome, context, beside);

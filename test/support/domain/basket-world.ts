@@ -41,7 +41,8 @@ export class BasketWorld {
     }
     const { id } = await world.person();
     await world.area.people.put([{ kind: 'contacts', of: id, id, value: { name: 'Иван Примеров', email } }]);
-    if (agrees) await world.changesPerson({ consents: { marketing: { ...consent, at: await world.area.clock.now() } } });
+    if (agrees)
+      await world.changesPerson({ consents: { marketing: { ...consent, at: await world.area.clock.now() } } });
     return world;
   }
 
@@ -92,8 +93,8 @@ export class BasketWorld {
   async changesPerson(fields: Partial<Person>): Promise<void> {
     const person = await this.person();
     const after = { ...person, ...fields, version: person.version + 1 };
-    const fact = { type: 'PersonEdited', data: { fields: ['role'] } } as const;
-    await this.does({ by: anna, decide: () => Promise.resolve({ ok: true, plan: change(person, after, fact) }) });
+    const plan = change(person, after, { type: 'PersonEdited', data: { fields: ['role'] } });
+    await this.does({ by: anna, decide: () => Promise.resolve({ ok: true, plan }) });
   }
 
   /** Finishes a task over the API: the code of the refusal, if it is one. */

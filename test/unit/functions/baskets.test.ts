@@ -205,7 +205,9 @@ describe('One enrolment', () => {
       subject: { kind: 'lead', id: one, company: 'Завод' },
       contacts: { masked: false, name: 'Иван Примеров', email: 'ivan@customer.example' },
     });
-    expect(shown.sent.map(({ letter, state }) => [letter, state])).toEqual(world.sent().map((letter) => [letter, 'sent']));
+    expect(shown.sent.map(({ letter, state }) => [letter, state])).toEqual(
+      world.sent().map((letter) => [letter, 'sent']),
+    );
     expect(shown.unsent.map(({ why, says }) => [why, says])).toEqual([
       ['no-consent', waitsBecause['no-consent']],
       ['stopped', endedBecause.stopped],

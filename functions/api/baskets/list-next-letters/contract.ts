@@ -23,9 +23,7 @@ export const Input = lazily(() =>
 export type Input = z.infer<ReturnType<typeof Input>>;
 export const Output = lazily(() =>
   z.object({
-    items: z.array(
-      z.object({ at: z.string(), letter: z.string(), enrolmentId: z.uuid(), subject: SubjectView() }),
-    ),
+    items: z.array(z.object({ at: z.string(), letter: z.string(), enrolmentId: z.uuid(), subject: SubjectView() })),
     next: z.string().optional(),
   }),
 );

@@ -7,7 +7,8 @@ export const route = {
   method: 'PATCH',
   path: '/persons/{id}',
   access: { kind: 'staff', groups: ['manager', 'head'] },
-  summary: 'Correct a person’s name, e-mail, phone, role, language or time zone; null forgets a field, accountId: null says they left',
+  summary:
+    'Correct a person’s name, e-mail, phone, role, language or time zone; null forgets a field, accountId: null says they left',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() =>

@@ -7,7 +7,8 @@ export const route = {
   method: 'POST',
   path: '/persons/{id}/consents',
   access: { kind: 'staff', groups: ['manager', 'head'] },
-  summary: 'Record a consent that a person gave, with the text they agreed to and how; the letters that wait for it go on',
+  summary:
+    'Record a consent that a person gave, with the text they agreed to and how; the letters that wait for it go on',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() =>

@@ -9,8 +9,10 @@ import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
+type Finishing = Omit<Services, 'files' | 'imports'>;
+
 /** Finishes a task. A second time changes nothing. */
-export async function finishTask({ id, outcome, wakeUpOn }: Input, services: Services, { by }: Call) {
+export async function finishTask({ id, outcome, wakeUpOn }: Input, services: Finishing, { by }: Call) {
   const { records } = services;
   const context = await contextOf(by, services);
   const { task } = await decideAndCommit(records, context, async () => {

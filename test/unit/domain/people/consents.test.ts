@@ -23,9 +23,7 @@ describe('A consent that is given', () => {
     expect(PersonSchema().parse(person)).toEqual(
       personWith({ version: 3, consents: { marketing: { ...consent, evidenceId: newIdOf(1) } } }),
     );
-    expect(items).toEqual([
-      { kind: 'evidence', of: personId, id: newIdOf(1), value: { ...said, at: monday } },
-    ]);
+    expect(items).toEqual([{ kind: 'evidence', of: personId, id: newIdOf(1), value: { ...said, at: monday } }]);
     expect(plan.changes).toEqual([{ record: person, expected: 2 }]);
     expect(factsOf(plan)).toEqual([
       { type: 'ConsentGiven', data: { purpose: 'marketing', textVersion: '2026-01', evidenceId: newIdOf(1) } },
@@ -95,7 +93,10 @@ describe('A consent that is withdrawn', () => {
 
 describe('Who sees to consents', () => {
   const acts = [
-    ['give', (by: Parameters<typeof contextOf>[0], person = personWith()) => giveConsent(person, said, beside, contextOf(by))],
+    [
+      'give',
+      (by: Parameters<typeof contextOf>[0], person = personWith()) => giveConsent(person, said, beside, contextOf(by)),
+    ],
     ['withdraw', (by: Parameters<typeof contextOf>[0], person = personWith()) => withdraw(person, 'marketing', by)],
   ] as const;
 

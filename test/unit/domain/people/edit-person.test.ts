@@ -161,7 +161,14 @@ describe('Editing a person', () => {
     };
     expect(PersonChanges().parse({ name: ' Иван ' })).toEqual({ name: 'Иван' });
     expect(PersonChanges().parse(none)).toEqual(none);
-    for (const wrong of [{ accountId }, { name: '' }, { role: 'boss' }, { language: 'de' }, { timeZone: 'Moscow' }, { consents: {} }])
+    for (const wrong of [
+      { accountId },
+      { name: '' },
+      { role: 'boss' },
+      { language: 'de' },
+      { timeZone: 'Moscow' },
+      { consents: {} },
+    ])
       expect(PersonChanges().safeParse(wrong).success).toBe(false);
   });
 });

@@ -77,7 +77,11 @@ describe('A letter that waits for a consent', () => {
     const { plan, rests } = advanced({ enrolment: held(), task: getConsent }, knownWith());
     expect(rests).toBe(false);
     expect(recordsOf('task', plan)).toEqual([
-      { ...getConsent, version: 2, state: { name: 'done', at: monday, by: { kind: 'system', id: 'alarm' }, outcome: 'consent-given' } },
+      {
+        ...getConsent,
+        version: 2,
+        state: { name: 'done', at: monday, by: { kind: 'system', id: 'alarm' }, outcome: 'consent-given' },
+      },
     ]);
     expect(factsOf(plan)).toEqual([{ type: 'TaskDone', data: { about: 'get-consent', outcome: 'consent-given' } }]);
     expect(advanced({ enrolment: held() }, knownWith()).letter).toMatchObject({ letter: 'case' });
@@ -85,7 +89,11 @@ describe('A letter that waits for a consent', () => {
 
   it('is asked for no more when the letters end', () => {
     const { plan } = advanced({ enrolment: held(), task: getConsent }, { ...noConsent, signals: { replied: monday } });
-    const outcomes = recordsOf('task', plan).map(({ about, state }) => [about, state.name, 'outcome' in state && state.outcome]);
+    const outcomes = recordsOf('task', plan).map(({ about, state }) => [
+      about,
+      state.name,
+      'outcome' in state && state.outcome,
+    ]);
     expect(outcomes).toEqual([
       ['get-consent', 'done', 'letters-ended'],
       ['requalify', 'open', false],

@@ -47,7 +47,9 @@ describe('What is asked of somebody in a basket', () => {
     const { enrolmentId: _none, ...unwritten } = parked;
     expect(await askedOf(leadAt('parked', { stage: unwritten }), records)).toBeUndefined();
     expect(await enrolmentOf(leadAt('mql'), records)).toBeUndefined();
-    expect(await askedOf(leadAt('parked', { stage: { ...parked, enrolmentId: idOf(0x899) } }), records)).toBeUndefined();
+    expect(
+      await askedOf(leadAt('parked', { stage: { ...parked, enrolmentId: idOf(0x899) } }), records),
+    ).toBeUndefined();
   });
 
   it('is looked up with all a deal’s move looks at', async () => {
@@ -94,7 +96,10 @@ describe('The move out of a basket', () => {
   it('of a deal goes back to the stage it left, or loses it by a reason of that stage', () => {
     const back = accepted(movesDeal({ to: 'agree-price' }));
     expectSound(deal, back.plan);
-    expect([back.deal.stage, outcomes(back)]).toEqual([{ name: 'agree-price' }, [['requalify', 'done', 'requalified']]]);
+    expect([back.deal.stage, outcomes(back)]).toEqual([
+      { name: 'agree-price' },
+      [['requalify', 'done', 'requalified']],
+    ]);
     const lost = accepted(movesDeal({ to: 'lost', reason: 'price' }));
     expectSound(deal, lost.plan);
     expect(lost.deal.stage).toMatchObject({ name: 'lost', from: 'agree-price', reason: 'price' });

@@ -104,14 +104,18 @@ async function expectNobodyForgotten(world: BasketWorld): Promise<void> {
 describe('Whatever happens, in whatever order', () => {
   it('who is in a basket is written to, or somebody is asked to call: once, and nobody is asked of who has left', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.boolean(), fc.array(happening, { minLength: 3, maxLength: 30, size: 'max' }), async (agrees, all) => {
-        const world = await BasketWorld.begun({ agrees });
-        for (const happened of all) {
-          await happens(world, happened);
-          await world.nurtures();
-          await expectNobodyForgotten(world);
-        }
-      }),
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.array(happening, { minLength: 3, maxLength: 30, size: 'max' }),
+        async (agrees, all) => {
+          const world = await BasketWorld.begun({ agrees });
+          for (const happened of all) {
+            await happens(world, happened);
+            await world.nurtures();
+            await expectNobodyForgotten(world);
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   }, 120_000);

@@ -22,8 +22,17 @@ describe('The letters that will leave', () => {
   });
 
   it('go on from what was sent, three days apart whatever the programme says', () => {
-    const close = { ...cadence, programme: { ...cadence.programme, letters: cadence.programme.letters.map((each) => ({ ...each, afterDays: 0 })) } };
-    const enrolment = enrolmentWith({ steps: { case: marked(monday) }, alarms: [{ name: 'look', at: daysAfter(monday, 3) }] });
+    const close = {
+      ...cadence,
+      programme: {
+        ...cadence.programme,
+        letters: cadence.programme.letters.map((each) => ({ ...each, afterDays: 0 })),
+      },
+    };
+    const enrolment = enrolmentWith({
+      steps: { case: marked(monday) },
+      alarms: [{ name: 'look', at: daysAfter(monday, 3) }],
+    });
     expect(upcomingOf(enrolment, close, daysAfter(monday, 8))).toEqual([
       { letter: 'review', at: daysAfter(monday, 3) },
       { letter: 'article', at: '2026-03-10T06:00:00.000Z' },

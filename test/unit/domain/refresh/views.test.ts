@@ -98,7 +98,13 @@ describe('A letter is shown', () => {
       told('toString', {}),
     ];
     expect(unsentIn(facts)).toEqual([
-      { at: monday, letter: 'case', why: 'no-consent', says: waitsBecause['no-consent'], until: daysAfter(monday, 166) },
+      {
+        at: monday,
+        letter: 'case',
+        why: 'no-consent',
+        says: waitsBecause['no-consent'],
+        until: daysAfter(monday, 166),
+      },
       { at: monday, why: 'no-letter', says: waitsBecause['no-letter'], until: daysAfter(monday, 166) },
       { at: daysAfter(monday, 1), letter: 'case', why: 'seen-before', says: skippedBecause['seen-before'] },
       {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { routes as adminRoutes } from '../../../functions/api/admin/contract.ts';
+import { routes as basketRoutes } from '../../../functions/api/baskets/contract.ts';
 import { routes as customerRoutes } from '../../../functions/api/customers/contract.ts';
 import { routes as deskRoutes } from '../../../functions/api/desk/contract.ts';
 import { routes as documentsRoutes } from '../../../functions/api/documents/contract.ts';
@@ -230,6 +231,7 @@ const otherwise = [
   'POST /deals/{id}/shipments', // one for its document
   'POST /deals/{id}/wait',
   'POST /duplicates/{id}/different',
+  'POST /enrolments/{id}/stop',
   'POST /files/from-form', // its rate is limited
   'POST /files/{id}/restore',
   'POST /imports/{id}/undo',
@@ -243,6 +245,7 @@ const otherwise = [
   'POST /leads/{id}/wait',
   'POST /mail/resume',
   'POST /merges/{id}/undo',
+  'POST /persons/{id}/consents', // given again, it takes the place of the one before
   'POST /persons/{id}/merge',
   'POST /quotes/{id}/send', // a draft is sent once
   'POST /registrations', // one for its dealer, customer and project
@@ -258,7 +261,7 @@ const otherwise = [
 
 it('Every route that creates something takes effect once', () => {
   const routes: readonly RouteContract[] = [
-    ...[adminRoutes, customerRoutes, deskRoutes, documentsRoutes, integrationRoutes].flat(),
+    ...[adminRoutes, basketRoutes, customerRoutes, deskRoutes, documentsRoutes, integrationRoutes].flat(),
     ...[printingRoutes, publicRoutes, salesRoutes].flat(),
   ];
   const posts = routes.filter(({ method }) => method === 'POST');

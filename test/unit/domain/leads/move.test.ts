@@ -19,7 +19,7 @@ const allowed: Record<LeadStageName, readonly LeadMove['to'][]> = {
   new: ['spam'],
   mql: ['sql', 'rejected', 'handed-to-dealer', 'parked', 'spam', 'new'],
   sql: ['mql', 'rejected', 'parked'],
-  parked: ['mql'],
+  parked: ['mql', 'rejected'],
   spam: ['new'],
   unreadable: ['new', 'spam'],
   rejected: ['mql'],

@@ -44,7 +44,7 @@ async function happens(world: BasketWorld, happened: Happening): Promise<void> {
       if (stage.name === 'mql') await world.parks(id, happened.basket, dayAfter(area.clock.ms));
       return;
     case 'return':
-      if (isParked || stage.name === 'rejected') await world.moves(id, { to: 'mql' });
+      if (isParked) await world.moves(id, { to: 'mql' });
       return;
     case 'reject':
       if (isParked) await world.moves(id, { to: 'rejected', criterion: 'volume' });

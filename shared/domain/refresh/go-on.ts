@@ -50,18 +50,16 @@ const undecided = (outcome: string | undefined): Refused =>
   refuse(
     'next-step-needed',
     `say whether the letters go on or on which day somebody calls, or move it back to work or to its end, which does the task: ${String(outcome)} leaves somebody in a basket forgotten`,
-    {
-      missing: [
-        {
-          in: 'body',
-          field: 'outcome',
-          title: { en: 'What comes next', ru: 'Что дальше' },
-          allowed: goingsOn,
-          example: 'continue',
-        },
-      ],
-    },
+    { missing: [outcomeMissing(goingsOn)] },
   );
+
+const outcomeMissing = (allowed: readonly [GoingOn, ...GoingOn[]]): Missing => ({
+  in: 'body',
+  field: 'outcome',
+  title: { en: 'What comes next', ru: 'Что дальше' },
+  allowed,
+  example: allowed[0],
+});
 
 function dateRefusal(wakeUpOn: string | undefined, { at, policy: { calendar } }: Context): Refused | undefined {
   const missing = [dateMissing(at, calendar)];
@@ -84,8 +82,9 @@ function lettersRefusal({ enrolment, barred }: InBasket, context: Context): Refu
   if (barred !== undefined) return refuse('no-letters', `they get no letters of this basket: ${barred}; name a day`);
   if (letterOf(enrolment, context.policy.programmes[enrolment.basket]) === undefined)
     return refuse('programme-over', 'they have got every letter of this basket; name a day');
-  const needsDate = enrolment.basket === 'time' && dateAhead(enrolment, context) === undefined;
-  return needsDate ? dateRefusal(undefined, context) : undefined;
+  if (enrolment.basket !== 'time' || dateAhead(enrolment, context) !== undefined) return undefined;
+  const missing = [outcomeMissing(['new-date']), dateMissing(context.at, context.policy.calendar)];
+  return refuse('wake-up-date-needed', 'the day that was named has gone; name another one', { missing });
 }
 
 /** The day that was named, while it is to come. */

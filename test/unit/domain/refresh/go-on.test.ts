@@ -127,7 +127,13 @@ describe('Letters that go on', () => {
     const of = (wakeUpOn: string) =>
       finish('continue', { inBasket: inBasketWith({ enrolment: endedWith({ basket: 'time', wakeUpOn }) }) });
     const { code, missing } = refusalOf(of('2026-03-23'));
-    expect([code, missing?.map(({ field }) => field)]).toEqual(['wake-up-date-needed', ['wakeUpOn']]);
+    expect([code, missing?.map(({ field, allowed, example }) => [field, allowed, example])]).toEqual([
+      'wake-up-date-needed',
+      [
+        ['outcome', ['new-date'], 'new-date'],
+        ['wakeUpOn', undefined, '2026-05-05'],
+      ],
+    ]);
     expect(of('2026-03-24').ok).toBe(true);
   });
 

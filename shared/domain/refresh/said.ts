@@ -20,6 +20,7 @@ export const waitsBecause: Readonly<Record<WaitCause, Said>> = {
   'open-deal': { en: 'Their company has another open deal', ru: 'У компании есть другая открытая сделка' },
   'no-letter': { en: 'It is not written in their language yet', ru: 'Оно ещё не написано на их языке' },
   'mail-paused': { en: 'All marketing letters are paused', ru: 'Вся рассылка приостановлена' },
+  rate: { en: 'The mail service takes no more just now', ru: 'Почтовая служба сейчас больше не принимает' },
   call: { en: 'Every letter was sent; a call comes next', ru: 'Все письма отправлены, дальше звонок' },
 };
 

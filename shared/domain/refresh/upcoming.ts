@@ -17,6 +17,7 @@ const reachable = ({ programme }: Cadence, freeAt: Instant | undefined): Known =
   versions: new Map(programme.letters.map(({ letter }) => [letter, letter])),
   seen: new Set(),
   isPaused: false,
+  isBusy: false,
 });
 
 /** The letters of an enrolment that leave until an instant, in their order; none while something else has to change first. */

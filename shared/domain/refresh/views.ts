@@ -36,7 +36,7 @@ export const EnrolmentShown = lazily(() =>
 export type EnrolmentShown = z.infer<ReturnType<typeof EnrolmentShown>>;
 
 /** Waits that end with their time, and by then the letter leaves. */
-const timely: readonly WaitCause[] = ['gap', 'another-letter', 'window'];
+const timely: readonly WaitCause[] = ['gap', 'another-letter', 'window', 'rate'];
 
 export const isTimely = ({ stage }: Pick<Enrolment, 'stage'>): boolean =>
   stage.name === 'running' && timely.includes(stage.why);

@@ -51,7 +51,7 @@ export class BasketWorld {
     const letters = lettersOf(records, letterSeeds);
     const ways = { publicUrl: 'https://voronka.example' };
     const prepare = preparing({ people, secrets, letters, ways });
-    return { ...this.area, letters, prepare, outbox: this.outbox };
+    return { ...this.area, letters, prepare, outbox: this.outbox, pace: () => Promise.resolve(true) };
   }
 
   /** Commits what somebody does, and decides every enrolment that runs. */

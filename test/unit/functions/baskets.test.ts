@@ -13,16 +13,21 @@ import { seeds } from '../../../settings/seeds.ts';
 import { baskets } from '../../../shared/domain/leads/pipeline.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import type { AnyRecord } from '../../../shared/domain/records/records.ts';
+import { type Breaker, marketingMail } from '../../../shared/domain/refresh/breaker.ts';
 import { endedBecause, waitsBecause } from '../../../shared/domain/refresh/said.ts';
 import { callWith } from '../../support/cloud/area-in-memory.ts';
 import { anna, boris, director, head, marketer } from '../../support/domain/actors.ts';
 import { another, BasketWorld, one } from '../../support/domain/basket-world.ts';
-import { idOf, policyWith } from '../../support/domain/contexts.ts';
+import { idOf, monday, policyWith } from '../../support/domain/contexts.ts';
 import { enrolmentWith } from '../../support/domain/refreshing.ts';
 import { leadAt } from '../../support/domain/leads.ts';
 import { put } from '../../support/domain/stores.ts';
 
 const by = (actor: Actor) => callWith({}, { by: actor });
+const breaker: Breaker = {
+  ...{ kind: 'breaker', id: marketingMail, version: 1 },
+  state: { name: 'paused', at: monday, why: 'bounces', count: 5, of: 100 },
+};
 const letters = seeds.programmes.needs.letters.map(({ letter }) => letter);
 let world: BasketWorld;
 
@@ -70,6 +75,13 @@ describe('The four baskets', () => {
     const needs = (await glance())[2];
     expect(needs?.inside).toEqual({ leads: 1, deals: 0 });
     expect(needs?.waiting).toEqual({ causes: { 'no-consent': 1 } });
+  });
+
+  it('say that all letters have paused', async () => {
+    const isMailPaused = async () => (await listBaskets({}, world.area, by(director))).isMailPaused;
+    expect(await isMailPaused()).toBe(false);
+    await puts([breaker]);
+    expect(await isMailPaused()).toBe(true);
   });
 
   it('say that there are more than were counted', async () => {

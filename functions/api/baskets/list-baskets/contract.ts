@@ -29,6 +29,8 @@ export const Output = lazily(() =>
         waiting: z.object({ causes: z.partialRecord(z.enum(waitCauses), z.int()), moreThan }),
       }),
     ),
+    /** All marketing letters have paused, because too much came back. */
+    isMailPaused: z.boolean(),
   }),
 );
 export type Output = z.infer<ReturnType<typeof Output>>;

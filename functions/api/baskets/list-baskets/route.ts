@@ -3,6 +3,7 @@ import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { allOf } from '../../../../shared/domain/records/all-of.ts';
 import { basketBoard, enrolmentBoard } from '../../../../shared/domain/records/index-keys.ts';
 import type { Entry } from '../../../../shared/domain/records/records.ts';
+import { isPaused } from '../../../../shared/domain/refresh/judge-mail.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
@@ -31,7 +32,8 @@ export async function listBaskets(_asked: Input, services: Services, { by }: Cal
       },
     };
   };
-  return { items: await Promise.all(baskets.map(glance)) };
+  const [items, isMailPaused] = await Promise.all([Promise.all(baskets.map(glance)), isPaused(services.records)]);
+  return { items, isMailPaused };
 }
 
 type Counted = { readonly entries: readonly Entry[]; readonly beyond: { readonly moreThan?: number } };

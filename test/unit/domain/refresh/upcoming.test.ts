@@ -39,11 +39,11 @@ describe('The letters that will leave', () => {
     ]);
   });
 
-  it.each(['gap', 'another-letter', 'window'] as const)('leave when their time has come: %s', (why) => {
+  it.each(['gap', 'another-letter', 'window', 'rate'] as const)('leave when their time has come: %s', (why) => {
     expect(upcomingOf(waitsFor(why), cadence, monday)).toEqual([{ letter: 'case', at: monday }]);
   });
 
-  it.each(waitCauses.filter((why) => !['gap', 'another-letter', 'window'].includes(why)))(
+  it.each(waitCauses.filter((why) => !['gap', 'another-letter', 'window', 'rate'].includes(why)))(
     'are none while something else has to change: %s',
     (why) => {
       expect(upcomingOf(waitsFor(why), cadence, daysAfter(monday, 30))).toEqual([]);

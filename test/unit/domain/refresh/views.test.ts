@@ -29,7 +29,7 @@ describe('An enrolment is shown', () => {
   const soon = [{ name: 'look', at: daysAfter(monday, 4) }];
   const common = { id: idOf(0x801), basket: 'needs', since: monday, letters: 0, stopped: false };
 
-  it.each(['gap', 'another-letter', 'window'] as const)('with the day of its next letter: %s', (why) => {
+  it.each(['gap', 'another-letter', 'window', 'rate'] as const)('with the day of its next letter: %s', (why) => {
     const shown = enrolmentShown(enrolmentWith({ stage: { name: 'running', why, letter: 'case' }, alarms: soon }));
     const next = { letter: 'case', at: daysAfter(monday, 4) };
     expect(shown).toEqual({ ...common, state: 'running', why, says: waitsBecause[why], next });

@@ -60,6 +60,8 @@ describe('A fact wakes the enrolments it may stop', () => {
     ['PersonEdited', 'person', personId],
     ['PersonAbsorbed', 'person', personId],
     ['ConsentGiven', 'person', personId],
+    ['ConsentWithdrawn', 'person', personId],
+    ['EnrolmentStopAsked', 'enrolment', theirs.id],
     ['LettersUnsubscribed', 'person', personId],
     ['ReplyReceived', 'person', personId],
     ['LetterBounced', 'letter', letter.id],

@@ -5,7 +5,7 @@ import { versionOf } from '../../../../shared/domain/facts/versions.ts';
 import type { Import } from '../../../../shared/domain/imports/import.ts';
 import { openImport } from '../../../../shared/domain/imports/open-import.ts';
 import type { HeldErpEvent } from '../../../../shared/domain/purchases/erp-event.ts';
-import { boardSort, innOf, placesOf } from '../../../../shared/domain/records/index-keys.ts';
+import { boardSort, enrolmentBoard, innOf, placesOf } from '../../../../shared/domain/records/index-keys.ts';
 import { change, together } from '../../../../shared/domain/records/plan.ts';
 import { anna, operator } from '../../../support/domain/actors.ts';
 import { claimWith, contractWith } from '../../../support/domain/claims.ts';
@@ -13,8 +13,37 @@ import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/cont
 import { accepted } from '../../../support/domain/decisions.ts';
 import { accountId, dealAt, dealId, known, personId, purchaseWith, rubles } from '../../../support/domain/deals.ts';
 import { accountWith, deskWith, leadAt, leadId, personWith } from '../../../support/domain/leads.ts';
+import { enrolmentWith } from '../../../support/domain/refreshing.ts';
 
 const tuesday = daysAfter(monday, 1);
+
+describe('An enrolment in the lists', () => {
+  const { id } = enrolmentWith();
+  const running = enrolmentWith({
+    accountId,
+    stage: { name: 'running', why: 'no-consent', letter: 'case' },
+    alarms: [{ name: 'look', at: tuesday }],
+  });
+  const card = { enteredAt: monday, about: 'needs', subject: { kind: 'lead', id: leadId } };
+
+  it('is on the board of its basket by its next look, with what it waits for, under its account and its person', () => {
+    expect(placesOf(running)).toEqual({
+      card: { ...card, stage: 'running', dueAt: tuesday, waitsFor: 'no-consent' },
+      board: { of: 'enrolment/needs', sort: `${tuesday}/${id}` },
+      owner: { of: accountId, sort: `enrolment/${id}` },
+      parent: { of: personId, sort: `enrolment/${monday}/${id}` },
+    });
+    expect(enrolmentBoard('needs')).toBe('enrolment/needs');
+  });
+
+  it('is on no board once it has ended, and waits for nothing', () => {
+    const ended = enrolmentWith({ stage: { name: 'ended', at: tuesday, cause: 'reply' }, alarms: [] });
+    expect(placesOf(ended)).toEqual({
+      card: { ...card, stage: 'ended' },
+      parent: { of: personId, sort: `enrolment/${monday}/${id}` },
+    });
+  });
+});
 
 describe('A lead in the lists', () => {
   it('is on the board of its stage by its next alarm, with its owner, and under its person or account', () => {

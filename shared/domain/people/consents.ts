@@ -13,6 +13,7 @@ import type { Person } from './person.ts';
 
 export const NewConsent = lazily(() =>
   z.strictObject({
+    /** `marketing` is that of letters. */
     purpose: saidText(50),
     /** Of the text that they agreed to. */
     textVersion: saidText(50),

@@ -20,7 +20,7 @@ const goingsOn = ['continue', 'new-date'] as const;
 type GoingOn = (typeof goingsOn)[number];
 
 /** What somebody says when they finish a task. */
-export type Answer = { readonly outcome?: string | undefined; readonly wakeUpOn?: string | undefined };
+type Answer = { readonly outcome?: string | undefined; readonly wakeUpOn?: string | undefined };
 
 /** A lead or a deal in its basket whose enrolment has ended, with whom its letters went to. */
 export type InBasket = {

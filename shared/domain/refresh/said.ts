@@ -3,7 +3,7 @@ import type { EndCause, WaitCause } from './enrolment.ts';
 import type { LetterState } from './sent-letter.ts';
 
 /** A sentence in both languages of the product. */
-export type Said = { readonly en: string; readonly ru: string };
+type Said = { readonly en: string; readonly ru: string };
 
 export const waitsBecause: Readonly<Record<WaitCause, Said>> = {
   gap: { en: 'Its day has not come yet', ru: 'Его день ещё не наступил' },

@@ -6,7 +6,7 @@ import type { Known } from './known.ts';
 import { freeAfterMs } from './sent-letter.ts';
 import { isTimely } from './views.ts';
 
-export type Upcoming = { readonly letter: string; readonly at: Instant };
+type Upcoming = { readonly letter: string; readonly at: Instant };
 
 /** Whoever waits for nothing but the time is somebody who may be written to. */
 const reachable = ({ programme }: Cadence, freeAt: Instant | undefined): Known => ({

@@ -1,6 +1,7 @@
 /** What an enrolment comes to next, as one commit: a wait, a letter passed over or marked, or the end. */
 import type { Account } from '../accounts/account.ts';
 import type { Deal } from '../deals/deal.ts';
+import type { FactData } from '../facts/draft.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Person } from '../people/person.ts';
 import { later } from '../pipeline/deadlines.ts';
@@ -40,8 +41,8 @@ export type Advanced = { readonly plan: Plan; readonly rests: boolean; readonly 
 /** Decides one step by all that is known. */
 export function advance(stands: Stands, known: Known, cadence: Cadence, context: Context): Advanced {
   const next = nextStep(stands.enrolment, known, context.at, cadence);
-  if (next.do !== 'end' && stands.task && known.person?.hasConsent)
-    return { plan: answered(stands.subject, stands.task, context), rests: false };
+  const answered = next.do === 'end' ? undefined : consentAsked(stands, known);
+  if (answered) return { plan: seenTo(stands.subject, close(answered, 'consent-given', context)), rests: false };
   switch (next.do) {
     case 'wait':
       return { plan: wait(stands, next, context), rests: true };
@@ -54,27 +55,37 @@ export function advance(stands: Stands, known: Known, cadence: Cadence, context:
   }
 }
 
+/** The task to get a consent that is there by now. */
+const consentAsked = ({ task }: Stands, { person }: Known): Task | undefined => (person?.hasConsent ? task : undefined);
+
 type Do<D extends Next['do']> = Extract<Next, { readonly do: D }>;
 
 /** Waits that are the programme's own, and nobody asks why. */
 const usual: readonly WaitCause[] = ['gap', 'window', 'rate', 'call'];
 
-function wait({ enrolment, subject, task }: Stands, { until, why, letter }: Do<'wait'>, context: Context): Plan {
+function wait(stands: Stands, { until, why, letter }: Do<'wait'>, context: Context): Plan {
+  const { enrolment } = stands;
   const { stage, alarms } = enrolment;
   const now = { name: 'running', why, ...present({ letter }) } as const;
   const isNew = stage.name !== 'running' || stage.why !== why || stage.letter !== letter;
   if (!isNew && alarms[0]?.at === until) return together();
   const after = succeed(enrolment, { ...enrolment, stage: now, alarms: [{ name: 'look', at: until }] });
   if (!isNew || usual.includes(why)) return change(enrolment, after);
-  const held = { type: 'LetterHeld', data: { why, until, ...present({ letter }) } } as const;
-  if (why !== 'no-consent' || task) return change(enrolment, after, held);
+  return hold(stands, after, { why, until, ...present({ letter }) }, context);
+}
+
+/** Says why the letter is held; a consent that is missing is asked for, once. */
+function hold(
+  { enrolment, subject, task }: Stands,
+  after: Enrolment,
+  data: FactData<'LetterHeld'>,
+  context: Context,
+): Plan {
+  const held = { type: 'LetterHeld', data } as const;
+  if (data.why !== 'no-consent' || task) return change(enrolment, after, held);
   const asked = ask(subject, 'get-consent', later(context.at, { days: 1 }, context.policy.calendar), context);
   return together(change(enrolment, { ...after, taskId: asked.task.id }, held), seenTo(subject, asked));
 }
-
-/** The consent that was asked for is there. */
-const answered = (subject: Lead | Deal, task: Task, context: Context): Plan =>
-  seenTo(subject, close(task, 'consent-given', context));
 
 const withStep = (enrolment: Enrolment, letter: string, step: Enrolment['steps'][string]): Enrolment =>
   succeed(enrolment, { ...enrolment, steps: { ...enrolment.steps, [letter]: step } });

@@ -20,7 +20,7 @@ import { isPaused } from './judge-mail.ts';
 import type { Known, KnownPerson } from './known.ts';
 import type { Language } from './letter.ts';
 import type { Letters } from './letters.ts';
-import { mailOf, marketing } from './person-mail.ts';
+import { mailOf, marketing, type Signals } from './person-mail.ts';
 import { letterKey, suppressionKey } from './sent-letter.ts';
 
 type Of = { readonly personId: string; readonly accountId?: string | undefined };
@@ -66,19 +66,25 @@ export async function standsOf(
     person ? seenBy(person, [...versions.values()], records) : new Set<string>(),
     account ? isBuying(account, subject, records) : false,
   ]);
+  const { known: reader, suppressionKey: suppressedUnder } = mailbox ?? {};
   const known: Known = {
     whereabouts: whereaboutsOf(enrolment, subject, person),
-    ...present({ person: mailbox?.known }),
-    signals: { ...(person && mailOf(person).signals), ...account?.signals },
+    ...present({ person: reader }),
+    signals: signalsOf(person, account),
     hasOpenDeal,
     versions,
     seen,
     isPaused: paused,
     isBusy: false,
   };
-  const suppressedUnder = present({ suppressionKey: mailbox?.suppressionKey });
-  return { stands: { enrolment, subject, person, account, task, language, ...suppressedUnder }, known };
+  const key = present({ suppressionKey: suppressedUnder });
+  return { stands: { enrolment, subject, person, account, task, language, ...key }, known };
 }
+
+const signalsOf = (person: Person | undefined, account: Account | undefined): Signals => ({
+  ...(person && mailOf(person).signals),
+  ...account?.signals,
+});
 
 async function subjectOf({ subject: { kind, id } }: Enrolment, records: Pick<Records, 'get'>): Promise<Lead | Deal> {
   const found = await records.get(kind, id);

@@ -9,7 +9,7 @@ import { accountWith, personId, personWith } from '../../../support/domain/leads
 
 const beside = { account: accountWith({ owner: anna.id }), leadOwners: [] };
 const said = { purpose: 'marketing', textVersion: '2026-01', basis: 'by phone' };
-const give = (person: Person, more: Partial<NewConsent> = {}, by: typeof anna | typeof head = anna) =>
+const give = (person: Person, more: Partial<NewConsent> = {}, by: Parameters<typeof contextOf>[0] = anna) =>
   giveConsent(person, { ...said, ...more }, beside, contextOf(by));
 const withdraw = (person: Person, purpose = 'marketing', by: Parameters<typeof contextOf>[0] = anna) =>
   withdrawConsent(person, purpose, beside, contextOf(by, daysAfter(monday, 1)));

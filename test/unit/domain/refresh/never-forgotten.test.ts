@@ -31,60 +31,59 @@ const dayAfter = (ms: number): string => {
   return day.toISOString().slice(0, 10);
 };
 
-async function happens(world: BasketWorld, happened: Happening): Promise<void> {
-  const { area } = world;
-  const id = happened.lead;
-  const { stage } = await world.lead(id);
-  const isParked = stage.name === 'parked';
-  const tasks = (about: string) => world.openTasks(id).filter((task) => task.about === about);
-  const [call] = tasks('requalify');
-  const person = await world.person();
-  switch (happened.what) {
-    case 'park':
-      if (stage.name === 'mql') await world.parks(id, happened.basket, dayAfter(area.clock.ms));
-      return;
-    case 'return':
-      if (isParked) await world.moves(id, { to: 'mql' });
-      return;
-    case 'reject':
-      if (isParked) await world.moves(id, { to: 'rejected', criterion: 'volume' });
-      return;
-    case 'stop': {
-      const enrolment = await world.enrolmentOf(id);
-      if (enrolment) await stopEnrolment({ id: enrolment.id }, area, by);
-      return;
-    }
-    case 'continue':
-      if (call) await world.finishes(call.id, { outcome: 'continue' });
-      return;
-    case 'new-date':
-      if (call) await world.finishes(call.id, { outcome: 'new-date', wakeUpOn: dayAfter(area.clock.ms) });
-      return;
-    case 'bare-finish':
-      if (call) expect(await world.finishes(call.id, { outcome: 'called' })).toBe('next-step-needed');
-      return;
-    case 'skip-consent':
-      for (const task of tasks('get-consent')) await world.finishes(task.id, { outcome: 'refused' });
-      return;
-    case 'reply': {
-      const mail = mailOf(person);
-      const signals = given(mail.signals, 'replied', new Date(area.clock.ms).toISOString());
-      await world.changesPerson({ mail: { ...mail, signals } });
-      return;
-    }
-    case 'unsubscribe':
-      await world.changesPerson({ mail: { ...mailOf(person), unsubscribed: ['all'] } });
-      return;
-    case 'agree':
-      await giveConsent({ id: person.id, purpose: 'marketing', textVersion: '2', basis: 'by phone' }, area, by);
-      return;
-    case 'withdraw':
-      await withdrawConsent({ id: person.id, purpose: 'marketing' }, area, by);
-      return;
-    case 'days':
-      await world.passes(happened.days);
-  }
-}
+type Doing = { readonly world: BasketWorld; readonly id: string; readonly happened: Happening };
+type Does = (doing: Doing) => Promise<unknown>;
+
+const nothing = Promise.resolve();
+const openTask = ({ world, id }: Doing, about: string) => world.openTasks(id).find((task) => task.about === about);
+const stageOf = async ({ world, id }: Doing): Promise<string> => (await world.lead(id)).stage.name;
+
+/** Finishes the task to call, if there is one. */
+const finishing = (answer: (ms: number) => Parameters<BasketWorld['finishes']>[1]) => async (doing: Doing) => {
+  const call = openTask(doing, 'requalify');
+  return call && doing.world.finishes(call.id, answer(doing.world.area.clock.ms));
+};
+
+const happens: Readonly<Record<Happening['what'], Does>> = {
+  park: async (doing) => {
+    const { world, id, happened } = doing;
+    if (happened.what !== 'park' || (await stageOf(doing)) !== 'mql') return nothing;
+    return world.parks(id, happened.basket, dayAfter(world.area.clock.ms));
+  },
+  return: async (doing) => ((await stageOf(doing)) === 'parked' ? doing.world.moves(doing.id, { to: 'mql' }) : nothing),
+  reject: async (doing) =>
+    (await stageOf(doing)) === 'parked'
+      ? doing.world.moves(doing.id, { to: 'rejected', criterion: 'volume' })
+      : nothing,
+  stop: async ({ world, id }) => {
+    const enrolment = await world.enrolmentOf(id);
+    return enrolment && stopEnrolment({ id: enrolment.id }, world.area, by);
+  },
+  continue: finishing(() => ({ outcome: 'continue' })),
+  'new-date': finishing((ms) => ({ outcome: 'new-date', wakeUpOn: dayAfter(ms) })),
+  'bare-finish': async (doing) =>
+    expect(await finishing(() => ({ outcome: 'called' }))(doing)).toBe(
+      openTask(doing, 'requalify') ? 'next-step-needed' : undefined,
+    ),
+  'skip-consent': async (doing) => {
+    const task = openTask(doing, 'get-consent');
+    return task && doing.world.finishes(task.id, { outcome: 'refused' });
+  },
+  reply: async ({ world }) => {
+    const mail = mailOf(await world.person());
+    const signals = given(mail.signals, 'replied', new Date(world.area.clock.ms).toISOString());
+    return world.changesPerson({ mail: { ...mail, signals } });
+  },
+  unsubscribe: async ({ world }) =>
+    world.changesPerson({ mail: { ...mailOf(await world.person()), unsubscribed: ['all'] } }),
+  agree: async ({ world }) => {
+    const { id } = await world.person();
+    return giveConsent({ id, purpose: 'marketing', textVersion: '2', basis: 'by phone' }, world.area, by);
+  },
+  withdraw: async ({ world }) =>
+    withdrawConsent({ id: (await world.person()).id, purpose: 'marketing' }, world.area, by),
+  days: ({ world, happened }) => (happened.what === 'days' ? world.passes(happened.days) : nothing),
+};
 
 async function expectNobodyForgotten(world: BasketWorld): Promise<void> {
   for (const id of [one, another]) {
@@ -110,7 +109,7 @@ describe('Whatever happens, in whatever order', () => {
         async (agrees, all) => {
           const world = await BasketWorld.begun({ agrees });
           for (const happened of all) {
-            await happens(world, happened);
+            await happens[happened.what]({ world, id: happened.lead, happened });
             await world.nurtures();
             await expectNobodyForgotten(world);
           }

@@ -1,7 +1,7 @@
 import type { People } from '../domain/people/people.ts';
 import { letterToken } from '../domain/refresh/letter-token.ts';
 import type { Letters } from '../domain/refresh/letters.ts';
-import type { Nurturing } from '../domain/refresh/nurture.ts';
+import type { Prepare } from '../domain/refresh/send-letter.ts';
 import type { Secrets } from '../domain/secrets.ts';
 import { composeLetter, type Ways } from './compose.ts';
 
@@ -14,8 +14,8 @@ type Preparing = {
 
 /** Writes a letter as its reader gets it, from what is known of them at that moment. */
 export const preparing =
-  ({ people, secrets, letters, ways }: Preparing): Nurturing['prepare'] =>
-  async (letter, { subject }, policy) => {
+  ({ people, secrets, letters, ways }: Preparing): Prepare =>
+  async (letter, about, policy) => {
     const [contacts, text, token] = await Promise.all([
       people.get('contacts', letter.personId, letter.personId),
       letters.text(letter.letterVersion),
@@ -23,5 +23,5 @@ export const preparing =
     ]);
     if (contacts?.email === undefined) throw new Error(`person ${letter.personId} has no address`);
     const to = { email: contacts.email, name: contacts.name };
-    return composeLetter(text, { letter, subject, to, token, ways }, policy);
+    return composeLetter(text, { letter, about, to, token, ways }, policy);
   };

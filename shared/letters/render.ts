@@ -4,7 +4,12 @@ import { footerText, type Frame, framed } from './layout.ts';
 import { htmlOf } from './markdown.ts';
 import { escaped, fill } from './template.ts';
 
-export type RenderedLetter = { readonly subject: string; readonly html: string; readonly text: string };
+export type RenderedLetter = {
+  readonly subject: string;
+  readonly preheader: string;
+  readonly html: string;
+  readonly text: string;
+};
 
 /**
  * The letter for one reader.
@@ -17,6 +22,7 @@ export function renderLetter(letter: LetterText, variables: LetterVariables, fra
   const body = htmlOf(fill(letter.body, variables, escaped));
   return {
     subject,
+    preheader,
     html: framed({ subject, preheader, body }, frame),
     text: `${fill(letter.body, variables).trim()}\n\n${footerText(frame)}\n`,
   };

@@ -8,8 +8,8 @@ import { later } from '../pipeline/deadlines.ts';
 import { succeed } from '../pipeline/standing.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
-import { change, claim, provided, together } from '../records/plan.ts';
-import type { AnyRecord, Plan } from '../records/records.ts';
+import { change, together } from '../records/plan.ts';
+import type { Plan } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
 import { close } from '../tasks/close-task.ts';
 import type { Task } from '../tasks/task.ts';
@@ -18,8 +18,8 @@ import { type Cadence, latestCall, type Next, nextStep } from './cadence.ts';
 import type { EndCause, Enrolment, WaitCause } from './enrolment.ts';
 import type { Known } from './known.ts';
 import type { Language } from './letter.ts';
-import { mailOf } from './person-mail.ts';
-import { freeAfterMs, letterKey, type SentLetter } from './sent-letter.ts';
+import { markLetter } from './mark-letter.ts';
+import type { SentLetter } from './sent-letter.ts';
 
 /** The records an enrolment is decided by: nothing is sent when one of them is another when it is committed. */
 export type Stands = {
@@ -95,36 +95,18 @@ function skip(enrolment: Enrolment, { letter, why }: Do<'skip'>, { at }: Context
   return change(enrolment, after, { type: 'LetterSkipped', data: { letter, why } });
 }
 
-/**
- * The mark is the sending: with it the letter is taken from the programme, its version from what the person may still get,
- * and the person's next days from all other letters; and only while nothing that was looked at has changed.
- */
-function mark(stands: Stands, { letter, version: letterVersion }: Do<'send'>, { at, newId }: Context): Advanced {
+function mark(stands: Stands, { letter, version }: Do<'send'>, context: Context): Advanced {
   const { enrolment, subject, person, account, suppressionKey, language } = stands;
   if (!person || suppressionKey === undefined) throw new Error('only somebody with an address is sent a letter');
-  const ids = { personId: person.id, enrolmentId: enrolment.id };
-  const names = { letter, letterVersion };
-  const sent: SentLetter = {
-    ...{ kind: 'letter', id: newId(), version: 1 },
-    ...ids,
-    ...names,
-    ...{ language, markedAt: at, state: 'marked' },
-  };
-  const freeAt = new Date(Date.parse(at) + freeAfterMs).toISOString();
-  const taken: Person = { ...person, version: person.version + 1, mail: { ...mailOf(person), freeAt } };
+  const of = { enrolmentId: enrolment.id };
+  const stood = account ? [subject, account] : [subject];
+  const marked = markLetter({ person, suppressionKey, language }, { of, letter, version }, stood, context);
   const before = enrolment.steps[letter];
   const tries = before?.state === 'refused' ? before.tries : undefined;
-  const plan = together(
-    change(enrolment, withStep(enrolment, letter, { state: 'marked', at, letterId: sent.id, ...present({ tries }) })),
-    change(undefined, sent, { type: 'LetterMarked', data: { ...ids, ...names } }),
-    change(person, taken),
-    claim({ key: letterKey(person.id, letterVersion), holder: sent }),
-    provided(...[subject, account].flatMap(asItIs), { unheld: suppressionKey, by: sent }),
-  );
-  return { plan, rests: false, letter: sent };
+  const step = { state: 'marked', at: context.at, letterId: marked.letter.id, ...present({ tries }) } as const;
+  const plan = together(change(enrolment, withStep(enrolment, letter, step)), marked.plan);
+  return { plan, rests: false, letter: marked.letter };
 }
-
-const asItIs = (record: AnyRecord | undefined) => (record ? [{ unchanged: record, version: record.version }] : []);
 
 /** The end, and while the lead or deal stands on it in the basket, the task that it is not forgotten by. */
 function end({ enrolment, subject, person, task }: Stands, cause: EndCause, context: Context): Plan {

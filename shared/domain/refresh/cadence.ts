@@ -120,9 +120,13 @@ function timeOf(
   const due = addWorkingDays(lastOf(enrolment, programme), afterDays, window);
   const refused = enrolment.steps[letter];
   const ready = refused ? latest(due, plus(refused.at, retryMs)) : due;
-  const free = known.person?.freeAt ?? ready;
+  const free = freeFor(known.person, at) ?? ready;
   const until = inWindow(latest(ready, free, at), window);
   if (until <= at) return undefined;
   if (ready > at) return { until, why: 'gap' };
   return { until, why: free > at ? 'another-letter' : 'window' };
 }
+
+/** When a letter of a programme has its turn: after those of mailings that wait already, which is looked at again a day later. */
+const freeFor = (person: Known['person'], at: Instant): Instant | undefined =>
+  person?.isReserved ? latest(person.freeAt ?? at, plus(at, dayMs)) : person?.freeAt;

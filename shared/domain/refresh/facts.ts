@@ -39,7 +39,13 @@ export const refreshFacts = {
   LetterMarked: {
     version: 1,
     data: () =>
-      z.strictObject({ personId: z.uuid(), enrolmentId: z.uuid(), letter: z.string(), letterVersion: z.string() }),
+      z.strictObject({
+        personId: z.uuid(),
+        enrolmentId: z.uuid().optional(),
+        mailingId: z.uuid().optional(),
+        letter: z.string(),
+        letterVersion: z.string(),
+      }),
   },
   /** The mail service took it. */
   LetterSent: { version: 1, data: () => z.strictObject({ messageId: z.string() }) },

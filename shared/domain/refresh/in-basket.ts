@@ -26,7 +26,7 @@ export async function inBasketOf(
 }
 
 async function barredOf(person: Person, enrolment: Enrolment, stores: MailStores): Promise<InBasket['barred']> {
-  const { known } = await mailboxOf(person, enrolment, stores);
+  const { known } = await mailboxOf(person, ['all', enrolment.basket], stores);
   if (known.suppressed) return known.suppressed;
   if (known.unsubscribed) return 'unsubscribed';
   const { enrolmentId = enrolment.id } = mailOf(person);

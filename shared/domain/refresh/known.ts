@@ -28,4 +28,6 @@ export type KnownPerson = {
   readonly suppressed?: 'complaint' | 'hard-bounce';
   /** When they may get the next marketing letter. */
   readonly freeAt?: Instant;
+  /** A mailing's letter waits for that moment, and goes first. */
+  readonly isReserved?: true;
 };

@@ -1,9 +1,24 @@
 /** A letter as people write it: a subject, what mail programs show beside it, and Markdown with variables. */
 import * as z from 'zod';
 import { lazily } from '../lazily.ts';
+import { baskets } from '../leads/pipeline.ts';
+import { LetterName } from './programme.ts';
 
 export const languages = ['ru', 'en'] as const;
 export type Language = (typeof languages)[number];
+
+/** What letters are about, and what can be unsubscribed from apart: the programme of a basket, and whatever campaigns say. */
+export const letterTopics = [...baskets, 'campaigns'] as const;
+export type LetterTopic = (typeof letterTopics)[number];
+
+/** One letter in one language. */
+export const LetterId = lazily(() =>
+  z.strictObject({ topic: z.enum(letterTopics), letter: LetterName, language: z.enum(languages) }),
+);
+export type LetterId = z.infer<ReturnType<typeof LetterId>>;
+
+/** `<topic>/<letter>/<language>`: as seeds and settings name it. */
+export const letterIdText = ({ topic, letter, language }: LetterId): string => `${topic}/${letter}/${language}`;
 
 const OneLine = (most: number) =>
   z

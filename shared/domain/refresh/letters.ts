@@ -1,16 +1,15 @@
-/** The letters of the programmes: settings each, in their versions, over those of the release. */
+/** The letters of programmes and campaigns: settings each, in their versions, over those of the release. */
 import type { Instant } from '../calendar/instant-schema.ts';
-import type { Basket } from '../leads/pipeline.ts';
 import type { Records } from '../records/records.ts';
-import { settingVersionId, versionAt } from '../settings/settings.ts';
-import { type Language, LetterText } from './letter.ts';
+import { type SettingsHead, settingVersionId, versionAt } from '../settings/settings.ts';
+import { type Language, LetterId, letterIdText, LetterText, type LetterTopic } from './letter.ts';
 
-/** By `<basket>/<letter>/<language>`. */
+/** By `<topic>/<letter>/<language>`. */
 export type LetterSeeds = Readonly<Record<string, LetterText>>;
 
 export type Letters = {
   /** The versions that hold at an instant, by letter; a letter nobody wrote in that language has none. */
-  versions: (basket: Basket, language: Language, at: Instant) => Promise<ReadonlyMap<string, string>>;
+  versions: (topic: LetterTopic, language: Language, at: Instant) => Promise<ReadonlyMap<string, string>>;
   /** What a version says; versions are never rewritten. */
   text: (version: string) => Promise<LetterText>;
 };
@@ -18,19 +17,29 @@ export type Letters = {
 /** The setting a letter is, as the head names it. */
 export const letterSetting = (id: string): string => `letter/${id}`;
 
+/** A version of a letter, by the id of the letter and its number; 0 is the seed. */
+export const letterVersion = (id: string, n: number): string => `${id}/${String(n)}`;
+
+/** Every letter of the release, and every one that was written since. */
+export function letterIds(head: SettingsHead | undefined, seeds: LetterSeeds): LetterId[] {
+  const written = Object.keys(head?.versions ?? {}).flatMap((name) => /^letter\/(.+)$/.exec(name)?.[1] ?? []);
+  return [...new Set([...Object.keys(seeds), ...written])].map((id) => {
+    const [topic, letter, language] = id.split('/');
+    return LetterId().parse({ topic, letter, language });
+  });
+}
+
 /** Letters from the records, over the seeds, whose version is 0. */
 export function lettersOf(records: Pick<Records, 'get'>, seeds: LetterSeeds): Letters {
   return {
-    async versions(basket, language, at) {
+    async versions(topic, language, at) {
       const head = await records.get('settings-head', 'settings');
-      const written = Object.keys(head?.versions ?? {}).flatMap((name) => /^letter\/(.+)$/.exec(name)?.[1] ?? []);
-      const ids = [...new Set([...Object.keys(seeds), ...written])];
+      const asked = letterIds(head, seeds).filter((each) => each.topic === topic && each.language === language);
       return new Map(
-        ids.flatMap((id) => {
-          const [of, letter = '', inLanguage] = id.split('/');
+        asked.flatMap((each) => {
+          const id = letterIdText(each);
           const n = versionAt(head, letterSetting(id), at);
-          const isThere = n > 0 || seeds[id] !== undefined;
-          return of === basket && inLanguage === language && isThere ? [[letter, `${id}/${String(n)}`] as const] : [];
+          return n > 0 || seeds[id] !== undefined ? [[each.letter, letterVersion(id, n)] as const] : [];
         }),
       );
     },

@@ -13,9 +13,9 @@ import type { Cadence } from './cadence.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { Known } from './known.ts';
 import type { Language } from './letter.ts';
-import { outcomePlan } from './outcome.ts';
-import type { Outbox, OutgoingMail, Sending } from './outbox.ts';
+import type { Outbox, OutgoingMail } from './outbox.ts';
 import { type Reading, standsOf } from './records.ts';
+import { type Prepare, sendMarked } from './send-letter.ts';
 import type { SentLetter } from './sent-letter.ts';
 import { sendingWindow } from './sending-window.ts';
 
@@ -24,8 +24,7 @@ export type Nurturing = Pipelines &
     readonly outbox: Outbox;
     /** Whether one more letter may leave within this second, which it then counts for. */
     readonly pace: () => Promise<boolean>;
-    /** The letter as its reader gets it. @throws when it cannot be written, which nothing is committed before */
-    readonly prepare: (letter: SentLetter, stands: Stands, policy: Policy) => Promise<OutgoingMail>;
+    readonly prepare: Prepare;
   };
 
 /** Every letter of the longest programme passed over, and its end. */
@@ -48,7 +47,7 @@ export async function nurture(id: string, generation: number, services: Nurturin
     const { rests, enrolment, sending } = await decideAndCommit(services.records, context, () =>
       nextOf(id, generation, services, context),
     );
-    if (sending) await send(sending.letter, sending.mail, services, context);
+    if (sending) await sendMarked(sending.letter, sending.mail, services, context);
     if (rests) return whereOf(await enrolmentOf(enrolment.id, services.records), generation, context.at);
   }
   throw new Error(`enrolment ${id} did not come to rest in ${String(mostSteps)} steps`);
@@ -90,17 +89,4 @@ export const cadenceOf = (
 
 /** Countries whose business letters are in Russian. */
 const russian: readonly string[] = ['RU', 'BY', 'KZ', 'KG'];
-const languageOf = ({ company: { country } }: Policy): Language => (russian.includes(country) ? 'ru' : 'en');
-
-async function send(letter: SentLetter, mail: OutgoingMail, services: Nurturing, context: Context): Promise<void> {
-  const { records, outbox } = services;
-  const sending: Sending = await outbox.send(mail);
-  await decideAndCommit(records, context, async () => {
-    const [now, enrolment, person] = await Promise.all([
-      records.get('letter', letter.id),
-      enrolmentOf(letter.enrolmentId, records),
-      records.get('person', letter.personId),
-    ]);
-    return { ok: true, plan: now ? outcomePlan({ letter: now, enrolment, person }, sending, context) : together() };
-  });
-}
+export const languageOf = ({ company: { country } }: Policy): Language => (russian.includes(country) ? 'ru' : 'en');

@@ -1,4 +1,5 @@
 /** What the mail service said to a letter that was marked, as one commit. */
+import type { Instant } from '../calendar/instant-schema.ts';
 import type { Person } from '../people/person.ts';
 import { succeed } from '../pipeline/standing.ts';
 import type { Context } from '../records/context.ts';
@@ -12,7 +13,8 @@ import { letterKey, type SentLetter } from './sent-letter.ts';
 /** The letter and what its mark took, as they stand by now. */
 export type Marked = {
   readonly letter: SentLetter;
-  readonly enrolment: Enrolment;
+  /** Where it is one of a programme's. */
+  readonly enrolment: Enrolment | undefined;
   /** Nobody once erased. */
   readonly person: Person | undefined;
 };
@@ -31,7 +33,7 @@ export function outcomePlan(marked: Marked, sending: Sending, context: Context):
   return change(letter, after, { type: 'LetterSent', data: { messageId } });
 }
 
-const next = (letter: SentLetter, fields: Partial<SentLetter>): SentLetter => ({
+const next = (letter: SentLetter, fields: Partial<Pick<SentLetter, 'state' | 'messageId'>>): SentLetter => ({
   ...letter,
   version: letter.version + 1,
   ...fields,
@@ -39,18 +41,24 @@ const next = (letter: SentLetter, fields: Partial<SentLetter>): SentLetter => ({
 
 /** It has not left: what the mark took is given back, and it may be tried again. */
 function refused({ letter, enrolment, person }: Marked, why: string, { at }: Context): Plan {
-  const before = enrolment.steps[letter.letter];
-  const tries = before?.state === 'marked' ? (before.tries ?? 0) + 1 : 1;
-  const steps = { ...enrolment.steps, [letter.letter]: { state: 'refused', at, why, tries } as const };
+  const after = next(letter, { state: 'refused' });
   return together(
-    change(letter, next(letter, { state: 'refused' })),
-    change(enrolment, succeed(enrolment, { ...enrolment, steps }), {
-      type: 'LetterRefused',
-      data: { letter: letter.letter, why, tries },
-    }),
+    enrolment
+      ? together(change(letter, after), stepRefused(enrolment, letter.letter, why, at))
+      : change(letter, after, { type: 'LetterRefused', data: { letter: letter.letter, why, tries: 1 } }),
     person ? freed(person) : together(),
     release({ key: letterKey(letter.personId, letter.letterVersion), holder: letter }),
   );
+}
+
+function stepRefused(enrolment: Enrolment, letter: string, why: string, at: Instant): Plan {
+  const before = enrolment.steps[letter];
+  const tries = before?.state === 'marked' ? (before.tries ?? 0) + 1 : 1;
+  const steps = { ...enrolment.steps, [letter]: { state: 'refused', at, why, tries } as const };
+  return change(enrolment, succeed(enrolment, { ...enrolment, steps }), {
+    type: 'LetterRefused',
+    data: { letter, why, tries },
+  });
 }
 
 function freed(person: Person): Plan {

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
-import { baskets } from '../leads/pipeline.ts';
 import { present } from '../present.ts';
+import { letterTopics } from './letter.ts';
 
 const signals = <N extends string>(...names: readonly N[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, Instant])) as Record<N, typeof Instant>).partial(); // each has one
@@ -19,7 +19,7 @@ export const Signals = lazily(() => PersonSignals().extend(AccountSignals().shap
 export type Signals = z.infer<ReturnType<typeof Signals>>;
 
 /** What somebody unsubscribed from. */
-export const topics = ['all', ...baskets] as const;
+export const topics = ['all', ...letterTopics] as const;
 export type Topic = (typeof topics)[number];
 
 export const PersonMail = lazily(() =>
@@ -28,6 +28,8 @@ export const PersonMail = lazily(() =>
     unsubscribed: z.array(z.enum(topics)),
     /** When the next marketing letter may leave. */
     freeAt: Instant.optional(),
+    /** Mailings whose letter waits for the next free moment, which is theirs before it is any programme's. */
+    reserved: z.strictObject({ offer: z.uuid(), campaign: z.uuid() }).partial().optional(),
     /** The one enrolment that may be running: the last that began. */
     enrolmentId: z.uuid().optional(),
   }),
@@ -65,6 +67,7 @@ export function mergedMail(one: PersonMail, other: PersonMail): PersonMail {
     signals: present(Object.fromEntries(names.map((name) => [name, latest(one.signals[name], other.signals[name])]))),
     unsubscribed: [...new Set([...one.unsubscribed, ...other.unsubscribed])],
     freeAt: latest(one.freeAt, other.freeAt),
+    reserved: (one.reserved ?? other.reserved) ? { ...other.reserved, ...one.reserved } : undefined,
     enrolmentId: one.enrolmentId ?? other.enrolmentId,
   });
 }

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { lazily } from '../lazily.ts';
 
 const Days = z.int().min(0).max(90);
-const LetterName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens');
+/** What a letter is called among those of its topic. */
+export const LetterName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens');
 
 const isOnce = (letters: readonly { readonly letter: string }[]): boolean =>
   new Set(letters.map(({ letter }) => letter)).size === letters.length;

@@ -10,7 +10,7 @@ import { familyOf, findSurvivor, survivorOf } from '../merges/aliases.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { present } from '../present.ts';
-import type { Records } from '../records/records.ts';
+import type { Records, Ref } from '../records/records.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Stands } from './advance.ts';
 import { taskOf } from './asked.ts';
@@ -20,7 +20,7 @@ import { isPaused } from './judge-mail.ts';
 import type { Known, KnownPerson } from './known.ts';
 import type { Language } from './letter.ts';
 import type { Letters } from './letters.ts';
-import { mailOf, marketing, type Signals } from './person-mail.ts';
+import { mailOf, marketing, type Signals, type Topic } from './person-mail.ts';
 import { letterKey, suppressionKey } from './sent-letter.ts';
 
 type Of = { readonly personId: string; readonly accountId?: string | undefined };
@@ -62,7 +62,7 @@ export async function standsOf(
   const language = person?.language ?? plantLanguage;
   const versions = await letters.versions(enrolment.basket, language, at);
   const [mailbox, seen, hasOpenDeal] = await Promise.all([
-    person && mailboxOf(person, enrolment, stores),
+    person && mailboxOf(person, ['all', enrolment.basket], stores),
     person ? seenBy(person, [...versions.values()], records) : new Set<string>(),
     account ? isBuying(account, subject, records) : false,
   ]);
@@ -107,14 +107,14 @@ const over: readonly string[] = ['spam', 'rejected', 'handed-to-dealer', 'merged
 const isWorked = (stage: string): boolean => !over.includes(stage);
 
 export type MailStores = Pick<Reading, 'people' | 'secrets'> & {
-  readonly records: Pick<Records, 'get' | 'holderOf'>;
+  readonly records: Pick<Records, 'get' | 'getMany' | 'holderOf'>;
 };
 type Mailbox = { readonly known: KnownPerson; readonly suppressionKey?: string };
 
-/** Whether letters of a basket reach a person. */
+/** What is known of whom letters go to. @param topics those of which one is enough to have unsubscribed from */
 export async function mailboxOf(
   person: Person,
-  { basket }: Pick<Enrolment, 'basket'>,
+  topics: readonly Topic[],
   { people, secrets, records }: MailStores,
 ): Promise<Mailbox> {
   const contacts = await people.get('contacts', person.id, person.id);
@@ -127,11 +127,30 @@ export async function mailboxOf(
     known: {
       hasAddress: key !== undefined,
       hasConsent: person.consents[marketing] !== undefined,
-      unsubscribed: unsubscribed.some((topic) => topic === 'all' || topic === basket),
+      unsubscribed: unsubscribed.some((topic) => topics.includes(topic)),
       ...present({ suppressed: suppression?.cause, freeAt }),
+      ...((await isReserved(person, records)) && { isReserved: true }),
     },
     ...present({ suppressionKey: key }),
   };
+}
+
+/** Whether a mailing that runs waits for them. */
+function isReserved(person: Person, records: Pick<Records, 'getMany'>): Promise<boolean> {
+  const { offer, campaign } = mailOf(person).reserved ?? {};
+  return anyRuns([offer, campaign], records);
+}
+
+/** Whether one of these mailings runs: what others have reserved is nobody's. */
+export async function anyRuns(
+  ids: readonly (string | undefined)[],
+  records: Pick<Records, 'getMany'>,
+): Promise<boolean> {
+  const mailings = await records.getMany(
+    'mailing',
+    ids.filter((id) => id !== undefined),
+  );
+  return mailings.some(({ stage }) => stage.name === 'running');
 }
 
 /** Which of these versions the person has got, under whichever of their ids. */
@@ -140,18 +159,21 @@ async function seenBy(
   versions: readonly string[],
   records: Reading['records'],
 ): Promise<ReadonlySet<string>> {
-  const family = await familyOf('person', person, records);
   const held = await Promise.all(
-    versions.map(async (version) => {
-      const holders = await Promise.all(family.map(({ id }) => records.holderOf(letterKey(id, version))));
-      return holders.some((holder) => holder !== undefined) ? [version] : [];
-    }),
+    versions.map(async (version) => ((await lettersTo(person, version, records)).length > 0 ? [version] : [])),
   );
   return new Set(held.flat());
 }
 
+/** The letters by which a person got a version, under whichever of their ids. */
+export async function lettersTo(person: Person, version: string, records: Reading['records']): Promise<Ref[]> {
+  const family = await familyOf('person', person, records);
+  const holders = await Promise.all(family.map(({ id }) => records.holderOf(letterKey(id, version))));
+  return holders.filter((holder) => holder !== undefined);
+}
+
 /** Whether the account has an open deal beside the one that is parked. */
-async function isBuying(account: Account, subject: Lead | Deal, records: Reading['records']): Promise<boolean> {
+export async function isBuying(account: Account, subject: Lead | Deal, records: Reading['records']): Promise<boolean> {
   for (const { id: of } of await familyOf('account', account, records)) {
     const { items } = await records.list({ index: 'parent', of, kind: 'deal' }, { limit: 100, newestFirst: true });
     const deals = await records.getMany(

@@ -18,28 +18,44 @@ export const letterStates = [
 ] as const;
 export type LetterState = (typeof letterStates)[number];
 
+const anyLetter = () => ({
+  kind: z.literal('letter'),
+  id: z.uuid(),
+  version: z.int().positive(),
+  personId: z.uuid(),
+  letter: z.string(),
+  letterVersion: z.string(),
+  language: z.enum(languages),
+  markedAt: Instant,
+  state: z.enum(letterStates),
+  /** How the mail service names it. */
+  messageId: z.string().optional(),
+  /** When a person, and not a gateway, first followed a link of it. */
+  clickedAt: Instant.optional(),
+});
+
+/** What somebody is in an audience by: their lead or deal, or themselves. */
+export const Member = lazily(() => z.strictObject({ kind: z.enum(['lead', 'deal', 'person']), id: z.uuid() }));
+export type Member = z.infer<ReturnType<typeof Member>>;
+
+const ofEnrolment = () => ({ enrolmentId: z.uuid() });
+/** `pass`: in which of its ways through the audience, and by what its reader was in there. */
+const ofMailing = () => ({ mailingId: z.uuid(), pass: z.int().positive(), member: Member() });
+
+/** What a letter belongs to: a person's way through a programme, or a mailing. */
+export type Belongs =
+  | z.infer<z.ZodObject<ReturnType<typeof ofEnrolment>>>
+  | z.infer<z.ZodObject<ReturnType<typeof ofMailing>>>;
+
 export const SentLetter = lazily(() =>
-  z.strictObject({
-    kind: z.literal('letter'),
-    id: z.uuid(),
-    version: z.int().positive(),
-    personId: z.uuid(),
-    enrolmentId: z.uuid(),
-    letter: z.string(),
-    letterVersion: z.string(),
-    language: z.enum(languages),
-    markedAt: Instant,
-    state: z.enum(letterStates),
-    /** How the mail service names it. */
-    messageId: z.string().optional(),
-    /** When a person, and not a gateway, first followed a link of it. */
-    clickedAt: Instant.optional(),
-  }),
+  z.union([z.strictObject({ ...anyLetter(), ...ofEnrolment() }), z.strictObject({ ...anyLetter(), ...ofMailing() })]),
 );
 export type SentLetter = z.infer<ReturnType<typeof SentLetter>>;
 
 /** At most one marketing letter in so long to one person. */
 export const freeAfterMs = 72 * 3_600_000;
+/** The id of what a letter belongs to. */
+export const senderOf = (letter: Belongs): string => ('enrolmentId' in letter ? letter.enrolmentId : letter.mailingId);
 
 /** A version of a letter reaches a person once, ever: the key that says that it did. */
 export const letterKey = (personId: string, letterVersion: string): string => `letter/${personId}/${letterVersion}`;

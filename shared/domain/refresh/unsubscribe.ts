@@ -5,7 +5,7 @@ import { contextOf } from '../records/context.ts';
 import type { Pipelines } from '../pipeline/ring.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { change, together } from '../records/plan.ts';
-import type { Plan } from '../records/records.ts';
+import type { Plan, Records } from '../records/records.ts';
 import { mailOf, type Topic } from './person-mail.ts';
 import type { SentLetter } from './sent-letter.ts';
 
@@ -25,10 +25,14 @@ function unsubscribed(person: Person, topic: Topic, letterId: string): Plan {
 export async function unsubscribe(letter: SentLetter, what: 'this' | 'all', services: Pipelines): Promise<void> {
   const { records } = services;
   const context = await contextOf({ kind: 'public' }, services);
-  const enrolment = await records.get('enrolment', letter.enrolmentId);
-  const topic = what === 'all' || !enrolment ? 'all' : enrolment.basket;
+  const topic = what === 'all' ? 'all' : await topicOf(letter, records);
   await decideAndCommit(records, context, async () => {
     const person = await findSurvivor('person', letter.personId, records);
     return { ok: true, plan: person ? unsubscribed(person, topic, letter.id) : together() };
   });
+}
+
+async function topicOf(letter: SentLetter, records: Pick<Records, 'get'>): Promise<Topic> {
+  if ('mailingId' in letter) return 'campaigns';
+  return (await records.get('enrolment', letter.enrolmentId))?.basket ?? 'all';
 }

@@ -79,8 +79,10 @@ async function cardOf(sender: Exclude<Sender, { is: 'stranger' }>, records: Reco
   return live ?? last;
 }
 
-async function subjectOf({ enrolmentId }: SentLetter, records: Pick<Records, 'get'>): Promise<Lead | Deal | undefined> {
-  const enrolment = await records.get('enrolment', enrolmentId);
+async function subjectOf(letter: SentLetter, records: Pick<Records, 'get'>): Promise<Lead | Deal | undefined> {
+  if ('mailingId' in letter)
+    return letter.member.kind === 'person' ? undefined : records.get(letter.member.kind, letter.member.id);
+  const enrolment = await records.get('enrolment', letter.enrolmentId);
   return enrolment && records.get(enrolment.subject.kind, enrolment.subject.id);
 }
 

@@ -30,6 +30,8 @@ export const happenings = [
   'staff-stop',
   'erase',
   'offer-sent',
+  'mailing-waits',
+  'mailing-over',
   'pause-mail',
   'resume-mail',
   'rush',
@@ -63,6 +65,8 @@ export type Played = {
   readonly offers: readonly string[];
   readonly stops: readonly Event[];
   readonly decisions: number;
+  /** Letters that left before one of a mailing that waited. */
+  readonly overtakings: number;
   /** Waits that were not until a later time. */
   readonly standstills: number;
   readonly end?: { readonly at: string; readonly cause: string };
@@ -81,6 +85,7 @@ class World {
   readonly offers: string[] = [];
   readonly stops: Event[] = [];
   decisions = 0;
+  overtakings = 0;
   standstills = 0;
   end: { at: string; cause: string } | undefined;
 
@@ -145,6 +150,11 @@ class World {
       this.offers.push(at);
       this.person({ freeAt: plus(at, threeDays) });
     },
+    'mailing-waits': (at) => {
+      this.person({ isReserved: true });
+      this.#mailingUntil = plus(at, 5 * 86_400_000);
+    },
+    'mailing-over': () => this.#endMailing(),
     'pause-mail': () => (this.known = { ...this.known, isPaused: true }),
     'resume-mail': () => (this.known = { ...this.known, isPaused: false }),
     rush: () => (this.rushes += 2),
@@ -155,8 +165,17 @@ class World {
     'next-letter-refused': () => (this.refuses += 1),
   };
 
+  #mailingUntil = '';
+  #endMailing(): void {
+    const { person } = this.known;
+    if (!person) return;
+    const { isReserved: _over, ...free } = person;
+    this.known = { ...this.known, person: free };
+  }
+
   /** Decides until it waits or has ended. */
   look(at: string): void {
+    if (at >= this.#mailingUntil) this.#endMailing();
     for (;;) {
       if (this.enrolment.stage.name === 'ended') return;
       const next = this.#next(at);
@@ -193,6 +212,7 @@ class World {
       this.#step(letter, { state: 'refused', at, why: 'throttled', tries });
       return;
     }
+    if (this.known.person?.isReserved) this.overtakings += 1;
     this.letters.push({ at, letter, version });
     this.#step(letter, { state: 'marked', at, letterId: idOf(0x900 + this.letters.length) });
     this.known = { ...this.known, seen: new Set([...this.known.seen, version]) };
@@ -215,6 +235,6 @@ export function play(events: readonly Event[], cadence: Cadence, begin: Partial<
   }
   for (let at = world.wakesAt, looks = 0; at !== undefined && looks < 1000; at = world.wakesAt, looks += 1)
     world.look(at);
-  const { letters, offers, stops, decisions, standstills, end } = world;
-  return { letters, offers, stops, decisions, standstills, ...(end && { end }) };
+  const { letters, offers, stops, decisions, overtakings, standstills, end } = world;
+  return { letters, offers, stops, decisions, overtakings, standstills, ...(end && { end }) };
 }

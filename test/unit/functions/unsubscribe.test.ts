@@ -47,6 +47,13 @@ describe('The way out of letters', () => {
     expect(page({ language: 'en' }, 'done').body).toContain('Done');
   });
 
+  it('of a mailing’s letter ends those of campaigns', async () => {
+    const { enrolmentId: _none, ...of } = letter;
+    const mailed: SentLetter = { ...of, mailingId: idOf(0xb21), pass: 1, member: { kind: 'lead', id: idOf(0x101) } };
+    await unsubscribe(mailed, 'this', area);
+    expect(await topics()).toEqual(['campaigns']);
+  });
+
   it('ends the letters of the topic, or all, once, and tells of it', async () => {
     await unsubscribe(letter, 'this', area);
     expect(await topics()).toEqual(['needs']);

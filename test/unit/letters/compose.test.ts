@@ -3,7 +3,7 @@ import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import { letterToken } from '../../../shared/domain/refresh/letter-token.ts';
-import type { Stands } from '../../../shared/domain/refresh/advance.ts';
+import { senderOf } from '../../../shared/domain/refresh/sent-letter.ts';
 import { type Addressed, composeLetter } from '../../../shared/letters/compose.ts';
 import { preparing } from '../../../shared/letters/prepare.ts';
 import { VirtualClock } from '../../support/workflows/virtual-clock.ts';
@@ -24,10 +24,10 @@ const body =
 const text = { subject: 'Тема', preheader: 'О чём', body };
 
 const compose = (more: Partial<Addressed> = {}, settings = policy) =>
-  composeLetter(text, { letter, subject: leadAt('parked'), to, token: 'abc', ways, ...more }, settings);
+  composeLetter(text, { letter, about: { subject: leadAt('parked') }, to, token: 'abc', ways, ...more }, settings);
 /** What the letter says in front of its foot, on one line. */
 const said = (subject: Lead | Deal, more: Partial<Addressed> = {}) =>
-  compose({ subject, ...more }).text.split('\n\n-- ')[0];
+  compose({ about: { subject }, ...more }).text.split('\n\n-- ')[0];
 
 describe('A letter of a programme', () => {
   it('is marketing mail, with ways out that mail programs know, and what its events come back with', () => {
@@ -41,7 +41,7 @@ describe('A letter of a programme', () => {
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         'X-Voronka-Letter': letter.id,
       },
-      tags: { letter: letter.id, enrolment: letter.enrolmentId, step: 'keep' },
+      tags: { letter: letter.id, enrolment: senderOf(letter), step: 'keep' },
     });
     expect(compose().text).toContain('Отписаться: https://sales.plant.example/u/abc');
     expect(compose().text).toContain('ООО «Воронка Демо», 000000, Москва, ул. Примерная, д. 1');
@@ -111,7 +111,7 @@ describe('A letter that is prepared', () => {
     letters: { text: (version) => Promise.resolve({ ...text, subject: version }) },
     ways,
   });
-  const stands = { subject: leadAt('parked') } as Stands; // what is written is of the subject alone
+  const stands = { subject: leadAt('parked') };
 
   it('is for the address the person has at that moment, in the version that was marked', async () => {
     await people.put([{ kind: 'contacts', of: personId, id: personId, value: to }]);

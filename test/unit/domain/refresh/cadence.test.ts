@@ -49,6 +49,22 @@ describe('The next letter of an enrolment', () => {
     expect(next({}, knownWith(), holiday)).toEqual({ ...wait, until: '2026-03-10T06:00:00.000Z' });
   });
 
+  it('stands back for a mailing that waits for the same person, and looks again a day later', () => {
+    const tomorrow = daysAfter(monday, 1);
+    const wait = { do: 'wait', why: 'another-letter', letter: 'case' };
+    expect(next({}, knownWith({ isReserved: true }))).toEqual({ ...wait, until: tomorrow });
+    const freeAt = daysAfter(monday, 2);
+    expect(next({}, knownWith({ isReserved: true, freeAt }))).toEqual({ ...wait, until: freeAt });
+    expect(next({}, knownWith({ isReserved: true, freeAt: daysAfter(monday, 0.5) }))).toEqual({
+      ...wait,
+      until: tomorrow,
+    });
+    expect(next({ steps: { case: marked(monday) } }, knownWith({ isReserved: true }))).toMatchObject({
+      why: 'gap',
+      until: friday,
+    });
+  });
+
   it('waits until three days after another letter', () => {
     const freeAt = '2026-03-04T08:00:00.000Z';
     expect(next({}, knownWith({ freeAt }))).toEqual({

@@ -44,6 +44,15 @@ describe('Two records of one person', () => {
     expect(PersonMail().safeParse(merged).success).toBe(true);
   });
 
+  it('keep what mailings have reserved of either, and of who goes on first', () => {
+    const kept = (reserved: PersonMail['reserved']): PersonMail => ({ ...mailOf({}), ...(reserved && { reserved }) });
+    const mine = kept({ offer: idOf(1), campaign: idOf(2) });
+    expect(mergedMail(mine, kept({ offer: idOf(3) })).reserved).toEqual({ offer: idOf(1), campaign: idOf(2) });
+    expect(mergedMail(kept({ offer: idOf(3) }), mine).reserved).toEqual({ offer: idOf(3), campaign: idOf(2) });
+    expect(mergedMail(kept(undefined), mine).reserved).toEqual(mine.reserved);
+    expect(mergedMail(mine, kept(undefined)).reserved).toEqual(mine.reserved);
+  });
+
   it('keep the enrolment of who goes on', () => {
     expect(mergedMail({ ...one, enrolmentId: idOf(0x802) }, other).enrolmentId).toBe(idOf(0x802));
   });

@@ -7,6 +7,7 @@ import { letterKey, suppressionKey } from '../../../../shared/domain/refresh/sen
 import type { AnyRecord } from '../../../../shared/domain/records/records.ts';
 import { areaInMemory } from '../../../support/cloud/area-in-memory.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
+import { mailingWith } from '../../../support/domain/campaigns.ts';
 import { dealAt } from '../../../support/domain/deals.ts';
 import { accountId, accountWith, leadAt, leadId, personId, personWith } from '../../../support/domain/leads.ts';
 import { enrolmentWith } from '../../../support/domain/refreshing.ts';
@@ -79,6 +80,20 @@ describe('What is known of somebody in a basket', () => {
     expect(await of({ unsubscribed: ['all'] })).toMatchObject({ unsubscribed: true });
     expect(await of({ unsubscribed: ['time'] })).toMatchObject({ unsubscribed: false });
     expect(await of({ freeAt: monday })).toMatchObject({ freeAt: monday });
+  });
+
+  it('tells whether a mailing that runs has reserved the next free moment', async () => {
+    const of = async (reserved: object, ...mailings: AnyRecord[]) => {
+      area = areaInMemory();
+      await have(parked(), personWith({ mail: { ...mail, reserved } }), ...mailings);
+      return (await known()).known.person?.isReserved;
+    };
+    const [runs, over] = [mailingWith(), mailingWith({ stage: { name: 'ended', at: monday, cause: 'done' } })];
+    expect(await of({ campaign: runs.id }, runs)).toBe(true);
+    expect(await of({ offer: runs.id }, runs)).toBe(true);
+    expect(await of({ campaign: runs.id }, over)).toBeUndefined();
+    expect(await of({ campaign: runs.id })).toBeUndefined();
+    expect(await of({})).toBeUndefined();
   });
 
   it('tells whether the lead or deal is still in the basket, works again, is in another one, or is over', async () => {

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { findSender } from '../../../../shared/domain/replies/find-sender.ts';
 import { recordReply, replyIdOf } from '../../../../shared/domain/replies/record-reply.ts';
-import { monday } from '../../../support/domain/contexts.ts';
-import { accountId, leadId, personId } from '../../../support/domain/leads.ts';
+import { letterToken } from '../../../../shared/domain/refresh/letter-token.ts';
+import { idOf, monday } from '../../../support/domain/contexts.ts';
+import { accountId, leadAt, leadId, personId } from '../../../support/domain/leads.ts';
 import { another, answeringPlant, letter, reader } from '../../../support/domain/replying.ts';
+import { put } from '../../../support/domain/stores.ts';
 
 type Plant = Awaited<ReturnType<typeof answeringPlant>>;
 let area: Plant['area'];
@@ -70,6 +72,31 @@ describe('A reply', () => {
       noted: true,
     });
     expect(await area.people.get('note', leadId, activityId)).toMatchObject({ text: 'Пришлите счёт' });
+  });
+
+  it('to a letter of a mailing is on the lead its reader was in the audience by', async () => {
+    const { enrolmentId: _none, ...of } = { enrolmentId: '', ...letter };
+    const member = { kind: 'lead', id: idOf(0x109) } as const;
+    const mailed = { ...of, id: idOf(0x812), mailingId: idOf(0xb21), pass: 1, member };
+    for (const kept of [mailed, leadAt('parked', { id: member.id })])
+      await put(area.records, { record: kept, expected: 'new' });
+    await record(reader, `reply+${await letterToken(mailed.id, area.secrets)}@reply.plant.example`);
+    expect(told()).toEqual([
+      ['ReplyReceived', personId],
+      ['ActivityRecorded', member.id],
+    ]);
+  });
+
+  it('to a letter of a mailing to customers is on what they are about by now', async () => {
+    const { enrolmentId: _none, ...of } = { enrolmentId: '', ...letter };
+    const member = { kind: 'person', id: personId } as const;
+    const mailed = { ...of, id: idOf(0x812), mailingId: idOf(0xb21), pass: 1, member };
+    await put(area.records, { record: mailed, expected: 'new' });
+    await record(reader, `reply+${await letterToken(mailed.id, area.secrets)}@reply.plant.example`);
+    expect(told()).toEqual([
+      ['ReplyReceived', personId],
+      ['ActivityRecorded', leadId],
+    ]);
   });
 
   it('is recorded once, however often it comes', async () => {

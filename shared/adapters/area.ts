@@ -2,7 +2,7 @@
 import type { Guard } from '../domain/guard.ts';
 import type { People } from '../domain/people/people.ts';
 import type { Pipelines } from '../domain/pipeline/ring.ts';
-import type { Journal } from '../domain/records/records.ts';
+import type { History, Journal } from '../domain/records/records.ts';
 import type { SearchIndex } from '../domain/search/search.ts';
 import type { Secrets } from '../domain/secrets.ts';
 import type { Settings } from '../domain/settings/settings.ts';
@@ -10,7 +10,7 @@ import { finderOf, guardOf, peopleOf, pipelinesOf, type StoreSettings } from './
 import { SecretsManagerSecrets } from './secretsmanager/secrets.ts';
 
 export type Area = Pipelines & {
-  readonly journal: Journal;
+  readonly journal: Journal & History;
   readonly people: People;
   readonly index: Pick<SearchIndex, 'find'>;
   readonly guard: Guard;

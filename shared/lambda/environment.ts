@@ -49,5 +49,6 @@ export const MachinesEnv = z.object({
   PROJECT_MACHINE: name,
   DEALER_ORDER_MACHINE: name,
   NURTURE_MACHINE: name,
+  MAILING_MACHINE: name,
 });
 export type MachinesEnv = z.infer<typeof MachinesEnv>;

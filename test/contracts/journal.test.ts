@@ -53,6 +53,24 @@ describe.each(stores)('the journal, $where,', ({ open }) => {
     expect(await store.journal.of(lead)).toEqual({ items: facts });
   });
 
+  it('tells what of some types happened within a time, in its order, over the months, and nothing else', async () => {
+    const times = [
+      '2031-01-31T23:59:59.999Z',
+      '2031-02-01T00:00:00.000Z',
+      '2031-03-15T10:00:00.000Z',
+      '2031-04-01T00:00:00.000Z',
+    ];
+    const facts: Fact[] = [];
+    for (const at of times.toReversed())
+      facts.unshift(...(await store.records.commit({ ...commitOf(arrival(aLead())), at })));
+    const happened = (from: number, before: number, ...types: ('LeadReceived' | 'LeadMoved')[]) =>
+      store.journal.happened(times[from] ?? '', times[before] ?? '', types);
+    const whole = await happened(0, 3, 'LeadReceived', 'LeadMoved');
+    expect(whole).toEqual(facts.slice(0, 3));
+    expect(await happened(1, 2, 'LeadReceived')).toEqual(facts.slice(1, 2));
+    expect(await happened(0, 3, 'LeadMoved')).toEqual([]);
+  });
+
   it('tells them newest first when asked', async () => {
     const { lead, facts } = await written(3);
     expect(await store.journal.of(lead, { newestFirst: true })).toEqual({ items: facts.toReversed() });

@@ -4,9 +4,9 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { present } from '../../domain/present.ts';
 import { Fact } from '../../domain/facts/fact.ts';
-import type { Changed, Journal, Page, Ref } from '../../domain/records/records.ts';
+import type { Changed, History, Journal, Page, Ref } from '../../domain/records/records.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { behindVersion, hourKey, shards } from './keys.ts';
+import { behindVersion, hourKey, monthPkOf, shards } from './keys.ts';
 
 const Stored = z.object(Fact().shape); // the item carries keys beside the fact
 const StoredChange = z.object({
@@ -43,7 +43,7 @@ const keyOf = (id: string, version: number | undefined) =>
       .refine((sk) => version === undefined || sk > behindVersion(version)),
   });
 
-export class DynamoJournal implements Journal {
+export class DynamoJournal implements Journal, History {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
 
@@ -100,5 +100,51 @@ export class DynamoJournal implements Journal {
       start = LastEvaluatedKey;
     } while (start);
     return found;
+  }
+
+  async happened(from: string, before: string, types: readonly string[]): Promise<readonly Fact[]> {
+    const found: Fact[] = [];
+    for (const month of monthsIn(from, before)) {
+      const keys = Array.from({ length: shards }, (_, shard) => monthPkOf(month, shard));
+      const pages = await Promise.all(keys.map((key) => this.#ofMonth(key, { from, before, types })));
+      found.push(...pages.flat().sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1)));
+    }
+    return found;
+  }
+
+  async #ofMonth(key: string, { from, before, types }: Happening): Promise<Fact[]> {
+    const names = Object.fromEntries(types.map((type, n) => [`:type${String(n)}`, type]));
+    const found: Fact[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#table,
+          IndexName: 'month',
+          KeyConditionExpression: 'monthPk = :pk AND monthSk BETWEEN :from AND :before',
+          FilterExpression: `#type IN (${Object.keys(names).join(', ')})`,
+          ExpressionAttributeNames: { '#type': 'type' },
+          ExpressionAttributeValues: { ':pk': key, ':from': from, ':before': before, ...names },
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      );
+      found.push(...Items.map((item) => Stored.parse(item)));
+      start = LastEvaluatedKey;
+    } while (start);
+    return found;
+  }
+}
+
+type Happening = { readonly from: string; readonly before: string; readonly types: readonly string[] };
+
+const sortOf = ({ at, id }: Fact): string => `${at}#${id}`; // as the index sorts them
+
+/** The months of UTC that a time has days in. */
+function monthsIn(from: string, before: string): string[] {
+  const months: string[] = [];
+  for (let [year = 0, month = 0] = from.slice(0, 7).split('-').map(Number); ; month += 1) {
+    const name = new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 7);
+    if (name > before.slice(0, 7)) return months;
+    months.push(name);
   }
 }

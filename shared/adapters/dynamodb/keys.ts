@@ -19,8 +19,9 @@ export const behindVersion = (version: number): string => `${padded(version)}#~`
 /** Shards of the journal's time indexes: 4 take 4,000 facts a second. */
 export const shards = 4;
 const shardOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(-4), 16) % shards || 0;
+export const monthPkOf = (month: string, shard: number): string => `${month}#${String(shard)}`;
 export const monthKey = (subjectId: string, at: string, id: string) => ({
-  monthPk: `${at.slice(0, 7)}#${String(shardOf(subjectId))}`,
+  monthPk: monthPkOf(at.slice(0, 7), shardOf(subjectId)),
   monthSk: `${at}#${id}`,
 });
 export const hourKey = (hour: string, shard: number): string => `${hour}#${String(shard)}`;

@@ -80,7 +80,7 @@ export class DynamoRecords implements Records {
     return (await this.#items(kind, ids)).map((item) => parse(kind, item['state']));
   }
 
-  async standing<K extends 'lead' | 'deal' | 'enrolment' | 'import'>(
+  async standing<K extends 'lead' | 'deal' | 'enrolment' | 'mailing' | 'import'>(
     kind: K,
     ids: readonly string[],
   ): Promise<Parked<RecordOf<K>>[]> {

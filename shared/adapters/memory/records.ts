@@ -16,6 +16,7 @@ import type {
   Claim,
   Commit,
   Entry,
+  History,
   Idempotency,
   Journal,
   Listing,
@@ -39,7 +40,7 @@ const promised = <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
 
 const keyOf = ({ kind, id }: Ref): string => `${kind}/${id}`;
 
-export class MemoryRecords implements Records, Journal {
+export class MemoryRecords implements Records, Journal, History {
   readonly facts: Fact[] = [];
   readonly #clock: Clock;
   readonly #newId: () => string;
@@ -75,7 +76,7 @@ export class MemoryRecords implements Records, Journal {
     return found.filter((record) => record !== undefined);
   }
 
-  standing<K extends 'lead' | 'deal' | 'enrolment' | 'import'>(
+  standing<K extends 'lead' | 'deal' | 'enrolment' | 'mailing' | 'import'>(
     kind: K,
     ids: readonly string[],
   ): Promise<Parked<RecordOf<K>>[]> {
@@ -174,6 +175,13 @@ export class MemoryRecords implements Records, Journal {
   changesBetween(from: string, to: string): Promise<readonly Changed[]> {
     const within = this.facts.filter(({ recordedAt }) => recordedAt >= from && recordedAt <= to);
     return Promise.resolve(within.map(({ subject: { kind, id }, version }) => ({ kind, id, version })));
+  }
+
+  happened(from: string, before: string, types: readonly string[]): Promise<readonly Fact[]> {
+    const within = this.facts.filter(({ at, type }) => at >= from && at < before && types.includes(type));
+    return Promise.resolve(
+      structuredClone(within.toSorted((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1))),
+    );
   }
 
   #assertFree({ claims, releases, changes, conditions = [] }: Commit): void {

@@ -145,6 +145,7 @@ type Machines = {
   readonly PROJECT_MACHINE: string;
   readonly DEALER_ORDER_MACHINE: string;
   readonly NURTURE_MACHINE: string;
+  readonly MAILING_MACHINE: string;
 };
 
 /** Executions of the machines a function's environment names. */
@@ -154,4 +155,5 @@ export const executionsOf = (env: Machines): StepFunctionsExecutions =>
     project: env.PROJECT_MACHINE,
     'dealer-order': env.DEALER_ORDER_MACHINE,
     nurture: env.NURTURE_MACHINE,
+    mailing: env.MAILING_MACHINE,
   });

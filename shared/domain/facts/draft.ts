@@ -1,6 +1,7 @@
 /** What the domain says happened. The commit adds when it was recorded, by whom, and at which version of its subject. */
 import type * as z from 'zod';
 import { accountFacts } from '../accounts/facts.ts';
+import { campaignFacts } from '../campaigns/facts.ts';
 import { claimFacts } from '../claims/facts.ts';
 import { contractFacts } from '../contracts/facts.ts';
 import { costFacts } from '../costs/facts.ts';
@@ -41,6 +42,7 @@ export const factDefinitions = {
   ...claimFacts,
   ...contractFacts,
   ...refreshFacts,
+  ...campaignFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { runningMailings } from '../campaigns/mailing.ts';
 import { processNames, stagesOf } from '../deals/pipeline.ts';
 import type { MachineName } from '../executions.ts';
 import { baskets, leadStages } from '../leads/pipeline.ts';
@@ -7,6 +8,7 @@ import type { Parked, Records } from '../records/records.ts';
 import { type Followed, type FollowedKind, isLive } from './where.ts';
 
 function boardsOf(machine: MachineName): string[] {
+  if (machine === 'mailing') return [runningMailings];
   if (machine === 'nurture') return baskets.map((basket) => `enrolment/${basket}`);
   return machine === 'leads'
     ? Object.entries(leadStages)
@@ -16,11 +18,12 @@ function boardsOf(machine: MachineName): string[] {
 }
 
 function kindOf(machine: MachineName): FollowedKind {
+  if (machine === 'mailing') return 'mailing';
   if (machine === 'nurture') return 'enrolment';
   return machine === 'leads' ? 'lead' : 'deal';
 }
 
-export const machineNames = ['leads', ...processNames, 'nurture'] as const satisfies readonly MachineName[];
+export const machineNames = ['leads', ...processNames, 'nurture', 'mailing'] as const satisfies readonly MachineName[];
 
 /** The live records of a machine, with where their workflows wait, and the ids of those that cannot be read. */
 export type Live = {

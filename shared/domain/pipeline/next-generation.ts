@@ -21,6 +21,7 @@ export const restarted = {
   lead: 'LeadRestarted',
   deal: 'DealRestarted',
   enrolment: 'EnrolmentRestarted',
+  mailing: 'MailingRestarted',
 } as const satisfies Record<FollowedKind, FactType>;
 
 /** An execution that does not know its record's stage this soon after its start runs today's graph: another would not know it either. */

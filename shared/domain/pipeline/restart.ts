@@ -1,4 +1,5 @@
 /** Starts again what ended, and asks a person when that does not help. */
+import type { Mailing } from '../campaigns/mailing.ts';
 import { executionName, type MachineName } from '../executions.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
@@ -35,26 +36,27 @@ export async function restart(machine: MachineName, record: Followed, run: Run):
 
 /** The facts of an import start nothing: that the reconciler does is no mending. */
 const isMovingIn = (record: Followed): boolean =>
-  record.kind !== 'enrolment' && record.importId !== undefined && record.version === 1;
+  'importId' in record && record.importId !== undefined && record.version === 1;
 
 async function isGivenUp(record: Followed, run: Run): Promise<boolean> {
   const asked = await tasksOf(record, run.records);
   const isAsked = asked.some(isOpen);
   if (!isAsked && (await run.guard.hit(`restart/${record.id}/${String(asked.length)}`, 86_400)) <= restartsADay)
     return false;
-  if (isAsked || (await askPerson(record.id, run)))
+  if (isAsked || record.kind === 'mailing' || (await askPerson(record.id, run)))
     run.done.push({ did: 'givenUp', id: record.id, why: `it was started ${String(restartsADay)} times in a day` });
   return true;
 }
 
-/** What people are asked about: of an enrolment, the lead or deal that is in the basket. */
-const subjectOf = (record: Followed): Task['subject'] =>
+/** What people are asked about: of an enrolment, the lead or deal that is in the basket. Of a mailing the alarm tells whoever deploys. */
+const subjectOf = (record: Exclude<Followed, Mailing>): Task['subject'] =>
   record.kind === 'enrolment' ? record.subject : { kind: record.kind, id: record.id };
 
 const isOpen = ({ state }: Task): boolean => state.name === 'open';
 
 /** Every task there ever was about a record whose workflow keeps failing. */
 async function tasksOf(record: Followed, records: Pick<Records, 'list' | 'getMany'>): Promise<readonly Task[]> {
+  if (record.kind === 'mailing') return [];
   const entries: Entry[] = [];
   for await (const entry of allOf({ index: 'parent', of: subjectOf(record).id, kind: 'task' }, records))
     entries.push(entry);
@@ -64,7 +66,8 @@ async function tasksOf(record: Followed, records: Pick<Records, 'list' | 'getMan
 
 const askPerson = (id: string, run: Run): Promise<boolean> =>
   decideOn(id, run, async (record, context) => {
-    if (!isLive(record) || (await tasksOf(record, run.records)).some(isOpen)) return undefined;
+    if (record.kind === 'mailing' || !isLive(record) || (await tasksOf(record, run.records)).some(isOpen))
+      return undefined;
     const dueAt = later(context.at, { minutes: 60 }, context.policy.calendar);
     const subject = subjectOf(record);
     const task = addTask({ id: context.newId(), subject, about: keepsFailing, dueAt });

@@ -20,7 +20,10 @@ export type Pipelines = {
 };
 
 export const findStanding = async (records: Pick<Records, 'get'>, id: string): Promise<Followed | undefined> =>
-  (await records.get('lead', id)) ?? (await records.get('deal', id)) ?? (await records.get('enrolment', id));
+  (await records.get('lead', id)) ??
+  (await records.get('deal', id)) ??
+  (await records.get('enrolment', id)) ??
+  (await records.get('mailing', id));
 
 /** @throws when there is no such record */
 export async function standingOf(records: Pick<Records, 'get'>, id: string): Promise<Followed> {
@@ -30,7 +33,7 @@ export async function standingOf(records: Pick<Records, 'get'>, id: string): Pro
 }
 
 async function ring(record: Followed, records: Records, context: Context): Promise<Decision | undefined> {
-  if (record.kind === 'enrolment') return undefined; // it is decided by `refresh`, which looks again
+  if (record.kind === 'enrolment' || record.kind === 'mailing') return undefined; // decided by their own machines, which look again
   if (record.kind === 'deal') return ringDeal(record, await knowing(record.lines, records, context));
   const desk = record.owner === undefined ? undefined : await records.get('desk', record.owner);
   const conversion = nextAlarm(record)?.name === 'convert-again' ? await conversionRecords(record, records) : undefined;

@@ -1,4 +1,5 @@
 /** Where a record stands, as a workflow sees it. */
+import type { Mailing } from '../campaigns/mailing.ts';
 import type { Deal } from '../deals/deal.ts';
 import { isLiveDeal } from '../deals/enter.ts';
 import type { MachineName, Where } from '../executions.ts';
@@ -7,17 +8,18 @@ import type { Enrolment } from '../refresh/enrolment.ts';
 import { parksUntil, timeoutSeconds } from './standing.ts';
 
 /** A record that an execution follows while it is live. */
-export type Followed = Lead | Deal | Enrolment;
+export type Followed = Lead | Deal | Enrolment | Mailing;
 export type FollowedKind = Followed['kind'];
-const followedKinds: readonly string[] = ['lead', 'deal', 'enrolment'] satisfies readonly FollowedKind[];
+const followedKinds: readonly string[] = ['lead', 'deal', 'enrolment', 'mailing'] satisfies readonly FollowedKind[];
 export const isFollowedKind = (kind: string): kind is FollowedKind => followedKinds.includes(kind);
 
 export function isLive(record: Followed): boolean {
-  if (record.kind === 'enrolment') return record.stage.name === 'running';
+  if (record.kind === 'enrolment' || record.kind === 'mailing') return record.stage.name === 'running';
   return record.kind === 'lead' ? isLiveLead(record) : isLiveDeal(record);
 }
 
 export function machineFor(record: Followed): MachineName {
+  if (record.kind === 'mailing') return 'mailing';
   if (record.kind === 'enrolment') return 'nurture';
   return record.kind === 'lead' ? 'leads' : record.process;
 }

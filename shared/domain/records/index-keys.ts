@@ -13,8 +13,12 @@ import type { FileState } from '../files/file.ts';
 import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
 import { productPlaces } from '../products/lists.ts';
+import { campaignsList } from '../campaigns/campaign.ts';
+import { runningMailings } from '../campaigns/mailing.ts';
+import { approvedOffers, offersList } from '../campaigns/offer.ts';
 import { titleOf } from '../purchases/erp-event.ts';
 import { marketingLetters } from '../refresh/breaker.ts';
+import { senderOf } from '../refresh/sent-letter.ts';
 import type { Task } from '../tasks/task.ts';
 import { type Delivery, deliveryBoard } from '../webhooks/delivery.ts';
 import { webhooksList } from '../webhooks/webhook.ts';
@@ -242,11 +246,28 @@ const placing: Placing = {
   }),
   suppression: () => ({ card: {} }),
   breaker: () => ({ card: {} }),
-  letter: ({ id, personId, enrolmentId, letter, markedAt, state }) => ({
-    card: { stage: state, title: letter, enteredAt: markedAt },
-    board: { of: marketingLetters.of, sort: `${markedAt}/${id}` },
-    owner: { of: enrolmentId, sort: `letter/${markedAt}/${id}` },
-    parent: { of: personId, sort: `letter/${markedAt}/${id}` },
+  letter: (sent) => {
+    const { id, personId, letter, markedAt, state } = sent;
+    return {
+      card: { stage: state, title: letter, enteredAt: markedAt },
+      board: { of: marketingLetters.of, sort: `${markedAt}/${id}` },
+      owner: { of: senderOf(sent), sort: `letter/${markedAt}/${id}` },
+      parent: { of: personId, sort: `letter/${markedAt}/${id}` },
+    };
+  },
+  offer: ({ id, until, state }) => ({
+    card: { stage: state.name },
+    ...(state.name === 'approved' && { board: { of: approvedOffers, sort: `${until}/${id}` } }),
+    parent: { of: offersList, sort: `offer/${id}` },
+  }),
+  campaign: ({ id, state }) => ({
+    card: { stage: state.name },
+    parent: { of: campaignsList, sort: `campaign/${id}` },
+  }),
+  mailing: ({ id, campaignId, stage, visit, alarms: [next] }) => ({
+    card: present({ stage: stage.name, enteredAt: visit.enteredAt, dueAt: next?.at }),
+    ...(stage.name === 'running' && { board: { of: runningMailings, sort: `${next?.at ?? ''}/${id}` } }),
+    parent: { of: campaignId, sort: `mailing/${visit.enteredAt}/${id}` },
   }),
 };
 

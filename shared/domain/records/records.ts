@@ -4,13 +4,16 @@ import { Account } from '../accounts/account.ts';
 import { Referral } from '../accounts/referral.ts';
 import { Balance } from '../accounts/balance.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
+import { Campaign } from '../campaigns/campaign.ts';
+import { Mailing } from '../campaigns/mailing.ts';
+import { Offer } from '../campaigns/offer.ts';
 import { Claim as CustomerClaim } from '../claims/claim.ts';
 import { Contract } from '../contracts/contract.ts';
 import { Cost } from '../costs/cost.ts';
 import { Deal } from '../deals/deal.ts';
 import { Quote } from '../deals/quote.ts';
 import { Duplicate } from '../duplicates/duplicate.ts';
-import type { FactDraft } from '../facts/draft.ts';
+import type { FactDraft, FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
 import { SentFile } from '../files/file.ts';
 import { Lead } from '../leads/lead.ts';
@@ -64,6 +67,9 @@ export const recordSchemas = {
   letter: SentLetter,
   suppression: Suppression,
   breaker: Breaker,
+  offer: Offer,
+  campaign: Campaign,
+  mailing: Mailing,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -180,7 +186,7 @@ export type Records = {
   holderOf: (key: string) => Promise<Ref | undefined>;
   list: (listing: Listing, page?: { limit?: number; cursor?: string; newestFirst?: boolean }) => Promise<Page<Entry>>;
   /** Records with where their workflows wait, if they have parked, and when they last changed by the wall clock. */
-  standing: <K extends 'lead' | 'deal' | 'enrolment' | 'import'>(
+  standing: <K extends 'lead' | 'deal' | 'enrolment' | 'mailing' | 'import'>(
     kind: K,
     ids: readonly string[],
   ) => Promise<Parked<RecordOf<K>>[]>;
@@ -214,4 +220,10 @@ export type Journal = {
     record: Pick<Ref, 'id'>,
     page?: { after?: number; limit?: number; newestFirst?: boolean; cursor?: string },
   ) => Promise<Page<Fact>>;
+};
+
+/** The journal by when things happened: what reports are made of. */
+export type History = {
+  /** Facts of these types, from an instant on and before another, in the order in which they happened. */
+  happened: (from: Instant, before: Instant, types: readonly FactType[]) => Promise<readonly Fact[]>;
 };

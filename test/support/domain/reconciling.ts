@@ -36,7 +36,7 @@ export async function plant(...records: Parameters<typeof storeOf>[1][]) {
       },
       once: () => Promise.resolve(true),
     },
-    definitions: { leads: 'today', project: 'today', 'dealer-order': 'today', nurture: 'today' },
+    definitions: { leads: 'today', project: 'today', 'dealer-order': 'today', nurture: 'today', mailing: 'today' },
     wallNow: clock.wallNow,
     minimumAgeSeconds: 300,
   };

@@ -11,7 +11,7 @@ import { MemoryRecords } from '../../../shared/adapters/memory/records.ts';
 import type { Guard } from '../../../shared/domain/guard.ts';
 import type { People } from '../../../shared/domain/people/people.ts';
 import type { SearchIndex } from '../../../shared/domain/search/search.ts';
-import type { Journal, Records, Ref, Waiting } from '../../../shared/domain/records/records.ts';
+import type { History, Journal, Records, Ref, Waiting } from '../../../shared/domain/records/records.ts';
 import { CountingGuard } from '../workflows/counting-guard.ts';
 import { VirtualClock } from '../workflows/virtual-clock.ts';
 import { mondayAtTen } from './commits.ts';
@@ -20,7 +20,7 @@ import { createTables } from './tables.ts';
 
 export type Store = {
   readonly records: Records;
-  readonly journal: Journal;
+  readonly journal: Journal & History;
   readonly people: People;
   readonly index: SearchIndex;
   readonly guard: Guard;

@@ -25,6 +25,7 @@ const executions = new StepFunctionsExecutions(client, {
   project: machine('Project'),
   'dealer-order': machine('DealerOrder'),
   nurture: machine('Nurture'),
+  mailing: machine('Mailing'),
 });
 
 beforeEach(() => {

@@ -23,6 +23,7 @@ const executions = new StepFunctionsExecutions(sfn, {
   project: 'project',
   'dealer-order': 'dealer',
   nurture: 'nurture',
+  mailing: 'mailing',
 });
 const bus = new EventBridgeBus(eventBridge, 'sales');
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { mailingWith } from '../../../support/domain/campaigns.ts';
 import { daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { leadAt, leadId } from '../../../support/domain/leads.ts';
 import { minutesAfter, none, plant, ref } from '../../../support/domain/reconciling.ts';
@@ -128,5 +129,24 @@ describe('What came with an import', () => {
   ])('is mended as any other when it %s', async (_, lead) => {
     const { told } = await plant(lead);
     expect((await told()).deeds).toEqual([{ did: 'started', id: leadId, why: 'its execution had not started' }]);
+  });
+});
+
+describe('A mailing', () => {
+  it('is started as a lead is, under its own machine, and after three restarts in a day only the alarm tells of it', async () => {
+    const mailing = mailingWith();
+    const { executions, anotherRun, tasks, facts } = await plant(mailing);
+    for (let time = 0; time < 3; time += 1) expect(await anotherRun()).toEqual({ ...none, started: 1 });
+    expect(executions.started[0]).toBe(`mailing/${mailing.id}-1`);
+    expect(facts()[0]).toEqual({ type: 'MailingRestarted', data: { why: 'its execution had not started' } });
+    expect(await anotherRun()).toEqual({ ...none, givenUp: 1 });
+    expect(tasks()).toEqual([]);
+  });
+
+  it('that has ended is started no more', async () => {
+    const { anotherRun } = await plant(
+      mailingWith({ stage: { name: 'ended', at: monday, cause: 'done' }, alarms: [] }),
+    );
+    expect(await anotherRun()).toEqual(none);
   });
 });

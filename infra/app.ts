@@ -5,6 +5,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as admin from '../functions/api/admin/contract.ts';
 import * as baskets from '../functions/api/baskets/contract.ts';
+import * as campaigns from '../functions/api/campaigns/contract.ts';
 import * as customers from '../functions/api/customers/contract.ts';
 import * as desk from '../functions/api/desk/contract.ts';
 import * as integrations from '../functions/api/integrations/contract.ts';
@@ -23,6 +24,7 @@ import { FilesStack, scannerOf } from './stacks/files-stack.ts';
 import { FlowStack } from './stacks/flow-stack.ts';
 import { ImportStack } from './stacks/import-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
+import { MailingStack } from './stacks/mailing-stack.ts';
 import { RefreshStack } from './stacks/refresh-stack.ts';
 import { receiversOf, WebhookStack } from './stacks/webhook-stack.ts';
 
@@ -45,12 +47,14 @@ export function buildStage(app: App, stage: Stage): void {
   const alarmTopic = stage.local ? undefined : alarms(new Stack(app, name('Alarms'), common), stage);
   const imports = new ImportStack(app, name('Imports'), { ...common, data, alarmTopic });
   new FilesStack(app, name('Files'), { ...common, data, alarmTopic });
-  const { nurture } = new RefreshStack(app, name('Refresh'), { ...common, data, alarmTopic });
+  const { nurture, sending } = new RefreshStack(app, name('Refresh'), { ...common, data, alarmTopic });
+  const { mailing } = new MailingStack(app, name('Mailings'), { ...common, data, sending, alarmTopic });
   const flow = new FlowStack(app, name('Flow'), {
     ...common,
     data,
     importMachine: imports.machine,
     nurture,
+    mailing,
     alarmTopic,
   });
   new WebhookStack(app, name('Webhooks'), { ...common, data, bus: flow.bus, alarmTopic });
@@ -93,6 +97,13 @@ export function buildStage(app: App, stage: Stage): void {
       files.know(data.filesArn),
       { actions: ['states:StartExecution'], resourceArns: [imports.machine] },
     ],
+  });
+  new AreaStack(app, name('Campaigns'), {
+    ...area,
+    area: 'campaigns',
+    contract: campaigns,
+    more: {},
+    errorImpact: 'Marketers cannot write letters, plan campaigns, or start and stop mailings.',
   });
   new AreaStack(app, name('Customers'), {
     ...area,

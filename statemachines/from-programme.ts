@@ -1,23 +1,44 @@
-/** The machine of all programmes: which letters there are, and when, the records say. */
-import { ask, couldNot, park } from './states.ts';
+/** The machines of letters: of all programmes, and of all mailings. Which letters there are, and when, the records say. */
+import { ask, couldNot, park, type SortKey } from './states.ts';
+
+type Stepwise = {
+  readonly comment: string;
+  readonly sortKey: SortKey;
+  /** The state that does what is due, and the function it asks. */
+  readonly step: string;
+  readonly asks: string;
+  readonly wait: string;
+};
 
 /**
- * The ASL that leads an enrolment on: two states for each letter, the decision and the wait for the next one. Whatever
- * stops letters answers the token, and it is decided at once.
+ * Two states: what is due is done, and the next time is waited for. Whatever stops it answers the token, and it is looked
+ * at at once.
  */
-export const nurtureMachine: Record<string, unknown> = {
-  Comment: 'Follows one person through the programme of a basket: decides, sends, waits, and ends when it is over.',
-  StartAt: 'Next letter',
+const stepwise = ({ comment, sortKey, step, asks, wait }: Stepwise): Record<string, unknown> => ({
+  Comment: comment,
+  StartAt: step,
   States: {
-    'Next letter': ask('${NextLetter}', 'Waits for the next letter'),
-    'Waits for the next letter': park({
-      sortKey: 'ENROLMENT',
-      stage: 'running',
-      onTimeout: 'Next letter',
-      onElsewhere: 'Over',
-      next: 'Next letter',
-    }),
+    [step]: ask(asks, wait),
+    [wait]: park({ sortKey, stage: 'running', onTimeout: step, onElsewhere: 'Over', next: step }),
     Over: { Type: 'Succeed' },
     ...couldNot,
   },
-};
+});
+
+export const nurtureMachine = stepwise({
+  comment: 'Follows one person through the programme of a basket: decides, sends, waits, and ends when it is over.',
+  sortKey: 'ENROLMENT',
+  step: 'Next letter',
+  asks: '${NextLetter}',
+  wait: 'Waits for the next letter',
+});
+
+/** A part that is done while there is more to do waits for a second. */
+export const mailingMachine = stepwise({
+  comment:
+    'Follows one mailing through its audience: sends part after part, waits for hours and turns, and ends when nobody is left.',
+  sortKey: 'MAILING',
+  step: 'Next part',
+  asks: '${MailPart}',
+  wait: 'Waits for the next part',
+});

@@ -1,7 +1,7 @@
 /** The states that all machines which follow records are made of. */
 
 export type State = Record<string, unknown>;
-export type SortKey = 'LEAD' | 'DEAL' | 'ENROLMENT';
+export type SortKey = 'LEAD' | 'DEAL' | 'ENROLMENT' | 'MAILING';
 
 const n = (path: string) => ({ 'N.$': `States.Format('{}', ${path})` });
 const where = {

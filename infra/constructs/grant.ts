@@ -68,6 +68,7 @@ export const journal = {
   append: (table: Table): Grant => dynamo(table, 'PutItem'),
   of: (table: Table): Grant => dynamo(table, 'Query'),
   changesBetween: (table: Table): Grant => onIndex(table, 'recorded'),
+  happened: (table: Table): Grant => onIndex(table, 'month'),
 };
 
 export const people = {

@@ -30,6 +30,8 @@ export interface FlowStackProps extends StackProps {
   readonly importMachine: string;
   /** The machine of the programmes of letters. */
   readonly nurture: Workflow;
+  /** The machine of mailings. */
+  readonly mailing: Workflow;
   readonly alarmTopic?: ITopic | undefined;
 }
 
@@ -40,6 +42,7 @@ export class FlowStack extends Stack {
     readonly PROJECT_MACHINE: string;
     readonly DEALER_ORDER_MACHINE: string;
     readonly NURTURE_MACHINE: string;
+    readonly MAILING_MACHINE: string;
   };
   /** Where every fact is published. */
   readonly bus: EventBus;
@@ -50,7 +53,7 @@ export class FlowStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, data, importMachine, nurture, alarmTopic, ...props }: FlowStackProps,
+    { stage, data, importMachine, nurture, mailing, alarmTopic, ...props }: FlowStackProps,
   ) {
     super(scope, id, props);
     const common = { alarmTopic, namesItsCalls: stage.local };
@@ -102,14 +105,17 @@ export class FlowStack extends Stack {
         'Some dealers’ orders are followed by no workflow until it is started again.',
       ),
     ];
-    const arns = [leads, project, dealerOrder, nurture].map(({ stateMachine }) => stateMachine.stateMachineArn);
+    const arns = [leads, project, dealerOrder, nurture, mailing].map(
+      ({ stateMachine }) => stateMachine.stateMachineArn,
+    );
     this.machines = {
       LEADS_MACHINE: leads.stateMachine.stateMachineArn,
       PROJECT_MACHINE: project.stateMachine.stateMachineArn,
       DEALER_ORDER_MACHINE: dealerOrder.stateMachine.stateMachineArn,
       NURTURE_MACHINE: nurture.stateMachine.stateMachineArn,
+      MAILING_MACHINE: mailing.stateMachine.stateMachineArn,
     };
-    const executionArns = [leads, project, dealerOrder, nurture].map(({ executionsArn }) => executionsArn);
+    const executionArns = [leads, project, dealerOrder, nurture, mailing].map(({ executionsArn }) => executionsArn);
     const startAndAnswer: Grant[] = [
       { actions: ['states:StartExecution', 'states:SendTaskSuccess'], resourceArns: arns },
     ];
@@ -195,6 +201,7 @@ export class FlowStack extends Stack {
           project: project.definitionHash,
           'dealer-order': dealerOrder.definitionHash,
           nurture: nurture.definitionHash,
+          mailing: mailing.definitionHash,
         }),
         RECONCILE_MINIMUM_AGE_SECONDS: String(stage.reconcile.minimumAgeSeconds),
       },

@@ -20,6 +20,12 @@ import { Workflow } from '../constructs/workflow.ts';
 import type { DataStack } from './data-stack.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
 
+/** Of what the next letter is told, all that is about sending it. */
+type MailEnvironment = Omit<
+  Record<keyof typeof NextLetterEnv.shape, string>,
+  keyof ReturnType<typeof storeEnvironment> | 'PEOPLE_TABLE' | 'SECRET_ARN'
+>;
+
 export interface RefreshStackProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
@@ -29,6 +35,8 @@ export interface RefreshStackProps extends StackProps {
 /** What letters need to leave, and the machine of the programmes. */
 export class RefreshStack extends Stack {
   readonly nurture: Workflow;
+  /** How a function sends letters: what it is told, and what it may. */
+  readonly sending: { readonly environment: MailEnvironment; readonly grant: Grant };
 
   constructor(scope: Construct, id: string, { stage, data, alarmTopic, ...props }: RefreshStackProps) {
     super(scope, id, props);
@@ -46,6 +54,19 @@ export class RefreshStack extends Stack {
       (from, n) =>
         new EmailIdentity(this, n === 0 ? 'Marketing' : 'Service', { identity: Identity.domain(domainOf(from)) }),
     );
+    this.sending = {
+      environment: {
+        MARKETING_FROM: marketingFrom,
+        MARKETING_SET: sets.marketing.configurationSetName,
+        SERVICE_FROM: serviceFrom,
+        SERVICE_SET: sets.service.configurationSetName,
+        PUBLIC_URL: stage.consoleUrl ?? 'https://not-configured.invalid',
+        REPLY_DOMAIN: replyDomain ?? 'none',
+        MAIL_SERVICE: stage.local ? 'local' : 'aws',
+        LETTERS_PER_SECOND: String(perSecond),
+      },
+      grant: mail.send(this, identities, [sets.marketing, sets.service]),
+    };
     const grants: Grant[] = [
       records.get(data.records),
       records.getMany(data.records),
@@ -57,7 +78,7 @@ export class RefreshStack extends Stack {
       people.get(data.people),
       guard.hit(data.guard),
       { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
-      mail.send(this, identities, [sets.marketing, sets.service]),
+      this.sending.grant,
       ...clockGrants(stage, data),
     ];
     const NextLetter = new PipelineFunction(this, 'NextLetter', {
@@ -69,14 +90,7 @@ export class RefreshStack extends Stack {
         ...storeEnvironment(stage, data),
         PEOPLE_TABLE: data.people.tableName,
         SECRET_ARN: data.secret.secretArn,
-        MARKETING_FROM: marketingFrom,
-        MARKETING_SET: sets.marketing.configurationSetName,
-        SERVICE_FROM: serviceFrom,
-        SERVICE_SET: sets.service.configurationSetName,
-        PUBLIC_URL: stage.consoleUrl ?? 'https://not-configured.invalid',
-        REPLY_DOMAIN: replyDomain ?? 'none',
-        MAIL_SERVICE: stage.local ? 'local' : 'aws',
-        LETTERS_PER_SECOND: String(perSecond),
+        ...this.sending.environment,
       },
       errorImpact: 'People in the baskets get no letters, and nobody is asked to call them.',
       grants,

@@ -12,6 +12,7 @@ const Definitions = z.object({
   project: z.string(),
   'dealer-order': z.string(),
   nurture: z.string(),
+  mailing: z.string(),
 });
 
 export const buildServices = (env: Env): Reconciling & Resuming => ({

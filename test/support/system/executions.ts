@@ -13,8 +13,8 @@ import { system } from './system.ts';
 import { until } from './until.ts';
 
 const client = new SFNClient(clientConfig(system.endpoint));
-export type Machine = 'leads' | 'project' | 'dealer-order' | 'nurture';
-const machines: readonly Machine[] = ['leads', 'project', 'dealer-order', 'nurture'];
+export type Machine = 'leads' | 'project' | 'dealer-order' | 'nurture' | 'mailing';
+const machines: readonly Machine[] = ['leads', 'project', 'dealer-order', 'nurture', 'mailing'];
 
 export type Execution = { readonly name: string; readonly arn: string; readonly status: string };
 
@@ -34,8 +34,14 @@ export async function executionsOf(machine: Machine, statusFilter?: 'RUNNING'): 
 export const running = async (): Promise<Execution[]> =>
   (await Promise.all(machines.map((machine) => executionsOf(machine, 'RUNNING')))).flat();
 
-const { leads = '', project = '', 'dealer-order': dealerOrder = '', nurture = '' } = system.stateMachines;
-const executions = new StepFunctionsExecutions(client, { leads, project, 'dealer-order': dealerOrder, nurture });
+const { leads = '', project = '', 'dealer-order': dealerOrder = '', nurture = '', mailing = '' } = system.stateMachines;
+const executions = new StepFunctionsExecutions(client, {
+  leads,
+  project,
+  'dealer-order': dealerOrder,
+  nurture,
+  mailing,
+});
 
 /** Stops an execution; one that has ended meanwhile is stopped. */
 export const stop = (arn: string): Promise<void> => executions.stop(arn, 'a test');

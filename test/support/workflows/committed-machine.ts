@@ -25,6 +25,7 @@ const deployed: Readonly<Record<string, string>> = {
   NextGeneration: 'next-generation',
   ImportPart: 'import-part',
   NextLetter: 'next-letter',
+  MailPart: 'mail-part',
 };
 
 /** The definition of a machine as committed and deployed; `graph` is its hash. */

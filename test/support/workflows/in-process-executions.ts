@@ -6,7 +6,8 @@ import type { Ref, Waiting } from '../../../shared/domain/records/records.ts';
 import { committedDefinition, type Definition, machineFrom, tasksOf } from './committed-machine.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-export type FunctionName = 'look' | 'flag-overdue' | 'next-generation' | 'next-letter';
+const functionNames = ['look', 'flag-overdue', 'next-generation', 'next-letter', 'mail-part'] as const;
+export type FunctionName = (typeof functionNames)[number];
 
 /** What the machines call: the functions of the workflows, and the table they park at. */
 export type Called = {
@@ -40,7 +41,7 @@ type Token = {
 export type History = Pick<Run, 'machine' | 'status' | 'visited' | 'retried'>;
 
 const Invocation = z.strictObject({
-  FunctionName: z.enum(['look', 'flag-overdue', 'next-generation', 'next-letter']),
+  FunctionName: z.enum(functionNames),
   Payload: z.unknown(),
 });
 const text = z.strictObject({ S: z.string() });
@@ -48,7 +49,7 @@ const number = z.strictObject({ N: z.string().regex(/^\d+$/) }).transform(({ N }
 /** The one request a waiting state may send. */
 const Parking = z.strictObject({
   TableName: z.literal('Records'),
-  Key: z.strictObject({ pk: text, sk: z.strictObject({ S: z.enum(['LEAD', 'DEAL', 'ENROLMENT']) }) }),
+  Key: z.strictObject({ pk: text, sk: z.strictObject({ S: z.enum(['LEAD', 'DEAL', 'ENROLMENT', 'MAILING']) }) }),
   ConditionExpression: z.enum([
     '#leg = :leg AND #generation = :generation',
     '#leg = :leg AND #generation = :generation AND #state.#stage.#name = :stage',
@@ -83,7 +84,7 @@ const Parking = z.strictObject({
     .max(365 * 86_400), // else Step Functions fails the execution, and nobody can catch it
 });
 
-const kinds = { LEAD: 'lead', DEAL: 'deal', ENROLMENT: 'enrolment' } as const;
+const kinds = { LEAD: 'lead', DEAL: 'deal', ENROLMENT: 'enrolment', MAILING: 'mailing' } as const;
 
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 

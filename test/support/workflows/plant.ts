@@ -6,9 +6,11 @@ import { look as runLook } from '../../../functions/workflow/look/handler.ts';
 import * as nextGeneration from '../../../functions/workflow/next-generation/contract.ts';
 import { startNextGeneration } from '../../../functions/workflow/next-generation/handler.ts';
 import letterSeeds from '../../../letters/seeds.json' with { type: 'json' };
+import * as mailPart from '../../../functions/workflow/mail-part/contract.ts';
 import * as nextLetter from '../../../functions/workflow/next-letter/contract.ts';
 import { seeds } from '../../../settings/seeds.ts';
 import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
+import { type MailingPart, mailPart as runMailPart } from '../../../shared/domain/campaigns/mail-part.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
@@ -53,6 +55,9 @@ export class Plant {
   letters = Infinity;
   /** How often the stream delivers each fact. */
   deliveries = 1;
+  /** How many pages of an audience one part of a mailing goes through. */
+  pagesAPart = 4;
+  #pages = 0;
   /** While it is held, the stream delivers nothing. */
   streamIsHeld = false;
   #delivered = 0;
@@ -76,7 +81,7 @@ export class Plant {
     });
   }
 
-  get #services(): Nurturing {
+  get #services(): MailingPart & Pick<Nurturing, 'letters'> {
     const { records, clock, newId, people, outbox } = this;
     const letters = lettersOf(records, letterSeeds);
     const ways = { publicUrl: 'https://voronka.example', replyDomain: 'reply.voronka.example' };
@@ -85,6 +90,8 @@ export class Plant {
       pace: () => Promise.resolve((this.letters -= 1) >= 0),
       policies: policiesOf(records, this.#settings),
       secrets: testSecrets,
+      pause: () => Promise.resolve(void (this.letters = 1)), // a second is over
+      isTimeUp: () => (this.#pages += 1) % this.pagesAPart === 0,
       prepare: preparing({ people, secrets: testSecrets, letters, ways }),
     };
   }
@@ -176,7 +183,13 @@ export class Plant {
       ...this.#services,
       executions: this.executions,
       guard: this.#guard,
-      definitions: { leads: graphOfToday, project: graphOfToday, 'dealer-order': graphOfToday, nurture: graphOfToday },
+      definitions: {
+        leads: graphOfToday,
+        project: graphOfToday,
+        'dealer-order': graphOfToday,
+        nurture: graphOfToday,
+        mailing: graphOfToday,
+      },
       wallNow: () => this.clock.ms,
       minimumAgeSeconds: 300,
     });
@@ -187,7 +200,8 @@ export class Plant {
   /** @throws when there is no such lead or deal */
   async find(id: string): Promise<Lead | Deal> {
     const record = await findStanding(this.records, id);
-    if (!record || record.kind === 'enrolment') throw new Error(`there is no lead or deal ${id}`);
+    if (!record || record.kind === 'enrolment' || record.kind === 'mailing')
+      throw new Error(`there is no lead or deal ${id}`);
     return record;
   }
 
@@ -236,5 +250,9 @@ const functions = {
   'next-letter': async (payload: unknown, services: Nurturing) => {
     const { id, generation } = nextLetter.Input.parse(payload);
     return nextLetter.Output.parse(await nurture(id, generation, services));
+  },
+  'mail-part': async (payload: unknown, services: MailingPart) => {
+    const { id, generation } = mailPart.Input.parse(payload);
+    return mailPart.Output.parse(await runMailPart(id, generation, services));
   },
 } as const;

@@ -56,6 +56,7 @@ const ofAnyMachine = ({ caller, action, on }: Right): Right => ({
 const areas = [
   'api.admin',
   'api.baskets',
+  'api.campaigns',
   'api.customers',
   'api.desk',
   'api.documents',
@@ -70,6 +71,7 @@ const steps = [
   'workflow.flag-overdue',
   'workflow.import-part',
   'workflow.look',
+  'workflow.mail-part',
   'workflow.next-generation',
   'workflow.next-letter',
 ];
@@ -193,6 +195,11 @@ const neverUsed: readonly {
     why: 'Only when an undo broke off: the units play it.',
     who: ['workflow.import-part'],
     rights: ['dynamodb:Query Journal/index/recorded'],
+  },
+  {
+    why: 'Only when the mail service refuses a letter, which it never does here: units and workflows play it.',
+    who: ['workflow.mail-part'],
+    rights: ['dynamodb:DeleteItem Records'],
   },
   {
     why: 'Only for an account that bought before, or that shares its INN with another, and for a deal of products: units and workflows play all three.',

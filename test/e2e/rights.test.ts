@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { routes as adminRoutes } from '../../functions/api/admin/contract.ts';
 import { routes as basketRoutes } from '../../functions/api/baskets/contract.ts';
+import { routes as campaignRoutes } from '../../functions/api/campaigns/contract.ts';
 import { routes as customerRoutes } from '../../functions/api/customers/contract.ts';
 import { routes as deskRoutes } from '../../functions/api/desk/contract.ts';
 import { routes as integrationRoutes } from '../../functions/api/integrations/contract.ts';
@@ -35,6 +36,10 @@ type Records = {
   claim: string;
   contract: string;
   product: string;
+  letter: string;
+  offer: string;
+  campaign: string;
+  mailing: string;
   basket: string;
   enrolment: string;
   purpose: string;
@@ -51,11 +56,24 @@ const aConsent = { purpose: 'marketing', textVersion: '2026-01', basis: 'by phon
 const aClaim = { cause: 'defect', note: 'It hums' };
 const aProduct = { title: { en: 'Pump', ru: 'Насос' }, group: 'drives', code: 'P-1' };
 const aContract = (number: string) => ({ type: 'contract', number, on: '2026-11-20' });
+const aLetter = { subject: 'News', preheader: 'Of spring', body: '{{greeting}}' };
+const anOffer = {
+  title: { en: 'A fan', ru: 'Вентилятор' },
+  terms: { en: 'With each drive.', ru: 'К приводу.' },
+  ...{ from: '2020-01-01', until: '2039-12-31', marginFloorPercent: 10 },
+};
+const aCampaign = (campaign: string) => ({
+  ...{ name: 'Spring', channel: 'site', utm: { campaign } },
+  ...{ from: '2020-01-01', until: '2039-12-31', audience: [{ by: 'basket', basket: 'needs' }], letter: 'rights' },
+});
 const later = '2040-01-09T09:00:00.000Z';
 const day = '2026-11-20';
 
 /** The manager whose record it is, heads and the office. */
 const withOffice = { ...sales('own'), office: 'any' } as const;
+
+/** Whoever works with offers and campaigns, or looks at them. */
+const marketing = { ...all('any'), office: 'nobody', operator: 'nobody' } as const;
 
 /** What each group may ask of whose records: `own` is theirs, `other` belongs to another manager. */
 const table: readonly (readonly [
@@ -253,6 +271,36 @@ const table: readonly (readonly [
   [['POST', ({ lead }) => `/leads/${lead}/assign`, () => ({ to: idOf.anna })], all('nobody', { head: 'any' })],
   [['POST', () => '/deals/assign', ({ deal }) => ({ ids: [deal], to: idOf.anna })], all('nobody', { head: 'any' })],
   [['POST', () => '/leads/assign', ({ lead }) => ({ ids: [lead], to: idOf.anna })], all('nobody', { head: 'any' })],
+  [['GET', () => '/letters'], all('any', { office: 'nobody' })],
+  [['GET', ({ letter }) => `/letters/${letter}`], all('any', { office: 'nobody' })],
+  [['PUT', ({ letter }) => `/letters/${letter}`, () => aLetter], all('nobody', { marketer: 'any', operator: 'any' })],
+  [
+    ['POST', () => '/letters/preview', () => ({ language: 'en', ...aLetter })],
+    all('nobody', { marketer: 'any', operator: 'any' }),
+  ],
+  [['GET', () => '/offers'], marketing],
+  [['POST', () => '/offers', () => anOffer], all('nobody', { marketer: 'any' })],
+  [['GET', ({ offer }) => `/offers/${offer}`], marketing],
+  [
+    ['PATCH', ({ offer }) => `/offers/${offer}`, () => ({ marginFloorPercent: 12 })],
+    all('nobody', { manager: 'own', marketer: 'any' }),
+  ],
+  [['POST', ({ offer }) => `/offers/${offer}/withdraw`], all('nobody', { head: 'any', marketer: 'any' })],
+  [['POST', ({ offer }) => `/offers/${offer}/approve`], all('nobody', { head: 'any' })],
+  [['GET', () => '/campaigns'], marketing],
+  [['POST', () => '/campaigns', () => aCampaign('another')], all('nobody', { marketer: 'any' })],
+  [['GET', ({ campaign }) => `/campaigns/${campaign}`], marketing],
+  [['GET', ({ campaign }) => `/campaigns/${campaign}/audience`], marketing],
+  [['GET', ({ campaign }) => `/campaigns/${campaign}/mailings`], marketing],
+  [['GET', ({ mailing }) => `/mailings/${mailing}`], marketing],
+  [['GET', () => '/reports/campaigns'], { ...marketing, manager: 'nobody' }],
+  [
+    ['PATCH', ({ campaign }) => `/campaigns/${campaign}`, () => ({ goal: 'Orders' })],
+    all('nobody', { marketer: 'any' }),
+  ],
+  [['POST', ({ campaign }) => `/campaigns/${campaign}/mailings`], all('nobody', { marketer: 'any' })],
+  [['POST', ({ mailing }) => `/mailings/${mailing}/stop`], all('nobody', { marketer: 'any' })],
+  [['POST', ({ campaign }) => `/campaigns/${campaign}/close`], all('nobody', { marketer: 'any' })],
   [['PUT', () => '/settings/dealers', () => ({ value: [] })], all('nobody', { operator: 'any' })],
   [['POST', () => '/clock', () => ({ to: '2020-01-01T00:00:00.000Z' })], all('nobody', { operator: 'any' })],
 ];
@@ -289,6 +337,11 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const quote = await done(client('POST', '/quotes', { body: { dealId, ...aQuote } }));
   const claim = await done(client('POST', '/claims', { body: { accountId, ...aClaim } }));
   const contract = await done(client('POST', '/contracts', { body: { accountId, ...aContract(manager) } }));
+  const marketer = staff('marketer');
+  await done(marketer('PUT', '/letters/campaigns/rights/ru', { body: aLetter }));
+  const offer = await done(marketer('POST', '/offers', { body: { ...anOffer, owner: idOf[manager] } }));
+  const campaign = String((await done(marketer('POST', '/campaigns', { body: aCampaign(manager) })))['id']);
+  const mailing = await done(marketer('POST', `/campaigns/${campaign}/mailings`));
   return {
     lead,
     queued,
@@ -309,6 +362,10 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     claim: String(claim['id']),
     contract: String(contract['id']),
     product: productId('drive-7'),
+    letter: 'campaigns/rights/ru',
+    offer: String(offer['id']),
+    campaign,
+    mailing: String(mailing['id']),
     basket: 'needs',
     enrolment: await enrolledBy(client),
     purpose: 'marketing',
@@ -373,6 +430,10 @@ const placeholders: Records = {
   claim: '{id}',
   contract: '{id}',
   product: '{id}',
+  letter: '{topic}/{letter}/{language}',
+  offer: '{id}',
+  campaign: '{id}',
+  mailing: '{id}',
   basket: '{basket}',
   enrolment: '{id}',
   purpose: '{purpose}',
@@ -404,6 +465,7 @@ it('the table above asks every route of the staff', () => {
   const there = [
     ...adminRoutes,
     ...basketRoutes,
+    ...campaignRoutes,
     ...customerRoutes,
     ...deskRoutes,
     ...documentsRoutes,

@@ -1,0 +1,33 @@
+import { editOffer as decideEdit } from '../../../../shared/domain/campaigns/change-offer.ts';
+import { changeAsSeen } from '../../../../shared/domain/records/change-as-seen.ts';
+import { contextOf } from '../../../../shared/domain/records/context.ts';
+import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import { Env } from '../environment.ts';
+import { offerView } from '../offers.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+/** Edits a draft. */
+export async function editOffer({ id, expectedVersion, ...changes }: Input, services: Services, { by }: Call) {
+  const context = await contextOf(by, services);
+  const { offer } = await changeAsSeen(
+    {
+      kind: 'offer',
+      seen: { id, expectedVersion },
+      fields: Object.keys(changes),
+      decide: (before) => decideEdit(before, changes, context),
+    },
+    services,
+    context,
+  );
+  return offerView(offer, context);
+}
+
+export const editOfferRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: editOffer,
+});

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { lazily } from '../../../../shared/domain/lazily.ts';
+import { Amount } from '../../../../shared/domain/money/money.ts';
+import { Sum } from '../../../../shared/domain/records/card-shape.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+
+export const route = {
+  method: 'GET',
+  path: '/reports/campaigns',
+  access: { kind: 'staff', groups: ['head', 'marketer', 'director'] },
+  summary: 'Campaigns of a month: how many, what each cost, its letters, and the requests it brought',
+} as const satisfies RouteContract;
+
+export const Input = lazily(() =>
+  z.strictObject({
+    /** Of the plant's calendar. @default - this one */
+    month: z
+      .string()
+      .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month, for example 2026-03')
+      .optional(),
+  }),
+);
+export type Input = z.infer<ReturnType<typeof Input>>;
+
+/** Nobody knows, which is not nothing. */
+const NoData = z.literal('no-data');
+
+export const Output = lazily(() =>
+  z.object({
+    month: z.string(),
+    /** Campaigns with a day in the month. */
+    campaigns: z.int(),
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        channel: z.string(),
+        from: z.string(),
+        until: z.string(),
+        budget: z.union([Amount, NoData]),
+        /** Entered for the month, by currency. */
+        cost: z.union([z.array(Sum()).readonly(), NoData]),
+        letters: z.object({ sent: z.int(), delivered: z.int() }),
+        /** People who followed a link. */
+        clicked: z.int(),
+        leads: z.int(),
+        margin: NoData,
+      }),
+    ),
+  }),
+);

@@ -10,6 +10,7 @@ const impacts: Readonly<Record<string, string>> = {
   'api/admin':
     'The operator cannot change settings or look at executions, and nobody sees or changes the register of products.',
   'api/baskets': 'Nobody sees who is in the baskets and what they get, or can stop their letters.',
+  'api/campaigns': 'Marketers cannot write letters, plan campaigns, or start and stop mailings.',
   'api/public': 'Visitors’ requests are not taken: leads are being lost.',
   'api/customers': 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
   'api/documents': 'Nobody can add files, quotes, claims or contracts, or get at those that are there.',
@@ -35,6 +36,7 @@ const impacts: Readonly<Record<string, string>> = {
   'workflow/flag-overdue': 'Nobody is told that a lead or a deal is overdue.',
   'workflow/import-part': 'Files are not taken in: who moves in from another system has to wait.',
   'workflow/look': 'Workflows do not learn where their lead or deal stands: nobody is reminded.',
+  'workflow/mail-part': 'The letters of campaigns do not leave, or leave late.',
   'workflow/next-generation': 'Leads or deals at a stage newer than their workflow are not reminded of.',
   'workflow/next-letter': 'People in the baskets get no letters, and nobody is asked to call them.',
 };
@@ -193,8 +195,10 @@ describe('a consumer of the journal', () => {
       'Personal data that belongs to no lead and no customer was not looked for on some days.',
       'Rounds were missed: systems that had not taken an event hear of it later than planned.',
       'Runs of the reconciler were missed: leads and deals that lost their workflow are not reminded of.',
+      'Some letters that came were not read: those who answered may get further letters.',
       'Some records are not found, or found by what they no longer are, until somebody changes them.',
       'Systems that subscribed to them will never hear of some facts, unless they are sent again by hand.',
+      'What became of some letters was not noted: addresses that bounced are written to again.',
       'Workflows never heard of some facts: their leads and deals wait for the reconciler to be followed.',
     ]);
   });
@@ -270,7 +274,7 @@ describe('what fails while nobody waits for it', () => {
     const queues = ofType(prod, 'AWS::SQS::Queue');
     const rung = queues.map(({ stack, id }) => alarmed(prod, stack, 'ApproximateNumberOfMessagesVisible', id).length);
     expect(rung).toEqual(queues.map(() => 1));
-    expect(queues).toHaveLength(10);
+    expect(queues).toHaveLength(12);
   });
 });
 
@@ -309,6 +313,10 @@ describe('a machine', () => {
       ],
       [
         'Some leads are followed by no workflow until the reconciler starts it again.\nFailed executions of the machine voronka-prod-leads. Runbook: docs/runbooks/workflow-look.md',
+        1,
+      ],
+      [
+        'Some mailings stand still until the reconciler starts them again.\nFailed executions of the machine voronka-prod-mailing. Runbook: docs/runbooks/workflow-mail-part.md',
         1,
       ],
       [

@@ -46,12 +46,12 @@ function reachedFrom(start: string, states: Record<string, State>): Set<string> 
 }
 
 const written = files.filter(({ name }) => name !== 'import');
-const pipelines = written.filter(({ name }) => name !== 'nurture');
+const pipelines = written.filter(({ name }) => !['nurture', 'mailing'].includes(name));
 
 describe('the machines that follow records', () => {
-  it('are one for leads, one for each process of deals and one for all programmes of letters', () => {
-    expect(written.map(({ name }) => name).sort()).toEqual(['dealer-order', 'leads', 'nurture', 'project']);
-    expect(Object.keys(generated).sort()).toEqual(['dealer-order', 'leads', 'nurture', 'project']);
+  it('are one for leads, one for each process of deals, one for all programmes of letters and one for all mailings', () => {
+    expect(written.map(({ name }) => name).sort()).toEqual(['dealer-order', 'leads', 'mailing', 'nurture', 'project']);
+    expect(Object.keys(generated).sort()).toEqual(['dealer-order', 'leads', 'mailing', 'nurture', 'project']);
   });
 
   it.each(written)(
@@ -71,7 +71,7 @@ describe.each(files)('the machine $name', ({ text, machine: { Comment, StartAt, 
   });
 
   it('says in a sentence what it follows and when it ends', () => {
-    expect(Comment).toMatch(/^(Follows one (lead|deal|person)|Takes in one file).*, and ends when .+\.$/);
+    expect(Comment).toMatch(/^(Follows one (lead|deal|person|mailing)|Takes in one file).*, and ends when .+\.$/);
   });
 
   it('reaches every one of its states', () => {
@@ -157,6 +157,16 @@ describe('the machine of the programmes', () => {
       'Next letter',
       'Could not park',
     ]);
+  });
+});
+
+describe('the machine of the mailings', () => {
+  const { States = {} } = files.find(({ name }) => name === 'mailing')?.machine ?? {};
+
+  it('does a part, waits while the mailing runs, and does the next when its time has come or it is told', () => {
+    expect(States['Next part']?.Next).toBe('Waits for the next part');
+    const { Next, Catch = [] } = States['Waits for the next part'] ?? {};
+    expect([Next, ...Catch.map((caught) => caught.Next)]).toEqual(['Next part', 'Over', 'Next part', 'Could not park']);
   });
 });
 
@@ -248,7 +258,9 @@ describe('the page about the machines', () => {
       [...section.matchAll(/^- \*\*(.+?)\*\* /gm)].map((match) => match[1]),
     ]);
     const questions = ['Starts on', 'Waits for', 'Ends as', 'Fails as'];
-    expect(told).toEqual(['leads', 'project', 'dealer-order', 'nurture', 'import'].map((name) => [name, questions]));
+    expect(told).toEqual(
+      ['leads', 'project', 'dealer-order', 'nurture', 'mailing', 'import'].map((name) => [name, questions]),
+    );
   });
 
   it.each(files)('names every state $name waits at or ends in', ({ name, machine: { States } }) => {

@@ -23,6 +23,7 @@ const onEverything = [
   ['FollowJournalConsumer', ['dynamodb:ListStreams']],
   ['ImportStateMachine', logDelivery],
   ['LeadsStateMachine', logDelivery],
+  ['MailingStateMachine', logDelivery],
   ['NurtureStateMachine', logDelivery],
   ['ProjectStateMachine', logDelivery],
   ['PublishFactsConsumer', ['dynamodb:ListStreams']],
@@ -219,6 +220,29 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Guard',
     secret,
   ],
+  'Campaigns Handler': [
+    ...commits,
+    'DeleteItem Records',
+    'Query Records/index/board',
+    'Query Records/index/parent',
+    'Query Journal',
+    'Query Journal/index/month',
+    'GetItem People',
+    'GetItem Guard',
+    'PutItem Guard',
+    secret,
+  ],
+  'Mailings MailingStateMachine': ['UpdateItem Records'],
+  'Mailings MailPart': [
+    ...commits,
+    'DeleteItem Records',
+    'ConditionCheckItem Records',
+    'Query Records/index/board',
+    'Query Records/index/parent',
+    'GetItem People',
+    'UpdateItem Guard',
+    secret,
+  ],
   'Refresh NextLetter': [
     ...commits,
     'DeleteItem Records',
@@ -290,7 +314,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(32);
+    expect(roles).toHaveLength(35);
     expect(more).toEqual([]);
   });
 
@@ -353,10 +377,12 @@ const isOn = (placeholder: string, resource: unknown, substitutions: Record<stri
 describe.each(stages)('the machines of the stage $name', (stage) => {
   const machines = machinesOf(stage);
 
-  it('are the three pipelines, the programmes and the import', () => {
+  it('are the three pipelines, the programmes, the mailings and the import', () => {
     const names = machines.map(({ StateMachineName }) => StateMachineName).sort();
     expect(names).toEqual(
-      ['dealer-order', 'import', 'leads', 'nurture', 'project'].map((machine) => `voronka-${stage.name}-${machine}`),
+      ['dealer-order', 'import', 'leads', 'mailing', 'nurture', 'project'].map(
+        (machine) => `voronka-${stage.name}-${machine}`,
+      ),
     );
   });
 

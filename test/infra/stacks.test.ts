@@ -7,6 +7,7 @@ const [demo, test, prod] = stages;
 const areas = [
   'Admin',
   'Baskets',
+  'Campaigns',
   'Customers',
   'Desk',
   'Documents',
@@ -16,7 +17,7 @@ const areas = [
   'Sales',
   'Signed',
 ];
-const machinery = ['Data', 'Door', 'Files', 'Flow', 'Identity', 'Imports', 'Refresh', 'Webhooks'];
+const machinery = ['Data', 'Door', 'Files', 'Flow', 'Identity', 'Imports', 'Mailings', 'Refresh', 'Webhooks'];
 const stackNames = [...areas, ...machinery].sort();
 
 const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type: string): [string, Resource][] =>

@@ -124,6 +124,7 @@ const table: readonly (readonly [
   [['POST', () => '/accounts', () => ({ contact: { name: 'Пётр Частный' } })], sales('any')],
   [['PATCH', ({ account }) => `/accounts/${account}`, () => ({ region: 'Урал' })], sales('own')],
   [['POST', ({ account }) => `/accounts/${account}/persons`, () => ({ name: 'Ольга Новая' })], sales('own')],
+  [['GET', ({ person }) => `/persons/${person}/export`], all('nobody', { operator: 'any' })],
   [['PATCH', ({ person }) => `/persons/${person}`, () => ({ role: 'technical' })], sales('own')],
   [['POST', ({ account }) => `/accounts/${account}/assign`, () => ({ to: idOf.vera })], all('nobody', { head: 'any' })],
   [['POST', ({ account: id }) => `/accounts/${id}/merge`, ({ account: loser }) => ({ loser })], sales('own')],
@@ -301,6 +302,7 @@ const table: readonly (readonly [
   [['POST', ({ campaign }) => `/campaigns/${campaign}/mailings`], all('nobody', { marketer: 'any' })],
   [['POST', ({ mailing }) => `/mailings/${mailing}/stop`], all('nobody', { marketer: 'any' })],
   [['POST', ({ campaign }) => `/campaigns/${campaign}/close`], all('nobody', { marketer: 'any' })],
+  [['POST', ({ person }) => `/persons/${person}/erase`], all('nobody', { operator: 'any' })],
   [['PUT', () => '/settings/dealers', () => ({ value: [] })], all('nobody', { operator: 'any' })],
   [['POST', () => '/clock', () => ({ to: '2020-01-01T00:00:00.000Z' })], all('nobody', { operator: 'any' })],
 ];

@@ -4,6 +4,8 @@ import { route as assignAccount } from './assign-account/contract.ts';
 import { route as compareRecords } from './compare-records/contract.ts';
 import { route as editAccount } from './edit-account/contract.ts';
 import { route as editPerson } from './edit-person/contract.ts';
+import { route as erasePerson } from './erase-person/contract.ts';
+import { route as exportPerson } from './export-person/contract.ts';
 import { route as giveConsent } from './give-consent/contract.ts';
 import { route as listAccounts } from './list-accounts/contract.ts';
 import { route as listDuplicates } from './list-duplicates/contract.ts';
@@ -30,6 +32,8 @@ export const routes = [
   compareRecords,
   editAccount,
   editPerson,
+  erasePerson,
+  exportPerson,
   giveConsent,
   listAccounts,
   listDuplicates,
@@ -53,7 +57,7 @@ export const needs = {
   lists: ['board', 'owner', 'parent'],
   releases: true,
   journal: ['of'],
-  people: ['get', 'list', 'put'],
+  people: ['get', 'list', 'put', 'remove'],
   guard: ['answered'],
   secrets: true,
 } as const satisfies AreaNeeds;

@@ -4,6 +4,8 @@ import { assignAccountRoute } from './assign-account/route.ts';
 import { compareRecordsRoute } from './compare-records/route.ts';
 import { editAccountRoute } from './edit-account/route.ts';
 import { editPersonRoute } from './edit-person/route.ts';
+import { erasePersonRoute } from './erase-person/route.ts';
+import { exportPersonRoute } from './export-person/route.ts';
 import { giveConsentRoute } from './give-consent/route.ts';
 import { listAccountsRoute } from './list-accounts/route.ts';
 import { listDuplicatesRoute } from './list-duplicates/route.ts';
@@ -27,6 +29,8 @@ export const handler = apiHandler([
   compareRecordsRoute,
   editAccountRoute,
   editPersonRoute,
+  erasePersonRoute,
+  exportPersonRoute,
   giveConsentRoute,
   listAccountsRoute,
   listDuplicatesRoute,

@@ -67,6 +67,7 @@ export const PersonView = lazily(() =>
     timeZone: z.string().optional(),
     isMain: z.boolean(),
     mergedInto: z.uuid().optional(),
+    erasedAt: z.string().optional(),
     masked: z.boolean(),
     name: z.string().optional(),
     email: z.string().optional(),

@@ -1,5 +1,6 @@
 /** Two entries of one person: requests by either's phone or e-mail come to the one that goes on. */
 import { may } from '../people/rights.ts';
+import { goneRefusal } from '../people/gone.ts';
 import type { Person } from '../people/person.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
@@ -23,7 +24,13 @@ export function mergePersons(pair: Pair, accounts: TheirAccounts, context: Conte
   const { winner, loser } = pair;
   if (!accounts.owners.every((owner) => may(context.by, 'merge', owner)))
     return forbid('only a head of sales merges persons of others');
-  const refused = itself(pair) ?? aliasRefusal(pair) ?? tooManyRefusal(winner) ?? accountRefusal(pair, accounts);
+  const refused =
+    itself(pair) ??
+    aliasRefusal(pair) ??
+    goneRefusal(winner) ??
+    goneRefusal(loser) ??
+    tooManyRefusal(winner) ??
+    accountRefusal(pair, accounts);
   if (refused) return refused;
   const merge = begun('person', pair, context);
   const { id: mergeId } = merge;

@@ -4,11 +4,13 @@ import { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
+import type { Plan } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
 import { given, mailOf, marketing, subscribed } from '../refresh/person-mail.ts';
 import { saidText } from '../said-text.ts';
 import { mayEdit, type WhosePerson } from './edit-person.ts';
 import type { PersonalItem } from './people.ts';
+import { goneRefusal } from './gone.ts';
 import type { Person } from './person.ts';
 
 export const NewConsent = lazily(() =>
@@ -27,17 +29,20 @@ export type NewConsent = z.infer<ReturnType<typeof NewConsent>>;
 
 function consentRefusal(person: Person, whose: WhosePerson, context: Context): Refused | undefined {
   if (!mayEdit(whose, context)) return forbid('the person is another manager’s');
-  return person.mergedInto === undefined
-    ? undefined
-    : refuse('merged', `person ${person.id} was merged into ${person.mergedInto}; see to that one`);
+  return goneRefusal(person);
 }
 
-/** Records a consent. One to letters holds for all of them, also where they had unsubscribed before. */
+/**
+ * Records a consent. One to letters holds for all of them, also where they had unsubscribed before.
+ *
+ * @param lifted what lets letters go to their address again
+ */
 export function giveConsent(
   person: Person,
   consent: NewConsent,
   whose: WhosePerson,
   context: Context,
+  lifted: Plan = together(),
 ): Decision<{ person: Person; items: readonly PersonalItem[] }> {
   const refused = consentRefusal(person, whose, context);
   if (refused) return refused;
@@ -50,7 +55,12 @@ export function giveConsent(
   const fact = { type: 'ConsentGiven', data: { purpose, textVersion, evidenceId } } as const;
   const evidence = { purpose, textVersion, at: givenAt, basis };
   const item: PersonalItem = { kind: 'evidence', of: person.id, id: evidenceId, value: evidence };
-  return { ok: true, person: after, items: [item], plan: change(person, after, fact) };
+  return {
+    ok: true,
+    person: after,
+    items: [item],
+    plan: together(change(person, after, fact), purpose === marketing ? lifted : together()),
+  };
 }
 
 /** Takes a consent from the record, which ends the letters that go by it. One that is not there takes nothing. */

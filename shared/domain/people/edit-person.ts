@@ -12,6 +12,7 @@ import { forbid, refuse } from '../records/refusal.ts';
 import { languages } from '../refresh/letter.ts';
 import type { Secrets } from '../secrets.ts';
 import { contactDetails, holdersOf, readContact } from './contact.ts';
+import { goneRefusal } from './gone.ts';
 import type { Contacts, PersonalItem } from './people.ts';
 import type { Person } from './person.ts';
 import { may } from './rights.ts';
@@ -61,8 +62,8 @@ export async function editPerson(
   context: Context,
 ): Promise<Edited> {
   if (!mayEdit(beside, context)) return forbid('the person is another manager’s');
-  if (person.mergedInto !== undefined)
-    return refuse('merged', `person ${person.id} was merged into ${person.mergedInto}; edit that one`);
+  const gone = goneRefusal(person);
+  if (gone) return gone;
   if (accountId === null && beside.account?.mainPersonId === person.id)
     return refuse('main-person', 'they are the main person of the account; name another one first');
   const read = await readContact(present(withoutNulls(typed)), stores.secrets, context);

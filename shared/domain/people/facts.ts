@@ -15,4 +15,6 @@ export const personFacts = {
   ConsentWithdrawn: { version: 1, data: () => z.strictObject({ purpose: z.string(), evidenceId: z.uuid() }) },
   /** It came with an import that was taken back. */
   ConsentRemoved: { version: 1, data: () => z.strictObject({ purpose: z.string(), evidenceId: z.uuid() }) },
+  /** Everything readable of them is gone: names, addresses, what they wrote. */
+  PersonErased: { version: 1, data: () => z.strictObject({}) },
 } as const satisfies Record<string, FactDefinition>;

@@ -30,6 +30,8 @@ export const Person = lazily(() =>
     timeZone: TimeZone.optional(),
     /** What the person decides at the account. */
     role: z.enum(committeeRoles).optional(),
+    /** Nothing is known of them any more but that they were there. */
+    erasedAt: Instant.optional(),
     /** It is an alias of that person: its keys and requests stay, and reads go on to them. */
     mergedInto: z.uuid().optional(),
     /** Persons that were merged into this one. */

@@ -24,6 +24,8 @@ export const rights = {
   'dispute-lead': { ...none, marketer: 'any' },
   'read-contacts': { ...none, manager: 'own', head: 'any', office: 'any', director: 'any' },
   'read-deal': { ...none, manager: 'own', head: 'any', marketer: 'any', office: 'any', director: 'any' },
+  'erase-person': { ...none, operator: 'any' },
+  'export-person': { ...none, operator: 'any' },
   'read-account': { ...none, manager: 'own-or-free', head: 'any', marketer: 'any', office: 'any', director: 'any' },
   'work-account': { ...none, manager: 'own-or-free', head: 'any' },
   merge: { ...none, manager: 'own-or-free', head: 'any' },

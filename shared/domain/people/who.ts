@@ -16,6 +16,7 @@ export type ShownPerson = {
   readonly timeZone?: string;
   readonly isMain: boolean;
   readonly mergedInto?: string;
+  readonly erasedAt?: string;
   readonly masked: boolean;
   readonly name?: string;
   readonly email?: string;
@@ -31,12 +32,12 @@ export async function shownPersons(
   context: Pick<Context, 'at' | 'policy'>,
 ): Promise<readonly ShownPerson[]> {
   const contacts = await personsShown(viewer, persons, account, people, context);
-  return persons.map(({ id, version, accountId, role, language, timeZone, mergedInto }) => ({
+  return persons.map(({ id, version, accountId, role, language, timeZone, mergedInto, erasedAt }) => ({
     id,
     version,
     isMain: account?.mainPersonId === id,
     masked: contacts === undefined,
-    ...present({ accountId, role, language, timeZone, mergedInto }),
+    ...present({ accountId, role, language, timeZone, mergedInto, erasedAt }),
     ...present(contacts?.get(id) ?? {}),
   }));
 }

@@ -75,6 +75,7 @@ export const refreshFacts = {
   /** An address gets no letter of ours any more, whoever has it. */
   AddressSuppressed: {
     version: 1,
-    data: () => z.strictObject({ cause: z.enum(['complaint', 'hard-bounce']), letterId: z.uuid().optional() }),
+    data: () =>
+      z.strictObject({ cause: z.enum(['complaint', 'hard-bounce', 'erased']), letterId: z.uuid().optional() }),
   },
 } as const satisfies Record<string, FactDefinition>;

@@ -36,7 +36,8 @@ async function hashesOf(recipients: readonly string[], secrets: Recording['secre
   return (await Promise.all([...emails].map((email) => contactKeysOf({ email }, secrets)))).flat();
 }
 
-async function unsuppressed(hashes: readonly string[], records: Pick<Records, 'holderOf'>): Promise<string[]> {
+/** Those of the addresses that are not suppressed yet. */
+export async function unsuppressed(hashes: readonly string[], records: Pick<Records, 'holderOf'>): Promise<string[]> {
   const holders = await Promise.all(hashes.map((hash) => records.holderOf(suppressionKey(hash))));
   return hashes.filter((_, n) => holders[n] === undefined);
 }

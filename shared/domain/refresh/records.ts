@@ -31,7 +31,7 @@ export async function enrolledOf(
   records: Pick<Records, 'get'>,
 ): Promise<Enrolled | undefined> {
   const person = await findSurvivor('person', personId, records);
-  if (!person) return undefined;
+  if (!person || person.erasedAt !== undefined) return undefined;
   const account =
     accountId === undefined ? await accountOfPerson(person, records) : await records.get('account', accountId);
   return { person, account: account && (await survivorOf('account', account, records)) };
@@ -121,14 +121,14 @@ export async function mailboxOf(
   const [addressHash] = contacts?.email === undefined ? [] : await contactKeysOf({ email: contacts.email }, secrets);
   const key = addressHash === undefined ? undefined : suppressionKey(addressHash);
   const holder = key === undefined ? undefined : await records.holderOf(key);
-  const suppression = holder && (await records.get('suppression', holder.id));
+  const { cause } = (holder && (await records.get('suppression', holder.id))) ?? {};
   const { unsubscribed, freeAt } = mailOf(person);
   return {
     known: {
       hasAddress: key !== undefined,
-      hasConsent: person.consents[marketing] !== undefined,
+      hasConsent: person.consents[marketing] !== undefined && cause !== 'erased',
       unsubscribed: unsubscribed.some((topic) => topics.includes(topic)),
-      ...present({ suppressed: suppression?.cause, freeAt }),
+      ...present({ suppressed: cause === 'erased' ? undefined : cause, freeAt }),
       ...((await isReserved(person, records)) && { isReserved: true }),
     },
     ...present({ suppressionKey: key }),

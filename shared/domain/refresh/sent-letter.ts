@@ -69,7 +69,8 @@ export const Suppression = lazily(() =>
     kind: z.literal('suppression'),
     id: z.uuid(),
     version: z.int().positive(),
-    cause: z.enum(['complaint', 'hard-bounce']),
+    /** `erased`: its owner was, and only a consent given anew lets letters go there again. */
+    cause: z.enum(['complaint', 'hard-bounce', 'erased']),
     at: Instant,
     letterId: z.uuid().optional(),
   }),

@@ -31,6 +31,7 @@ const waking: Partial<Record<FactType, readonly Concerns[]>> = {
   DealMoved: ['person', 'account'],
   DealReopened: ['person', 'account'],
   PersonEdited: ['person'],
+  PersonErased: ['person'],
   PersonAbsorbed: ['person'],
   ConsentGiven: ['person'],
   ConsentWithdrawn: ['person'],

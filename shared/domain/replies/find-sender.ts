@@ -40,7 +40,7 @@ export async function letterAnswered(
  */
 export async function findSender(mail: Pick<InboundMail, 'from' | 'to'>, stores: Stores): Promise<Sender> {
   const [letter, byAddress] = await Promise.all([letterAnswered(mail, stores), personAt(mail.from, stores)]);
-  const reader = letter && (await findSurvivor('person', letter.personId, stores.records));
+  const reader = letter && (await readerOf(letter, stores));
   const person = byAddress ?? reader;
   if (!person) return colleagueAt(mail.from, letter, stores);
   const isReader = reader?.id === person.id;
@@ -49,6 +49,12 @@ export async function findSender(mail: Pick<InboundMail, 'from' | 'to'>, stores:
     if (account) return { is: 'colleague', account, ...present({ letter }) };
   }
   return { is: 'person', person, ...present({ letter: isReader ? letter : undefined }) };
+}
+
+/** Who was erased is nobody we know. */
+async function readerOf({ personId }: SentLetter, { records }: Stores): Promise<Person | undefined> {
+  const reader = await findSurvivor('person', personId, records);
+  return reader?.erasedAt === undefined ? reader : undefined;
 }
 
 async function personAt(from: string | undefined, { records, secrets }: Stores): Promise<Person | undefined> {

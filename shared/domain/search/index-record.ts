@@ -21,6 +21,7 @@ export const indexedFacts = [
   'PersonAppeared',
   'PersonJoinedAccount',
   'PersonEdited',
+  'PersonErased',
 ] as const satisfies readonly FactType[];
 
 export type Indexing = {
@@ -45,10 +46,12 @@ export async function indexRecord(
   const record: Searchable | undefined = await records.get(kind, id);
   if (!record || record.version < version)
     throw new NotYetVisible(`${kind} ${id} is not at version ${String(version)} yet`);
-  const also = record.kind === 'person' && type === 'PersonEdited' ? await foundByContactsOf(record, records) : [];
+  const also = record.kind === 'person' && changesContacts(type) ? await foundByContactsOf(record, records) : [];
   for (const each of [record, ...also]) await index.put(await foundNow(each, people));
   return record;
 }
+
+const changesContacts = (type: string): boolean => type === 'PersonEdited' || type === 'PersonErased';
 
 /** What is found by a person's contacts beside the person: their requests and deals, and the account they are the main person of. */
 async function foundByContactsOf(

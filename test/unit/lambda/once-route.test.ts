@@ -246,6 +246,7 @@ const otherwise = [
   'POST /mail/resume',
   'POST /merges/{id}/undo',
   'POST /persons/{id}/consents', // given again, it takes the place of the one before
+  'POST /persons/{id}/erase',
   'POST /persons/{id}/merge',
   'POST /quotes/{id}/send', // a draft is sent once
   'POST /registrations', // one for its dealer, customer and project

@@ -1,4 +1,5 @@
 import { giveConsent as give } from '../../../../shared/domain/people/consents.ts';
+import { liftSuppression } from '../../../../shared/domain/refresh/lift-suppression.ts';
 import { changeAsSeen } from '../../../../shared/domain/records/change-as-seen.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
@@ -16,7 +17,8 @@ export async function giveConsent({ id, expectedVersion, ...consent }: Input, se
       kind: 'person',
       seen: { id, expectedVersion },
       fields: [],
-      decide: async (before) => give(before, consent, await personRecords(before, services), context),
+      decide: async (before) =>
+        give(before, consent, await personRecords(before, services), context, await liftSuppression(before, services)),
       keep: ({ items }) => services.people.put(items),
     },
     services,

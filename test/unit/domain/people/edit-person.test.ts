@@ -122,7 +122,7 @@ describe('Editing a person', () => {
       { person: { ...ivan, mergedInto: idOf(0x202) } },
       'rule',
       'merged',
-      `person ${personId} was merged into ${idOf(0x202)}; edit that one`,
+      `person ${personId} was merged into ${idOf(0x202)}; see to that one`,
     ],
     [
       { accountId: null },

@@ -71,6 +71,8 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'approve-offer': { head: 'own free other' },
   'withdraw-offer': { head: 'own free other', marketer: 'own free other' },
   'edit-campaign': { marketer: 'own free other' },
+  'erase-person': { operator: 'own free other' },
+  'export-person': { operator: 'own free other' },
   'edit-settings': { operator: 'own free other' },
   'name-substitute': { head: 'own free other', operator: 'own free other' },
   'read-settings': Object.fromEntries(groups.map((group) => [group, 'own free other'])),

@@ -27,6 +27,7 @@ describe('A person', () => {
       language: 'en',
       timeZone: 'Asia/Yekaterinburg',
       role: 'technical',
+      erasedAt: monday,
       mergedInto: idOf(0x212),
       aliases: [idOf(0x213)],
       importId: idOf(0xc01),

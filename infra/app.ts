@@ -25,6 +25,7 @@ import { FlowStack } from './stacks/flow-stack.ts';
 import { ImportStack } from './stacks/import-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
 import { MailingStack } from './stacks/mailing-stack.ts';
+import { NoticeStack } from './stacks/notice-stack.ts';
 import { RefreshStack } from './stacks/refresh-stack.ts';
 import { receiversOf, WebhookStack } from './stacks/webhook-stack.ts';
 
@@ -58,6 +59,7 @@ export function buildStage(app: App, stage: Stage): void {
     alarmTopic,
   });
   new WebhookStack(app, name('Webhooks'), { ...common, data, bus: flow.bus, alarmTopic });
+  new NoticeStack(app, name('Notices'), { ...common, data, bus: flow.bus, alarmTopic });
   const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
   const area = { ...common, data, door, alarmTopic };
   const machines = Object.values(flow.machines);

@@ -30,6 +30,7 @@ export const seeds: Settings = {
   staff,
   routing,
   programmes,
+  chat: { kinds: ['in-queue', 'overdue', 'reply', 'mail-paused'] },
   substitutes: [],
   deadlines: {
     claimMinutes: 120,

@@ -34,6 +34,14 @@ export const MailEnv = z.object({
     .transform(Number),
 });
 
+/** How service letters leave to staff, and where the pages are that they lead to. */
+export const NoticesEnv = z.object({
+  ...MailEnv.pick({ SERVICE_FROM: true, SERVICE_SET: true, PUBLIC_URL: true, MAIL_SERVICE: true }).shape,
+  /** Where the team's chat may be: `local-too` in the local stages only. */
+  RECEIVERS: z.enum(['public', 'local-too']),
+});
+export type NoticesEnv = z.infer<typeof NoticesEnv>;
+
 /** The bucket of the files people send. */
 export const FilesEnv = z.object({ FILES_BUCKET: name });
 

@@ -64,7 +64,7 @@ export function composeLetter(text: LetterText, addressed: Addressed, policy: Po
 }
 
 /** The plant, by the name and address its papers have. */
-function senderOf(language: Language, { company: { seller, legalEntity } }: Policy) {
+export function senderOf(language: Language, { company: { seller, legalEntity } }: Policy) {
   return { name: seller?.name[language] ?? legalEntity, address: seller?.address?.[language] ?? '' };
 }
 

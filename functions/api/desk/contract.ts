@@ -1,5 +1,6 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as addTask } from './add-task/contract.ts';
+import { route as chooseNotices } from './choose-notices/contract.ts';
 import { route as finishTask } from './finish-task/contract.ts';
 import { route as handOver } from './hand-over/contract.ts';
 import { route as listActivities } from './list-activities/contract.ts';
@@ -11,6 +12,7 @@ import { route as recordActivity } from './record-activity/contract.ts';
 import { route as search } from './search/contract.ts';
 import { route as showImport } from './show-import/contract.ts';
 import { route as showMyDay } from './show-my-day/contract.ts';
+import { route as showNotices } from './show-notices/contract.ts';
 import { route as undoImport } from './undo-import/contract.ts';
 
 export { Env } from './environment.ts';
@@ -18,6 +20,7 @@ export { Env } from './environment.ts';
 /** Every route of the area, as infra and the API's document read them. */
 export const routes = [
   addTask,
+  chooseNotices,
   finishTask,
   handOver,
   listActivities,
@@ -29,6 +32,7 @@ export const routes = [
   search,
   showImport,
   showMyDay,
+  showNotices,
   undoImport,
 ] as const;
 

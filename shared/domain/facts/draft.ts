@@ -11,6 +11,7 @@ import { fileFacts } from '../files/facts.ts';
 import { importFacts } from '../imports/facts.ts';
 import { leadFacts } from '../leads/facts.ts';
 import { mergeFacts } from '../merges/facts.ts';
+import { noticeFacts } from '../notices/facts.ts';
 import { personFacts } from '../people/facts.ts';
 import { productFacts } from '../products/facts.ts';
 import { purchaseFacts } from '../purchases/facts.ts';
@@ -43,6 +44,7 @@ export const factDefinitions = {
   ...contractFacts,
   ...refreshFacts,
   ...campaignFacts,
+  ...noticeFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

@@ -246,6 +246,8 @@ const placing: Placing = {
   }),
   suppression: () => ({ card: {} }),
   breaker: () => ({ card: {} }),
+  notice: () => ({ card: {} }),
+  'notice-choices': () => ({ card: {} }),
   letter: (sent) => {
     const { id, personId, letter, markedAt, state } = sent;
     return {

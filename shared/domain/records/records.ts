@@ -19,6 +19,8 @@ import { SentFile } from '../files/file.ts';
 import { Lead } from '../leads/lead.ts';
 import { Merge } from '../merges/merge.ts';
 import type { By } from '../people/actor.ts';
+import { NoticeChoices } from '../notices/kinds.ts';
+import { Notice } from '../notices/notice.ts';
 import { Desk } from '../people/desk.ts';
 import { Person } from '../people/person.ts';
 import { Import } from '../imports/import.ts';
@@ -70,6 +72,8 @@ export const recordSchemas = {
   offer: Offer,
   campaign: Campaign,
   mailing: Mailing,
+  notice: Notice,
+  'notice-choices': NoticeChoices,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;

@@ -5,6 +5,7 @@ import { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groups } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { lazily } from '../lazily.ts';
+import { noticeKinds } from '../notices/kinds.ts';
 import { Programme } from '../refresh/programme.ts';
 import { hasRightTaxId, Seller } from './seller.ts';
 
@@ -95,6 +96,16 @@ export const settingSchemas = {
   /** The letters of each basket: which, how far apart, and when somebody calls. */
   programmes: () =>
     z.strictObject({ 'no-money': Programme(), account: Programme(), needs: Programme(), time: Programme() }),
+  /** The team's chat: the incoming webhook it is told by, and of what. Without a URL there is none. */
+  chat: () =>
+    z.strictObject({
+      url: z
+        .url()
+        .max(1000)
+        .regex(/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)[:/]/, 'an address that begins with https://')
+        .optional(),
+      kinds: z.array(z.enum(noticeKinds)),
+    }),
   /** Who acts for somebody absent, from a day to a day, both included. */
   substitutes: () => z.array(z.strictObject({ absent: z.uuid(), by: z.uuid(), from: Day, to: Day })),
   deadlines: () =>

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { NoticesEnv, StoreEnv } from '../../../shared/lambda/environment.ts';
+
+export const Env = z.object({ ...StoreEnv.shape, ...NoticesEnv.shape });
+export type Env = z.infer<typeof Env>;
+
+/** A call asks for nothing: whom to tell of what depends on the clock alone. */
+export const Input = z.object({});

@@ -83,9 +83,11 @@ const everyFunction = [
   'events.receive-file',
   'events.record-letter-outcome',
   'events.record-reply',
+  'events.tell-staff',
   'schedule.deliver-due',
   'schedule.mind-files',
   'schedule.reconcile',
+  'schedule.remind-staff',
   'schedule.sweep-people',
   ...steps,
 ];
@@ -135,6 +137,16 @@ const neverUsed: readonly {
     why: 'Lambda itself sends the facts it gave up to the queue of the function.',
     who: ['events.deliver-fact'],
     rights: ['sqs:SendMessage queue Untold'],
+  },
+  {
+    why: 'Lambda itself sends the facts it gave up to the queue of the function.',
+    who: ['events.tell-staff'],
+    rights: ['sqs:SendMessage queue UntoldStaff'],
+  },
+  {
+    why: 'Lambda itself sends the runs that failed to the queue of the function.',
+    who: ['schedule.remind-staff'],
+    rights: ['sqs:SendMessage queue MissedMornings'],
   },
   {
     why: 'Lambda itself sends the runs that failed to the queue of the function.',

@@ -88,6 +88,8 @@ const table: readonly (readonly [
   [['GET', () => '/search?q=nothing'], all('any', { operator: 'nobody' })],
   [['POST', ({ staff: of }) => `/staff/${of}/hand-over`, () => ({ to: idOf.vera })], all('nobody', { head: 'any' })],
   [['GET', () => '/my-day'], all('any', { operator: 'nobody' })],
+  [['GET', () => '/notices'], all('any')],
+  [['PUT', () => '/notices', () => ({ ways: {} })], all('any')],
   [['GET', () => '/tasks'], all('any', { operator: 'nobody' })],
   [['GET', ({ lead }) => `/tasks?lead=${lead}`], all('any', { manager: 'own', office: 'nobody', operator: 'nobody' })],
   [['GET', ({ deal }) => `/tasks?deal=${deal}`], all('any', { manager: 'own', operator: 'nobody' })],

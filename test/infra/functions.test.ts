@@ -29,9 +29,11 @@ const impacts: Readonly<Record<string, string>> = {
   'events/record-letter-outcome':
     'Nobody sees what becomes of letters, and addresses that bounce are written to again.',
   'events/record-reply': 'Replies are not seen, and do not stop the letters they answer.',
+  'events/tell-staff': 'Nobody of the staff is told of new leads, tasks and replies: they see them when they look.',
   'schedule/mind-files': 'The scanner does not answer, or files fail to be seen to: people cannot open what was sent.',
   'schedule/reconcile':
     'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
+  'schedule/remind-staff': 'People of the staff get no letter of the morning, and are not told of tasks that are due.',
   'schedule/sweep-people': 'Personal data that belongs to no lead and no customer is kept longer than a day.',
   'workflow/flag-overdue': 'Nobody is told that a lead or a deal is overdue.',
   'workflow/import-part': 'Files are not taken in: who moves in from another system has to wait.',
@@ -47,9 +49,11 @@ const uncalled = [
   'events/receive-file',
   'events/record-letter-outcome',
   'events/record-reply',
+  'events/tell-staff',
   'schedule/deliver-due',
   'schedule/mind-files',
   'schedule/reconcile',
+  'schedule/remind-staff',
   'schedule/sweep-people',
 ];
 
@@ -194,8 +198,10 @@ describe('a consumer of the journal', () => {
       'Other systems, and automatic steps that start on facts, will never hear of some that happened.',
       'Personal data that belongs to no lead and no customer was not looked for on some days.',
       'Rounds were missed: systems that had not taken an event hear of it later than planned.',
+      'Runs were missed: people of the staff are told later of what is due today.',
       'Runs of the reconciler were missed: leads and deals that lost their workflow are not reminded of.',
       'Some letters that came were not read: those who answered may get further letters.',
+      'Some people of the staff were never told of a lead, a task or a reply that is theirs.',
       'Some records are not found, or found by what they no longer are, until somebody changes them.',
       'Systems that subscribed to them will never hear of some facts, unless they are sent again by hand.',
       'What became of some letters was not noted: addresses that bounced are written to again.',
@@ -207,7 +213,7 @@ describe('a consumer of the journal', () => {
 describe('what runs again and again', () => {
   it.each(stages)('in $name is not tried again: the next run comes soon', (stage) => {
     const configs = ofType(stage, 'AWS::Lambda::EventInvokeConfig');
-    const ids = ['schedule/mind-files', 'schedule/reconcile', 'schedule/deliver-due'].map(
+    const ids = ['schedule/mind-files', 'schedule/reconcile', 'schedule/remind-staff', 'schedule/deliver-due'].map(
       (each) => functionsOf(stage).find(({ folder }) => folder === each)?.id,
     );
     expect(configs.map(({ Properties }) => [Properties.FunctionName, Properties.MaximumRetryAttempts])).toEqual(

@@ -164,6 +164,8 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   ],
   'Webhooks DeliverFact': [...commits, 'Query Records/index/parent', secret],
   'Webhooks DeliverDue': [...commits, 'Query Records/index/board', 'Query Records/index/parent', secret],
+  'Notices TellStaff': [...commits, 'Query Records/index/parent'],
+  'Notices RemindStaff': [...commits, 'Query Records/index/board', 'Query Records/index/owner'],
   'Imports ImportPart': [
     ...commits,
     'DeleteItem Records',

@@ -17,7 +17,7 @@ const areas = [
   'Sales',
   'Signed',
 ];
-const machinery = ['Data', 'Door', 'Files', 'Flow', 'Identity', 'Imports', 'Mailings', 'Refresh', 'Webhooks'];
+const machinery = ['Data', 'Door', 'Files', 'Flow', 'Identity', 'Imports', 'Mailings', 'Notices', 'Refresh', 'Webhooks'];
 const stackNames = [...areas, ...machinery].sort();
 
 const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type: string): [string, Resource][] =>

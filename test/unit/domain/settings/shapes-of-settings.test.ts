@@ -31,3 +31,19 @@ describe('One of the staff', () => {
     expectBounds(one, 'minMarginPercent', { least: 0, most: 100, step: 0.01 });
   });
 });
+
+describe('The team’s chat', () => {
+  const shape = { schema: settingSchemas.chat, whole: { url: 'https://chat.example/hooks/a', kinds: ['reply'] } };
+
+  it('is an address of the internet, or of this machine, and of what it is told', () => {
+    expectWhole(shape);
+    expectNeeded(shape, ['kinds']);
+    const read = (url: string) => settingSchemas.chat().safeParse({ url, kinds: [] }).success;
+    expect(['http://127.0.0.1:8090/', 'http://localhost/a'].map(read)).toEqual([true, true]);
+    expectNone(shape, 'url', [
+      ...['chat', 'http://chat.example/a', 'ftp://chat.example', 'http://localhost.example/', 'xhttps://chat.example/'],
+      `https://chat.example/${'a'.repeat(980)}`,
+    ]);
+    expectNone(shape, 'kinds', [['other'], 'reply']);
+  });
+});

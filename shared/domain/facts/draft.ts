@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { accountFacts } from '../accounts/facts.ts';
 import { campaignFacts } from '../campaigns/facts.ts';
+import { audienceFacts } from '../audiences/facts.ts';
 import { claimFacts } from '../claims/facts.ts';
 import { contractFacts } from '../contracts/facts.ts';
 import { costFacts } from '../costs/facts.ts';
@@ -45,6 +46,7 @@ export const factDefinitions = {
   ...refreshFacts,
   ...campaignFacts,
   ...noticeFacts,
+  ...audienceFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

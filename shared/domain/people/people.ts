@@ -38,6 +38,9 @@ export type Seen = z.infer<typeof Seen>;
 /** What a sender called a file: under its lead or deal, by the id of the file. */
 export const NameOfFile = z.strictObject({ name: z.string() });
 
+/** What was exported of people for advertising, hashed: kept to tell the platform who has left, until the next two exports. */
+export const AudiencePart = z.strictObject({ rows: z.array(z.string()) });
+
 export const personalSchemas = {
   contacts: Contacts,
   submission: Submission,
@@ -45,6 +48,7 @@ export const personalSchemas = {
   note: Note,
   seen: Seen,
   'file-name': NameOfFile,
+  audience: AudiencePart,
 } as const;
 export type PersonalKind = keyof typeof personalSchemas;
 export const personalKinds = Object.keys(personalSchemas) as PersonalKind[]; // Object.keys forgets the key type

@@ -2,12 +2,15 @@
 import type { Clock } from '../clock.ts';
 import { present } from '../present.ts';
 import type { Journal } from '../records/records.ts';
-import type { People, PersonalRef } from './people.ts';
+import type { People, PersonalKind, PersonalRef } from './people.ts';
 
 const dayMs = 86_400_000;
 /** A commit that is not there after a day will not come. Runs missed over a weekend are made up for. */
 const youngest = dayMs;
 const oldest = 4 * dayMs;
+
+/** What no fact names: who saw something, and what was exported, which the next exports take away. */
+const unnamed: readonly string[] = ['seen', 'audience'] satisfies readonly PersonalKind[];
 
 export type Sweeping = {
   readonly people: Pick<People, 'putBetween' | 'remove'>;
@@ -24,7 +27,7 @@ export async function sweep({ people, journal, clock }: Sweeping): Promise<{ loo
     const orphans: PersonalRef[] = [];
     for (const [of, own] of Map.groupBy(items, (item) => item.of)) {
       const named = await namedIn(of, journal);
-      orphans.push(...own.filter(({ kind, id }) => kind !== 'seen' && !named.has(id))); // who saw what no fact names
+      orphans.push(...own.filter(({ kind, id }) => !unnamed.includes(kind) && !named.has(id)));
     }
     await people.remove(orphans);
     looked += items.length;

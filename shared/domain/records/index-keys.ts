@@ -246,6 +246,7 @@ const placing: Placing = {
   }),
   suppression: () => ({ card: {} }),
   breaker: () => ({ card: {} }),
+  audience: () => ({ card: {} }),
   notice: () => ({ card: {} }),
   'notice-choices': () => ({ card: {} }),
   letter: (sent) => {

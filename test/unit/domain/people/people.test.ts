@@ -16,6 +16,7 @@ const whole: Record<PersonalKind, object> = {
   evidence: { purpose: 'reply', textVersion: '1', at: monday, addressHash: 'hash' },
   note: { text: 'Asked to wait', at: monday, by: 'anna' },
   'file-name': { name: 'Чертёж.pdf' },
+  audience: { rows: ['a,b'] },
   seen: { by: 'anna', at: monday, kind: 'lead', id: 'L1' },
 };
 

@@ -23,6 +23,9 @@ const seen: PersonalItem = {
   value: { by: 'anna', at: monday, kind: 'lead', id: leadId },
 };
 
+/** No fact names the parts of an export. */
+const exported: PersonalItem = { kind: 'audience', of: idOf(0xf5), id: `${idOf(0xf6)}-000`, value: { rows: [] } };
+
 /** What commits named, and beside each the same that none did. */
 const kept: readonly PersonalItem[] = [
   { kind: 'contacts', of: personId, id: personId, value: { name: 'Ivan' } },
@@ -32,6 +35,7 @@ const kept: readonly PersonalItem[] = [
   { kind: 'note', of: leadId, id: idOf(0xe3), value: note },
   { kind: 'submission', of: leadId, id: idOf(0xe4), value: submission },
   seen,
+  exported,
 ];
 const orphans: readonly PersonalItem[] = [
   { kind: 'contacts', of: idOf(0xf0), id: idOf(0xf0), value: { name: 'Nobody' } },

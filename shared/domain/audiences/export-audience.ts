@@ -1,0 +1,89 @@
+/** Exports the people of a basket for an advertising platform: all of them, or who came and left since the last export. */
+import type { Basket } from '../leads/pipeline.ts';
+import type { People, PersonalRef } from '../people/people.ts';
+import type { Pipelines } from '../pipeline/ring.ts';
+import { present } from '../present.ts';
+import type { Context } from '../records/context.ts';
+import { commitPlan } from '../records/decide.ts';
+import { change } from '../records/plan.ts';
+import { refuse, type Refused } from '../records/refusal.ts';
+import { type Audience, audienceId, changesBetween, type Export, inParts, partId } from './audience.ts';
+import { audienceLines, type Finding } from './members.ts';
+import { type Format, leastOf } from './platforms.ts';
+
+export type Exporting = Pick<Pipelines, 'records'> &
+  Pick<Finding, 'digest'> & { readonly people: Pick<People, 'get' | 'put' | 'remove'> };
+
+type Asked = { readonly basket: Basket; readonly format: Format };
+
+const header = 'phone,email';
+
+/** A file as platforms take it. */
+export const csvOf = (lines: readonly string[]): string => [header, ...lines].map((line) => `${line}\r\n`).join('');
+
+function tooSmall(lines: readonly string[], format: Format): Refused | undefined {
+  const least = leastOf(format);
+  if (lines.length >= least) return undefined;
+  return refuse('audience-too-small', `too small: ${String(lines.length)} of ${String(least)}`);
+}
+
+type Whole = { readonly ok: true; readonly lines: readonly string[] } | Refused;
+
+/** Everybody: what takes the place of an audience at the platform. It counts as no export. */
+export async function wholeAudience({ basket, format }: Asked, stores: Finding): Promise<Whole> {
+  const lines = await audienceLines(basket, format, stores);
+  return tooSmall(lines, format) ?? { ok: true, lines };
+}
+
+type Changes = { readonly ok: true; readonly added: readonly string[]; readonly removed: readonly string[] } | Refused;
+
+/**
+ * Who came and who left since the last export, which this one takes the place of. Where an audience has become too small
+ * nobody is added to it any more, but who left is still told: they have taken their consent back, or are erased.
+ *
+ * @param again the last file was lost: what has changed since the export before it
+ * @throws StaleVersion when somebody exports the same at the same time
+ */
+export async function exportChanges(
+  { basket, format, again }: Asked & { readonly again: boolean },
+  stores: Exporting,
+  context: Context,
+): Promise<Changes> {
+  const { records, people } = stores;
+  const id = audienceId(basket, format);
+  const known = await records.get('audience', id);
+  const base = again ? known?.before : known?.last;
+  const [before, now] = [await linesOf(id, base, people), await audienceLines(basket, format, stores)];
+  const refused = tooSmall(now, format);
+  if (refused && before.length === 0) return refused;
+  const told = new Set(before);
+  const lines = refused ? now.filter((line) => told.has(line)) : now;
+  const { added, removed } = changesBetween(before, lines);
+  const parts = inParts(lines);
+  const last: Export = { at: context.at, id: context.newId(), people: lines.length, parts: parts.length };
+  const after: Audience = {
+    ...{ kind: 'audience', id, version: (known?.version ?? 0) + 1, basket, format, last },
+    ...present({ before: base }),
+  };
+  const data = { basket, format, people: lines.length, added: added.length, removed: removed.length };
+  await people.put(parts.map((rows, n) => ({ kind: 'audience', of: id, id: partId(last.id, n), value: { rows } })));
+  try {
+    await commitPlan(records, change(known, after, { type: 'AudienceExported', data }), context);
+  } catch (error) {
+    await people.remove(partsOf(id, last)); // no sweep knows that nobody wants them
+    throw error;
+  }
+  const gone = again ? known?.last : known?.before;
+  if (gone) await people.remove(partsOf(id, gone));
+  return { ok: true, added, removed };
+}
+
+const partsOf = (of: string, { id, parts }: Export): PersonalRef[] =>
+  Array.from({ length: parts }, (_, n) => ({ kind: 'audience', of, id: partId(id, n) }));
+
+/** What an export held; nothing before the first one. */
+async function linesOf(of: string, exported: Export | undefined, people: Pick<People, 'get'>): Promise<string[]> {
+  if (!exported) return [];
+  const parts = await Promise.all(partsOf(of, exported).map(({ id }) => people.get('audience', of, id)));
+  return parts.flatMap((part) => part?.rows ?? []);
+}

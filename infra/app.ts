@@ -8,6 +8,7 @@ import * as baskets from '../functions/api/baskets/contract.ts';
 import * as campaigns from '../functions/api/campaigns/contract.ts';
 import * as customers from '../functions/api/customers/contract.ts';
 import * as desk from '../functions/api/desk/contract.ts';
+import * as figures from '../functions/api/figures/contract.ts';
 import * as integrations from '../functions/api/integrations/contract.ts';
 import * as documents from '../functions/api/documents/contract.ts';
 import * as printing from '../functions/api/printing/contract.ts';
@@ -137,6 +138,14 @@ export function buildStage(app: App, stage: Stage): void {
     grants: [files.keepPrinted(data.filesArn), files.readPrinted(data.filesArn), files.know(data.filesArn)],
     errorImpact: 'Nobody can get a quote as a PDF: customers wait for theirs.',
     memorySize: 1769, // a whole processor: less memory is less of one
+  });
+  new AreaStack(app, name('Figures'), {
+    ...area,
+    area: 'figures',
+    contract: figures,
+    more: {},
+    errorImpact: 'Nobody sees what became of those in the baskets.',
+    memorySize: 1769, // a whole processor: it reads the journal of months
   });
   new AreaStack(app, name('Admin'), {
     ...area,

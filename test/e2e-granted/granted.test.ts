@@ -60,6 +60,7 @@ const areas = [
   'api.customers',
   'api.desk',
   'api.documents',
+  'api.figures',
   'api.integrations',
   'api.printing',
   'api.public',

@@ -4,6 +4,7 @@ import { routes as basketRoutes } from '../../functions/api/baskets/contract.ts'
 import { routes as campaignRoutes } from '../../functions/api/campaigns/contract.ts';
 import { routes as customerRoutes } from '../../functions/api/customers/contract.ts';
 import { routes as deskRoutes } from '../../functions/api/desk/contract.ts';
+import { routes as figureRoutes } from '../../functions/api/figures/contract.ts';
 import { routes as integrationRoutes } from '../../functions/api/integrations/contract.ts';
 import { routes as documentsRoutes } from '../../functions/api/documents/contract.ts';
 import { routes as printingRoutes } from '../../functions/api/printing/contract.ts';
@@ -88,6 +89,10 @@ const table: readonly (readonly [
   [['GET', () => '/search?q=nothing'], all('any', { operator: 'nobody' })],
   [['POST', ({ staff: of }) => `/staff/${of}/hand-over`, () => ({ to: idOf.vera })], all('nobody', { head: 'any' })],
   [['GET', () => '/my-day'], all('any', { operator: 'nobody' })],
+  [
+    ['GET', () => '/reports/baskets?from=2026-11&to=2026-11'],
+    all('nobody', { head: 'any', marketer: 'any', director: 'any' }),
+  ],
   [['GET', () => '/notices'], all('any')],
   [['PUT', () => '/notices', () => ({ ways: {} })], all('any')],
   [['GET', () => '/tasks'], all('any', { operator: 'nobody' })],
@@ -473,6 +478,7 @@ it('the table above asks every route of the staff', () => {
     ...customerRoutes,
     ...deskRoutes,
     ...documentsRoutes,
+    ...figureRoutes,
     ...printingRoutes,
     ...integrationRoutes,
     ...salesRoutes,

@@ -20,6 +20,7 @@ const bars: Readonly<Record<string, number>> = {
   'api/customers': 550,
   'api/desk': 550,
   'api/documents': 450,
+  'api/figures': 450,
   'api/integrations': 450,
   'api/printing': 1100, // pdfmake, with pdfkit and fontkit behind it: so printing is a function of its own
   'api/public': 550,

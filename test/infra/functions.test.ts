@@ -15,6 +15,7 @@ const impacts: Readonly<Record<string, string>> = {
   'api/customers': 'Managers do not see their customers, cannot correct a contact, and nobody can merge what is one.',
   'api/documents': 'Nobody can add files, quotes, claims or contracts, or get at those that are there.',
   'api/printing': 'Nobody can get a quote as a PDF: customers wait for theirs.',
+  'api/figures': 'Nobody sees what became of those in the baskets.',
   'api/desk': 'Managers cannot search, nor see and do their tasks; nobody can send files in.',
   'api/integrations': 'The operator cannot see to the subscriptions of other systems, nor send again what they missed.',
   'api/sales': 'Managers cannot work their leads and deals.',
@@ -285,7 +286,7 @@ describe('what fails while nobody waits for it', () => {
 });
 
 describe('an area of the API', () => {
-  it.each(['Admin', 'Baskets', 'Customers', 'Desk', 'Documents', 'Integrations', 'Public', 'Sales', 'Signed'])(
+  it.each(['Admin', 'Baskets', 'Customers', 'Desk', 'Documents', 'Figures', 'Integrations', 'Public', 'Sales', 'Signed'])(
     'rings for %s too when it answers that the mistake is ours, which no metric of the function counts',
     (stack) => {
       const filters = ofType(prod, 'AWS::Logs::MetricFilter').filter((filter) => filter.stack === stack);

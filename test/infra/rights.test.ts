@@ -106,6 +106,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Guard',
     secret,
   ],
+  'Figures Handler': ['GetItem Records', 'BatchGetItem Records', 'Query Journal/index/month'],
   'Printing Handler': ['GetItem Records', 'BatchGetItem Records', 'GetItem People'],
   'Files ReceiveFile': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
   'Files MindFiles': [

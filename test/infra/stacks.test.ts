@@ -11,6 +11,7 @@ const areas = [
   'Customers',
   'Desk',
   'Documents',
+  'Figures',
   'Integrations',
   'Printing',
   'Public',

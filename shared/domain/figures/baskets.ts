@@ -1,0 +1,179 @@
+/** What became of those who came into the baskets, by the month they came in: a fold of facts. */
+import * as z from 'zod';
+import type { Instant } from '../calendar/instant-schema.ts';
+import { dayOf } from '../calendar/working-calendar.ts';
+import { dealStages } from '../deals/pipeline.ts';
+import type { FactType } from '../facts/draft.ts';
+import type { Fact } from '../facts/fact.ts';
+import { lazily } from '../lazily.ts';
+import { type Basket, baskets, leadStages } from '../leads/pipeline.ts';
+import { present } from '../present.ts';
+
+/** The facts it is made of. */
+export const basketFacts = [
+  'LeadMoved',
+  'LeadReopened',
+  'LeadConverted',
+  'LeadMerged',
+  'LeadMergeUndone',
+  'DealMoved',
+  'DealReopened',
+  'DealWon',
+] as const satisfies readonly FactType[];
+
+/** One stay of a lead or a deal in a basket. */
+type Stay = {
+  readonly record: { readonly kind: string; readonly id: string };
+  readonly basket: Basket;
+  readonly at: Instant;
+  readonly left?: { readonly as: 'returned' | 'moved-on' | 'closed'; readonly at: Instant };
+};
+
+type Net = { readonly netMinor: number; readonly currency: string };
+/** A sum in one currency, of so many whose amount is known. */
+export type Sum = Net & { readonly of: number };
+
+/** `entered` = `returned` + `movedOn` + `closed` + `inside`; what nobody knows is absent, and never 0. */
+export type BasketRow = {
+  readonly month: string;
+  readonly basket: Basket;
+  readonly entered: number;
+  /** To `mql`, or to the stage the deal had left. */
+  readonly returned: number;
+  /** To another basket. */
+  readonly movedOn: number;
+  readonly closed: number;
+  readonly inside: number;
+  /** Of those that returned, and have been bought by now. */
+  readonly won: number;
+  /** From coming in to returning, the median, of two the lower. */
+  readonly daysToReturn?: number;
+  readonly enteredSums: readonly Sum[];
+  readonly returnedSums: readonly Sum[];
+  readonly wonSums: readonly Sum[];
+};
+
+export type Months = { readonly from: string; readonly to: string; readonly timeZone: string };
+
+const Moved = lazily(() =>
+  z.object({ from: z.string(), to: z.string(), basket: z.enum(baskets), dealId: z.string() }).partial(),
+);
+const Won = lazily(() => z.object({ amount: z.object({ netMinor: z.number(), currency: z.string() }) }));
+
+const isOpen = (stage: string): boolean =>
+  Object.entries({ ...leadStages, ...dealStages }).some(([name, { kind }]) => name === stage && kind === 'open');
+
+/** What one record went through. */
+type Story = {
+  readonly stays: readonly Stay[];
+  readonly merged: boolean;
+  readonly dealId?: string;
+  readonly won?: Net;
+};
+
+/** The facts of one record, in their order. */
+function storyOf(facts: readonly Fact[]): Story {
+  let [stays, merged, dealId, won]: [Stay[], boolean, string | undefined, Net | undefined] = [
+    [],
+    false,
+    undefined,
+    undefined,
+  ];
+  for (const fact of facts) {
+    const said = Moved().parse(fact.data);
+    if (fact.type === 'DealWon') won = Won().parse(fact.data).amount;
+    else if (fact.type === 'LeadMerged' || fact.type === 'LeadMergeUndone') merged = fact.type === 'LeadMerged';
+    else stays = moved(stays, fact, said);
+    if (said.to === 'cancelled') won = undefined;
+    dealId = said.dealId ?? dealId;
+  }
+  return { stays, merged, ...present({ dealId, won }) };
+}
+
+function moved(
+  stays: readonly Stay[],
+  { subject, at }: Fact,
+  { from, to = '', basket }: z.infer<ReturnType<typeof Moved>>,
+): Stay[] {
+  const last = stays.at(-1);
+  const as = to === 'parked' ? 'moved-on' : isOpen(to) || to === 'converted' ? 'returned' : 'closed';
+  const ended =
+    last && !last.left && from === 'parked'
+      ? [...stays.slice(0, -1), { ...last, left: { as, at } as const }]
+      : [...stays];
+  return to === 'parked' && basket ? [...ended, { record: subject, basket, at }] : ended;
+}
+
+/** The stays that count: of one record in one month and basket the last. */
+export type Stays = readonly (Stay & { readonly month: string; readonly won?: Net })[];
+
+/** Every stay that began in some months. A merged record counts only as its survivor; what was won counts once, for the last stay before it. */
+export function staysIn(facts: readonly Fact[], { from, to, timeZone }: Months): Stays {
+  const byRecord = Map.groupBy(facts, ({ subject }) => subject.id);
+  const stories = new Map(
+    [...byRecord].map(([id, own]) => [id, storyOf(own.toSorted((a, b) => a.version - b.version || a.n - b.n))]),
+  );
+  return [...stories.values()].flatMap((story) => {
+    if (story.merged) return [];
+    const won = wonBy(story, stories);
+    const counted = new Map<string, Stays[number]>();
+    for (const stay of story.stays) {
+      const month = dayOf(stay.at, timeZone).slice(0, 7);
+      const isLast = stay === story.stays.at(-1) && stay.left?.as === 'returned';
+      counted.set(`${month}/${stay.basket}`, { ...stay, month, ...present({ won: isLast ? won : undefined }) });
+    }
+    return [...counted.values()].filter(({ month }) => from <= month && month <= to);
+  });
+}
+
+/** What a deal was won with; or the deal of a lead, unless that has been in a basket itself. */
+function wonBy({ dealId, won }: Story, stories: ReadonlyMap<string, Story>): Net | undefined {
+  const deal = dealId === undefined ? undefined : stories.get(dealId);
+  return won ?? (deal?.stays.length === 0 ? deal.won : undefined);
+}
+
+/** @param amounts what is known of the money of a record, by its id */
+export function basketRows(stays: Stays, amounts: ReadonlyMap<string, Net>): BasketRow[] {
+  const groups = Map.groupBy(stays, ({ month, basket }) => `${month}/${String(baskets.indexOf(basket))}`);
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => rowOf(group, amounts));
+}
+
+function rowOf(group: Stays, amounts: ReadonlyMap<string, Net>): BasketRow {
+  const [{ month, basket } = { month: '', basket: 'time' as const }] = group;
+  const leftAs = (as: NonNullable<Stay['left']>['as']) => group.filter(({ left }) => left?.as === as);
+  const returned = leftAs('returned');
+  const known = (some: Stays): Sum[] => sumsOf(some.map(({ record }) => amounts.get(record.id)));
+  return {
+    month,
+    basket,
+    entered: group.length,
+    returned: returned.length,
+    movedOn: leftAs('moved-on').length,
+    closed: leftAs('closed').length,
+    inside: group.filter(({ left }) => !left).length,
+    won: group.filter(({ won }) => won).length,
+    ...present({ daysToReturn: medianOf(returned.map(daysIn)) }),
+    enteredSums: known(group),
+    returnedSums: known(returned),
+    wonSums: sumsOf(group.map(({ won }) => won)),
+  };
+}
+
+const dayMs = 86_400_000;
+const daysIn = ({ at, left }: Stay): number => Math.floor((Date.parse(left?.at ?? at) - Date.parse(at)) / dayMs);
+
+function medianOf(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
+}
+
+/** By currency, in the order of the alphabet. */
+function sumsOf(amounts: readonly (Net | undefined)[]): Sum[] {
+  const known = amounts.filter((amount) => amount !== undefined);
+  return [...Map.groupBy(known, ({ currency }) => currency)]
+    .map(([currency, some]) => ({
+      currency,
+      netMinor: some.reduce((sum, { netMinor }) => sum + netMinor, 0),
+      of: some.length,
+    }))
+    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+}

@@ -49,33 +49,58 @@ export async function exportChanges(
   stores: Exporting,
   context: Context,
 ): Promise<Changes> {
-  const { records, people } = stores;
   const id = audienceId(basket, format);
-  const known = await records.get('audience', id);
-  const base = again ? known?.before : known?.last;
-  const [before, now] = [await linesOf(id, base, people), await audienceLines(basket, format, stores)];
+  const known = await stores.records.get('audience', id);
+  const { since, gone } = sinceOf(known, again);
+  const [before, now] = [await linesOf(id, since, stores.people), await audienceLines(basket, format, stores)];
   const refused = tooSmall(now, format);
   if (refused && before.length === 0) return refused;
-  const told = new Set(before);
-  const lines = refused ? now.filter((line) => told.has(line)) : now;
-  const { added, removed } = changesBetween(before, lines);
-  const parts = inParts(lines);
-  const last: Export = { at: context.at, id: context.newId(), people: lines.length, parts: parts.length };
+  const lines = refused ? bothOf(before, now) : now;
+  const changes = changesBetween(before, lines);
+  const last: Export = { at: context.at, id: context.newId(), people: lines.length, parts: inParts(lines).length };
   const after: Audience = {
-    ...{ kind: 'audience', id, version: (known?.version ?? 0) + 1, basket, format, last },
-    ...present({ before: base }),
+    ...{ kind: 'audience', id, version: nextVersion(known), basket, format, last },
+    ...present({ before: since }),
   };
+  await keep(known, after, { lines, ...changes }, stores, context);
+  if (gone) await stores.people.remove(partsOf(id, gone));
+  return { ok: true, ...changes };
+}
+
+const nextVersion = (known: Audience | undefined): number => (known?.version ?? 0) + 1;
+
+/** What changes are told against, and what nobody asks for any more. */
+function sinceOf(known: Audience | undefined, again: boolean): { readonly since?: Export; readonly gone?: Export } {
+  if (!known) return {};
+  const { last, before } = known;
+  return present(again ? { since: before, gone: last } : { since: last, gone: before });
+}
+
+function bothOf(before: readonly string[], now: readonly string[]): string[] {
+  const told = new Set(before);
+  return now.filter((line) => told.has(line));
+}
+
+type Exported = { readonly [of in 'lines' | 'added' | 'removed']: readonly string[] };
+
+/** The lines first, and then the record and the fact that name them. */
+async function keep(
+  known: Audience | undefined,
+  after: Audience,
+  { lines, added, removed }: Exported,
+  { records, people }: Exporting,
+  context: Context,
+): Promise<void> {
+  const { id, basket, format, last } = after;
   const data = { basket, format, people: lines.length, added: added.length, removed: removed.length };
-  await people.put(parts.map((rows, n) => ({ kind: 'audience', of: id, id: partId(last.id, n), value: { rows } })));
+  const parts = inParts(lines).map((rows, n) => ({ id: partId(last.id, n), value: { rows } }));
+  await people.put(parts.map((part) => ({ kind: 'audience', of: id, ...part })));
   try {
     await commitPlan(records, change(known, after, { type: 'AudienceExported', data }), context);
   } catch (error) {
     await people.remove(partsOf(id, last)); // no sweep knows that nobody wants them
     throw error;
   }
-  const gone = again ? known?.last : known?.before;
-  if (gone) await people.remove(partsOf(id, gone));
-  return { ok: true, added, removed };
 }
 
 const partsOf = (of: string, { id, parts }: Export): PersonalRef[] =>

@@ -72,36 +72,42 @@ type Story = {
 };
 
 /** The facts of one record, in their order. */
-function storyOf(facts: readonly Fact[]): Story {
-  let [stays, merged, dealId, won]: [Stay[], boolean, string | undefined, Net | undefined] = [
-    [],
-    false,
-    undefined,
-    undefined,
-  ];
-  for (const fact of facts) {
-    const said = Moved().parse(fact.data);
-    if (fact.type === 'DealWon') won = Won().parse(fact.data).amount;
-    else if (fact.type === 'LeadMerged' || fact.type === 'LeadMergeUndone') merged = fact.type === 'LeadMerged';
-    else stays = moved(stays, fact, said);
-    if (said.to === 'cancelled') won = undefined;
-    dealId = said.dealId ?? dealId;
+const storyOf = (facts: readonly Fact[]): Story => facts.reduce(onward, { stays: [], merged: false });
+
+function onward(story: Story, fact: Fact): Story {
+  switch (fact.type) {
+    case 'LeadMerged':
+      return { ...story, merged: true };
+    case 'LeadMergeUndone':
+      return { ...story, merged: false };
+    case 'DealWon':
+      return { ...story, won: Won().parse(fact.data).amount };
+    default:
+      return afterMove(story, fact, Moved().parse(fact.data));
   }
-  return { stays, merged, ...present({ dealId, won }) };
 }
 
-function moved(
-  stays: readonly Stay[],
-  { subject, at }: Fact,
-  { from, to = '', basket }: z.infer<ReturnType<typeof Moved>>,
-): Stay[] {
+function afterMove({ won, ...story }: Story, fact: Fact, said: Said): Story {
+  return {
+    ...story,
+    stays: moved(story.stays, fact, said),
+    ...present({ dealId: said.dealId ?? story.dealId, won: said.to === 'cancelled' ? undefined : won }),
+  };
+}
+
+type Said = z.infer<ReturnType<typeof Moved>>;
+
+/** The stays after a move: the one that ended, and the one that began. */
+function moved(stays: readonly Stay[], { subject, at }: Fact, { from, to = '', basket }: Said): Stay[] {
   const last = stays.at(-1);
-  const as = to === 'parked' ? 'moved-on' : isOpen(to) || to === 'converted' ? 'returned' : 'closed';
-  const ended =
-    last && !last.left && from === 'parked'
-      ? [...stays.slice(0, -1), { ...last, left: { as, at } as const }]
-      : [...stays];
-  return to === 'parked' && basket ? [...ended, { record: subject, basket, at }] : ended;
+  const isLeft = last !== undefined && !last.left && from === 'parked';
+  const before = isLeft ? [...stays.slice(0, -1), { ...last, left: { as: leavingTo(to), at } }] : [...stays];
+  return to === 'parked' && basket ? [...before, { record: subject, basket, at }] : before;
+}
+
+function leavingTo(stage: string): 'returned' | 'moved-on' | 'closed' {
+  if (stage === 'parked') return 'moved-on';
+  return isOpen(stage) || stage === 'converted' ? 'returned' : 'closed';
 }
 
 /** The stays that count: of one record in one month and basket the last. */

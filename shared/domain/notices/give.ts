@@ -27,6 +27,12 @@ export async function giveOnce(
   return sending;
 }
 
+/** @throws Error when it was refused, so that whoever calls is called again */
+export function unlessRefused(sending: Sending | undefined, what: string): Sending | undefined {
+  if (sending?.did === 'refused') throw new Error(`${what} was refused: ${sending.why}`);
+  return sending;
+}
+
 /** Notes that there was nothing to say, so that nobody is told later in the day. */
 export async function noteEmpty(asked: Pick<Notice, 'id' | 'of' | 'to'>, { records, context }: Giving): Promise<void> {
   await committed(change(undefined, noticeOf(asked, undefined, 'empty', context)), records, context);

@@ -16,9 +16,9 @@ import { noteEmpty } from './give.ts';
 import type { Ways } from './kinds.ts';
 import { maySend, type Notice, noticeId } from './notice.ts';
 import type { Member } from './recipients.ts';
-import { letterTo, type Telling, tellingContext, waysOfEach, writingOf } from './tell-staff.ts';
+import { letterTo, type Telling, tellingContext, waysOfEach } from './tell-staff.ts';
 import { aboutTask } from './tiding.ts';
-import { noticeText } from './words.ts';
+import { noticeText, writingOf } from './words.ts';
 
 export type Reminding = Telling & {
   readonly told: (failure: { readonly staffId: string; readonly error: unknown }) => void;
@@ -70,7 +70,7 @@ async function tellDue(member: Member, run: Run): Promise<void> {
     const named = { id: noticeId(`${id}/${task.dueAt}`, member.id), of: 'task-due' } as const;
     const text = noticeText(
       { kind: 'task-due', about: await aboutTask(task, records) },
-      writingOf(context.policy, run),
+      writingOf(context.policy, run.publicUrl),
     );
     if (await letterTo(member, named, text, run, context)) run.done.due += 1;
   }
@@ -102,7 +102,7 @@ function morningOf({ id }: Member, { at, policy }: Context): Pick<Notice, 'id' |
 async function tellDay(member: Member, ways: Ways, free: readonly Entry[], run: Run): Promise<void> {
   const { records, context } = run;
   const named = morningOf(member, context);
-  const text = dailyText(await morningFor(member, free, run), ways, writingOf(context.policy, run));
+  const text = dailyText(await morningFor(member, free, run), ways, writingOf(context.policy, run.publicUrl));
   if (!text) await noteEmpty(named, { records, context });
   else if (await letterTo(member, named, text, run, context)) run.done.daily += 1;
 }

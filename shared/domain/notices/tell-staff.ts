@@ -4,16 +4,15 @@ import type { Fact } from '../facts/fact.ts';
 import type { Pipelines } from '../pipeline/ring.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import type { Outbox, OutgoingMail, Sending } from '../refresh/outbox.ts';
-import { languageOf } from '../refresh/nurture.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Sender } from '../webhooks/sender.ts';
-import { chatText } from './chat.ts';
-import { giveOnce } from './give.ts';
+import { giveOnce, unlessRefused } from './give.ts';
 import { type NoticeChoices, type Ways, waysOf } from './kinds.ts';
-import { chat, noticeId } from './notice.ts';
+import { noticeId } from './notice.ts';
 import { type Member, recipientsOf } from './recipients.ts';
-import { type Tiding, tidingOf } from './tiding.ts';
-import { noticeText, type NoticeText, type Writing } from './words.ts';
+import { tellChat } from './tell-chat.ts';
+import { tidingOf } from './tiding.ts';
+import { noticeText, type NoticeText, writingOf } from './words.ts';
 
 export type Telling = Pipelines & {
   readonly outbox: Outbox;
@@ -41,12 +40,12 @@ export async function tellStaff(fact: Fact, services: Telling): Promise<void> {
   const members = recipientsOf(tiding, fact.by, context.policy, context.at);
   const wanted = await waysOfEach(members, services);
   const atOnce = members.filter(({ id }) => wanted.get(id)?.[tiding.kind] === 'at-once');
-  const text = noticeText(tiding, writingOf(context.policy, services));
+  const text = noticeText(tiding, writingOf(context.policy, services.publicUrl));
   const all = [
     ...atOnce.map((member) =>
       letterTo(member, { id: noticeId(fact.id, member.id), of: tiding.kind }, text, services, context),
     ),
-    tellChat(fact.id, tiding, text, services, context),
+    tellChat(fact.id, tiding, services, context),
   ];
   throwFirst(await Promise.allSettled(all));
 }
@@ -54,13 +53,6 @@ export async function tellStaff(fact: Fact, services: Telling): Promise<void> {
 function throwFirst(outcomes: readonly PromiseSettledResult<unknown>[]): void {
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
-
-/** How notices of this plant are written. */
-export const writingOf = (policy: Policy, { publicUrl }: Pick<Telling, 'publicUrl'>): Writing => ({
-  language: languageOf(policy),
-  timeZone: policy.calendar.timeZone,
-  publicUrl,
-});
 
 /** How each of them wants to be told. */
 export async function waysOfEach(
@@ -87,43 +79,6 @@ export async function letterTo(
 ): Promise<Sending | undefined> {
   const { records, outbox, write } = services;
   const mail = write(text, member, context.policy);
-  return unlessRefused(
-    await giveOnce({ ...named, to: member.id }, () => outbox.send(mail), { records, context }),
-    `a notice to ${member.id}`,
-  );
-}
-
-/** @throws Error */
-function unlessRefused(sending: Sending | undefined, what: string): Sending | undefined {
-  if (sending?.did === 'refused') throw new Error(`${what} was refused: ${sending.why}`);
-  return sending;
-}
-
-/** Where a plant has a chat for it. */
-async function tellChat(
-  cause: string,
-  { kind }: Tiding,
-  text: NoticeText,
-  services: Telling,
-  context: Context,
-): Promise<void> {
-  const { url, kinds } = context.policy.chat;
-  if (url === undefined || !kinds.includes(kind)) return;
-  const id = noticeId(cause, chat);
-  const post = async (): Promise<Sending> => {
-    const { status, error } = await services.sender.post({
-      url,
-      id,
-      at: await services.wall.now(),
-      body: JSON.stringify({ text: chatText(text) }),
-      secrets: [],
-    });
-    if (status === undefined) return { did: 'unknown', why: error ?? 'no answer' };
-    const isTaken = status >= 200 && status < 300;
-    return isTaken ? { did: 'sent', messageId: id } : { did: 'refused', why: `answered ${String(status)}` };
-  };
-  unlessRefused(
-    await giveOnce({ id, of: kind, to: chat }, post, { records: services.records, context }),
-    'a message to the chat',
-  );
+  const sending = await giveOnce({ ...named, to: member.id }, () => outbox.send(mail), { records, context });
+  return unlessRefused(sending, `a notice to ${member.id}`);
 }

@@ -2,6 +2,8 @@
 import { maskContacts } from '../contacts/mask.ts';
 import { localeOf } from '../quotes/written.ts';
 import type { Language } from '../refresh/letter.ts';
+import { languageOf } from '../refresh/nurture.ts';
+import type { Policy } from '../settings/settings.ts';
 import type { NoticeKind } from './kinds.ts';
 import { taskWords } from './task-words.ts';
 import type { About, Tiding } from './tiding.ts';
@@ -16,7 +18,14 @@ export type NoticeText = {
   readonly change: { readonly said: string; readonly url: string };
 };
 
+/** How notices of a plant are written, and where its pages are. */
 export type Writing = { readonly language: Language; readonly timeZone: string; readonly publicUrl: string };
+
+export const writingOf = (policy: Policy, publicUrl: string): Writing => ({
+  language: languageOf(policy),
+  timeZone: policy.calendar.timeZone,
+  publicUrl,
+});
 
 const subjects: Readonly<Record<Language, Record<NoticeKind, (about: About) => string>>> = {
   ru: {

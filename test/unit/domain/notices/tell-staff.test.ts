@@ -317,6 +317,26 @@ describe('The team’s chat', () => {
     expect(plant.notices()).toMatchObject([{ id, of: 'in-queue', to: 'chat', state: 'sent' }]);
   });
 
+  it('hears what a task is about, and not the words of its title', async () => {
+    const task = taskWith({ assignee: anna.id, title: 'Позвонить Ивану', about: 'call-back' });
+    const plant = await noticingPlant({ chat: { url, kinds: ['task-given'] } }, task, leadAt('mql'));
+    await plant.tell({ type: 'TaskAdded', part: { kind: 'task', id: taskId }, data: {} });
+    expect(plant.sender.sent.map(({ body }) => JSON.parse(body) as object)).toEqual([
+      {
+        text: `Новая задача\nПерезвонить, срок 2 марта 2026 г. в 10:00\nКомпания не указана\nhttps://voronka.example/leads/${leadId}`,
+      },
+    ]);
+  });
+
+  it('is told without a page where there is none', async () => {
+    const subject = { kind: 'webhook', id: idOf(0xc01) } as const;
+    const task = taskWith({ subject, about: 'webhook-fails' });
+    const plant = await noticingPlant({ chat: { url, kinds: ['task-given'] } }, task);
+    await plant.tell({ type: 'TaskAdded', part: { kind: 'task', id: taskId }, data: {} });
+    const [message] = plant.sender.sent;
+    expect(message?.body.split('\\n')).toHaveLength(2);
+  });
+
   it('is not told of other kinds, nor where there is none', async () => {
     const plant = await noticingPlant(withChat, leadAt('mql'));
     await plant.tell({ type: 'LeadAssigned', data: { to: anna.id } });

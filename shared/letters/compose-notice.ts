@@ -3,10 +3,9 @@ import type { Language } from '../domain/refresh/letter.ts';
 import { languageOf } from '../domain/refresh/nurture.ts';
 import type { OutgoingMail } from '../domain/refresh/outbox.ts';
 import type { Telling } from '../domain/notices/tell-staff.ts';
-import { senderOf } from './compose.ts';
 import { footerText, framed } from './layout.ts';
-import { htmlOf } from './markdown.ts';
-import { escaped } from './template.ts';
+import { escaped, htmlOf } from './markdown.ts';
+import { senderOf } from './sender.ts';
 
 const open: Readonly<Record<Language, string>> = { ru: 'Открыть', en: 'Open' };
 

@@ -8,6 +8,7 @@ import { senderOf as sentFor, type SentLetter } from '../domain/refresh/sent-let
 import type { Policy } from '../domain/settings/settings.ts';
 import { present } from '../domain/present.ts';
 import { renderLetter } from './render.ts';
+import { senderOf } from './sender.ts';
 
 /** What a letter says of whom it is for, and by which ways it can be answered or stopped. */
 export type Addressed = {
@@ -70,6 +71,7 @@ export function senderOf(language: Language, { company: { seller, legalEntity } 
 
 function variablesOf({ letter: { language }, about, to }: Addressed, policy: Policy): LetterVariables {
   const { subject, account, offers = [] } = about;
+function variablesOf({ letter: { language }, subject, to }: Addressed, policy: Policy): LetterVariables {
   const { known, unknown } = greetings[language];
   const plant = { name: senderOf(language, policy).name };
   const owner = policy.staff.find(({ id }) => id === (subject ?? account)?.owner);

@@ -59,3 +59,6 @@ const marked = new Marked({ gfm: true, breaks: false, async: false }, { renderer
 
 /** @param source Markdown; HTML in it is shown, not obeyed */
 export const htmlOf = (source: string): string => marked.parse(source, { async: false });
+
+/** Every value written so that Markdown reads it as the letters it is. */
+export const escaped = (value: string): string => value.replace(/[!-/:-@[-`{-~]/g, '\\$&');

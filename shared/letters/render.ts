@@ -1,8 +1,8 @@
 /** A letter as it leaves: subject, HTML and text. */
 import type { LetterText, LetterVariables } from '../domain/refresh/letter.ts';
 import { footerText, type Frame, framed } from './layout.ts';
-import { htmlOf } from './markdown.ts';
-import { escaped, fill } from './template.ts';
+import { escaped, htmlOf } from './markdown.ts';
+import { fill } from './template.ts';
 
 export type RenderedLetter = {
   readonly subject: string;

@@ -18,9 +18,6 @@ type Told = ReturnType<typeof spelledOut>;
 /** Values on one line: no variable begins a list, a heading or a line of a header. */
 const onOneLine = (value: string): string => value.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
-/** Every value written so that Markdown reads it as the letters it is. */
-export const escaped = (value: string): string => value.replace(/[!-/:-@[-`{-~]/g, '\\$&');
-
 function mapped<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => mapped(each, change)) as T;

@@ -199,8 +199,8 @@ describe('a consumer of the journal', () => {
       'Other systems, and automatic steps that start on facts, will never hear of some that happened.',
       'Personal data that belongs to no lead and no customer was not looked for on some days.',
       'Rounds were missed: systems that had not taken an event hear of it later than planned.',
-      'Runs were missed: people of the staff are told later of what is due today.',
       'Runs of the reconciler were missed: leads and deals that lost their workflow are not reminded of.',
+      'Runs were missed: people of the staff are told later of what is due today.',
       'Some letters that came were not read: those who answered may get further letters.',
       'Some people of the staff were never told of a lead, a task or a reply that is theirs.',
       'Some records are not found, or found by what they no longer are, until somebody changes them.',
@@ -282,6 +282,7 @@ describe('what fails while nobody waits for it', () => {
     const rung = queues.map(({ stack, id }) => alarmed(prod, stack, 'ApproximateNumberOfMessagesVisible', id).length);
     expect(rung).toEqual(queues.map(() => 1));
     expect(queues).toHaveLength(12);
+    expect(queues).toHaveLength(14);
   });
 });
 

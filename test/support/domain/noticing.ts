@@ -1,7 +1,7 @@
 /** A plant that tells its staff: records in memory, a mail service and a chat that keep what they get. */
 import { MemorySender } from '../../../shared/adapters/memory/sender.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
-import { type ChosenWays, type NoticeChoices, noticeKinds, type Way } from '../../../shared/domain/notices/kinds.ts';
+import type { ChosenWays, NoticeChoices, Way, Ways } from '../../../shared/domain/notices/kinds.ts';
 import { remindStaff, type Reminding } from '../../../shared/domain/notices/remind-staff.ts';
 import { tellStaff } from '../../../shared/domain/notices/tell-staff.ts';
 import type { AnyRecord } from '../../../shared/domain/records/records.ts';
@@ -36,7 +36,7 @@ export const choicesOf = ({ id }: { readonly id: string }, ways: ChosenWays): No
 });
 
 /** Each kind in one way. */
-export const allAs = (way: Way): Record<(typeof noticeKinds)[number], Way> => ({
+export const allAs = (way: Way): Ways => ({
   'in-queue': way,
   assigned: way,
   'task-given': way,

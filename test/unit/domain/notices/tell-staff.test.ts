@@ -223,10 +223,10 @@ describe('A notice', () => {
   it('is marked before it leaves, and kept with what became of it', async () => {
     const plant = await noticingPlant({}, leadAt('mql'));
     const states: (string | undefined)[] = [];
-    const { send } = plant.outbox;
+    const send = plant.outbox.send.bind(plant.outbox);
     plant.outbox.send = async (mail) => {
       states.push((await plant.store.get('notice', id))?.state);
-      return send.call(plant.outbox, mail);
+      return send(mail);
     };
     await plant.tell(assigned);
     expect(states).toEqual(['marked']);

@@ -33,11 +33,11 @@ const bars: Readonly<Record<string, number>> = {
   'events/receive-file': 450,
   'events/record-letter-outcome': 450,
   'events/record-reply': 650, // postal-mime reads what mail programs write
-  'events/tell-staff': 650, // what makes HTML of letters
+  'events/tell-staff': 600, // what makes HTML of letters
   'schedule/deliver-due': 450,
   'schedule/mind-files': 450,
   'schedule/reconcile': 450,
-  'schedule/remind-staff': 650,
+  'schedule/remind-staff': 600,
   'schedule/sweep-people': 450,
   'workflow/flag-overdue': 450,
   'workflow/import-part': 565, // every kind of row, and every kind of record

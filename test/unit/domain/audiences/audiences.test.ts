@@ -55,7 +55,7 @@ describe('A platform', () => {
 });
 
 describe('What changed of an audience', () => {
-  const line = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+  const line = fc.constantFrom<string>('a', 'b', 'c', 'd', 'e');
   const lines = fc.uniqueArray(line);
 
   it('is who came and who left, and makes of the audience before the one that is', () => {

@@ -287,19 +287,27 @@ describe('what fails while nobody waits for it', () => {
 });
 
 describe('an area of the API', () => {
-  it.each(['Admin', 'Baskets', 'Customers', 'Desk', 'Documents', 'Figures', 'Integrations', 'Public', 'Sales', 'Signed'])(
-    'rings for %s too when it answers that the mistake is ours, which no metric of the function counts',
-    (stack) => {
-      const filters = ofType(prod, 'AWS::Logs::MetricFilter').filter((filter) => filter.stack === stack);
-      const folder = `api/${stack.toLowerCase()}`;
-      const metric = { MetricNamespace: 'Voronka', MetricName: `prod/${folder}/failures`, MetricValue: '1' };
-      expect(filters.map(({ Properties }) => [Properties.FilterPattern, Properties.MetricTransformations])).toEqual([
-        ['{ $.status >= 500 }', [metric]],
-      ]);
-      const rung = alarmsOf(prod).filter(({ MetricName }) => MetricName === metric.MetricName);
-      expect(rung.map(({ Namespace, Threshold }) => [Namespace, Threshold])).toEqual([['Voronka', 1]]);
-    },
-  );
+  it.each([
+    'Admin',
+    'Baskets',
+    'Customers',
+    'Desk',
+    'Documents',
+    'Figures',
+    'Integrations',
+    'Public',
+    'Sales',
+    'Signed',
+  ])('rings for %s too when it answers that the mistake is ours, which no metric of the function counts', (stack) => {
+    const filters = ofType(prod, 'AWS::Logs::MetricFilter').filter((filter) => filter.stack === stack);
+    const folder = `api/${stack.toLowerCase()}`;
+    const metric = { MetricNamespace: 'Voronka', MetricName: `prod/${folder}/failures`, MetricValue: '1' };
+    expect(filters.map(({ Properties }) => [Properties.FilterPattern, Properties.MetricTransformations])).toEqual([
+      ['{ $.status >= 500 }', [metric]],
+    ]);
+    const rung = alarmsOf(prod).filter(({ MetricName }) => MetricName === metric.MetricName);
+    expect(rung.map(({ Namespace, Threshold }) => [Namespace, Threshold])).toEqual([['Voronka', 1]]);
+  });
 });
 
 describe('a machine', () => {

@@ -1,4 +1,5 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
+import { route as exportAudience } from './export-audience/contract.ts';
 import { route as listBaskets } from './list-baskets/contract.ts';
 import { route as listNextLetters } from './list-next-letters/contract.ts';
 import { route as showBasket } from './show-basket/contract.ts';
@@ -8,14 +9,14 @@ import { route as stopEnrolment } from './stop-enrolment/contract.ts';
 export { Env } from './environment.ts';
 
 /** Every route of the area, as infra and the API's document read them. */
-export const routes = [listBaskets, listNextLetters, showBasket, showEnrolment, stopEnrolment] as const;
+export const routes = [exportAudience, listBaskets, listNextLetters, showBasket, showEnrolment, stopEnrolment] as const;
 
 /** A right for each call its code makes, and no more. */
 export const needs = {
   lists: ['board', 'owner'],
   releases: false,
   journal: ['of'],
-  people: ['get', 'list', 'put'],
+  people: ['get', 'list', 'put', 'remove'],
   guard: [],
   secrets: false,
 } as const satisfies AreaNeeds;

@@ -1,4 +1,5 @@
 import { apiHandler } from '../../../shared/lambda/api-handler.ts';
+import { exportAudienceRoute } from './export-audience/route.ts';
 import { listBasketsRoute } from './list-baskets/route.ts';
 import { listNextLettersRoute } from './list-next-letters/route.ts';
 import { showBasketRoute } from './show-basket/route.ts';
@@ -6,6 +7,7 @@ import { showEnrolmentRoute } from './show-enrolment/route.ts';
 import { stopEnrolmentRoute } from './stop-enrolment/route.ts';
 
 export const handler = apiHandler([
+  exportAudienceRoute,
   listBasketsRoute,
   listNextLettersRoute,
   showBasketRoute,

@@ -5,6 +5,7 @@ import type { Pipelines } from '../pipeline/ring.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { commitPlan } from '../records/decide.ts';
+import { StaleVersion } from '../records/errors.ts';
 import { change } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import { type Audience, audienceId, changesBetween, type Export, inParts, partId } from './audience.ts';
@@ -21,6 +22,20 @@ const header = 'phone,email';
 /** A file as platforms take it. */
 export const csvOf = (lines: readonly string[]): string => [header, ...lines].map((line) => `${line}\r\n`).join('');
 
+/** The same of what has changed, each line with what is to be done with it. */
+export const csvOfChanges = ({ added, removed }: Pick<Exported, 'added' | 'removed'>): string =>
+  [`change,${header}`, ...added.map((line) => `add,${line}`), ...removed.map((line) => `remove,${line}`)]
+    .map((line) => `${line}\r\n`)
+    .join('');
+
+/** An answer of Lambda has 6 MB at most, and a line up to 140 bytes. */
+const mostLines = 40_000;
+
+function tooLarge(lines: number): Refused | undefined {
+  if (lines <= mostLines) return undefined;
+  return refuse('audience-too-large', `too large for one file: ${String(lines)} of ${String(mostLines)} lines`);
+}
+
 function tooSmall(lines: readonly string[], format: Format): Refused | undefined {
   const least = leastOf(format);
   if (lines.length >= least) return undefined;
@@ -32,7 +47,7 @@ type Whole = { readonly ok: true; readonly lines: readonly string[] } | Refused;
 /** Everybody: what takes the place of an audience at the platform. It counts as no export. */
 export async function wholeAudience({ basket, format }: Asked, stores: Finding): Promise<Whole> {
   const lines = await audienceLines(basket, format, stores);
-  return tooSmall(lines, format) ?? { ok: true, lines };
+  return tooSmall(lines, format) ?? tooLarge(lines.length) ?? { ok: true, lines };
 }
 
 type Changes = { readonly ok: true; readonly added: readonly string[]; readonly removed: readonly string[] } | Refused;
@@ -42,7 +57,6 @@ type Changes = { readonly ok: true; readonly added: readonly string[]; readonly 
  * nobody is added to it any more, but who left is still told: they have taken their consent back, or are erased.
  *
  * @param again the last file was lost: what has changed since the export before it
- * @throws StaleVersion when somebody exports the same at the same time
  */
 export async function exportChanges(
   { basket, format, again }: Asked & { readonly again: boolean },
@@ -57,12 +71,16 @@ export async function exportChanges(
   if (refused && before.length === 0) return refused;
   const lines = refused ? bothOf(before, now) : now;
   const changes = changesBetween(before, lines);
+  const { added, removed } = changes;
+  const overfull = tooLarge(added.length + removed.length);
+  if (overfull) return overfull;
   const last: Export = { at: context.at, id: context.newId(), people: lines.length, parts: inParts(lines).length };
   const after: Audience = {
     ...{ kind: 'audience', id, version: nextVersion(known), basket, format, last },
     ...present({ before: since }),
   };
-  await keep(known, after, { lines, ...changes }, stores, context);
+  const rival = await keep(known, after, { lines, ...changes }, stores, context);
+  if (rival) return rival;
   if (gone) await stores.people.remove(partsOf(id, gone));
   return { ok: true, ...changes };
 }
@@ -83,6 +101,10 @@ function bothOf(before: readonly string[], now: readonly string[]): string[] {
 
 type Exported = { readonly [of in 'lines' | 'added' | 'removed']: readonly string[] };
 
+const exportedMeanwhile = refuse('exported-meanwhile', 'somebody else has just exported this audience; ask once more', {
+  kind: 'conflict',
+});
+
 /** The lines first, and then the record and the fact that name them. */
 async function keep(
   known: Audience | undefined,
@@ -90,15 +112,17 @@ async function keep(
   { lines, added, removed }: Exported,
   { records, people }: Exporting,
   context: Context,
-): Promise<void> {
+): Promise<Refused | undefined> {
   const { id, basket, format, last } = after;
   const data = { basket, format, people: lines.length, added: added.length, removed: removed.length };
   const parts = inParts(lines).map((rows, n) => ({ id: partId(last.id, n), value: { rows } }));
   await people.put(parts.map((part) => ({ kind: 'audience', of: id, ...part })));
   try {
     await commitPlan(records, change(known, after, { type: 'AudienceExported', data }), context);
+    return undefined;
   } catch (error) {
     await people.remove(partsOf(id, last)); // no sweep knows that nobody wants them
+    if (error instanceof StaleVersion) return exportedMeanwhile;
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Audience, audienceId, changesBetween, inParts } from '../../../../shared/domain/audiences/audience.ts';
-import { csvOf } from '../../../../shared/domain/audiences/export-audience.ts';
+import { csvOf, csvOfChanges } from '../../../../shared/domain/audiences/export-audience.ts';
 import { formats, identifiersOf, leastOf, lineOf } from '../../../../shared/domain/audiences/platforms.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
 import { expectNeeded, expectNone, expectOneOf, expectWhole } from '../../../support/domain/shapes.ts';
@@ -51,6 +51,7 @@ describe('A platform', () => {
 
   it('takes a file with a line of names, and one of each person', () => {
     expect(csvOf(['a,b', 'c,'])).toBe('phone,email\r\na,b\r\nc,\r\n');
+    expect(csvOfChanges({ added: ['a,b'], removed: ['c,'] })).toBe('change,phone,email\r\nadd,a,b\r\nremove,c,\r\n');
   });
 });
 

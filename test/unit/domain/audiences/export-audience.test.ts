@@ -169,11 +169,36 @@ describe('An export', () => {
     expect(basket.kept()).toHaveLength(2);
   });
 
+  it('of more people than one file holds is refused, and counts for nothing', async () => {
+    const basket = await basketOf(1);
+    const { getMany } = basket.store;
+    const many = range(0, 40_001).map((n) => personOf(n));
+    basket.store.getMany = (kind, ids) =>
+      kind === 'person' ? Promise.resolve(many as never) : (getMany.call(basket.store, kind, ids) as never); // persons of this test
+    basket.people.get = ((_kind: string, _of: string, id: string) =>
+      Promise.resolve({ email: `${id}@customer.example` })) as never; // contacts of each
+    for (const answer of [await basket.whole(), await basket.export()])
+      expect(answer).toMatchObject({
+        ok: false,
+        refusal: { code: 'audience-too-large', detail: 'too large for one file: 40001 of 40000 lines' },
+      });
+    expect(await basket.audience()).toBeUndefined();
+    many.pop();
+    expect(await basket.whole()).toMatchObject({ ok: true });
+    expect(await basket.export()).toMatchObject({ ok: true });
+  });
+
   it('that another was faster with leaves nothing behind', async () => {
     const basket = await basketOf(100);
     const commit = basket.store.commit.bind(basket.store);
     basket.store.commit = () => Promise.reject(new StaleVersion([]));
-    await expect(basket.export()).rejects.toThrow(StaleVersion);
+    expect(await basket.export()).toMatchObject({
+      ok: false,
+      refusal: { kind: 'conflict', code: 'exported-meanwhile' },
+    });
+    expect(basket.kept()).toEqual([]);
+    basket.store.commit = () => Promise.reject(new Error('throttled'));
+    await expect(basket.export()).rejects.toThrow('throttled');
     expect(basket.kept()).toEqual([]);
     basket.store.commit = commit;
     expect(await basket.export()).toMatchObject({ ok: true, removed: [] });

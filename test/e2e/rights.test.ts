@@ -89,7 +89,10 @@ const table: readonly (readonly [
   [['GET', () => '/search?q=nothing'], all('any', { operator: 'nobody' })],
   [['POST', ({ staff: of }) => `/staff/${of}/hand-over`, () => ({ to: idOf.vera })], all('nobody', { head: 'any' })],
   [['GET', () => '/my-day'], all('any', { operator: 'nobody' })],
-  [['GET', () => '/baskets/needs/audience.csv?format=yandex'], all('nobody', { head: 'any', marketer: 'any' })],
+  [
+    ['GET', ({ basket }) => `/baskets/${basket}/audience.csv?format=yandex`],
+    all('nobody', { head: 'any', marketer: 'any' }),
+  ],
   [
     ['GET', () => '/reports/baskets?from=2026-11&to=2026-11'],
     all('nobody', { head: 'any', marketer: 'any', director: 'any' }),

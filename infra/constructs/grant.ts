@@ -69,7 +69,6 @@ export const journal = {
   of: (table: Table): Grant => dynamo(table, 'Query'),
   changesBetween: (table: Table): Grant => onIndex(table, 'recorded'),
   happened: (table: Table): Grant => onIndex(table, 'month'),
-  ofMonth: (table: Table): Grant => onIndex(table, 'month'),
 };
 
 export const people = {

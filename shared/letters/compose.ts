@@ -64,14 +64,8 @@ export function composeLetter(text: LetterText, addressed: Addressed, policy: Po
   };
 }
 
-/** The plant, by the name and address its papers have. */
-export function senderOf(language: Language, { company: { seller, legalEntity } }: Policy) {
-  return { name: seller?.name[language] ?? legalEntity, address: seller?.address?.[language] ?? '' };
-}
-
 function variablesOf({ letter: { language }, about, to }: Addressed, policy: Policy): LetterVariables {
   const { subject, account, offers = [] } = about;
-function variablesOf({ letter: { language }, subject, to }: Addressed, policy: Policy): LetterVariables {
   const { known, unknown } = greetings[language];
   const plant = { name: senderOf(language, policy).name };
   const owner = policy.staff.find(({ id }) => id === (subject ?? account)?.owner);

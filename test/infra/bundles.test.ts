@@ -40,8 +40,7 @@ const bars: Readonly<Record<string, number>> = {
   'schedule/remind-staff': 600,
   'schedule/sweep-people': 450,
   'workflow/flag-overdue': 450,
-  'workflow/import-part': 565, // every kind of row, and every kind of record
-  'workflow/import-part': 570,
+  'workflow/import-part': 570, // every kind of row, and every kind of record
   'workflow/look': 450,
   'workflow/mail-part': 800, // as the next letter
   'workflow/next-generation': 450,

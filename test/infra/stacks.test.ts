@@ -18,7 +18,18 @@ const areas = [
   'Sales',
   'Signed',
 ];
-const machinery = ['Data', 'Door', 'Files', 'Flow', 'Identity', 'Imports', 'Mailings', 'Notices', 'Refresh', 'Webhooks'];
+const machinery = [
+  'Data',
+  'Door',
+  'Files',
+  'Flow',
+  'Identity',
+  'Imports',
+  'Mailings',
+  'Notices',
+  'Refresh',
+  'Webhooks',
+];
 const stackNames = [...areas, ...machinery].sort();
 
 const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type: string): [string, Resource][] =>

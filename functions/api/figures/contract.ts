@@ -11,7 +11,7 @@ export const needs = {
   readsOnly: true,
   lists: [],
   releases: false,
-  journal: ['ofMonth'],
+  journal: ['happened'],
   people: [],
   guard: [],
   secrets: false,

@@ -7,7 +7,6 @@ import { Fact } from '../../domain/facts/fact.ts';
 import type { Changed, History, Journal, Page, Ref } from '../../domain/records/records.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { behindVersion, hourKey, monthPkOf, shards } from './keys.ts';
-import { behindVersion, hourKey, monthShard, shards } from './keys.ts';
 
 const Stored = z.object(Fact().shape); // the item carries keys beside the fact
 const StoredChange = z.object({
@@ -68,33 +67,6 @@ export class DynamoJournal implements Journal, History {
       }),
     );
     return { items: Items.map((item) => Stored.parse(item)), ...present({ next: encodeCursor(LastEvaluatedKey) }) };
-  }
-
-  async ofMonth(month: string, types: readonly string[]): Promise<readonly Fact[]> {
-    const keys = Array.from({ length: shards }, (_, shard) => monthShard(month, shard));
-    return (await Promise.all(keys.map((key) => this.#happened(key, types)))).flat();
-  }
-
-  async #happened(key: string, types: readonly string[]): Promise<Fact[]> {
-    const names = types.map((type, n) => [`:type${String(n)}`, type] as const);
-    const found: Fact[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: 'month',
-          KeyConditionExpression: 'monthPk = :pk',
-          FilterExpression: `#type IN (${names.map(([name]) => name).join(', ')})`,
-          ExpressionAttributeNames: { '#type': 'type' },
-          ExpressionAttributeValues: { ':pk': key, ...Object.fromEntries(names) },
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      found.push(...Items.map((item) => Stored.parse(item)));
-      start = LastEvaluatedKey;
-    } while (start);
-    return found;
   }
 
   async changesBetween(from: string, to: string): Promise<readonly Changed[]> {

@@ -22,9 +22,6 @@ const shardOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').s
 export const monthPkOf = (month: string, shard: number): string => `${month}#${String(shard)}`;
 export const monthKey = (subjectId: string, at: string, id: string) => ({
   monthPk: monthPkOf(at.slice(0, 7), shardOf(subjectId)),
-export const monthShard = (month: string, shard: number): string => `${month}#${String(shard)}`;
-export const monthKey = (subjectId: string, at: string, id: string) => ({
-  monthPk: monthShard(at.slice(0, 7), shardOf(subjectId)),
   monthSk: `${at}#${id}`,
 });
 export const hourKey = (hour: string, shard: number): string => `${hour}#${String(shard)}`;

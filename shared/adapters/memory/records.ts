@@ -182,8 +182,6 @@ export class MemoryRecords implements Records, Journal, History {
     return Promise.resolve(
       structuredClone(within.toSorted((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1))),
     );
-  ofMonth(month: string, types: readonly string[]): Promise<readonly Fact[]> {
-    return Promise.resolve(this.facts.filter(({ at, type }) => at.startsWith(month) && types.includes(type)));
   }
 
   #assertFree({ claims, releases, changes, conditions = [] }: Commit): void {

@@ -3,12 +3,12 @@ import type { Clock } from '../clock.ts';
 import { startOfDay } from '../calendar/working-calendar.ts';
 import { Problem } from '../problem.ts';
 import { placesOf } from '../records/index-keys.ts';
-import type { Journal, Records } from '../records/records.ts';
+import type { History, Records } from '../records/records.ts';
 import type { Policies } from '../settings/policy.ts';
 import { type BasketRow, basketFacts, basketRows, type Stays, staysIn } from './baskets.ts';
 
 type Reading = {
-  readonly journal: Pick<Journal, 'ofMonth'>;
+  readonly journal: Pick<History, 'happened'>;
   readonly records: Pick<Records, 'getMany'>;
   readonly clock: Clock;
   readonly policies: Policies;
@@ -29,28 +29,23 @@ export async function reportBaskets(
   const asOf = await clock.now();
   const { calendar, company } = await policies.at(asOf);
   const { timeZone } = calendar;
-  const months = monthsBetween(startOfDay(`${asked.from}-01`, timeZone), asOf);
-  if (months.length > mostMonths)
+  const from = startOfDay(`${asked.from}-01`, timeZone);
+  if (from < monthsBefore(asOf, mostMonths - 1))
     throw new Problem({
       status: 422,
       code: 'too-long-ago',
       detail: `${asked.from} is more than ${String(mostMonths)} months ago`,
     });
-  const facts = await Promise.all(months.map((month) => journal.ofMonth(month, basketFacts)));
-  const stays = staysIn(facts.flat(), { ...asked, timeZone });
+  const facts = await journal.happened(from, justAfter(asOf), basketFacts);
+  const stays = staysIn(facts, { ...asked, timeZone });
   return { asOf, currency: company.currency, rows: basketRows(stays, await amountsOf(stays, records)) };
 }
 
-/** The months of UTC from an instant to another, which the journal is kept by. */
-export function monthsBetween(from: string, to: string): string[] {
-  const months: string[] = [];
-  const [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
-  for (let n = 0; ; n += 1) {
-    const next = new Date(Date.UTC(year, month - 1 + n)).toISOString().slice(0, 7);
-    if (next > to.slice(0, 7)) return months;
-    months.push(next);
-  }
-}
+const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
+
+/** The beginning of the month of UTC so many months ago. */
+const monthsBefore = (instant: string, months: number): string =>
+  new Date(Date.UTC(Number(instant.slice(0, 4)), Number(instant.slice(5, 7)) - 1 - months)).toISOString();
 
 /** What is agreed, else quoted, else planned to be spent: as boards show it. */
 async function amountsOf(stays: Stays, records: Pick<Records, 'getMany'>) {

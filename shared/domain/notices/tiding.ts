@@ -13,6 +13,7 @@ import { placesOf } from '../records/index-keys.ts';
 import type { Records, Ref } from '../records/records.ts';
 import { marketingMail, type Overrun } from '../refresh/breaker.ts';
 import { mailOf } from '../refresh/person-mail.ts';
+import { subjectOfLetter } from '../refresh/subject-of-letter.ts';
 import type { Task } from '../tasks/task.ts';
 import type { NoticeKind } from './kinds.ts';
 
@@ -105,7 +106,7 @@ async function replied(fact: Fact, records: Looking): Promise<Tiding | undefined
 /** The lead or deal whose letter was answered. */
 async function answered(letterId: string | undefined, records: Looking): Promise<Lead | Deal | undefined> {
   const letter = letterId === undefined ? undefined : await records.get('letter', letterId);
-  return letter && enrolledIn(letter.enrolmentId, records);
+  return letter && subjectOfLetter(letter, records);
 }
 
 async function enrolledIn(enrolmentId: string | undefined, records: Looking): Promise<Lead | Deal | undefined> {

@@ -221,8 +221,6 @@ export type Changed = { readonly kind: string; readonly id: string; readonly ver
 export type Journal = {
   /** What was changed by facts recorded within a time, both ends included, in that order; a record as often as it changed. */
   changesBetween: (from: Instant, to: Instant) => Promise<readonly Changed[]>;
-  /** Facts of some types that happened in a calendar month of UTC, `2026-03`, in no order. */
-  ofMonth: (month: string, types: readonly FactType[]) => Promise<readonly Fact[]>;
   /** Facts of one record, by version; `after` is the version to start behind. */
   of: (
     record: Pick<Ref, 'id'>,

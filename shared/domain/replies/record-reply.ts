@@ -12,7 +12,7 @@ import { decideAndCommit } from '../records/decide.ts';
 import { change, together } from '../records/plan.ts';
 import type { Plan, Records } from '../records/records.ts';
 import { given, mailOf } from '../refresh/person-mail.ts';
-import type { SentLetter } from '../refresh/sent-letter.ts';
+import { subjectOfLetter } from '../refresh/subject-of-letter.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Activity } from '../tasks/task.ts';
 import { findSender, type Sender } from './find-sender.ts';
@@ -69,7 +69,7 @@ export async function recordReply(
 
 /** The lead or deal whose letters are answered, else what the person is about by now. */
 async function cardOf(sender: Exclude<Sender, { is: 'stranger' }>, records: Records): Promise<Lead | Deal | undefined> {
-  const byLetter = sender.letter && (await subjectOf(sender.letter, records));
+  const byLetter = sender.letter && (await subjectOfLetter(sender.letter, records));
   if (byLetter) return byLetter;
   const person = sender.is === 'person' ? sender.person : await records.get('person', sender.account.mainPersonId);
   if (!person) return undefined;
@@ -77,13 +77,6 @@ async function cardOf(sender: Exclude<Sender, { is: 'stranger' }>, records: Reco
   if (enrolled) return enrolled;
   const { live, last } = await cardsOf(person, records);
   return live ?? last;
-}
-
-async function subjectOf(letter: SentLetter, records: Pick<Records, 'get'>): Promise<Lead | Deal | undefined> {
-  if ('mailingId' in letter)
-    return letter.member.kind === 'person' ? undefined : records.get(letter.member.kind, letter.member.id);
-  const enrolment = await records.get('enrolment', letter.enrolmentId);
-  return enrolment && records.get(enrolment.subject.kind, enrolment.subject.id);
 }
 
 async function lastSubjectOf(person: Person, records: Pick<Records, 'get'>): Promise<Lead | Deal | undefined> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { basketsCsv } from '../../../../shared/domain/figures/baskets-csv.ts';
 import type { BasketRow } from '../../../../shared/domain/figures/baskets.ts';
-import { monthsBetween, reportBaskets } from '../../../../shared/domain/figures/report-baskets.ts';
+import { reportBaskets } from '../../../../shared/domain/figures/report-baskets.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { change } from '../../../../shared/domain/records/plan.ts';
 import type { AnyRecord } from '../../../../shared/domain/records/records.ts';
@@ -32,9 +32,9 @@ describe('The report of the baskets, read', () => {
       clock,
       policies: { at: () => Promise.resolve(policyWith()) },
       journal: {
-        ofMonth: (...[month, types]: Parameters<typeof store.ofMonth>) => {
-          asked.push(month);
-          return store.ofMonth(month, types);
+        happened: (...[from, before, types]: Parameters<typeof store.happened>) => {
+          asked.push(from, before);
+          return store.happened(from, before, types);
         },
       },
     };
@@ -51,7 +51,7 @@ describe('The report of the baskets, read', () => {
     return { asked, park, report: (from: string, to: string) => reportBaskets({ from, to }, services) };
   }
 
-  it('is read from the month before in UTC, where the plant’s begins there, until now, with what the records know of money', async () => {
+  it('is read from the beginning of the month by the plant’s clocks until now, with what the records know of money', async () => {
     const { asked, park, report } = await plant();
     await park(leadAt('parked', { budget: rubles(500) }), '2026-02-28T21:00:00.000Z'); // 1 March in Moscow
     await park(
@@ -71,7 +71,7 @@ describe('The report of the baskets, read', () => {
         }),
       ],
     });
-    expect(asked).toEqual(['2026-02', '2026-03', '2026-04']);
+    expect(asked).toEqual(['2026-02-28T21:00:00.000Z', '2026-04-02T09:00:00.001Z']);
   });
 
   it('is read 36 months back at most', async () => {
@@ -80,16 +80,6 @@ describe('The report of the baskets, read', () => {
     await expect(report('2023-05', '2026-03')).rejects.toMatchObject({
       details: { status: 422, code: 'too-long-ago', detail: '2023-05 is more than 36 months ago' },
     });
-  });
-
-  it('reads no month that is to come', () => {
-    expect(monthsBetween('2026-11-30T21:00:00.000Z', '2027-02-01T00:00:00.000Z')).toEqual([
-      '2026-11',
-      '2026-12',
-      '2027-01',
-      '2027-02',
-    ]);
-    expect(monthsBetween('2027-03-01T00:00:00.000Z', '2027-02-28T23:59:59.999Z')).toEqual([]);
   });
 });
 

@@ -79,7 +79,7 @@ export function eventsOf({ messageId, destination: { to }, headers }: Kept) {
   const letter = headers.find(({ name }) => name === 'X-Voronka-Letter')?.value;
   const mail = { messageId, tags: letter === undefined ? {} : { letter: [letter] } };
   const recipients = to.map((emailAddress) => ({ emailAddress }));
-  const [name = '', domain] = (to[0] ?? '').toLowerCase().split('@');
+  const [name = '', domain] = String(to[0]).toLowerCase().split('@');
   const sent = { eventType: 'Send', mail };
   const delivered = { eventType: 'Delivery', mail };
   const bounced = (bounceType: string) => ({
@@ -88,8 +88,14 @@ export function eventsOf({ messageId, destination: { to }, headers }: Kept) {
     bounce: { bounceType, bouncedRecipients: recipients },
   });
   const complained = { eventType: 'Complaint', mail, complaint: { complainedRecipients: recipients } };
-  if (domain !== simulator) return [sent, delivered];
-  if (name.startsWith('bounce')) return [sent, bounced('Permanent')];
-  if (name.startsWith('ooto')) return [sent, delivered, bounced('Transient')];
-  return name.startsWith('complaint') ? [sent, delivered, complained] : [sent, delivered];
+  const special = domain === simulator ? specials.find((each) => name.startsWith(each)) : undefined;
+  return {
+    bounce: [sent, bounced('Permanent')],
+    ooto: [sent, delivered, bounced('Transient')],
+    complaint: [sent, delivered, complained],
+    none: [sent, delivered],
+  }[special ?? 'none'];
 }
+
+/** What addresses of the simulator begin with that do not just take a letter. */
+const specials = ['bounce', 'ooto', 'complaint'] as const;

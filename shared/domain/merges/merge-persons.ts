@@ -24,13 +24,7 @@ export function mergePersons(pair: Pair, accounts: TheirAccounts, context: Conte
   const { winner, loser } = pair;
   if (!accounts.owners.every((owner) => may(context.by, 'merge', owner)))
     return forbid('only a head of sales merges persons of others');
-  const refused =
-    itself(pair) ??
-    aliasRefusal(pair) ??
-    goneRefusal(winner) ??
-    goneRefusal(loser) ??
-    tooManyRefusal(winner) ??
-    accountRefusal(pair, accounts);
+  const refused = pairRefusal(pair) ?? accountRefusal(pair, accounts);
   if (refused) return refused;
   const merge = begun('person', pair, context);
   const { id: mergeId } = merge;
@@ -39,7 +33,7 @@ export function mergePersons(pair: Pair, accounts: TheirAccounts, context: Conte
     version: winner.version + 1,
     aliases: [...(winner.aliases ?? []), loser.id],
     openLeads: [...winner.openLeads, ...loser.openLeads],
-    ...((winner.mail ?? loser.mail) && { mail: mergedMail(mailOf(winner), mailOf(loser)) }),
+    ...mailOfBoth(pair),
   };
   const alias: Person = { ...loser, version: loser.version + 1, mergedInto: winner.id };
   const plan = together(
@@ -49,6 +43,16 @@ export function mergePersons(pair: Pair, accounts: TheirAccounts, context: Conte
   );
   return { ok: true, merge, plan };
 }
+
+const pairRefusal = (pair: Pair): Refused | undefined =>
+  itself(pair) ??
+  aliasRefusal(pair) ??
+  goneRefusal(pair.winner) ??
+  goneRefusal(pair.loser) ??
+  tooManyRefusal(pair.winner);
+
+const mailOfBoth = ({ winner, loser }: Pair): Pick<Person, 'mail'> =>
+  (winner.mail ?? loser.mail) ? { mail: mergedMail(mailOf(winner), mailOf(loser)) } : {};
 
 function accountRefusal({ winner, loser }: Pair, { areOne }: TheirAccounts): Refused | undefined {
   if (loser.accountId === undefined || areOne) return undefined;

@@ -1,6 +1,6 @@
 /** What became of a letter, as the mail service tells it: understood once, whatever it calls it. */
 import * as z from 'zod';
-import { Instant } from '../calendar/instant-schema.ts';
+import type { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import type { LetterState } from './sent-letter.ts';
 

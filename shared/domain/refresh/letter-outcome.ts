@@ -43,18 +43,22 @@ export function tellOutcome(
   context: Context,
 ): Plan {
   if (event.did === 'clicked') return clicked(letter, event);
-  const state = isLater(event.did, letter.state) ? event.did : letter.state;
-  const { messageId = letter.messageId } = event;
-  const suppressing = event.did === 'hard-bounced' || event.did === 'complained';
-  const suppressed = suppressing
-    ? addressHashes.map((hash) =>
-        suppress(hash, event.did === 'complained' ? 'complaint' : 'hard-bounce', letter, context),
-      )
-    : [];
-  if (state === letter.state && letter.messageId === messageId) return together(...suppressed);
-  const after: SentLetter = { ...letter, version: letter.version + 1, state, ...present({ messageId }) };
-  const told = state === letter.state ? undefined : facts[event.did]?.(letter, messageId ?? '');
-  return together(change(letter, after, ...(told ? [told] : [])), ...suppressed);
+  const cause = suppressing[event.did];
+  const suppressed = cause ? addressHashes.map((hash) => suppress(hash, cause, letter, context)) : [];
+  return together(wentOn(letter, event), ...suppressed);
+}
+
+const suppressing: { readonly [D in Told]?: Suppression['cause'] } = {
+  'hard-bounced': 'hard-bounce',
+  complained: 'complaint',
+};
+
+/** The letter with what is told of it, if that is news. */
+function wentOn(letter: SentLetter, { did, messageId = letter.messageId }: Extract<LetterEvent, { did: Told }>): Plan {
+  const named: SentLetter = { ...letter, version: letter.version + 1, ...present({ messageId }) };
+  if (!isLater(did, letter.state)) return letter.messageId === messageId ? together() : change(letter, named);
+  const told = facts[did]?.(letter, messageId ?? '');
+  return change(letter, { ...named, state: did }, ...(told ? [told] : []));
 }
 
 function suppress(addressHash: string, cause: Suppression['cause'], letter: SentLetter, { at, newId }: Context): Plan {

@@ -21,7 +21,7 @@ import type { Known, KnownPerson } from './known.ts';
 import type { Language } from './letter.ts';
 import type { Letters } from './letters.ts';
 import { mailOf, marketing, type Signals, type Topic } from './person-mail.ts';
-import { letterKey, suppressionKey } from './sent-letter.ts';
+import { letterKey, type Suppression, suppressionKey } from './sent-letter.ts';
 
 type Of = { readonly personId: string; readonly accountId?: string | undefined };
 
@@ -66,7 +66,7 @@ export async function standsOf(
     person ? seenBy(person, [...versions.values()], records) : new Set<string>(),
     account ? isBuying(account, subject, records) : false,
   ]);
-  const { known: reader, suppressionKey: suppressedUnder } = mailbox ?? {};
+  const { known: reader, suppressionKey: key } = mailbox ?? {};
   const known: Known = {
     whereabouts: whereaboutsOf(enrolment, subject, person),
     ...present({ person: reader }),
@@ -77,8 +77,10 @@ export async function standsOf(
     isPaused: paused,
     isBusy: false,
   };
-  const key = present({ suppressionKey: suppressedUnder });
-  return { stands: { enrolment, subject, person, account, task, language, ...key }, known };
+  return {
+    stands: { enrolment, subject, person, account, task, language, ...present({ suppressionKey: key }) },
+    known,
+  };
 }
 
 const signalsOf = (person: Person | undefined, account: Account | undefined): Signals => ({
@@ -112,16 +114,9 @@ export type MailStores = Pick<Reading, 'people' | 'secrets'> & {
 type Mailbox = { readonly known: KnownPerson; readonly suppressionKey?: string };
 
 /** What is known of whom letters go to. @param topics those of which one is enough to have unsubscribed from */
-export async function mailboxOf(
-  person: Person,
-  topics: readonly Topic[],
-  { people, secrets, records }: MailStores,
-): Promise<Mailbox> {
-  const contacts = await people.get('contacts', person.id, person.id);
-  const [addressHash] = contacts?.email === undefined ? [] : await contactKeysOf({ email: contacts.email }, secrets);
-  const key = addressHash === undefined ? undefined : suppressionKey(addressHash);
-  const holder = key === undefined ? undefined : await records.holderOf(key);
-  const { cause } = (holder && (await records.get('suppression', holder.id))) ?? {};
+export async function mailboxOf(person: Person, topics: readonly Topic[], stores: MailStores): Promise<Mailbox> {
+  const key = await suppressedUnder(person, stores);
+  const cause = key === undefined ? undefined : await suppressedFor(key, stores.records);
   const { unsubscribed, freeAt } = mailOf(person);
   return {
     known: {
@@ -129,10 +124,25 @@ export async function mailboxOf(
       hasConsent: person.consents[marketing] !== undefined && cause !== 'erased',
       unsubscribed: unsubscribed.some((topic) => topics.includes(topic)),
       ...present({ suppressed: cause === 'erased' ? undefined : cause, freeAt }),
-      ...((await isReserved(person, records)) && { isReserved: true }),
+      ...((await isReserved(person, stores.records)) && { isReserved: true }),
     },
     ...present({ suppressionKey: key }),
   };
+}
+
+/** The key the person's address would be suppressed under; nothing where nobody knows it. */
+async function suppressedUnder({ id }: Person, { people, secrets }: MailStores): Promise<string | undefined> {
+  const contacts = await people.get('contacts', id, id);
+  const [addressHash] = contacts?.email === undefined ? [] : await contactKeysOf({ email: contacts.email }, secrets);
+  return addressHash === undefined ? undefined : suppressionKey(addressHash);
+}
+
+async function suppressedFor(
+  key: string,
+  records: Pick<Records, 'get' | 'holderOf'>,
+): Promise<Suppression['cause'] | undefined> {
+  const holder = await records.holderOf(key);
+  return holder && (await records.get('suppression', holder.id))?.cause;
 }
 
 /** Whether a mailing that runs waits for them. */

@@ -49,16 +49,17 @@ export async function wake({ type, subject }: Fact, stores: Waking): Promise<voi
   const concerns = waking[type as FactType];
   if (!concerns) return;
   const of = await concernedBy(subject, records);
-  const ids = [
-    ...(concerns.includes('person') && of.personId !== undefined ? await allOfPerson(of.personId, records) : []),
-    ...(concerns.includes('account') && of.accountId !== undefined
-      ? await runningIn('owner', of.accountId, records)
-      : []),
-  ];
+  const ids = (await Promise.all(concerns.map((whose) => theirs[whose](of, records)))).flat();
   for (const standing of await records.standing('enrolment', [...new Set(ids)]))
     if (standing.record.stage.name === 'running' && !(await looksAgain(standing, stores)))
       throw new NotYetVisible(`enrolment ${standing.record.id} does not wait`);
 }
+
+/** The enrolments that concern somebody, or everybody at an account. */
+const theirs: Readonly<Record<Concerns, (of: Concerned, records: Waking['records']) => Promise<string[]>>> = {
+  person: async ({ personId }, records) => (personId === undefined ? [] : allOfPerson(personId, records)),
+  account: async ({ accountId }, records) => (accountId === undefined ? [] : runningIn('owner', accountId, records)),
+};
 
 /** Whether an enrolment is decided anew from here on: by the execution that waits, or by the one that nobody has started yet. */
 async function looksAgain({ record, waiting }: Parked<Enrolment>, { executions, clock }: Waking): Promise<boolean> {

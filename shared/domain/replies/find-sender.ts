@@ -43,13 +43,15 @@ export async function findSender(mail: Pick<InboundMail, 'from' | 'to'>, stores:
   const reader = letter && (await readerOf(letter, stores));
   const person = byAddress ?? reader;
   if (!person) return colleagueAt(mail.from, letter, stores);
-  const isReader = reader?.id === person.id;
-  if (reader && !isReader && reader.accountId !== undefined && reader.accountId === person.accountId) {
-    const account = await findSurvivor('account', reader.accountId, stores.records);
-    if (account) return { is: 'colleague', account, ...present({ letter }) };
-  }
-  return { is: 'person', person, ...present({ letter: isReader ? letter : undefined }) };
+  if (reader?.id === person.id) return { is: 'person', person, ...present({ letter }) };
+  const account = reader && (await sharedAccount(reader, person, stores));
+  return account ? { is: 'colleague', account, ...present({ letter }) } : { is: 'person', person };
 }
+
+const sharedAccount = async (one: Person, other: Person, { records }: Stores): Promise<Account | undefined> =>
+  one.accountId !== undefined && one.accountId === other.accountId
+    ? findSurvivor('account', one.accountId, records)
+    : undefined;
 
 /** Who was erased is nobody we know. */
 async function readerOf({ personId }: SentLetter, { records }: Stores): Promise<Person | undefined> {

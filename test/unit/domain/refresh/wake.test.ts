@@ -43,7 +43,7 @@ async function twoWait(): Promise<void> {
     theirs,
     colleagues,
   );
-  for (const one of [theirs, colleagues]) await waits(one);
+  for (const one of [theirs, colleagues]) waits(one);
 }
 const told = (type: string, kind = 'person', id = personId): Promise<void> =>
   wake({ type, subject: { kind, id } } as Fact, { records: area.records, executions, clock: area.clock });
@@ -104,7 +104,7 @@ describe('A fact wakes the enrolments it may stop', () => {
   it('also one that lists do not show yet, and one that ended another’s place', async () => {
     const before = enrolmentWith({ id: idOf(0x803), basket: 'time' });
     await have(leadAt('parked'), personWith({ mail: mailOf(theirs) }), theirs, before);
-    for (const one of [theirs, before]) await waits(one);
+    for (const one of [theirs, before]) waits(one);
     await told('ReplyReceived');
     expect(woken()).toEqual([tokenOf(theirs), tokenOf(before)].toSorted());
   });
@@ -112,7 +112,7 @@ describe('A fact wakes the enrolments it may stop', () => {
   it('of whom the person was merged into', async () => {
     const survivor = personWith({ id: colleagueId, mail: mailOf(colleagues), aliases: [personId] });
     await have(leadAt('parked'), personWith({ mergedInto: colleagueId }), survivor, colleagues);
-    await waits(colleagues);
+    waits(colleagues);
     await told('LeadMoved', 'lead', leadId);
     expect(woken()).toEqual([tokenOf(colleagues)]);
   });
@@ -136,9 +136,9 @@ describe('A fact wakes the enrolments it may stop', () => {
     await have(leadAt('parked'), personWith({ mail: mailOf(theirs) }), theirs);
     executions.statuses.set(`${theirs.id}-1`, 'RUNNING');
     await expect(told('ReplyReceived')).rejects.toThrow(NotYetVisible);
-    await waits(theirs, { leg: theirs.leg + 1 });
+    waits(theirs, { leg: theirs.leg + 1 });
     await expect(told('ReplyReceived')).rejects.toThrow(`enrolment ${theirs.id} does not wait`);
-    await waits(theirs);
+    waits(theirs);
     executions.answer = () => Promise.resolve('gone');
     await expect(told('ReplyReceived')).rejects.toThrow(NotYetVisible);
   });

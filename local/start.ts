@@ -45,7 +45,7 @@ async function untilInterrupted({ death, stop }: RunningSystem): Promise<void> {
   console.log('Stopped. The state is kept; npm run reset forgets it.');
 }
 
-function welcome({ apiUrl, endpoint, auth, users, stage }: System): string {
+function welcome({ apiUrl, endpoint, mailUrl = '', auth, users, stage }: System): string {
   const password = users[0]?.password ?? '';
   const email = users.find(({ group }) => group === 'head')?.email ?? '';
   const signIn = {
@@ -56,6 +56,7 @@ function welcome({ apiUrl, endpoint, auth, users, stage }: System): string {
   return [
     `API          ${apiUrl}`,
     `Local cloud  ${endpoint}   (log: ${homeOf(stage)}/ministack.log)`,
+    `Letters      ${mailUrl}   (what was sent; npm run reply -- message.eml answers)`,
     `All of this  ${systemFileOf(stage)}`,
     '',
     `Sign-ins, all with the password ${password}`,

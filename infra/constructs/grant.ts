@@ -107,18 +107,13 @@ const inBucket = (bucketArn: string, action: string, prefix: string): Grant => (
 });
 
 export const mail = {
-  /** From these identities, told of by these configuration sets. */
-  send: (scope: IConstruct, identities: readonly EmailIdentity[], sets: readonly ConfigurationSet[]): Grant => {
+  /** From this identity, told of by this configuration set. */
+  send: (scope: IConstruct, identity: EmailIdentity, set: ConfigurationSet): Grant => {
     const arn = (resource: string, resourceName: string): string =>
       Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
     return {
       actions: ['ses:SendEmail'],
-      resourceArns: [
-        ...new Set([
-          ...identities.map(({ emailIdentityName }) => arn('identity', emailIdentityName)),
-          ...sets.map(({ configurationSetName }) => arn('configuration-set', configurationSetName)),
-        ]),
-      ],
+      resourceArns: [arn('identity', identity.emailIdentityName), arn('configuration-set', set.configurationSetName)],
     };
   },
 };

@@ -8,7 +8,7 @@ import { tellingFacts } from '../../shared/domain/notices/tiding.ts';
 import type { Stage } from '../config/stages.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
-import { type Grant, journal, records } from '../constructs/grant.ts';
+import { type Grant, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
@@ -39,8 +39,7 @@ export class NoticeStack extends Stack {
     const grants: Grant[] = [
       records.get(data.records),
       records.getMany(data.records),
-      records.commit(data.records),
-      journal.append(data.journal),
+      records.commit(data.records), // a notice is no fact: nothing of it is in the journal
       this.#sendFrom(serviceFrom, configurationSet),
       ...clockGrants(stage, data),
     ];

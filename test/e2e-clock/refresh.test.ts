@@ -101,6 +101,22 @@ describe('somebody in a basket', () => {
     expect(await mailTo(email)).toHaveLength(1);
   });
 
+  it('gets no more once a letter has bounced to the address it is answered to, as some servers do', async () => {
+    const { id, email } = await parked();
+    await firstLetterTo(email);
+    const [replyTo = ''] = (await mailTo(email))[0]?.replyTo ?? [];
+    const report = ['Reporting-MTA: dns; customer.example', '', `Final-Recipient: rfc822; ${email}`]
+      .concat('Action: failed', 'Status: 5.1.1')
+      .join('\r\n');
+    const bounce = [`From: mailer-daemon@customer.example`, `To: ${replyTo}`, 'Subject: Undelivered']
+      .concat('Content-Type: multipart/report; report-type=delivery-status; boundary=b', '', '--b')
+      .concat('Content-Type: message/delivery-status', '', report, '', '--b--', '');
+    await bringMail(bounce.join('\r\n'), system);
+    await ended(id, 'hard-bounce');
+    await pass(30 * day);
+    expect(await mailTo(email)).toHaveLength(1);
+  });
+
   it('gets no more after a reply, which is on the card, and called within hours; an automatic one stops nothing', async () => {
     const { id, email } = await parked();
     await firstLetterTo(email);

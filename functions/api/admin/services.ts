@@ -1,3 +1,4 @@
+import type { AdjustableClock } from '../../../shared/adapters/dynamodb/clock.ts';
 import { areaOf, type Area } from '../../../shared/adapters/area.ts';
 import { adjustableClockOf } from '../../../shared/adapters/pipelines.ts';
 import { executionsOf } from '../../../shared/adapters/stepfunctions/executions.ts';
@@ -7,11 +8,12 @@ import type { Env } from './environment.ts';
 
 export type Services = Area & {
   readonly executions: Executions & RunningPages;
-  /** Moves product time forward; only the local stages can. */
-  readonly moveClock: ((to: string) => Promise<void>) | undefined;
+  /** Product time that can be moved, and moves during a call; only the local stages have it. */
+  readonly movingClock: AdjustableClock | undefined;
 };
 
-export function buildServices(env: Env): Services {
-  const clock = adjustableClockOf(env);
-  return { ...areaOf(env, seeds), executions: executionsOf(env), moveClock: clock && ((to) => clock.moveTo(to)) };
-}
+export const buildServices = (env: Env): Services => ({
+  ...areaOf(env, seeds),
+  executions: executionsOf(env),
+  movingClock: adjustableClockOf(env),
+});

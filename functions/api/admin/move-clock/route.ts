@@ -9,12 +9,13 @@ const callMs = 20_000; // an HTTP API waits 30 s for its function
 
 /** Moves the clock in hops: to each alarm on the way, waiting until what it rang has settled. */
 export async function moveClock({ to }: Input, services: Services) {
-  const { moveClock: move } = services;
-  if (!move) throw new Problem({ status: 403, code: 'clock-fixed', detail: 'this stage runs on real time' });
+  const { movingClock: clock } = services;
+  if (!clock) throw new Problem({ status: 403, code: 'clock-fixed', detail: 'this stage runs on real time' });
   const ends = Date.now() + callMs;
   return hopTo(to, {
     ...services,
-    moveClock: move,
+    clock,
+    moveClock: (instant) => clock.moveTo(instant),
     isTimeUp: () => Date.now() > ends,
     pause: () => new Promise((resolve) => setTimeout(resolve, 25)),
   });

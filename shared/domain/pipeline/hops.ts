@@ -4,7 +4,7 @@ import type { Executions } from '../executions.ts';
 import { Problem } from '../problem.ts';
 import type { Parked, Records, Waiting } from '../records/records.ts';
 import { liveRecords } from './live-records.ts';
-import { type Followed, isElsewhere } from './where.ts';
+import { type Followed, isElsewhere, isLive } from './where.ts';
 
 export type Hopping = {
   readonly records: Records;
@@ -37,37 +37,60 @@ const hangs = (detail: string): Problem => new Problem({ status: 409, code: 'wor
 const isSettled = (standing: Standing): standing is Settled =>
   standing.waiting !== undefined && !isElsewhere(standing.record, standing.waiting);
 
-/** Every live record, once all have come so far. @throws when one hangs, naming it */
+/**
+ * Every live record, once all have come so far; nothing when the caller's time runs out before. Between the looks at all of
+ * them only those that are behind are looked at: a plant has thousands.
+ *
+ * @throws Problem when one hangs, naming it
+ */
 async function whenAll<S extends Standing>(
   haveComeSoFar: (standing: Standing) => standing is S,
   hang: string,
-  { records, pause }: Hopping,
-): Promise<S[]> {
-  for (let polls = 0; ; polls += 1) {
+  { records, pause, isTimeUp }: Hopping,
+): Promise<S[] | undefined> {
+  const areBehind = (standings: readonly Standing[]) => standings.filter((one) => !haveComeSoFar(one));
+  for (let polls = 0; ; ) {
     const standings = await liveRecords(records);
     if (standings.every(haveComeSoFar)) return standings;
-    if (polls === mostPolls) throw hangs(`${hang}: ${namesOf(standings.filter((one) => !haveComeSoFar(one)))}`);
-    await pause();
+    for (let behind = areBehind(standings); behind.length > 0; polls += 1) {
+      if (polls === mostPolls) throw hangs(`${hang}: ${namesOf(behind)}`);
+      if (isTimeUp()) return undefined;
+      await pause();
+      behind = areBehind(await lookAgainAt(behind, records));
+    }
   }
+}
+
+/** Those of them that are still live, as they stand now. */
+async function lookAgainAt(standings: readonly Standing[], records: Pick<Records, 'standing'>): Promise<Standing[]> {
+  const idsOf = Map.groupBy(standings, ({ record }) => record.kind);
+  const found = await Promise.all(
+    [...idsOf].map(
+      ([kind, all]): Promise<Standing[]> =>
+        records.standing(
+          kind,
+          all.map(({ record }) => record.id),
+        ),
+    ),
+  );
+  return found.flat().filter(({ record }) => isLive(record));
 }
 
 /** Hops on to an instant, or as far as the caller's time allows. */
 export async function hopTo(to: string, hopping: Hopping): Promise<Hopped> {
-  const { mostHops = 2000 } = hopping;
+  const { mostHops = 2000, clock, isTimeUp } = hopping;
   let rung = 0;
   for (let hops = 0; hops < mostHops; hops += 1) {
-    if (hopping.isTimeUp()) return { now: await hopping.clock.now(), done: false, hops, rung };
-    const alarms = (await whenAll(isSettled, 'does not settle', hopping)).map(({ waiting }) => waiting);
+    const settled = isTimeUp() ? undefined : await whenAll(isSettled, 'does not settle', hopping);
+    if (!settled) return { now: await clock.now(), done: false, hops, rung };
+    const alarms = settled.map(({ waiting }) => waiting);
     const [first] = alarms.flatMap(({ until }) => (until <= to ? [until] : [])).sort();
-    if (first === undefined) {
-      await hopping.moveClock(to);
-      return { now: await hopping.clock.now(), done: true, hops, rung };
-    }
-    await hopping.moveClock(first);
+    await hopping.moveClock(first ?? to);
+    if (first === undefined) return { now: await clock.now(), done: true, hops, rung };
     const due = alarms.filter(({ until }) => until === first);
     for (const { token } of due) await hopping.executions.expire(token);
-    await whenAll(isTaken(due), 'hangs after its alarm', hopping);
     rung += due.length;
+    await whenAll(isTaken(due), 'hangs after its alarm', hopping);
   }
   throw hangs(`more than ${String(mostHops)} hops to ${to}`);
 }

@@ -86,6 +86,49 @@ describe('Time', () => {
     });
   });
 
+  it('stops as well while it waits for what rang, which it takes up where it is called again', async () => {
+    const { executions, hopping, rung, pauses } = await plant();
+    const { whenExpired } = executions;
+    executions.whenExpired = () => Promise.resolve();
+    const isTimeUp = () => pauses() > 2;
+    expect(await hopTo(friday, { ...hopping, isTimeUp })).toEqual({
+      now: daysAfter(monday, 1),
+      done: false,
+      hops: 1,
+      rung: 2,
+    });
+    expect(pauses()).toBe(3);
+    for (const token of ['first', 'second']) await whenExpired(token);
+    executions.whenExpired = whenExpired;
+    expect(await hopTo(friday, hopping)).toMatchObject({ done: true, hops: 1, rung: 1 });
+    expect(rung).toHaveLength(3);
+  });
+
+  it('looks only at those that are behind while it waits for them, and then at all again', async () => {
+    const { store, hopping } = await plant();
+    await put(store, { record: leadAt('new', { id: idOf(0x109) }), expected: 'new' });
+    const looks: string[] = [];
+    const standing = store.standing.bind(store);
+    store.standing = (kind, ids) => {
+      if (ids.length > 0) looks.push(`${kind} ${String(ids.length)}`);
+      return standing(kind, ids);
+    };
+    const pause = () => {
+      if (looks.length === 4)
+        store.park({ kind: 'lead', id: idOf(0x109) }, waitingWith({ until: daysAfter(monday, 9) }));
+      return Promise.resolve();
+    };
+    await hopTo(monday, { ...hopping, pause });
+    expect(looks).toEqual(['lead 3', 'deal 1', 'lead 1', 'lead 1', 'lead 1', 'lead 3', 'deal 1']);
+  });
+
+  it('waits no more for what has been closed meanwhile', async () => {
+    const { store, hopping } = await plant();
+    await put(store, { record: leadAt('new', { id: idOf(0x109) }), expected: 'new' });
+    const pause = () => put(store, { record: leadAt('spam', { id: idOf(0x109), version: 6 }), expected: 5 });
+    expect(await hopTo(monday, { ...hopping, pause: async () => void (await pause()) })).toMatchObject({ done: true });
+  });
+
   it('waits for what has not parked yet, and names what never does', async () => {
     const { store, hopping, pauses } = await plant();
     await put(store, { record: leadAt('new', { id: idOf(0x109) }), expected: 'new' });

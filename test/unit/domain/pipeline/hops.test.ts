@@ -125,8 +125,10 @@ describe('Time', () => {
   it('waits no more for what has been closed meanwhile', async () => {
     const { store, hopping } = await plant();
     await put(store, { record: leadAt('new', { id: idOf(0x109) }), expected: 'new' });
-    const pause = () => put(store, { record: leadAt('spam', { id: idOf(0x109), version: 6 }), expected: 5 });
-    expect(await hopTo(monday, { ...hopping, pause: async () => void (await pause()) })).toMatchObject({ done: true });
+    const pause = async () => {
+      await put(store, { record: leadAt('spam', { id: idOf(0x109), version: 6 }), expected: 5 });
+    };
+    expect(await hopTo(monday, { ...hopping, pause })).toMatchObject({ done: true });
   });
 
   it('waits for what has not parked yet, and names what never does', async () => {

@@ -16,8 +16,9 @@ import {
   stops,
 } from './drip-run.ts';
 
-const dayMs = 86_400_000;
-const moscowMs = 3 * 3_600_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const moscowMs = 3 * hourMs;
 /** The longest programme of letters, its call, and the holidays between. */
 const horizonDays = 150;
 
@@ -25,9 +26,13 @@ const horizonDays = 150;
 export async function playDrips({ count, seed }: { count: number; seed: number }, say: (line: string) => void) {
   await reset();
   const random = randomFrom(seed);
-  await passTo(nextMondayNoon(await now()));
+  const monday = nextMonday(await now());
+  await passTo(monday + 3 * hourMs);
   say(`Parking ${String(count)} people`);
-  const readers = await park(count);
+  const together = Math.floor(count * 0.8);
+  const readers = await park(0, together); // at night: their letters leave together, when the window opens
+  await passTo(monday + 12 * hourMs);
+  readers.push(...(await park(together, count))); // each at an instant of their own
   const ending = new AbortController();
   const killing = killAtRandom(['NextLetter', 'RecordLetterOutcome', 'FollowJournal'], random, ending.signal);
   const happened: Partial<Record<Happening, number>> = {};
@@ -50,14 +55,15 @@ export async function playDrips({ count, seed }: { count: number; seed: number }
   return { readers: readers.length, happened, killed, judged: await judge() };
 }
 
-const nextMondayNoon = (at: number): number => {
+/** When the next Monday begins at the plant. */
+const nextMonday = (at: number): number => {
   const day = Math.floor((at + moscowMs) / dayMs);
   const days = 7 - ((day + 3) % 7); // day 0 was a Thursday
-  return (day + days) * dayMs + dayMs / 2 - moscowMs;
+  return (day + days) * dayMs - moscowMs;
 };
 /** One in the morning, so many nights on. */
 const nightAfter = (at: number, nights: number): number =>
-  (Math.floor((at + moscowMs) / dayMs) + nights) * dayMs + 3_600_000 - moscowMs;
+  (Math.floor((at + moscowMs) / dayMs) + nights) * dayMs + hourMs - moscowMs;
 
 /** Every thirtieth of those who go on does something in a night. */
 async function night(readers: readonly Reader[], random: () => number): Promise<Happening[]> {

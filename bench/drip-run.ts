@@ -136,7 +136,7 @@ export async function killAtRandom(
 ): Promise<number> {
   let killed = 0;
   while (!signal.aborted) {
-    await sleep(500 + random() * 2000, undefined, { signal }).catch(() => undefined);
+    await sleep(2000 + random() * 4000, undefined, { signal }).catch(() => undefined);
     const victims = (await processes()).filter(({ command }) => functions.some((name) => command.includes(name)));
     const victim = victims[Math.floor(random() * victims.length)];
     if (victim === undefined) continue;

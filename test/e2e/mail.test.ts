@@ -15,6 +15,13 @@ const message = (from: string, text: string): string =>
     .concat('Content-Type: text/plain; charset=utf-8', '', text, '')
     .join('\r\n');
 
+const withFile = (from: string, name: string): string =>
+  [`From: <${from}>`, 'To: sales@voronka.example', 'Content-Type: multipart/mixed; boundary=b', '', '--b']
+    .concat('Content-Type: text/plain; charset=utf-8', '', 'Смотрите файл', '--b')
+    .concat(`Content-Type: application/pdf; name="=?utf-8?B?${Buffer.from(name).toString('base64')}?="`)
+    .concat('Content-Transfer-Encoding: base64', '', Buffer.from('%PDF-').toString('base64'), '--b--', '')
+    .join('\r\n');
+
 describe('a message to the mailbox of sales', () => {
   it('from nobody we know is a lead with what was written', async () => {
     const email = addressOf('oleg');
@@ -42,5 +49,20 @@ describe('a message to the mailbox of sales', () => {
       ({ length }) => length > 0,
     );
     expect(notes).toMatchObject([{ text: 'Когда отгрузите?' }]);
+  });
+
+  it('with a file tells what the file is called, and nothing of what is in it', async () => {
+    const email = addressOf('pavel');
+    const id = await worked(anna, { email });
+    await bringMail(withFile(email, 'Чертёж.pdf'), system);
+    const attached = { count: 1, files: [{ name: 'Чертёж.pdf', type: 'application/pdf', bytes: 5 }] };
+    const touched = await until(
+      'the card has it',
+      async () => (await done(anna('GET', `/activities?kind=lead&id=${id}`)))['items'] as { result: string }[],
+      (items) => items.some(({ result }) => result === 'replied'),
+    );
+    expect(touched.at(-1)).toMatchObject({ note: 'Смотрите файл', attached });
+    const { timeline } = await done(anna('GET', `/leads/${id}`));
+    expect(timeline).toMatchObject({ notes: expect.arrayContaining([expect.objectContaining({ attached })]) });
   });
 });

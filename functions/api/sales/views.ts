@@ -6,6 +6,7 @@ import { SentQuote } from '../../../shared/domain/deals/quote.ts';
 import { Fact } from '../../../shared/domain/facts/fact.ts';
 import { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
+import { Attached } from '../../../shared/domain/people/people.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import { EnrolmentShown } from '../../../shared/domain/refresh/views.ts';
 
@@ -49,7 +50,7 @@ const Contacts = lazily(() =>
 const Timeline = lazily(() =>
   z.object({
     items: z.array(Fact()).readonly(),
-    notes: z.array(z.object({ id: z.string(), text: z.string() })),
+    notes: z.array(z.object({ id: z.string(), text: z.string(), attached: Attached.optional() })),
     next: z.string().optional(),
   }),
 );

@@ -4,8 +4,9 @@ import { maskContacts } from '../contacts/mask.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Context } from '../records/context.ts';
+import { present } from '../present.ts';
 import { type Actor, byOf } from './actor.ts';
-import type { People, PersonalItem } from './people.ts';
+import type { Attached, AttachedFile, People, PersonalItem } from './people.ts';
 
 /** Free text never stands in a fact: it is kept with the people it may name, and the fact holds its id. */
 export const noteItem = (of: string, id: string, text: string, { at, by }: Context): PersonalItem => ({
@@ -30,10 +31,21 @@ export const notesOf = (record: Lead | Deal, by: Actor, stores: Stores): Promise
   notesUnder(record.id, mayReadContacts(by, record), stores);
 
 type Stores = { readonly people: Pick<People, 'list'> };
-type Said = { id: string; text: string };
+type Said = { id: string; text: string; attached?: Attached };
 
 /** What is said in words under an id; masked unless whoever reads may read contacts. */
 export async function notesUnder(id: string, isReadable: boolean, { people }: Stores): Promise<Said[]> {
   const notes = await people.list('note', id);
-  return notes.map(({ id: noteId, value: { text } }) => ({ id: noteId, text: isReadable ? text : maskContacts(text) }));
+  const shown = (words: string): string => (isReadable ? words : maskContacts(words));
+  return notes.map(({ id: noteId, value: { text, attached } }) => ({
+    id: noteId,
+    text: shown(text),
+    ...present({ attached: attached && { ...attached, files: attached.files.map((file) => named(file, shown)) } }),
+  }));
 }
+
+/** Names of files hold the names and phones of people, too. */
+const named = ({ name, ...file }: AttachedFile, shown: (words: string) => string): AttachedFile => ({
+  ...file,
+  ...present({ name: name === undefined ? undefined : shown(name) }),
+});

@@ -29,7 +29,31 @@ export const Evidence = z.strictObject({
   /** How it was given, where that was no form of ours. */
   basis: z.string().optional(),
 });
-export const Note = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
+
+/** One file that hangs on a letter to us: what its sender calls it, and how large it is. */
+export const AttachedFile = z.strictObject({
+  name: z.string().optional(),
+  type: z.string(),
+  bytes: z.int().nonnegative(),
+});
+export type AttachedFile = z.infer<typeof AttachedFile>;
+
+/** What hangs on a letter to us; nobody has opened it. */
+export const Attached = z.strictObject({
+  count: z.int().nonnegative(),
+  /** The first of them. */
+  files: z.array(AttachedFile).readonly(),
+  /** The letter is longer than what was read: the last of them is larger than that, and there may be more. */
+  isCut: z.literal(true).optional(),
+});
+export type Attached = z.infer<typeof Attached>;
+
+export const Note = z.strictObject({
+  text: z.string(),
+  at: z.string(),
+  by: z.string(),
+  attached: Attached.optional(),
+});
 
 /** That one of the staff read the contacts of a person, on a record of theirs. */
 export const Seen = z.strictObject({ by: z.string(), at: z.string(), kind: z.string(), id: z.string() });

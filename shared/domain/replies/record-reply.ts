@@ -3,10 +3,11 @@ import { v5 } from 'uuid';
 import { cardsOf } from '../calls/card-of-call.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
-import type { People } from '../people/people.ts';
+import type { Attached, People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Pipelines } from '../pipeline/ring.ts';
 import { succeed } from '../pipeline/standing.ts';
+import { present } from '../present.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { change, together } from '../records/plan.ts';
@@ -28,6 +29,9 @@ const replies = '7c0f6a0e-52a7-5a0c-8f0b-6d2d3c1e9a54'; // the name space of the
 /** The id of the one activity a message makes (RFC 9562, version 5). */
 export const replyIdOf = (messageId: string): string => v5(messageId, replies);
 
+/** What is shown of a message: its words, and what hangs on it. */
+export type Written = { readonly text: string; readonly attached: Attached | undefined };
+
 /** What became of a reply; a stranger's is nobody's here. */
 export type Recorded = { readonly from: Sender['is']; readonly activityId?: string };
 
@@ -39,7 +43,7 @@ export type Recorded = { readonly from: Sender['is']; readonly activityId?: stri
  */
 export async function recordReply(
   mail: Pick<InboundMail, 'from' | 'to'>,
-  text: string,
+  { text, attached }: Written,
   key: string,
   services: Replying,
 ): Promise<Recorded> {
@@ -51,7 +55,12 @@ export async function recordReply(
   const context = await contextOf({ kind: 'system', id: 'mail' }, services);
   const card = await cardOf(sender, records);
   if (card)
-    await people.put([{ kind: 'note', of: card.id, id: activityId, value: { text, at: context.at, by: 'mail' } }]);
+    await people.put([
+      {
+        ...{ kind: 'note', of: card.id, id: activityId },
+        value: { text, at: context.at, by: 'mail', ...present({ attached }) },
+      },
+    ]);
   await decideAndCommit(
     records,
     context,

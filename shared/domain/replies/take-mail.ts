@@ -8,10 +8,11 @@ import { AlreadyDone } from '../records/errors.ts';
 import { present } from '../present.ts';
 import type { LetterEvent } from '../refresh/letter-event.ts';
 import { recordOutcome } from '../refresh/record-outcome.ts';
+import { attachedTo, linesOf } from './attached.ts';
 import { classify, type Inbound } from './classify.ts';
 import { letterAnswered } from './find-sender.ts';
 import type { InboundMail } from './inbound-mail.ts';
-import { recordReply, type Replying } from './record-reply.ts';
+import { recordReply, type Replying, type Written } from './record-reply.ts';
 
 export type TakingMail = Replying & {
   readonly files: Pick<Files, 'read'>;
@@ -44,21 +45,25 @@ export async function takeMail(key: string, services: TakingMail): Promise<Taken
   if (ofSes.test(key)) return { what: 'automatic', why: 'SES says that it may write here' };
   const file = await services.files.read(key, 0, mostBytes);
   if (!file) return { what: 'gone' };
-  const mail = await services.readMail(file.bytes);
+  const mail = { ...(await services.readMail(file.bytes)), isCut: file.size > mostBytes };
   const inbound = classify(mail);
   return (takers[inbound.kind] as Taker<Inbound>)(inbound, mail, key, services); // each kind has its own
 }
 
-type Taker<I extends Inbound> = (inbound: I, mail: InboundMail, key: string, services: TakingMail) => Promise<Taken>;
+/** A message as far as it was read. */
+type Read = InboundMail & { readonly isCut: boolean };
+
+type Taker<I extends Inbound> = (inbound: I, mail: Read, key: string, services: TakingMail) => Promise<Taken>;
 type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
 
 const takers: { readonly [K in Inbound['kind']]: Taker<Of<K>> } = {
   reply: async ({ text }, mail, key, services) => {
     const before = await services.records.answered(markOf(key)); // since then whoever wrote is no stranger
     if (before) return { what: 'reply', from: 'stranger', leadId: String(before.answer) };
-    const { from } = await recordReply(mail, text, key, services);
+    const written: Written = { text, attached: attachedTo(mail, mail.isCut) };
+    const { from } = await recordReply(mail, written, key, services);
     if (from !== 'stranger') return { what: 'reply', from };
-    return { what: 'reply', from, ...present({ leadId: await newLead(mail, text, key, services) }) };
+    return { what: 'reply', from, ...present({ leadId: await newLead(mail, written, key, services) }) };
   },
   automatic: ({ why }) => Promise.resolve({ what: 'automatic', why }),
   /** Some servers bounce to whom a letter is to be answered. */
@@ -91,21 +96,17 @@ const markOf = (key: string) => ({ key: `mail/${key}`, fingerprint: key });
 /** A stranger’s letter to one of our mailboxes is a request, once; to the address of a letter we do not know it is nobody's. */
 async function newLead(
   mail: InboundMail,
-  text: string,
+  written: Written,
   key: string,
   services: TakingMail,
 ): Promise<string | undefined> {
-  const { from, fromName: name, to, subject } = mail;
+  const { from, fromName: name, to } = mail;
   if (from === undefined || to.every((address) => address.startsWith('reply+'))) return undefined;
   const context = await contextOf({ kind: 'system', id: 'mail' }, services);
-  const message = [subject, text]
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .slice(0, 8000);
   const asked = {
     source: sourceIn(context),
     email: from,
-    ...present({ name: name?.slice(0, 200), message: message || undefined }),
+    ...present({ name: name?.slice(0, 200), message: messageOf(mail, written) || undefined }),
   };
   const prepared = await prepareByHand(asked, context, services.secrets);
   try {
@@ -124,6 +125,18 @@ async function newLead(
     throw error;
   }
 }
+
+/** As long as what is typed into a form. */
+const mostLetters = 8000;
+
+/** The words of a request, and under them what hangs on it. */
+function messageOf({ subject }: InboundMail, { text, attached }: Written): string {
+  const lines = attached ? linesOf(attached) : '';
+  const words = joined(subject, text).slice(0, mostLetters - lines.length - 2);
+  return joined(words, lines);
+}
+
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
 function sourceIn({ policy: { sources } }: Context): string {
   return sources.some(({ id }) => id === mailSource) ? mailSource : (sources[0]?.id ?? mailSource);

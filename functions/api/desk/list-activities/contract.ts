@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Attached } from '../../../../shared/domain/people/people.ts';
 import { Activity } from '../../../../shared/domain/tasks/task.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
@@ -21,7 +22,13 @@ export const Input = lazily(() =>
 export type Input = z.infer<ReturnType<typeof Input>>;
 export const Output = lazily(() =>
   z.object({
-    items: z.array(z.object({ ...Activity().omit({ kind: true, noted: true }).shape, note: z.string().optional() })),
+    items: z.array(
+      z.object({
+        ...Activity().omit({ kind: true, noted: true }).shape,
+        note: z.string().optional(),
+        attached: Attached.optional(),
+      }),
+    ),
     next: z.string().optional(),
   }),
 );

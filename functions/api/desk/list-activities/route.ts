@@ -27,10 +27,10 @@ export async function listActivities({ kind, id: of, limit, cursor }: Input, ser
   ]);
   const items = entries.flatMap(({ id }) => activities.filter((activity) => activity.id === id));
   return {
-    items: items.map(({ kind: _activity, noted: _noted, ...activity }) => ({
-      ...activity,
-      ...present({ note: notes.find(({ id }) => id === activity.id)?.text }),
-    })),
+    items: items.map(({ kind: _activity, noted: _noted, ...activity }) => {
+      const { text: note, attached } = notes.find(({ id }) => id === activity.id) ?? {};
+      return { ...activity, ...present({ note, attached }) };
+    }),
     ...present({ next }),
   };
 }

@@ -18,7 +18,7 @@ beforeEach(async () => {
 const whoIs = (from: string | undefined, ...to: string[]) =>
   findSender({ to, ...(from !== undefined && { from }) }, area);
 const record = (from: string, to: string, key = '<1@customer.example>') =>
-  recordReply({ from, to: [to] }, 'Пришлите счёт', key, area);
+  recordReply({ from, to: [to] }, { text: 'Пришлите счёт', attached: undefined }, key, area);
 const told = () => area.records.facts.map(({ type, subject }) => [type, subject.id]);
 
 describe('Who has written', () => {

@@ -11,14 +11,20 @@ import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { forbid, refuse, type Refused } from '../records/refusal.ts';
+import { settleAsked } from '../refresh/asked.ts';
+import { askAgain, type BackInBasket } from '../refresh/back-in-basket.ts';
+import type { Task } from '../tasks/task.ts';
 import { begun, type Merged } from './begun.ts';
 import type { Merge } from './merge.ts';
 import { itself } from './refusals.ts';
 
 type Pair = { readonly winner: Lead; readonly loser: Lead };
 
-/** Merges a lead into another. `desk`: that of the loser's owner, on which it may lie without a contact yet. */
-export function mergeLeads(pair: Pair, desk: Desk | undefined, context: Context): Decision<Merged> {
+/** What is looked at beside the loser: its owner's desk, on which it may lie without a contact yet, and what is asked about it in its basket. */
+type Merging = { readonly desk?: Desk | undefined; readonly asked?: Task | undefined };
+
+/** Merges a lead into another. What was asked about it in its basket is done with it; letters end by themselves. */
+export function mergeLeads(pair: Pair, { desk, asked }: Merging, context: Context): Decision<Merged> {
   const { winner, loser } = pair;
   if (![winner, loser].every(({ owner, reservedFor }) => may(context.by, 'merge', owner ?? reservedFor)))
     return forbid('only a head of sales merges leads of others');
@@ -38,6 +44,7 @@ export function mergeLeads(pair: Pair, desk: Desk | undefined, context: Context)
     step(winner, linked, { type: 'LeadAbsorbed', data: { loser: loser.id, mergeId } }),
     step(loser, closed, { type: 'LeadMerged', data: { ...movement, into: winner.id, mergeId } }),
     takeOffDesk(desk, loser.id),
+    settleAsked(asked, 'merged', context),
     change(undefined, merge),
   );
   return { ok: true, merge, plan };
@@ -54,27 +61,48 @@ function standingRefusal({ winner, loser }: Pair): Refused | undefined {
   return undefined;
 }
 
-/** Takes a merge of leads back: the loser stands where it stood, and what should have rung meanwhile rings now. */
-export function separateLeads(merge: Merge, { winner, loser }: Pair, desk: Desk | undefined, { at }: Context): Plan {
-  const { stood } = merge;
-  if (stood === undefined) throw new Error(`merge ${merge.id} of leads does not say where the loser stood`);
-  const { stage, visit, alarms, wait } = stood;
-  const back: Lead = {
+type Stood = NonNullable<Merge['stood']>;
+
+/** Where the loser of a merge stood. @throws when the merge does not say it */
+export function stoodAt({ id, stood }: Pick<Merge, 'id' | 'stood'>): Stood {
+  if (stood === undefined) throw new Error(`merge ${id} of leads does not say where the loser stood`);
+  return stood;
+}
+
+/** What is looked at when a merge is taken back. */
+type Separating = { readonly desk?: Desk | undefined; readonly back?: BackInBasket | undefined };
+
+/**
+ * Takes a merge of leads back: the loser stands where it stood, and what should have rung meanwhile rings now. Letters that
+ * have ended meanwhile do not begin again by themselves: somebody is asked to call, and says how it goes on.
+ */
+export function separateLeads(
+  merge: Merge,
+  { winner, loser }: Pair,
+  { desk, back }: Separating,
+  context: Context,
+): Plan {
+  const { stage, visit, alarms, wait } = stoodAt(merge);
+  const standing: Lead = {
     ...loser,
     stage,
     alarms,
     visit: { n: loser.visit.n + 1, enteredAt: visit.enteredAt },
     ...present({ wait }),
   };
-  const after = isLiveLead(back) ? revive(loser, back, at) : succeed(loser, back);
+  const after = isLiveLead(standing) ? revive(loser, standing, context.at) : succeed(loser, standing);
+  const asked = askAgain(after, back, context);
   const alone = succeed(winner, { ...winner, linkedTo: winner.linkedTo.filter((id) => id !== loser.id) });
   const mergeId = merge.id;
   return together(
     step(winner, alone, { type: 'LeadMergeUndone', data: { mergeId } }),
-    step(loser, after, {
-      type: 'LeadMergeUndone',
-      data: { mergeId, from: 'merged', to: stage.name, visit: after.visit.n },
-    }),
+    step(
+      loser,
+      after,
+      { type: 'LeadMergeUndone', data: { mergeId, from: 'merged', to: stage.name, visit: after.visit.n } },
+      ...asked.facts,
+    ),
+    asked.plan,
     backOnDesk(after, desk),
   );
 }

@@ -8,12 +8,14 @@ import { deskOf, found } from '../records/found.ts';
 import { type Decision, change, together } from '../records/plan.ts';
 import type { Plan, RecordOf, Records } from '../records/records.ts';
 import { forbid } from '../records/refusal.ts';
+import { askedOf } from '../refresh/asked.ts';
+import { backInBasket } from '../refresh/back-in-basket.ts';
 import { byOf } from '../people/actor.ts';
 import { areOne } from './aliases.ts';
 import type { Merged } from './begun.ts';
 import type { Merge, Mergeable } from './merge.ts';
 import { mergeAccounts, separateAccounts } from './merge-accounts.ts';
-import { mergeLeads, separateLeads } from './merge-leads.ts';
+import { mergeLeads, separateLeads, stoodAt } from './merge-leads.ts';
 import { mergePersons, separatePersons } from './merge-persons.ts';
 
 type Reading = Pick<Records, 'get' | 'getMany'>;
@@ -51,11 +53,16 @@ const kinds: {
   lead: {
     merge: async (ids, records, context) => {
       const pair = await pairOf('lead', ids, records);
-      return mergeLeads(pair, await deskOf(pair.loser.owner, records), context);
+      const [desk, asked] = await Promise.all([deskOf(pair.loser.owner, records), askedOf(pair.loser, records)]);
+      return mergeLeads(pair, { desk, asked }, context);
     },
     separate: async (merge, records, context) => {
       const pair = await pairOf('lead', merge, records);
-      return separateLeads(merge, pair, await deskOf(pair.loser.owner, records), context);
+      const [desk, back] = await Promise.all([
+        deskOf(pair.loser.owner, records),
+        backInBasket(stoodAt(merge), records),
+      ]);
+      return separateLeads(merge, pair, { desk, back }, context);
     },
     owners: async (ids, records) => Object.values(await pairOf('lead', ids, records)).map(({ owner }) => owner),
   },

@@ -32,10 +32,10 @@ export async function askedOf(
   return enrolment && taskOf(enrolment, records);
 }
 
-/** Does what is asked with the move out of the basket. A consent is no longer needed there. */
+/** Does what is asked with the move out of the basket, or the merge. A consent is no longer needed there. */
 export function settleAsked(
   asked: Task | undefined,
-  outcome: 'requalified' | 'close',
+  outcome: 'requalified' | 'close' | 'merged',
   context: Pick<Context, 'by' | 'at'>,
 ): Plan {
   if (!asked) return together();

@@ -14,14 +14,14 @@ const mergeId = idOf(0xa01);
 const tuesday = daysAfter(monday, 1);
 
 const merged = (loser: Lead, desk?: ReturnType<typeof deskWith>) =>
-  accepted(mergeLeads({ winner, loser }, desk, contextOf(anna)));
+  accepted(mergeLeads({ winner, loser }, { desk }, contextOf(anna)));
 function undone(loser: Lead, desk?: ReturnType<typeof deskWith>) {
   const { merge, plan } = merged(loser);
   const [one, closed] = recordsOf('lead', plan);
   if (!one || !closed) throw new Error('both are changed');
   return {
     closed,
-    plan: separateLeads(merge, { winner: one, loser: closed }, desk, contextOf(anna, tuesday)),
+    plan: separateLeads(merge, { winner: one, loser: closed }, { desk }, contextOf(anna, tuesday)),
   };
 }
 
@@ -84,7 +84,7 @@ describe('Merging leads', () => {
     ['converted', false],
     ['merged', false],
   ] as const)('of a lead at %s into another is allowed: %s', (stage, isAllowed) => {
-    const decision = mergeLeads({ winner, loser: at(stage) }, undefined, contextOf(head));
+    const decision = mergeLeads({ winner, loser: at(stage) }, {}, contextOf(head));
     expect(decision.ok).toBe(isAllowed);
     if (!isAllowed)
       expect(refusalOf(decision)).toEqual({
@@ -105,7 +105,7 @@ describe('Merging leads', () => {
     ['merged', false],
   ] as const)('into a lead at %s is allowed: %s', (stage, isAllowed) => {
     const survivor = leadAt(stage, { id: into });
-    const decision = mergeLeads({ winner: survivor, loser: at('mql') }, undefined, contextOf(head));
+    const decision = mergeLeads({ winner: survivor, loser: at('mql') }, {}, contextOf(head));
     expect(decision.ok).toBe(isAllowed);
     if (!isAllowed)
       expect(refusalOf(decision)).toEqual({
@@ -116,7 +116,7 @@ describe('Merging leads', () => {
   });
 
   it('is of two leads, and a manager’s to do only where both are theirs or in the queue for them', () => {
-    expect(refusalOf(mergeLeads({ winner, loser: winner }, undefined, contextOf(anna))).code).toBe('same-record');
+    expect(refusalOf(mergeLeads({ winner, loser: winner }, {}, contextOf(anna))).code).toBe('same-record');
     const ofBoris = at('mql', { owner: boris.id });
     const keptForBoris = at('new', { reservedFor: boris.id });
     for (const pair of [
@@ -124,13 +124,13 @@ describe('Merging leads', () => {
       { winner: ofBoris, loser: winner },
       { winner, loser: keptForBoris },
     ])
-      expect(refusalOf(mergeLeads(pair, undefined, contextOf(anna)))).toEqual({
+      expect(refusalOf(mergeLeads(pair, {}, contextOf(anna)))).toEqual({
         kind: 'forbidden',
         code: 'not-yours',
         detail: 'only a head of sales merges leads of others',
       });
-    accepted(mergeLeads({ winner, loser: ofBoris }, undefined, contextOf(head)));
-    accepted(mergeLeads({ winner, loser: at('new') }, undefined, contextOf(anna)));
+    accepted(mergeLeads({ winner, loser: ofBoris }, {}, contextOf(head)));
+    accepted(mergeLeads({ winner, loser: at('new') }, {}, contextOf(anna)));
   });
 });
 
@@ -179,7 +179,7 @@ describe('A merge of leads undone', () => {
   it('cannot be without knowing where the loser stood', () => {
     const { merge } = merged(at('mql'));
     const { stood: _stood, ...blind } = merge;
-    expect(() => separateLeads(blind, { winner, loser: at('merged') }, undefined, contextOf(anna))).toThrow(
+    expect(() => separateLeads(blind, { winner, loser: at('merged') }, {}, contextOf(anna))).toThrow(
       `merge ${mergeId} of leads does not say where the loser stood`,
     );
   });

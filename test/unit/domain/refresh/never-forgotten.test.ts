@@ -3,11 +3,13 @@ import * as fc from 'fast-check';
 import { giveConsent } from '../../../../functions/api/customers/give-consent/route.ts';
 import { withdrawConsent } from '../../../../functions/api/customers/withdraw-consent/route.ts';
 import { stopEnrolment } from '../../../../functions/api/baskets/stop-enrolment/route.ts';
+import type { Merge } from '../../../../shared/domain/merges/merge.ts';
+import { merge, undoMerge } from '../../../../shared/domain/merges/merging.ts';
 import { baskets } from '../../../../shared/domain/leads/pipeline.ts';
 import { given, mailOf } from '../../../../shared/domain/refresh/person-mail.ts';
 import { callWith } from '../../../support/cloud/area-in-memory.ts';
 import { another, BasketWorld, one } from '../../../support/domain/basket-world.ts';
-import { anna } from '../../../support/domain/actors.ts';
+import { anna, head } from '../../../support/domain/actors.ts';
 
 const which = fc.constantFrom(one, another);
 const happening = fc.oneof(
@@ -15,6 +17,7 @@ const happening = fc.oneof(
   fc.record({
     what: fc.constantFrom(
       ...(['stop', 'return', 'reject', 'continue', 'new-date', 'bare-finish', 'skip-consent'] as const),
+      ...(['merge', 'unmerge'] as const),
     ),
     lead: which,
   }),
@@ -68,6 +71,20 @@ const happens: Readonly<Record<Happening['what'], Does>> = {
   'skip-consent': async (doing) => {
     const task = openTask(doing, 'get-consent');
     return task && doing.world.finishes(task.id, { outcome: 'refused' });
+  },
+  merge: async (doing) => {
+    const { world, id: loser } = doing;
+    const into = loser === one ? another : one;
+    const stages = [await stageOf(doing), await stageOf({ ...doing, id: into })];
+    if (!['mql', 'parked'].includes(stages[0] ?? '') || stages[1] === 'merged') return nothing;
+    return world.does({ by: head, decide: (records, context) => merge('lead', { into, loser }, records, context) });
+  },
+  unmerge: async (doing) => {
+    const { world, id } = doing;
+    const merges = world.area.records.all.filter((record): record is Merge => record.kind === 'merge');
+    const made = merges.find(({ loser, undone }) => loser === id && !undone);
+    if (!made || (await stageOf(doing)) !== 'merged') return nothing;
+    return world.does({ by: head, decide: (records, context) => undoMerge(made, records, context) });
   },
   reply: async ({ world }) => {
     const mail = mailOf(await world.person());

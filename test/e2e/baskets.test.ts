@@ -79,6 +79,19 @@ describe('somebody in a basket', () => {
     const glance = (await done(marketer('GET', '/baskets')))['items'] as { basket: string; inside: object }[];
     expect(glance.find(({ basket }) => basket === 'account')?.inside).toEqual({ leads: 1, deals: 0 });
 
+    const daysOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const late = await anna('POST', `/enrolments/${enrolmentId}/wake-up`, { body: { wakeUpOn: daysOn(200) } });
+    expect([late.status, late.body['code']]).toEqual([422, 'wake-up-date-late']);
+    const [{ example: wakesOn } = {}] = late.body['missing'] as { example: string }[];
+    const path = `/enrolments/${enrolmentId}/wake-up`;
+    expect((await boris('POST', path, { body: { wakeUpOn: wakesOn } })).status).toBe(403);
+    expect(await done(anna('POST', path, { body: { wakeUpOn: wakesOn } }))).toMatchObject({ wakeUpOn: wakesOn });
+    const { left, timeline } = await done(anna('GET', `/leads/${id}`));
+    expect(left).toMatchObject({ wakeUpAt: wakesOn });
+    expect(timeline).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ type: 'BasketDateChanged', data: { to: wakesOn } })]),
+    });
+
     expect((await boris('POST', `/enrolments/${enrolmentId}/stop`)).status).toBe(403);
     for (let times = 0; times < 2; times += 1)
       expect(await done(marketer('POST', `/enrolments/${enrolmentId}/stop`))).toMatchObject({ stopped: true });
@@ -93,7 +106,7 @@ describe('somebody in a basket', () => {
     expect(bare.body['missing']).toMatchObject([{ allowed: ['continue', 'new-date'] }]);
     await done(anna('POST', `/tasks/${call.id}/done`, { body: { outcome: 'continue' } }));
     const again = await running(id);
-    expect(again).toMatchObject({ continues: enrolmentId, letters: 0 });
+    expect(again).toMatchObject({ continues: enrolmentId, letters: 0, wakeUpOn: wakesOn });
 
     await done(anna('POST', `/enrolments/${again.id}/stop`));
     await ended(id);

@@ -132,6 +132,7 @@ const table: readonly (readonly [
     ['POST', ({ enrolment }) => `/enrolments/${enrolment}/stop`],
     all('nobody', { manager: 'own', head: 'any', marketer: 'any' }),
   ],
+  [['POST', ({ enrolment }) => `/enrolments/${enrolment}/wake-up`, () => ({ wakeUpOn: '2020-01-01' })], sales('own')],
   [['POST', () => '/accounts', () => ({ contact: { name: 'Пётр Частный' } })], sales('any')],
   [['PATCH', ({ account }) => `/accounts/${account}`, () => ({ region: 'Урал' })], sales('own')],
   [['POST', ({ account }) => `/accounts/${account}/persons`, () => ({ name: 'Ольга Новая' })], sales('own')],

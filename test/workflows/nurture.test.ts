@@ -4,6 +4,7 @@ import { marketingMail, resume } from '../../shared/domain/refresh/breaker.ts';
 import { change } from '../../shared/domain/records/plan.ts';
 import type { Enrolment } from '../../shared/domain/refresh/enrolment.ts';
 import { withdrawConsent } from '../../shared/domain/people/consents.ts';
+import { changeWakeUp } from '../../shared/domain/refresh/change-wake-up.ts';
 import { inBasketOf } from '../../shared/domain/refresh/in-basket.ts';
 import { stopLetters } from '../../shared/domain/refresh/stop-letters.ts';
 import { finishTask } from '../../shared/domain/tasks/finish-task.ts';
@@ -79,6 +80,15 @@ const finishes = (outcome: string, wakeUpOn?: string): Act => ({
     const subject = await plant.find(lead);
     const inBasket = await inBasketOf(task, subject, { records, people: plant.people, secrets: testSecrets });
     return finishTask(task, subject, outcome, context, { inBasket, wakeUpOn });
+  },
+});
+
+const dates = (wakeUpOn: string): Act => ({
+  by: anna,
+  decide: async (_records, context) => {
+    const found = await plant.find(lead);
+    if (found.kind !== 'lead') throw new Error(`${lead} is no lead`);
+    return changeWakeUp(running(), found, wakeUpOn, context);
   },
 });
 
@@ -334,5 +344,18 @@ describe('Letters that have stopped', () => {
       'requalify',
       '2026-03-13T06:00:00.000Z',
     ]);
+  });
+});
+
+describe('Letters that run', () => {
+  it.each(['2026-03-05', '2026-05-20'])('end on the day that is named meanwhile: %s', async (wakeUpOn) => {
+    await parked('time');
+    await plant.passTo(daysAfter(mondayAtTen, 2));
+    await plant.does(dates(wakeUpOn));
+    await plant.passTo(`${wakeUpOn}T05:59:00.000Z`);
+    expect(running().stage.name).toBe('running');
+    await plant.passTo(`${wakeUpOn}T06:00:00.000Z`);
+    expect(endOf(running())).toBe('wake-up');
+    expect(plant.history(running().id)).toMatchObject({ machine: 'nurture', status: 'SUCCEEDED', retried: [] });
   });
 });

@@ -1,4 +1,5 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
+import { route as changeWakeUp } from './change-wake-up/contract.ts';
 import { route as exportAudience } from './export-audience/contract.ts';
 import { route as listBaskets } from './list-baskets/contract.ts';
 import { route as listNextLetters } from './list-next-letters/contract.ts';
@@ -9,7 +10,15 @@ import { route as stopEnrolment } from './stop-enrolment/contract.ts';
 export { Env } from './environment.ts';
 
 /** Every route of the area, as infra and the API's document read them. */
-export const routes = [exportAudience, listBaskets, listNextLetters, showBasket, showEnrolment, stopEnrolment] as const;
+export const routes = [
+  changeWakeUp,
+  exportAudience,
+  listBaskets,
+  listNextLetters,
+  showBasket,
+  showEnrolment,
+  stopEnrolment,
+] as const;
 
 /** A right for each call its code makes, and no more. */
 export const needs = {

@@ -1,5 +1,5 @@
 /** What comes next for somebody in a basket once their letters have ended: they go on, or somebody calls on another day. */
-import { dayOf, isWorkingDay, startOfDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import { dayOf, startOfDay } from '../calendar/working-calendar.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Lead } from '../leads/lead.ts';
@@ -14,6 +14,7 @@ import { addTask } from '../tasks/add-task.ts';
 import { latestCall, letterOf } from './cadence.ts';
 import { enrol, type Enrolled } from './enrol.ts';
 import type { EndCause, Enrolment } from './enrolment.ts';
+import { dayChanged, dayMissing, dayRefusal } from './wake-up-day.ts';
 
 /** What the task to call somebody in a basket may come to there. Bringing them back to work, or closing, is a move, which does the task. */
 const goingsOn = ['continue', 'new-date'] as const;
@@ -43,7 +44,7 @@ export function goingOnRefusal(
     return refuse('no-wake-up-date', `${wakeUpOn} is a day to call somebody in a basket: it goes with new-date`);
   if (!inBasket) return undefined;
   if (!isGoingOn(outcome)) return undecided(outcome);
-  return isDated ? dateRefusal(wakeUpOn, context) : lettersRefusal(inBasket, context);
+  return isDated ? dayRefusal(wakeUpOn, context) : lettersRefusal(inBasket, context);
 }
 
 const undecided = (outcome: string | undefined): Refused =>
@@ -61,29 +62,12 @@ const outcomeMissing = (allowed: readonly [GoingOn, ...GoingOn[]]): Missing => (
   example: allowed[0],
 });
 
-function dateRefusal(wakeUpOn: string | undefined, { at, policy: { calendar } }: Context): Refused | undefined {
-  const missing = [dateMissing(at, calendar)];
-  if (wakeUpOn === undefined) return refuse('wake-up-date-needed', 'say on which day somebody calls', { missing });
-  if (wakeUpOn <= dayOf(at, calendar.timeZone))
-    return refuse('wake-up-date-past', `the wake-up date ${wakeUpOn} is not in the future`, { missing });
-  return isWorkingDay(wakeUpOn, calendar)
-    ? undefined
-    : refuse('not-a-working-day', `nobody works on ${wakeUpOn}`, { missing });
-}
-
-const dateMissing = (at: string, calendar: WorkingCalendar): Missing => ({
-  in: 'body',
-  field: 'wakeUpOn',
-  title: { en: 'Wake-up date', ru: 'Дата возврата' },
-  example: dayOf(later(at, { days: 30 }, calendar), calendar.timeZone),
-});
-
 function lettersRefusal({ enrolment, barred }: InBasket, context: Context): Refused | undefined {
   if (barred !== undefined) return refuse('no-letters', `they get no letters of this basket: ${barred}; name a day`);
   if (letterOf(enrolment, context.policy.programmes[enrolment.basket]) === undefined)
     return refuse('programme-over', 'they have got every letter of this basket; name a day');
   if (enrolment.basket !== 'time' || dateAhead(enrolment, context) !== undefined) return undefined;
-  const missing = [outcomeMissing(['new-date']), dateMissing(context.at, context.policy.calendar)];
+  const missing = [outcomeMissing(['new-date']), dayMissing(context.at, context.policy.calendar)];
   return refuse('wake-up-date-needed', 'the day that was named has gone; name another one', { missing });
 }
 
@@ -103,11 +87,8 @@ export function goOn(subject: Lead | Deal, inBasket: InBasket, answer: Answer, c
   const { named, facts, plan } = going(subject, inBasket, wakeUpOn, context);
   const { wakeUpAt: before, ...basket } = stage;
   const after = { ...subject, stage: { ...basket, ...named, ...present({ wakeUpAt: wakeUpOn }) } };
-  return { after: succeed<Lead | Deal>(subject, after), facts: [...dateChanged(before, wakeUpOn), ...facts], plan };
+  return { after: succeed<Lead | Deal>(subject, after), facts: [...dayChanged(before, wakeUpOn), ...facts], plan };
 }
-
-const dateChanged = (from: string | undefined, to: string | undefined): FactDraft[] =>
-  from === to ? [] : [{ type: 'BasketDateChanged', data: present({ from, to }) }];
 
 type Going = (
   subject: Pick<Lead | Deal, 'kind' | 'id' | 'owner'>,

@@ -36,6 +36,7 @@ const waking: Partial<Record<FactType, readonly Concerns[]>> = {
   ConsentGiven: ['person'],
   ConsentWithdrawn: ['person'],
   EnrolmentStopAsked: ['person'],
+  BasketDateChanged: ['person'],
   LettersUnsubscribed: ['person'],
   ReplyReceived: ['person'],
   ColleagueReplied: ['account'],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { changeWakeUp } from '../../../functions/api/baskets/change-wake-up/route.ts';
 import { listBaskets } from '../../../functions/api/baskets/list-baskets/route.ts';
 import { listNextLetters } from '../../../functions/api/baskets/list-next-letters/route.ts';
 import { Output as Basket } from '../../../functions/api/baskets/show-basket/contract.ts';
@@ -240,6 +241,23 @@ describe('One enrolment', () => {
     expect(shown.sent.map(({ letter }) => letter)).toEqual(world.sent());
     await world.passes(100);
     expect(world.sent()).toEqual(letters);
+  });
+
+  it('ends on another day that is named while letters run', async () => {
+    await world.parks(one, 'needs', '2026-03-30');
+    const { id } = await enrolled();
+    await world.passes(7);
+    const names = (wakeUpOn: string, actor = anna) => changeWakeUp({ id, wakeUpOn }, world.area, by(actor));
+    expect(await names('2026-03-12', head)).toMatchObject({ id, state: 'running', wakeUpOn: '2026-03-12' });
+    expect((await world.lead(one)).stage).toMatchObject({ name: 'parked', wakeUpAt: '2026-03-12' });
+    await world.nurtures();
+    await world.passes(2);
+    expect((await enrolled()).stage.name).toBe('running');
+    await world.passes(1);
+    expect((await enrolled()).stage).toMatchObject({ name: 'ended', cause: 'wake-up' });
+    expect(world.openTasks(one).map(({ about }) => about)).toEqual(['requalify']);
+    await expect(names('2026-03-20')).rejects.toMatchObject({ details: { status: 422, code: 'letters-ended' } });
+    await expect(names('2026-03-20', boris)).rejects.toMatchObject({ details: { status: 403 } });
   });
 
   it('leaves out of what was sent what the mail service would not have', async () => {

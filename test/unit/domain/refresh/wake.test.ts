@@ -57,6 +57,7 @@ describe('A fact wakes the enrolments it may stop', () => {
     ['LeadMoved', 'lead', leadId],
     ['LeadReopened', 'lead', leadId],
     ['LeadMerged', 'lead', leadId],
+    ['BasketDateChanged', 'lead', leadId],
     ['PersonEdited', 'person', personId],
     ['PersonAbsorbed', 'person', personId],
     ['ConsentGiven', 'person', personId],

@@ -1,0 +1,38 @@
+/** The day on which somebody in a basket is called. */
+import { dayOf, isWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { FactDraft } from '../facts/draft.ts';
+import { later } from '../pipeline/deadlines.ts';
+import { present } from '../present.ts';
+import type { Context } from '../records/context.ts';
+import { type Missing, refuse, type Refused } from '../records/refusal.ts';
+
+/** Why nobody calls on that day. @param last the day on which somebody calls at the latest, whatever is said */
+export function dayRefusal(
+  wakeUpOn: string | undefined,
+  { at, policy: { calendar } }: Context,
+  last?: string,
+): Refused | undefined {
+  const missing = [dayMissing(at, calendar, last)];
+  if (wakeUpOn === undefined) return refuse('wake-up-date-needed', 'say on which day somebody calls', { missing });
+  if (wakeUpOn <= dayOf(at, calendar.timeZone))
+    return refuse('wake-up-date-past', `the wake-up date ${wakeUpOn} is not in the future`, { missing });
+  if (last !== undefined && wakeUpOn > last)
+    return refuse('wake-up-date-late', `nobody stays uncalled for 180 days: ${wakeUpOn} is after ${last}`, { missing });
+  return isWorkingDay(wakeUpOn, calendar)
+    ? undefined
+    : refuse('not-a-working-day', `nobody works on ${wakeUpOn}`, { missing });
+}
+
+export function dayMissing(at: string, calendar: WorkingCalendar, last?: string): Missing {
+  const dayAfter = (days: number): string => dayOf(later(at, { days }, calendar), calendar.timeZone);
+  const inSomeWeeks = dayAfter(30);
+  return {
+    in: 'body',
+    field: 'wakeUpOn',
+    title: { en: 'Wake-up date', ru: 'Дата возврата' },
+    example: last === undefined || inSomeWeeks <= last ? inSomeWeeks : dayAfter(1),
+  };
+}
+
+export const dayChanged = (from: string | undefined, to: string | undefined): FactDraft[] =>
+  from === to ? [] : [{ type: 'BasketDateChanged', data: present({ from, to }) }];

@@ -11,7 +11,7 @@ import { contextOf } from '../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
 import { change } from '../../../shared/domain/records/plan.ts';
 import type { Enrolment } from '../../../shared/domain/refresh/enrolment.ts';
-import { lettersOf } from '../../../shared/domain/refresh/letters.ts';
+import { type LetterSeeds, lettersOf } from '../../../shared/domain/refresh/letters.ts';
 import { type Nurturing, nurture } from '../../../shared/domain/refresh/nurture.ts';
 import type { Task } from '../../../shared/domain/tasks/task.ts';
 import { preparing } from '../../../shared/letters/prepare.ts';
@@ -26,13 +26,21 @@ export const [one, another] = [idOf(0xb01), idOf(0xb02)];
 const email = 'ivan@customer.example';
 const dayMs = 86_400_000;
 
+/** @default agreed, with every letter of the release */
+type Beginning = { readonly agrees?: boolean; readonly written?: LetterSeeds };
+
 export class BasketWorld {
   readonly area = areaInMemory();
   readonly outbox = new RecordedOutbox();
+  readonly #written: LetterSeeds;
+
+  private constructor(written: LetterSeeds) {
+    this.#written = written;
+  }
 
   /** A world in which both requests are at `mql`. */
-  static async begun({ agrees = true } = {}): Promise<BasketWorld> {
-    const world = new BasketWorld();
+  static async begun({ agrees = true, written = letterSeeds }: Beginning = {}): Promise<BasketWorld> {
+    const world = new BasketWorld(written);
     const [contactKey = ''] = await contactKeysOf({ email }, world.area.secrets);
     for (const id of [one, another]) {
       await world.does(asks(id, { details: { segment: 'developer', company: 'Завод' }, contactKey }));
@@ -48,7 +56,7 @@ export class BasketWorld {
 
   get #nurturing(): Nurturing {
     const { people, secrets, records } = this.area;
-    const letters = lettersOf(records, letterSeeds);
+    const letters = lettersOf(records, this.#written);
     const ways = { publicUrl: 'https://voronka.example' };
     const prepare = preparing({ people, secrets, letters, ways });
     return { ...this.area, letters, prepare, outbox: this.outbox, pace: () => Promise.resolve(true) };

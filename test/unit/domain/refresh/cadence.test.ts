@@ -105,10 +105,22 @@ describe('The next letter of an enrolment', () => {
     ['there is no consent', 'no-consent', knownWith({ hasConsent: false })],
     ['there is no address', 'no-address', knownWith({ hasAddress: false })],
     ['their company has an open deal', 'open-deal', knownWith({}, { hasOpenDeal: true })],
-    ['it is not written in their language', 'no-letter', knownWith({}, { versions: new Map() })],
   ] as const)('is not sent while %s: until the call, unless that changes', (_why, why, known) => {
     expect(next({}, known)).toEqual({ do: 'wait', until: daysAfter(monday, 166), why, letter: 'case' });
     expect(next({ wakeUpOn: '2026-04-01' }, known)).toMatchObject({ until: '2026-04-01T06:00:00.000Z', why });
+  });
+
+  it('is asked for again an hour later, in sending hours, while it is not written in their language', () => {
+    const unwritten = knownWith({}, { versions: new Map() });
+    expect(next({}, unwritten)).toEqual({
+      ...{ do: 'wait', why: 'no-letter', letter: 'case' },
+      until: '2026-03-02T08:00:00.000Z',
+    });
+    const evening = '2026-03-06T14:30:00.000Z';
+    expect(next({}, unwritten, evening)).toMatchObject({ until: '2026-03-10T06:00:00.000Z' }); // Monday is a holiday
+    expect(next({ wakeUpOn: '2026-03-03' }, unwritten, '2026-03-02T14:30:00.000Z')).toMatchObject({
+      ...{ why: 'no-letter', until: '2026-03-03T06:00:00.000Z' },
+    });
   });
 
   it('is asked for again a day later while marketing mail has paused itself', () => {

@@ -8,7 +8,14 @@ import { commitPlan } from '../records/decide.ts';
 import { StaleVersion } from '../records/errors.ts';
 import { change } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
-import { type Audience, audienceId, changesBetween, type Export, inParts, partId } from './audience.ts';
+import {
+  type ExportedAudience,
+  audienceId,
+  changesBetween,
+  type Export,
+  inParts,
+  partId,
+} from './exported-audience.ts';
 import { audienceLines, type Finding } from './members.ts';
 import { type Format, leastOf } from './platforms.ts';
 
@@ -75,7 +82,7 @@ export async function exportChanges(
   const overfull = tooLarge(added.length + removed.length);
   if (overfull) return overfull;
   const last: Export = { at: context.at, id: context.newId(), people: lines.length, parts: inParts(lines).length };
-  const after: Audience = {
+  const after: ExportedAudience = {
     ...{ kind: 'audience', id, version: nextVersion(known), basket, format, last },
     ...present({ before: since }),
   };
@@ -85,10 +92,13 @@ export async function exportChanges(
   return { ok: true, ...changes };
 }
 
-const nextVersion = (known: Audience | undefined): number => (known?.version ?? 0) + 1;
+const nextVersion = (known: ExportedAudience | undefined): number => (known?.version ?? 0) + 1;
 
 /** What changes are told against, and what nobody asks for any more. */
-function sinceOf(known: Audience | undefined, again: boolean): { readonly since?: Export; readonly gone?: Export } {
+function sinceOf(
+  known: ExportedAudience | undefined,
+  again: boolean,
+): { readonly since?: Export; readonly gone?: Export } {
   if (!known) return {};
   const { last, before } = known;
   return present(again ? { since: before, gone: last } : { since: last, gone: before });
@@ -107,8 +117,8 @@ const exportedMeanwhile = refuse('exported-meanwhile', 'somebody else has just e
 
 /** The lines first, and then the record and the fact that name them. */
 async function keep(
-  known: Audience | undefined,
-  after: Audience,
+  known: ExportedAudience | undefined,
+  after: ExportedAudience,
   { lines, added, removed }: Exported,
   { records, people }: Exporting,
   context: Context,

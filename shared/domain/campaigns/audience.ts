@@ -1,4 +1,4 @@
-/** Whom a campaign is for, as data: conditions that all hold. A further kind of condition is a further member of the union. */
+/** Whom a campaign is for, as data: conditions that all hold (not what is exported for advertising platforms). A further kind of condition is a further member of the union. */
 import * as z from 'zod';
 import { lazily } from '../lazily.ts';
 import { baskets } from '../leads/pipeline.ts';

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { Account } from '../accounts/account.ts';
 import { Referral } from '../accounts/referral.ts';
 import { Balance } from '../accounts/balance.ts';
-import { Audience } from '../audiences/audience.ts';
+import { ExportedAudience } from '../audiences/exported-audience.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { Campaign } from '../campaigns/campaign.ts';
 import { Mailing } from '../campaigns/mailing.ts';
@@ -73,7 +73,7 @@ export const recordSchemas = {
   offer: Offer,
   campaign: Campaign,
   mailing: Mailing,
-  audience: Audience,
+  audience: ExportedAudience,
   notice: Notice,
   'notice-choices': NoticeChoices,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;

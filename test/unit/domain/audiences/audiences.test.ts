@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Audience, audienceId, changesBetween, inParts } from '../../../../shared/domain/audiences/audience.ts';
+import {
+  ExportedAudience,
+  audienceId,
+  changesBetween,
+  inParts,
+} from '../../../../shared/domain/audiences/exported-audience.ts';
 import { csvOf, csvOfChanges } from '../../../../shared/domain/audiences/export-audience.ts';
 import { formats, identifiersOf, leastOf, lineOf } from '../../../../shared/domain/audiences/platforms.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
@@ -90,7 +95,7 @@ describe('The lines of an export', () => {
 describe('The shape of an audience', () => {
   const exported = { at: monday, id: idOf(1), people: 120, parts: 1 };
   const shape = {
-    schema: Audience,
+    schema: ExportedAudience,
     whole: {
       ...{ kind: 'audience', id: audienceId('time', 'yandex'), version: 1, basket: 'time', format: 'yandex' },
       last: exported,

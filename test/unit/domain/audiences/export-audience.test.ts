@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryPeople } from '../../../../shared/adapters/memory/people.ts';
-import { audienceId, partId } from '../../../../shared/domain/audiences/audience.ts';
+import { audienceId, partId } from '../../../../shared/domain/audiences/exported-audience.ts';
 import { exportChanges, wholeAudience } from '../../../../shared/domain/audiences/export-audience.ts';
 import { lineOf } from '../../../../shared/domain/audiences/platforms.ts';
 import type { Contacts } from '../../../../shared/domain/people/people.ts';

@@ -15,7 +15,7 @@ const Export = () =>
     parts: z.int().nonnegative(),
   });
 
-export const Audience = lazily(() =>
+export const ExportedAudience = lazily(() =>
   z.strictObject({
     kind: z.literal('audience'),
     id: z.uuid(),
@@ -27,8 +27,8 @@ export const Audience = lazily(() =>
     before: Export().optional(),
   }),
 );
-export type Audience = z.infer<ReturnType<typeof Audience>>;
-export type Export = Audience['last'];
+export type ExportedAudience = z.infer<ReturnType<typeof ExportedAudience>>;
+export type Export = ExportedAudience['last'];
 
 const audiences = '3d1c1b56-0c0f-5a8e-9d0b-6b6a1f6f7c42'; // the name space of audiences; changing it would export everybody anew
 

@@ -1,8 +1,8 @@
 /**
  * `npm run baskets`: the four baskets of the demo stage. `-- needs`: who is inside. `-- needs letters`: which letters leave in
- * the next seven days, to whom. `-- <id>`: one enrolment, what was sent and why each other letter was not.
+ * the next seven days, to whom. `-- <id>` of a lead, a deal or an enrolment: what was sent and why each other letter was not.
  */
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Output as Baskets } from '../functions/api/baskets/list-baskets/contract.ts';
 import { Output as Letters } from '../functions/api/baskets/list-next-letters/contract.ts';
 import { Output as Basket } from '../functions/api/baskets/show-basket/contract.ts';
@@ -12,7 +12,11 @@ import { type Client, signInAs } from './client.ts';
 import { Problem } from './problem.ts';
 import { readSystem } from './system.ts';
 
-const usage = `npm run baskets, with nothing behind it, a basket (${baskets.join(', ')}), a basket and "letters", or the id of an enrolment`;
+const usage = `
+  npm run baskets                       the four baskets
+  npm run baskets -- needs              who is in one: ${baskets.join(', ')}
+  npm run baskets -- needs letters      its letters of the next seven days
+  npm run baskets -- ID                 the letters to one lead, deal or enrolment: what was sent, and why the rest was not`;
 
 /** A table of what may be unknown, its columns as wide as they have to be. */
 export function inColumns(rows: readonly (readonly (string | number | undefined)[])[]): string {
@@ -48,51 +52,85 @@ const listed = ({ items, isMailPaused }: z.infer<ReturnType<typeof Baskets>>): s
     ...(isMailPaused ? ['All marketing letters are paused: too many of the last ones came back.'] : []),
   ].join('\n');
 
-const shown = ({ items }: z.infer<ReturnType<typeof Basket>>): string =>
-  inColumns([
-    ['since', 'kind', 'company', 'consent', 'enrolment', 'next letter', 'when', 'why'],
-    ...items.map(({ since, kind, company, consent, enrolment }) => [
+type Rows = Parameters<typeof inColumns>[0];
+type Page = { readonly items: readonly unknown[]; readonly next?: string | undefined };
+
+/** A page of a list, or what there is to say where it is empty. */
+function page(nobody: string, heads: Rows[number], rows: Rows, { next }: Page): string {
+  if (rows.length === 0) return next === undefined ? nobody : 'None of the first ones; there are more.';
+  return [inColumns([heads, ...rows]), ...(next === undefined ? [] : ['There are more.'])].join('\n');
+}
+
+const shown = (inside: z.infer<ReturnType<typeof Basket>>): string =>
+  page(
+    'Nobody is in it.',
+    ['since (UTC)', 'kind', 'id', 'company', 'consent', 'next letter', 'when (UTC)', 'why not now'],
+    inside.items.map(({ since, kind, id, company, consent, enrolment }) => [
       minute(since),
       kind,
+      id,
       company,
       consent ? 'yes' : 'no',
-      enrolment?.id,
       enrolment?.next?.letter,
       minute(enrolment?.next?.at),
-      enrolment?.says.en,
+      enrolment?.says.en ?? 'Gets no letters',
     ]),
-  ]);
+    inside,
+  );
 
-const upcoming = ({ items }: z.infer<ReturnType<typeof Letters>>): string =>
-  inColumns([
-    ['when', 'letter', 'to', 'enrolment'],
-    ...items.map(({ at, letter, subject, enrolmentId }) => [minute(at), letter, subject.company, enrolmentId]),
-  ]);
+const upcoming = (letters: z.infer<ReturnType<typeof Letters>>): string =>
+  page(
+    'No letter of it leaves within seven days.',
+    ['when (UTC)', 'letter', 'to', 'kind', 'id'],
+    letters.items.map(({ at, letter, subject: { company, kind, id } }) => [minute(at), letter, company, kind, id]),
+    letters,
+  );
 
 function told({ subject, basket, says, sent, unsent, ...one }: z.infer<ReturnType<typeof Enrolment>>): string {
   const events = [
     ...sent.map(({ at, letter, says: became }) => [at, letter, 'sent', became.en] as const),
     ...unsent.map(({ at, letter, says: why }) => [at, letter, 'not sent', why.en] as const),
   ].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const { next, wakeUpOn } = one;
   return [
-    `${subject.company ?? subject.id} in "${basket}" since ${String(minute(one.since))}: ${one.state}. ${says.en}.`,
-    inColumns([['when', 'letter', '', ''], ...events.map(([at, ...rest]) => [minute(at), ...rest])]),
+    `${subject.company ?? subject.id} in "${basket}" since ${String(minute(one.since))} UTC: ${one.state}. ${says.en}.`,
+    ...(next?.at === undefined ? [] : [`The next letter, ${next.letter}, leaves at ${String(minute(next.at))} UTC.`]),
+    ...(wakeUpOn === undefined || one.state === 'ended' ? [] : [`Somebody is to call on ${wakeUpOn}.`]),
+    events.length === 0
+      ? 'Nothing was sent yet.'
+      : inColumns([['when (UTC)', 'letter', '', ''], ...events.map(([at, ...rest]) => [minute(at), ...rest])]),
   ].join('\n');
 }
 
 /** @throws Problem with what the API says against it */
 async function ask<T extends z.ZodType>(path: string, shape: () => T, client: Client): Promise<z.infer<T>> {
   const { status, body } = await client('GET', path);
-  if (status !== 200) throw new Problem(`${path}: ${JSON.stringify(body)}`);
+  const { detail } = body;
+  if (status !== 200) throw new Problem(`${path}: ${typeof detail === 'string' ? detail : String(status)}`);
   return shape().parse(body);
+}
+
+const Card = z.object({ stage: z.string(), enrolment: z.object({ id: z.uuid() }).optional() });
+
+/** The enrolment of a lead or a deal, whose ids people have at hand; any other id is taken for that of an enrolment. */
+async function enrolmentBehind(id: string, client: Client): Promise<string> {
+  for (const kind of ['lead', 'deal']) {
+    const { status, body } = await client('GET', `/${kind}s/${id}`);
+    if (status !== 200) continue;
+    const { stage, enrolment } = Card.parse(body);
+    if (!enrolment) throw new Problem(`The ${kind} ${id} is at "${stage}", and gets no letters of a basket.`);
+    return enrolment.id;
+  }
+  return id;
 }
 
 /** What somebody asked for, in lines. @throws Problem when it is nothing that there is */
 export async function answer([what, letters, ...more]: readonly string[], client: Client): Promise<string> {
   if (more.length > 0 || (letters !== undefined && letters !== 'letters')) throw new Problem(`Use: ${usage}`);
   if (what === undefined) return listed(await ask('/baskets', Baskets, client));
-  if (/^[\da-f-]{36}$/.test(what)) return told(await ask(`/enrolments/${what}`, Enrolment, client));
-  if (!baskets.some((basket) => basket === what)) throw new Problem(`${what} is no basket. Use: ${usage}`);
+  if (/^[\da-f-]{36}$/.test(what))
+    return told(await ask(`/enrolments/${await enrolmentBehind(what, client)}`, Enrolment, client));
+  if (!baskets.some((basket) => basket === what)) throw new Problem(`"${what}" is no basket. Use: ${usage}`);
   return letters === undefined
     ? shown(await ask(`/baskets/${what}?limit=200`, Basket, client))
     : upcoming(await ask(`/baskets/${what}/letters?days=7&limit=200`, Letters, client));

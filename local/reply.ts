@@ -15,9 +15,22 @@ export async function bringMail(raw: Uint8Array | string, { endpoint, outputs }:
   await files.put(`mail/${v7()}`, raw);
 }
 
-if (import.meta.main) {
-  const [, , file] = process.argv;
+/** @throws Problem when there is no such file */
+async function messageIn(file: string | undefined): Promise<Uint8Array> {
   if (file === undefined) throw new Problem('Say which message: npm run reply -- message.eml');
-  await bringMail(await readFile(file), await readSystem('demo'));
-  console.log('The message is there.');
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new Problem(`The message ${file} cannot be read.`, { cause: error });
+  }
 }
+
+if (import.meta.main)
+  try {
+    await bringMail(await messageIn(process.argv[2]), await readSystem('demo'));
+    console.log('The message is there, and is taken in within seconds.');
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }

@@ -14,12 +14,13 @@ import { addTask } from '../tasks/add-task.ts';
 import { close } from '../tasks/close-task.ts';
 import type { Task } from '../tasks/task.ts';
 import { lettersEnded } from './asked.ts';
-import { type Cadence, latestCall, type Next, nextStep } from './cadence.ts';
+import { type Cadence, type Next, nextStep } from './cadence.ts';
 import type { EndCause, Enrolment, WaitCause } from './enrolment.ts';
 import type { Known } from './known.ts';
 import type { Language } from './letter.ts';
 import { markLetter } from './mark-letter.ts';
 import type { SentLetter } from './sent-letter.ts';
+import { calledBy } from './wake-up-day.ts';
 
 /** The records an enrolment is decided by: nothing is sent when one of them is another when it is committed. */
 export type Stands = {
@@ -128,10 +129,10 @@ const standsOn = ({ stage }: Lead | Deal, { id }: Enrolment): boolean =>
 const answers: readonly EndCause[] = ['reply', 'colleague-reply'];
 const calls: readonly EndCause[] = ['wake-up', 'programme-over', 'call-due', 'new-request', 'deal-opened'];
 
-/** Who wrote is called within hours, whose time has come within a day, and who only wants no letters before half a year is over. */
-function callBy(cause: EndCause, enrolment: Enrolment, { at, policy: { calendar } }: Context): string {
+/** Who wrote is called within hours, whose time has come within a day, and who only gets no letters on the day that was named. */
+function callBy(cause: EndCause, { visit, wakeUpOn }: Enrolment, { at, policy: { calendar } }: Context): string {
   if (answers.includes(cause)) return later(at, { minutes: 240 }, calendar);
-  return calls.includes(cause) ? later(at, { days: 1 }, calendar) : latestCall(enrolment.visit.enteredAt);
+  return calls.includes(cause) ? later(at, { days: 1 }, calendar) : calledBy(visit.enteredAt, wakeUpOn, calendar);
 }
 
 type Asked = ReturnType<typeof addTask>;

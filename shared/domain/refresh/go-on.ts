@@ -1,9 +1,8 @@
 /** What comes next for somebody in a basket once their letters have ended: they go on, or somebody calls on another day. */
-import { dayOf, startOfDay } from '../calendar/working-calendar.ts';
+import { dayOf } from '../calendar/working-calendar.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import type { Lead } from '../leads/lead.ts';
-import { later } from '../pipeline/deadlines.ts';
 import { succeed } from '../pipeline/standing.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
@@ -11,10 +10,10 @@ import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { type Missing, refuse, type Refused } from '../records/refusal.ts';
 import { addTask } from '../tasks/add-task.ts';
-import { latestCall, letterOf } from './cadence.ts';
+import { letterOf } from './cadence.ts';
 import { enrol, type Enrolled } from './enrol.ts';
 import type { EndCause, Enrolment } from './enrolment.ts';
-import { dayChanged, dayMissing, dayRefusal } from './wake-up-day.ts';
+import { calledBy, dayChanged, dayMissing, dayRefusal } from './wake-up-day.ts';
 
 /** What the task to call somebody in a basket may come to there. Bringing them back to work, or closing, is a move, which does the task. */
 const goingsOn = ['continue', 'new-date'] as const;
@@ -106,11 +105,9 @@ const lettersAgain: Going = ({ kind, id }, { enrolment, enrolled }, wakeUpOn, co
   return { named: { enrolmentId }, facts: [], plan };
 };
 
-/** Who gets no letters is only called: on that day, and within half a year. */
+/** Who gets no letters is only called. */
 const callAgain: Going = ({ kind, id, owner }, { enrolment }, wakeUpOn, { at, policy: { calendar }, newId }) => {
-  const latest = latestCall(at);
-  const onDay = wakeUpOn === undefined ? latest : later(startOfDay(wakeUpOn, calendar.timeZone), { days: 1 }, calendar);
-  const dueAt = onDay < latest ? onDay : latest;
+  const dueAt = calledBy(at, wakeUpOn, calendar);
   const { task, fact, plan } = addTask({
     ...{ id: newId(), subject: { kind, id }, about: 'requalify', dueAt },
     ...present({ assignee: owner }),

@@ -1,10 +1,20 @@
 /** The day on which somebody in a basket is called. */
-import { dayOf, isWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { Instant } from '../calendar/instant-schema.ts';
+import { dayOf, isWorkingDay, startOfDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { type Missing, refuse, type Refused } from '../records/refusal.ts';
+import { latestCall } from './cadence.ts';
+
+/** When whoever gets no letters is called at the latest: a working day after the day that was named, and within half a year. */
+export function calledBy(from: Instant, wakeUpOn: string | undefined, calendar: WorkingCalendar): Instant {
+  const latest = latestCall(from);
+  if (wakeUpOn === undefined) return latest;
+  const onDay = later(startOfDay(wakeUpOn, calendar.timeZone), { days: 1 }, calendar);
+  return onDay < latest ? onDay : latest;
+}
 
 /** Why nobody calls on that day. @param last the day on which somebody calls at the latest, whatever is said */
 export function dayRefusal(

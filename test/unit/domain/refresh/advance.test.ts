@@ -131,6 +131,13 @@ describe('The end of letters', () => {
     });
   });
 
+  it('is a task for the day that was named where only the letters are unwanted, and within half a year', () => {
+    const on = (wakeUpOn: string) =>
+      called(ended({ signals: { consentWithdrawn: monday } }, { enrolment: enrolmentWith({ wakeUpOn }) }));
+    expect(on('2026-04-03')).toEqual([['requalify', '2026-04-06T06:00:00.000Z']]);
+    expect(on('2027-03-02')).toEqual([['requalify', daysAfter(monday, 166)]]);
+  });
+
   it('is a task also when the person gets the letters of another request by now', () => {
     expect(called(ended({ whereabouts: 'other-basket' }))).toEqual([['requalify', daysAfter(monday, 166)]]);
   });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { moveClockTo } from '../../local/clock.ts';
+import { moveFilling } from '../support/system/deals.ts';
 import { allTarget, done, opened as openedDeal, worked } from '../support/system/leads.ts';
 import { headerOf, mailTo } from '../support/system/mail.ts';
 import { reset } from '../support/system/reset.ts';
@@ -49,6 +50,14 @@ const campaign = (name: string) => ({
 });
 const opened = async (path: string, body: object): Promise<string> =>
   String((await done(marketer('POST', path, { body })))['id']);
+
+/** A request that becomes a deal, and is paid. */
+async function buys(fields: Readonly<Record<string, unknown>>, line: object): Promise<void> {
+  const { dealId } = await openedDeal(anna, fields);
+  await done(anna('PATCH', `/deals/${dealId}`, { body: { lines: [line] } }));
+  for (const stage of ['discuss-terms', 'send-quote', 'agree-price', 'payment-received'])
+    await done(moveFilling(dealId, stage, head));
+}
 
 describe('a marketer', () => {
   it('writes a letter, looks at it, and sends it to a basket: to those who agreed, once', async () => {
@@ -132,5 +141,25 @@ describe('a marketer', () => {
     const month = new Date(await now()).toISOString().slice(0, 7);
     const { items } = await done(marketer('GET', `/reports/campaigns?month=${month}`));
     expect(items).toMatchObject([{ id, budget: 'no-data', cost: 'no-data', margin: 'no-data', leads: 0 }]);
+  });
+
+  it('sees what the orders of those whom a campaign brought have earned, as far as their cost is known', async () => {
+    const id = await opened('/campaigns', campaign('links'));
+    const known = { code: 'SF-1', title: { en: 'Spare fan', ru: 'Вентилятор' }, group: 'drives', marginPercent: 30 };
+    const listPrice = { netMinor: 100_000, currency: 'RUB', vatPercent: 22 };
+    await done(head('POST', '/products', { body: { ...known, listPrice } }));
+    const fan = { product: 'sf-1', title: 'Spare fan', quantity: 2, price: listPrice };
+    await buys({ utm: { campaign: 'Links' } }, fan);
+    await buys({ utm: { campaign: 'links' } }, { title: 'Something else', quantity: 1, price: listPrice });
+    await buys({}, fan);
+    const month = new Date(await now()).toISOString().slice(0, 7);
+    const report = () => done(marketer('GET', `/reports/campaigns?month=${month}`));
+    expect((await report())['items']).toMatchObject([
+      {
+        ...{ id, leads: 2, orders: { won: 2, costUnknown: 1 } },
+        revenue: [{ netMinor: 300_000, currency: 'RUB', of: 2 }],
+        margin: [{ netMinor: 60_000, currency: 'RUB', of: 1 }],
+      },
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import type { Fact } from '../facts/fact.ts';
 import { allOf } from '../records/all-of.ts';
 import type { History, RecordKind, RecordOf, Records } from '../records/records.ts';
 import { type Campaign, campaignsList } from './campaign.ts';
+import { ordersOf } from './orders.ts';
 import { campaignFigures, type CampaignFigures, reportedFacts } from './report.ts';
 
 type Reading = { readonly records: Pick<Records, 'list' | 'getMany'>; readonly journal: History };
@@ -22,8 +23,8 @@ export async function reportMonth(
     everyOf('campaign', campaignsList, '', records),
     costsOf(month, records),
   ]);
-  const campaignOf = await campaignsOfLetters(facts, records);
-  const figures = campaignFigures({ facts, campaigns, costs, campaignOf });
+  const [campaignOf, orders] = await Promise.all([campaignsOfLetters(facts, records), ordersOf(facts, records)]);
+  const figures = campaignFigures({ facts, campaigns, costs, orders, campaignOf });
   return figures.filter((each) => isIn(month, each.campaign) || hasHappened(each));
 }
 
@@ -36,8 +37,8 @@ const monthAfter = (month: string): string => {
 export const isIn = (month: string, { from, until }: Pick<Campaign, 'from' | 'until'>): boolean =>
   from.slice(0, 7) <= month && month <= until.slice(0, 7);
 
-const hasHappened = ({ cost, letters, clicked, leads }: CampaignFigures): boolean =>
-  cost !== undefined || letters.sent + letters.delivered + clicked + leads > 0;
+const hasHappened = ({ cost, letters, clicked, leads, orders }: CampaignFigures): boolean =>
+  cost !== undefined || letters.sent + letters.delivered + clicked + leads + orders.won > 0;
 
 /** A cost counts in the month of its first day. */
 const costsOf = (month: string, records: Reading['records']): Promise<Cost[]> =>

@@ -1,8 +1,9 @@
 /** What campaigns cost and brought in a month: a fold of the facts of that month. */
 import type { Fact } from '../facts/fact.ts';
 import type { FactType } from '../facts/draft.ts';
-import { textKey } from '../text-key.ts';
 import type { Cost } from '../costs/cost.ts';
+import { type Net, type Sum, sumsOf } from '../money/sums.ts';
+import { textKey } from '../text-key.ts';
 import type { Campaign } from './campaign.ts';
 
 /** The facts it is made of. */
@@ -12,20 +13,30 @@ export const reportedFacts = [
   'LetterDelivered',
   'LetterClicked',
   'LeadReceived',
+  'DealWon',
 ] as const satisfies readonly FactType[];
 
-/** Money by currency; nothing where nobody has said what it was. */
-export type Money = readonly { readonly netMinor: number; readonly currency: string }[];
+/** An order that was won, and by which name in links its request came first. */
+export type WonOrder = Net & {
+  readonly campaign: string;
+  /** What its goods cost. @default - nobody knows */
+  readonly costMinor?: number;
+};
 
 export type CampaignFigures = {
   readonly campaign: Campaign;
   /** What was entered for it. @default - nobody entered anything, which is not nothing */
-  readonly cost?: Money;
+  readonly cost?: readonly Net[];
   readonly letters: { readonly sent: number; readonly delivered: number };
   /** People, not clicks; and no machine. */
   readonly clicked: number;
   /** First requests that came by its name in links; no spam. */
   readonly leads: number;
+  /** Won of requests that came so, in whichever month those came. */
+  readonly orders: { readonly won: number; readonly costUnknown: number };
+  readonly revenue: readonly Sum[];
+  /** Revenue less the cost of the goods, of those orders whose cost is known. @default - it is of none */
+  readonly margin?: readonly Sum[];
 };
 
 export type Reported = {
@@ -33,12 +44,14 @@ export type Reported = {
   readonly campaigns: readonly Campaign[];
   /** Costs of the month. */
   readonly costs: readonly Cost[];
+  /** Won in the month. */
+  readonly orders: readonly WonOrder[];
   /** Whose letter one of these is: of a mailing of the campaign of that id. */
   readonly campaignOf: (letterId: string) => string | undefined;
 };
 
 /** The figures of each campaign. */
-export function campaignFigures({ facts, campaigns, costs, campaignOf }: Reported): CampaignFigures[] {
+export function campaignFigures({ facts, campaigns, costs, orders, campaignOf }: Reported): CampaignFigures[] {
   const refused = new Set(idsOf(facts, 'LetterRefused'));
   const marked = idsOf(facts, 'LetterMarked').filter((id) => !refused.has(id));
   const delivered = idsOf(facts, 'LetterDelivered');
@@ -49,10 +62,11 @@ export function campaignFigures({ facts, campaigns, costs, campaignOf }: Reporte
     const spent = costs.filter((cost) => isOf(campaign, cost.campaign));
     return {
       campaign,
-      ...(spent.length > 0 && { cost: summed(spent) }),
+      ...(spent.length > 0 && { cost: spentOf(spent) }),
       letters: { sent: marked.filter(ours).length, delivered: new Set(delivered.filter(ours)).size },
       clicked: new Set(people).size,
       leads: facts.filter((fact) => broughtBy(campaign, fact)).length,
+      ...earned(orders.filter((order) => isNamed(campaign, order.campaign))),
     };
   });
 }
@@ -61,19 +75,31 @@ const idsOf = (facts: readonly Fact[], of: FactType): string[] =>
   facts.flatMap(({ type, subject }) => (type === of ? [subject.id] : []));
 
 /** By its name in links, or its own. */
-const isOf = ({ name, utm }: Campaign, said: string | undefined): boolean =>
-  said !== undefined && [name, utm.campaign].some((own) => textKey(own) === textKey(said));
+const isOf = (campaign: Campaign, said: string | undefined): boolean =>
+  isNamed(campaign, said) || (said !== undefined && textKey(said) === textKey(campaign.name));
 
 const notForUs: readonly unknown[] = ['spam', 'unreadable'];
 
 function broughtBy({ utm }: Campaign, { type, data }: Fact): boolean {
   if (type !== 'LeadReceived' || notForUs.includes(data['stage'])) return false;
   const { touch } = data as { touch: { utm?: { campaign?: string } } }; // as the catalogue has it
-  return touch.utm?.campaign !== undefined && textKey(touch.utm.campaign) === textKey(utm.campaign);
+  return isNamed({ utm }, touch.utm?.campaign);
 }
 
-function summed(costs: readonly Cost[]): Money {
-  const sums = new Map<string, number>();
-  for (const { amount } of costs) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.netMinor);
-  return [...sums].map(([currency, netMinor]) => ({ netMinor, currency }));
+const isNamed = ({ utm }: Pick<Campaign, 'utm'>, said: string | undefined): boolean =>
+  said !== undefined && textKey(said) === textKey(utm.campaign);
+
+function earned(orders: readonly WonOrder[]): Pick<CampaignFigures, 'orders' | 'revenue' | 'margin'> {
+  const margins = orders.map(({ netMinor, currency, costMinor }) =>
+    costMinor === undefined ? undefined : { netMinor: netMinor - costMinor, currency },
+  );
+  const costUnknown = margins.filter((margin) => margin === undefined).length;
+  return {
+    orders: { won: orders.length, costUnknown },
+    revenue: sumsOf(orders),
+    ...(costUnknown < orders.length && { margin: sumsOf(margins) }),
+  };
 }
+
+const spentOf = (costs: readonly Cost[]): Net[] =>
+  sumsOf(costs.map(({ amount }) => amount)).map(({ netMinor, currency }) => ({ netMinor, currency }));

@@ -26,17 +26,19 @@ function knownOf(
   return { revenue, cost: listed * (1 - marginPercent / 100) };
 }
 
+/** What the lines of known cost are sold for and cost, in minor units of the amount, if there are any; and the others, counted from 1. */
+export type Goods = { readonly known?: Known; readonly unknown: readonly number[] };
+
 /**
- * The margin of lines sold for an amount: `100 · (1 − Σcost / Σrevenue)`, to hundredths, over the lines of known margin.
- * The revenue of a line is its price times its quantity, times amount / total of the lines; its cost is
- * `list · (1 − marginPercent / 100)`, where `list` is the register's price times the quantity, or, when the register has
- * none in this currency, the revenue before the discount. Free of charge is the least margin.
+ * Lines sold for an amount. The revenue of a line is its price times its quantity, times amount / total of the lines; its
+ * cost is `list · (1 − marginPercent / 100)`, where `list` is the register's price times the quantity, or, when the
+ * register has none in this currency, the revenue before the discount.
  */
-export function marginOf(
+export function goodsOf(
   lines: readonly Line[],
   { amount, discountPercent }: Sold,
   products: readonly Product[],
-): Margin {
+): Goods {
   const total = linesTotal(lines);
   const comparable = total !== undefined && total.currency === amount.currency;
   const share = comparable && total.netMinor > 0 ? amount.netMinor / total.netMinor : 0;
@@ -44,8 +46,18 @@ export function marginOf(
   const known = each.filter((one) => one !== undefined);
   const unknown = each.flatMap((one, n) => (one === undefined ? [n + 1] : []));
   if (known.length === 0) return { unknown };
-  const revenue = added(known.map((one) => one.revenue));
-  const cost = added(known.map((one) => one.cost));
+  const sums = { revenue: added(known.map((one) => one.revenue)), cost: added(known.map((one) => one.cost)) };
+  return { known: sums, unknown };
+}
+
+/**
+ * The margin of lines sold for an amount: `100 · (1 − Σcost / Σrevenue)`, to hundredths, over the lines of known margin.
+ * Free of charge is the least margin.
+ */
+export function marginOf(lines: readonly Line[], sold: Sold, products: readonly Product[]): Margin {
+  const { known, unknown } = goodsOf(lines, sold, products);
+  if (!known) return { unknown };
+  const { revenue, cost } = known;
   const percent = revenue > 0 ? Number((100 * (1 - cost / revenue)).toFixed(2)) : leastMargin;
   return { percent: Math.max(leastMargin, percent), unknown };
 }

@@ -24,13 +24,16 @@ const percentBelow = (amount: Amount, other: Amount | undefined): number =>
     ? 0
     : hundredths(100 - (100 * amount.netMinor) / other.netMinor);
 
-/** The discount of an agreed amount: what it is below the quote, on top of the quote's own; without a quote, below the lines. */
-function agreedDiscount({ quote, lines }: Deal, amount: Amount): number {
+/** What an amount is below the quote, on top of the quote's own discount; without a quote, below the lines. */
+export function discountOf({ quote, lines }: Deal, amount: Amount): number {
   if (!quote) return percentBelow(amount, linesTotal(lines));
-  const further = percentBelow(amount, quote.amount);
   const { discountPercent = 0 } = quote;
-  return further === 0 ? 0 : hundredths(100 - ((100 - discountPercent) * (100 - further)) / 100);
+  return hundredths(100 - ((100 - discountPercent) * (100 - percentBelow(amount, quote.amount))) / 100);
 }
+
+/** The discount of an agreed amount: none where it is no less than was quoted. */
+const agreedDiscount = (deal: Deal, amount: Amount): number =>
+  deal.quote && percentBelow(amount, deal.quote.amount) === 0 ? 0 : discountOf(deal, amount);
 
 type Priced = { readonly amount: Amount; readonly discountPercent: number };
 

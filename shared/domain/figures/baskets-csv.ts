@@ -1,5 +1,6 @@
 /** The report of the baskets as a spreadsheet opens it. */
-import type { BasketRow, Sum } from './baskets.ts';
+import type { Sum } from '../money/sums.ts';
+import type { BasketRow } from './baskets.ts';
 
 const counts = [
   'entered',

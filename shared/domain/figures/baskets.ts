@@ -7,6 +7,7 @@ import type { FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
 import { lazily } from '../lazily.ts';
 import { type Basket, baskets, leadStages } from '../leads/pipeline.ts';
+import { type Net, type Sum, sumsOf } from '../money/sums.ts';
 import { present } from '../present.ts';
 
 /** The facts it is made of. */
@@ -28,10 +29,6 @@ type Stay = {
   readonly at: Instant;
   readonly left?: { readonly as: 'returned' | 'moved-on' | 'closed'; readonly at: Instant };
 };
-
-type Net = { readonly netMinor: number; readonly currency: string };
-/** A sum in one currency, of so many whose amount is known. */
-export type Sum = Net & { readonly of: number };
 
 /** `entered` = `returned` + `movedOn` + `closed` + `inside`; what nobody knows is absent, and never 0. */
 export type BasketRow = {
@@ -170,16 +167,4 @@ const daysIn = ({ at, left }: Stay): number => Math.floor((Date.parse(left?.at ?
 
 function medianOf(values: readonly number[]): number | undefined {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
-}
-
-/** By currency, in the order of the alphabet. */
-function sumsOf(amounts: readonly (Net | undefined)[]): Sum[] {
-  const known = amounts.filter((amount) => amount !== undefined);
-  return [...Map.groupBy(known, ({ currency }) => currency)]
-    .map(([currency, some]) => ({
-      currency,
-      netMinor: some.reduce((sum, { netMinor }) => sum + netMinor, 0),
-      of: some.length,
-    }))
-    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -13,15 +13,20 @@ export type SalesContext = Context & { readonly products: readonly Product[] };
 
 type Naming = readonly { readonly product?: string | undefined }[];
 
-/** The context with the products that lines name, read in one batch. */
+/** The products that lines name, read in one batch. */
+export async function productsNamed(lines: Naming, records: Pick<Records, 'getMany'>): Promise<readonly Product[]> {
+  const ids = lines.flatMap(({ product }) => (product === undefined ? [] : [productId(product)]));
+  const found = ids.length === 0 ? [] : await records.getMany('product', [...new Set(ids)]);
+  return found.filter(({ undone }) => !undone);
+}
+
+/** The context with the products that lines name. */
 export async function knowing<C extends Context>(
   lines: Naming,
   records: Pick<Records, 'getMany'>,
   context: C,
 ): Promise<C & SalesContext> {
-  const ids = lines.flatMap(({ product }) => (product === undefined ? [] : [productId(product)]));
-  const found = ids.length === 0 ? [] : await records.getMany('product', [...new Set(ids)]);
-  return { ...context, products: found.filter(({ undone }) => !undone) };
+  return { ...context, products: await productsNamed(lines, records) };
 }
 
 /** The same for what a deal or a quote is going to name: what came with a file is marked, so that it stays. */

@@ -8,7 +8,8 @@ export const route = {
   method: 'GET',
   path: '/reports/campaigns',
   access: { kind: 'staff', groups: ['head', 'marketer', 'director'] },
-  summary: 'Campaigns of a month: how many, what each cost, its letters, and the requests it brought',
+  summary:
+    'Campaigns of a month: how many, what each cost, its letters, the requests it brought, and what was earned on their orders',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() =>
@@ -21,6 +22,9 @@ export const Input = lazily(() =>
   }),
 );
 export type Input = z.infer<ReturnType<typeof Input>>;
+
+/** In one currency, of so many orders. */
+const SumOf = lazily(() => Sum().extend({ of: z.int() }));
 
 /** Nobody knows, which is not nothing. */
 const NoData = z.literal('no-data');
@@ -43,8 +47,13 @@ export const Output = lazily(() =>
         letters: z.object({ sent: z.int(), delivered: z.int() }),
         /** People who followed a link. */
         clicked: z.int(),
+        /** First requests that came by its name in links. */
         leads: z.int(),
-        margin: NoData,
+        /** Won in the month, of such requests of whichever month; those whose cost of goods nobody knows. */
+        orders: z.object({ won: z.int(), costUnknown: z.int() }),
+        revenue: z.array(SumOf()).readonly(),
+        /** Revenue less the cost of goods, of the orders whose cost is known. */
+        margin: z.union([z.array(SumOf()).readonly(), NoData]),
       }),
     ),
   }),

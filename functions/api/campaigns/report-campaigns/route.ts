@@ -16,12 +16,12 @@ export async function reportCampaigns({ month: asked }: Input, services: Service
   return {
     month,
     campaigns: figures.filter(({ campaign }) => isIn(month, campaign)).length,
-    items: figures.map(({ campaign: { id, name, channel, from, until, budget }, cost, ...brought }) => ({
+    items: figures.map(({ campaign: { id, name, channel, from, until, budget }, cost, margin, ...brought }) => ({
       ...{ id, name, channel, from, until },
       budget: budget ?? noData,
       cost: cost ?? noData,
       ...brought,
-      margin: noData,
+      margin: margin ?? noData,
     })),
   };
 }

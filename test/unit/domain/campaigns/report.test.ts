@@ -10,9 +10,12 @@ import type { SentLetter } from '../../../../shared/domain/refresh/sent-letter.t
 import { robot } from '../../../support/domain/actors.ts';
 import { campaignWith, mailingWith } from '../../../support/domain/campaigns.ts';
 import { contextOf, idOf } from '../../../support/domain/contexts.ts';
-import { rubles } from '../../../support/domain/deals.ts';
+import type { Deal } from '../../../../shared/domain/deals/deal.ts';
+import type { Purchase } from '../../../../shared/domain/purchases/purchase.ts';
+import { dealAt, known, purchaseWith, rubles } from '../../../support/domain/deals.ts';
+import { productWith } from '../../../support/domain/products.ts';
 import { leadAt, personId } from '../../../support/domain/leads.ts';
-import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
+import { put, stock, storeOf, ToldClock } from '../../../support/domain/stores.ts';
 
 const march = '2026-03-10T09:00:00.000Z';
 const april = '2026-04-02T09:00:00.000Z';
@@ -65,7 +68,8 @@ const received = (campaign: string | undefined, stage: 'new' | 'spam' = 'new'): 
   },
 });
 const report = (month = '2026-03') => reportMonth(month, 'Europe/Moscow', { records: store, journal: store });
-const nothing = { letters: { sent: 0, delivered: 0 }, clicked: 0, leads: 0 };
+const noOrders = { orders: { won: 0, costUnknown: 0 }, revenue: [] };
+const nothing = { letters: { sent: 0, delivered: 0 }, clicked: 0, leads: 0, ...noOrders };
 
 describe('The report of a month', () => {
   it('has the campaigns with a day in it, and says nothing of what nobody knows', async () => {
@@ -84,7 +88,7 @@ describe('The report of a month', () => {
     });
     const programme = letterOf(4, { enrolmentId: idOf(0x801) });
     await happens(march, programme, marked(programme), ...told(programme));
-    expect(await report()).toEqual([{ campaign: spring, letters: { sent: 2, delivered: 2 }, clicked: 1, leads: 0 }]);
+    expect(await report()).toEqual([{ campaign: spring, ...nothing, letters: { sent: 2, delivered: 2 }, clicked: 1 }]);
   });
 
   it('counts what came of a letter in the month it came, also when that had left before', async () => {
@@ -136,5 +140,88 @@ describe('The report of a month', () => {
       await happens(at, leadAt('new', { id: idOf(0x6000 + n) }), received('spring'));
     expect((await report('2026-12'))[0]?.leads).toBe(1);
     expect((await report('2027-01'))[0]?.leads).toBe(1);
+  });
+});
+
+describe('The orders of a month', () => {
+  const drive = productWith({ slug: 'drive-7', code: 'FC-7', marginPercent: 40 });
+  const line = known.lines[0];
+
+  /** The n-th order of somebody whose first visit came by a name in links. */
+  async function wins(
+    n: number,
+    campaign: string | undefined,
+    fields: { deal?: Partial<Deal>; purchase?: Partial<Purchase>; at?: string; noLead?: true } = {},
+  ): Promise<void> {
+    const [leadId, dealId, purchaseId] = [0xa000, 0xb000, 0xc000].map((from) => idOf(from + n));
+    const firstTouch = { at: march, source: 'site', ...(campaign !== undefined && { utm: { campaign } }) };
+    const lastTouch = { ...firstTouch, utm: { campaign: 'autumn' } };
+    const lead = leadAt('converted', { id: leadId ?? '', firstTouch, lastTouch });
+    const deal = dealAt('payment-received', {
+      ...{ id: dealId ?? '', won: { at: march, purchaseId: purchaseId ?? '', dealKind: 'first' } },
+      ...(!fields.noLead && { leadId: lead.id }),
+      ...fields.deal,
+    });
+    const purchase = purchaseWith({ id: purchaseId ?? '', amount: rubles(1000), ...fields.purchase });
+    await put(store, { record: lead, expected: 'new' }, { record: purchase, expected: 'new' });
+    const { amount } = purchase;
+    await happens(fields.at ?? march, deal, {
+      type: 'DealWon',
+      data: { purchaseId: purchase.id, amount, dealKind: 'first' },
+    });
+  }
+
+  it('are those of requests that first came by the name in links, in whichever month those came', async () => {
+    await wins(1, ' Spring', { purchase: { costMinor: 700 } });
+    await wins(2, 'autumn', { purchase: { costMinor: 1 } });
+    await wins(3, undefined);
+    await wins(4, 'spring', { noLead: true });
+    await wins(5, 'spring', { at: april, purchase: { costMinor: 1200 } });
+    const [first, second] = await report();
+    expect(first).toEqual({
+      ...{ campaign: spring, ...nothing, orders: { won: 1, costUnknown: 0 } },
+      revenue: [{ netMinor: 1000, currency: 'RUB', of: 1 }],
+      margin: [{ netMinor: 300, currency: 'RUB', of: 1 }],
+    });
+    expect(second).toMatchObject({ campaign: autumn, margin: [{ netMinor: 999, of: 1 }] });
+    expect((await report('2026-04'))[0]).toMatchObject({ margin: [{ netMinor: -200, of: 1 }] });
+  });
+
+  it('are counted beside where nobody knows their cost, which is not nothing', async () => {
+    await wins(1, 'spring');
+    const unknown = { orders: { won: 1, costUnknown: 1 }, revenue: [{ netMinor: 1000, currency: 'RUB', of: 1 }] };
+    expect((await report())[0]).toEqual({ campaign: spring, ...nothing, ...unknown });
+    await wins(2, 'spring', { purchase: { costMinor: 0 } });
+    await wins(3, 'spring', { purchase: { costMinor: 40, amount: { ...rubles(100), currency: 'EUR' } } });
+    expect((await report())[0]).toMatchObject({
+      orders: { won: 3, costUnknown: 1 },
+      revenue: [
+        { netMinor: 100, currency: 'EUR', of: 1 },
+        { netMinor: 2000, currency: 'RUB', of: 2 },
+      ],
+      margin: [
+        { netMinor: 60, currency: 'EUR', of: 1 },
+        { netMinor: 1000, currency: 'RUB', of: 1 },
+      ],
+    });
+  });
+
+  it('are none that were cancelled, came back whole, or were taken back', async () => {
+    for (const [n, reversed] of (['cancelled', 'returned', 'undone'] as const).entries())
+      await wins(n, 'spring', { purchase: { reversed, costMinor: 1 } });
+    expect(await report()).toEqual([{ campaign: spring, ...nothing }]);
+    expect(await report('2026-04')).toEqual([]);
+  });
+
+  it('bring a campaign whose days are over into the report', async () => {
+    await wins(1, 'autumn');
+    expect((await report()).map(({ campaign }) => campaign.name)).toEqual(['Spring', 'Autumn']);
+  });
+
+  it('cost what the register says of the lines, unless somebody told it', async () => {
+    await stock(store, [drive]);
+    await wins(1, 'spring', { deal: { lines: [{ ...line, quantity: 2, price: rubles(500) }] } });
+    await wins(2, 'spring', { deal: { lines: [line] }, purchase: { costMinor: 100 } });
+    expect((await report())[0]?.margin).toEqual([{ netMinor: 400 + 900, currency: 'RUB', of: 2 }]);
   });
 });

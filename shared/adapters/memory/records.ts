@@ -33,6 +33,8 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 type JournalPage = NonNullable<Parameters<Journal['of']>[1]>;
 type ListPage = Parameters<Records['list']>[1];
 type Stored = { readonly record: AnyRecord; readonly changedAt: string; waiting?: Waiting };
+/** The key of a record, and by what it is sorted. */
+type Place = readonly [string, string];
 type Index = Listing['index'];
 const indexes: readonly Index[] = ['board', 'owner', 'parent'];
 /** What a store would answer, or refuse, a moment later. */
@@ -49,6 +51,8 @@ export class MemoryRecords implements Records, Journal, History {
   readonly #keys = new Map<string, Ref>();
   /** Which records stand in which list, and by what they are sorted there. */
   readonly #lists = new Map<string, Map<string, string>>();
+  /** Those lists in their order, until somebody comes or leaves. */
+  readonly #orders = new Map<string, readonly Place[]>();
   readonly #factsOf = new Map<string, Fact[]>();
   readonly #requests = new Map<string, Idempotency & { readonly expiresAt: number }>();
 
@@ -92,29 +96,28 @@ export class MemoryRecords implements Records, Journal, History {
     return promised(() => this.#list(listing, page));
   }
 
-  /** What stands in a list, in no order. */
-  #rows(listing: Listing) {
-    const prefix = prefixOf(listing);
-    return [...(this.#lists.get(`${listing.index}/${listing.of}`) ?? [])].flatMap(([key, sort]) => {
-      const { record } = (sort.startsWith(prefix) && this.#stored.get(key)) || {};
-      return record ? [{ record, card: placesOf(record).card, sort }] : [];
-    });
+  /** What stands in a list, in its order. */
+  #inOrder(list: string): readonly Place[] {
+    const known = this.#orders.get(list);
+    if (known) return known;
+    const order = [...(this.#lists.get(list) ?? [])].sort(([, a], [, b]) => (a < b ? -1 : 1));
+    this.#orders.set(list, order);
+    return order;
   }
 
   #list(listing: Listing, page?: ListPage): Page<Entry> {
     const { limit, cursor, newestFirst } = { ...firstPage, ...page };
     const { index, of } = listing;
-    const rows = this.#rows(listing).sort((a, b) => (comesAfter(b.sort, a.sort, newestFirst) ? -1 : 1));
-    const given = z.strictObject({
-      index: z.literal(index),
-      of: z.literal(of),
-      sort: z.string().startsWith(prefixOf(listing)),
-    });
+    const prefix = prefixOf(listing);
+    const given = z.strictObject({ index: z.literal(index), of: z.literal(of), sort: z.string().startsWith(prefix) });
     const behind = cursor === undefined ? undefined : decodeCursor(cursor, given).sort;
-    const left = behind === undefined ? rows : rows.filter(({ sort }) => comesAfter(sort, behind, newestFirst));
-    const items = left.slice(0, limit);
-    const next = limit < left.length ? encodeCursor({ index, of, sort: items.at(-1)?.sort }) : undefined;
-    return { items: items.map(({ record, card }) => entryOf(record, card)), ...present({ next }) };
+    const left = this.#inOrder(`${index}/${of}`).filter(
+      ([, sort]) => sort.startsWith(prefix) && (behind === undefined || comesAfter(sort, behind, newestFirst)),
+    );
+    const places = (newestFirst ? left.toReversed() : left).slice(0, limit);
+    const items = places.flatMap(([key]) => this.#stored.get(key)?.record ?? []);
+    const next = limit < left.length ? encodeCursor({ index, of, sort: places.at(-1)?.[1] }) : undefined;
+    return { items: items.map((record) => entryOf(record, placesOf(record).card)), ...present({ next }) };
   }
 
   answered(request: Pick<Idempotency, 'key' | 'fingerprint'>): Promise<{ answer: unknown } | undefined> {
@@ -213,8 +216,11 @@ export class MemoryRecords implements Records, Journal, History {
 
   /** Takes a record out of the lists it stood in, and into those it stands in now. */
   #relist(before: AnyRecord | undefined, after: AnyRecord | undefined): void {
-    for (const [list, key] of listsOf(before)) this.#lists.get(list)?.delete(key);
-    for (const [list, key, sort] of listsOf(after))
+    const [left, entered] = [listsOf(before), listsOf(after)];
+    if (isSame(left, entered)) return;
+    for (const [list] of [...left, ...entered]) this.#orders.delete(list);
+    for (const [list, key] of left) this.#lists.get(list)?.delete(key);
+    for (const [list, key, sort] of entered)
       this.#lists.set(list, (this.#lists.get(list) ?? new Map<string, string>()).set(key, sort));
   }
 
@@ -227,6 +233,8 @@ export class MemoryRecords implements Records, Journal, History {
     else this.#stored.set(key, { record: structuredClone(record), changedAt, ...(waiting && { waiting }) });
   }
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const firstPage = { limit: 50, newestFirst: false, cursor: undefined };
 

@@ -42,8 +42,6 @@ export type Act = { readonly by: Actor; readonly decide: (records: Records, cont
 /** A Monday, 10:00 in Moscow. */
 export const mondayAtTen = '2026-03-02T07:00:00.000Z';
 
-const mostTurns = 5000;
-
 export class Plant {
   readonly clock = new VirtualClock(mondayAtTen);
   readonly newId: () => string;
@@ -57,6 +55,10 @@ export class Plant {
   deliveries = 1;
   /** How many pages of an audience one part of a mailing goes through. */
   pagesAPart = 4;
+  /** How a part of a mailing is run. */
+  runPart = runMailPart;
+  /** After how many turns what does not come to rest never will. */
+  mostTurns = 5000;
   #pages = 0;
   /** While it is held, the stream delivers nothing. */
   streamIsHeld = false;
@@ -98,7 +100,7 @@ export class Plant {
 
   async #invoke(name: FunctionName, payload: unknown): Promise<unknown> {
     await this.#interrupt(name);
-    return functions[name](payload, this.#services);
+    return functions[name](payload, { ...this.#services, runPart: this.runPart });
   }
 
   /** Does something just before the next call of a function, or the next parking. A throw there is that task's failure. */
@@ -134,11 +136,11 @@ export class Plant {
 
   /** Delivers what the stream holds and waits until every execution has parked or ended. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < mostTurns; turn += 1) {
+    for (let turn = 0; turn < this.mostTurns; turn += 1) {
       if (!this.executions.isBusy && !(await this.#deliverNext())) return;
       await new Promise((resolve) => setImmediate(resolve));
     }
-    throw new Error(`does not settle within ${String(mostTurns)} turns`);
+    throw new Error(`does not settle within ${String(this.mostTurns)} turns`);
   }
 
   async #deliverNext(): Promise<boolean> {
@@ -251,8 +253,8 @@ const functions = {
     const { id, generation } = nextLetter.Input.parse(payload);
     return nextLetter.Output.parse(await nurture(id, generation, services));
   },
-  'mail-part': async (payload: unknown, services: MailingPart) => {
+  'mail-part': async (payload: unknown, { runPart, ...services }: MailingPart & Pick<Plant, 'runPart'>) => {
     const { id, generation } = mailPart.Input.parse(payload);
-    return mailPart.Output.parse(await runMailPart(id, generation, services));
+    return mailPart.Output.parse(await runPart(id, generation, services));
   },
 } as const;

@@ -123,14 +123,17 @@ function letterFaults({ id, markedAt, state }: SentLetter, { reader, given }: St
   const isSoon = (ms: number): boolean => decidedAt <= ms && ms <= decidedAt + turnMs;
   const isKilled = state === 'marked' && play.killedAt.some(isSoon);
   const stoppedAt = play.befell.get(reader.personId) ?? Infinity;
+  const told = String(sent?.did);
   return [
-    ...(isInHours(markedAt, reader.timeZone) ? [] : [`marked at ${markedAt}, in ${reader.timeZone}`]),
-    ...(isSoon(Date.parse(sent?.at ?? markedAt)) ? [] : [`decided at ${markedAt}, sent at ${String(sent?.at)}`]),
-    ...(markedAt >= reader.freeAt ? [] : [`marked at ${markedAt}, free at ${reader.freeAt}`]),
-    ...((play.marks.get(id) ?? Infinity) < stoppedAt ? [] : ['marked after it was stopped']),
-    ...(isKilled || state === sent?.did ? [] : [`is ${state}, and was ${String(sent?.did)}; nobody was killed then`]),
+    ...unless(isInHours(markedAt, reader.timeZone), `marked at ${markedAt}, in ${reader.timeZone}`),
+    ...unless(!sent || isSoon(Date.parse(sent.at)), `decided at ${markedAt}, sent at ${String(sent?.at)}`),
+    ...unless(markedAt >= reader.freeAt, `marked at ${markedAt}, free at ${reader.freeAt}`),
+    ...unless((play.marks.get(id) ?? Infinity) < stoppedAt, 'marked after it was stopped'),
+    ...unless(isKilled || state === told, `is ${state}, and was ${told}; nobody was killed then`),
   ];
 }
+
+const unless = (isFine: boolean, fault: string): string[] => (isFine ? [] : [fault]);
 
 /** What a letter waits for its turn within the rate, between the decision and the mark. */
 const turnMs = 2000;

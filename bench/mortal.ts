@@ -14,18 +14,19 @@ export function lifeOf(fate: Fate): Life {
   const { promise: died, reject } = Promise.withResolvers<never>();
   const never = new Promise<never>(() => undefined);
   let isDead = false;
+  const isOver = (): boolean => isDead;
   const die = (): Promise<never> => {
     isDead = true;
     reject(new Error('the function was killed'));
     return never;
   };
   const call = async (method: string, args: readonly unknown[], work: () => unknown): Promise<unknown> => {
-    if (isDead) return never;
+    if (isOver()) return never;
     const fated = fate(method, args);
     if (fated === 'before') return die();
     const answer = await work();
     if (fated === 'after') return die();
-    return isDead ? never : answer; // another call of the same process was its end
+    return isOver() ? never : answer; // another call of the same process was its end
   };
   const mortal = <T extends object>(thing: T): T =>
     new Proxy(thing, {

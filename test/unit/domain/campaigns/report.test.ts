@@ -153,16 +153,13 @@ describe('The orders of a month', () => {
     campaign: string | undefined,
     fields: { deal?: Partial<Deal>; purchase?: Partial<Purchase>; at?: string; noLead?: true } = {},
   ): Promise<void> {
-    const [leadId, dealId, purchaseId] = [0xa000, 0xb000, 0xc000].map((from) => idOf(from + n));
+    const purchase = purchaseWith({ id: idOf(0xc000 + n), amount: rubles(1000), ...fields.purchase });
     const firstTouch = { at: march, source: 'site', ...(campaign !== undefined && { utm: { campaign } }) };
     const lastTouch = { ...firstTouch, utm: { campaign: 'autumn' } };
-    const lead = leadAt('converted', { id: leadId ?? '', firstTouch, lastTouch });
-    const deal = dealAt('payment-received', {
-      ...{ id: dealId ?? '', won: { at: march, purchaseId: purchaseId ?? '', dealKind: 'first' } },
-      ...(!fields.noLead && { leadId: lead.id }),
-      ...fields.deal,
-    });
-    const purchase = purchaseWith({ id: purchaseId ?? '', amount: rubles(1000), ...fields.purchase });
+    const lead = leadAt('converted', { id: idOf(0xa000 + n), firstTouch, lastTouch });
+    const won = { at: march, purchaseId: purchase.id, dealKind: 'first' } as const;
+    const of = fields.noLead ? {} : { leadId: lead.id };
+    const deal = dealAt('payment-received', { id: idOf(0xb000 + n), won, ...of, ...fields.deal });
     await put(store, { record: lead, expected: 'new' }, { record: purchase, expected: 'new' });
     const { amount } = purchase;
     await happens(fields.at ?? march, deal, {

@@ -9,10 +9,15 @@ const row = 9;
 /** The reconciler starts three executions a day, and one may fail by chance. */
 const rows = 2;
 
+/** The others come four at a time, as trouble does: so few that a part that is tried again comes through. */
+const spell = 4;
+/** At most so many writes and sendings between two of a spell. */
+const spellGap = 40;
+
 const isWrite = (method: string, args: readonly unknown[]): boolean =>
   method === 'commit' && !isEmpty(args[0] as Commit); // what it is given
 
-/** Kills at writes and sendings: two rows of nine, and the others apart. */
+/** Kills at writes and sendings: two rows of nine, and the others in spells of four. */
 export class Hazards {
   readonly #random: Random;
   readonly #most: number;
@@ -26,12 +31,15 @@ export class Hazards {
   constructor(random: Random, kills: number, among: number) {
     this.#random = random;
     this.#most = Math.max(0, kills - rows * (row - 1)); // each row begins with one of them
-    this.#gap = (2 * among) / this.#most;
+    this.#gap = (spell * among) / this.#most;
     this.#untilNext = this.#next();
   }
 
+  /** From half to one and a half of the mean between two spells. */
   #next(): number {
-    return this.#apart < this.#most ? 1 + Math.floor(this.#random.next() * this.#gap) : Infinity;
+    if (this.#apart >= this.#most) return Infinity;
+    const chance = this.#random.next();
+    return 1 + Math.floor(this.#apart % spell === 0 ? (0.5 + chance) * this.#gap : chance * spellGap);
   }
 
   readonly fate: Fate = (method, args) => {

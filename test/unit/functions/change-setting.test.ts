@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { changeSetting } from '../../../functions/api/admin/change-setting/route.ts';
 import { showSetting } from '../../../functions/api/admin/show-setting/route.ts';
 import { seeds } from '../../../settings/seeds.ts';
+import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { areaInMemory, callWith } from '../../support/cloud/area-in-memory.ts';
 import { operator, vera } from '../../support/domain/actors.ts';
 
@@ -31,7 +32,7 @@ describe('Changing a setting', () => {
       },
     });
     expect(await ask(april)).toEqual({ name: 'routing', n: 1, from: april });
-    expect(await showSetting({ name: 'routing' }, area)).toEqual({
+    expect(await showSetting({ name: 'routing' }, area, call)).toEqual({
       name: 'routing',
       n: 0,
       value: seeds.routing,
@@ -47,6 +48,17 @@ describe('Changing a setting', () => {
       n: 1,
       from: now,
     });
-    expect(await showSetting({ name: 'thresholds' }, area)).toMatchObject({ n: 1, value });
+    expect(await showSetting({ name: 'thresholds' }, area, call)).toMatchObject({ n: 1, value });
+  });
+
+  it('keeps the address of a chat from whoever cannot change it', async () => {
+    const area = areaInMemory();
+    const value = { url: 'https://chat.example/hooks/secret', kinds: ['overdue'] };
+    await changeSetting({ name: 'chat', value }, area, call);
+    const shownTo = async (by: Actor) => (await showSetting({ name: 'chat' }, area, callWith({}, { by }))).value;
+    expect(await shownTo(operator)).toEqual(value);
+    expect(await shownTo(vera)).toEqual({ url: 'https://chat.example/…', kinds: ['overdue'] });
+    await changeSetting({ name: 'chat', value: { kinds: [] } }, area, call);
+    expect(await shownTo(vera)).toEqual({ kinds: [] });
   });
 });

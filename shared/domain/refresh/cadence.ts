@@ -18,9 +18,8 @@ export type Next =
 
 /** Nobody stays uncalled for 180 days: the task to call comes two weeks before. */
 const callDueDays = 166;
-const hourMs = 3_600_000;
 /** A letter the mail service has refused is tried again an hour later, three times in all. */
-const retryMs = hourMs;
+const retryMs = 3_600_000;
 const mostTries = 3;
 const dayMs = 86_400_000;
 
@@ -91,7 +90,7 @@ function nextLetter(next: Letter, deciding: Deciding): Exclude<Next, { do: 'wait
   const { letter } = next;
   const version = known.versions.get(letter);
   if (version === undefined)
-    return { do: 'wait', why: 'no-letter', until: inWindow(plus(at, hourMs), cadence.window), letter };
+    return { do: 'wait', why: 'no-letter', until: inWindow(plus(at, dayMs), cadence.window), letter };
   if (known.seen.has(version)) return { do: 'skip', letter, why: 'seen-before' };
   const hold = holdOf(known);
   if (hold) return { do: 'wait', why: hold, letter };

@@ -110,14 +110,14 @@ describe('The next letter of an enrolment', () => {
     expect(next({ wakeUpOn: '2026-04-01' }, known)).toMatchObject({ until: '2026-04-01T06:00:00.000Z', why });
   });
 
-  it('is asked for again an hour later, in sending hours, while it is not written in their language', () => {
+  it('is asked for again a day later, in sending hours, while it is not written in their language', () => {
     const unwritten = knownWith({}, { versions: new Map() });
     expect(next({}, unwritten)).toEqual({
       ...{ do: 'wait', why: 'no-letter', letter: 'case' },
-      until: '2026-03-02T08:00:00.000Z',
+      until: '2026-03-03T07:00:00.000Z',
     });
     const evening = '2026-03-06T14:30:00.000Z';
-    expect(next({}, unwritten, evening)).toMatchObject({ until: '2026-03-10T06:00:00.000Z' }); // Monday is a holiday
+    expect(next({}, unwritten, evening)).toMatchObject({ until: '2026-03-10T06:00:00.000Z' }); // it is a Friday, and Monday a holiday
     expect(next({ wakeUpOn: '2026-03-03' }, unwritten, '2026-03-02T14:30:00.000Z')).toMatchObject({
       ...{ why: 'no-letter', until: '2026-03-03T06:00:00.000Z' },
     });

@@ -110,7 +110,6 @@ describe('What was beside a record', () => {
     const journal: Plant['journal'] = {
       of: (...page) => Promise.resolve((asked.push(page), { items: [] })),
       changesBetween: (...times) => Promise.resolve((asked.push(times), [changed, { ...changed, version: 3 }])),
-      happened: plant.journal.happened.bind(plant.journal),
     };
     await removeLeftBehind(monday, { ...plant, journal }, contextOf(operator, '2026-03-02T07:04:00.000Z'));
     expect(asked).toEqual([

@@ -232,6 +232,7 @@ const otherwise = [
   'POST /deals/{id}/wait',
   'POST /duplicates/{id}/different',
   'POST /enrolments/{id}/stop',
+  'POST /enrolments/{id}/wake-up',
   'POST /files/from-form', // its rate is limited
   'POST /files/{id}/restore',
   'POST /imports/{id}/undo',

@@ -10,11 +10,12 @@ export const fixed = (value: number, digits = 0): string => value.toFixed(digits
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const commit = (): string => execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+/** As it was when the run began: one may be made meanwhile. */
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 
 /** What a measurement was made on. */
 export const where = (): string =>
-  `on ${String(cpus().length)} cores of ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, commit ${commit()}`;
+  `on ${String(cpus().length)} cores of ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, commit ${commit}`;
 
 /** Writes a report beside this file, under a name of its own. */
 export async function report(name: string, blocks: readonly string[]): Promise<void> {

@@ -1,4 +1,3 @@
-import { dayOf } from '../calendar/working-calendar.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import { may } from '../people/rights.ts';
@@ -6,7 +5,6 @@ import { succeed } from '../pipeline/standing.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import { forbid, refuse } from '../records/refusal.ts';
-import { latestCall } from './cadence.ts';
 import type { Enrolment } from './enrolment.ts';
 import { dayChanged, dayRefusal } from './wake-up-day.ts';
 
@@ -26,8 +24,7 @@ export function changeWakeUp(
     return refuse('letters-ended', 'the letters have ended: finish the task to call with new-date and the day');
   if (stage.name !== 'parked' || stage.enrolmentId !== enrolment.id)
     return refuse('not-in-basket', `${kind} ${id} is not in the basket any more`);
-  const last = dayOf(latestCall(enrolment.visit.enteredAt), context.policy.calendar.timeZone);
-  const refused = dayRefusal(wakeUpOn, context, last);
+  const refused = dayRefusal(wakeUpOn, context);
   if (refused) return refused;
   if (wakeUpOn === enrolment.wakeUpOn) return { ok: true, enrolment, plan: together() };
   const after = succeed(enrolment, { ...enrolment, wakeUpOn });

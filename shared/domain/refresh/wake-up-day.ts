@@ -16,33 +16,23 @@ export function calledBy(from: Instant, wakeUpOn: string | undefined, calendar: 
   return onDay < latest ? onDay : latest;
 }
 
-/** Why nobody calls on that day. @param last the day on which somebody calls at the latest, whatever is said */
-export function dayRefusal(
-  wakeUpOn: string | undefined,
-  { at, policy: { calendar } }: Context,
-  last?: string,
-): Refused | undefined {
-  const missing = [dayMissing(at, calendar, last)];
+/** Why nobody calls on that day. One after half a year is taken: somebody calls before it as well. */
+export function dayRefusal(wakeUpOn: string | undefined, { at, policy: { calendar } }: Context): Refused | undefined {
+  const missing = [dayMissing(at, calendar)];
   if (wakeUpOn === undefined) return refuse('wake-up-date-needed', 'say on which day somebody calls', { missing });
   if (wakeUpOn <= dayOf(at, calendar.timeZone))
     return refuse('wake-up-date-past', `the wake-up date ${wakeUpOn} is not in the future`, { missing });
-  if (last !== undefined && wakeUpOn > last)
-    return refuse('wake-up-date-late', `nobody stays uncalled for 180 days: ${wakeUpOn} is after ${last}`, { missing });
   return isWorkingDay(wakeUpOn, calendar)
     ? undefined
     : refuse('not-a-working-day', `nobody works on ${wakeUpOn}`, { missing });
 }
 
-export function dayMissing(at: string, calendar: WorkingCalendar, last?: string): Missing {
-  const dayAfter = (days: number): string => dayOf(later(at, { days }, calendar), calendar.timeZone);
-  const inSomeWeeks = dayAfter(30);
-  return {
-    in: 'body',
-    field: 'wakeUpOn',
-    title: { en: 'Wake-up date', ru: 'Дата возврата' },
-    example: last === undefined || inSomeWeeks <= last ? inSomeWeeks : dayAfter(1),
-  };
-}
+export const dayMissing = (at: string, calendar: WorkingCalendar): Missing => ({
+  in: 'body',
+  field: 'wakeUpOn',
+  title: { en: 'Wake-up date', ru: 'Дата возврата' },
+  example: dayOf(later(at, { days: 30 }, calendar), calendar.timeZone),
+});
 
 export const dayChanged = (from: string | undefined, to: string | undefined): FactDraft[] =>
   from === to ? [] : [{ type: 'BasketDateChanged', data: present({ from, to }) }];

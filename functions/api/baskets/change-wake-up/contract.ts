@@ -7,7 +7,8 @@ export const route = {
   method: 'POST',
   path: '/enrolments/{id}/wake-up',
   access: { kind: 'staff', groups: ['manager', 'head'] },
-  summary: 'Another day to call this person on, while letters run: a working day within half a year of entry',
+  summary:
+    'Another day to call this person on, while letters run: a working day; somebody calls within half a year all the same',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => z.strictObject({ id: z.uuid(), wakeUpOn: Day }));

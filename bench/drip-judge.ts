@@ -58,7 +58,6 @@ export async function judge() {
   const faults = judged.flatMap(({ fault }) => fault ?? []);
   if (faults.length > 0) throw new Error(`${String(faults.length)} faults:\n${faults.slice(0, 20).join('\n')}`);
   return {
-    letters: mails.length,
     baskets: baskets.map((basket) => ({
       basket,
       ...summed(judged.filter(({ enrolment }) => enrolment.basket === basket).map(({ counts }) => counts)),

@@ -18,7 +18,8 @@ try {
   const { playDrips } = await import('./drip-play.ts');
   const begun = performance.now();
   const { readers, happened, killed, judged } = await playDrips({ count, seed }, say);
-  const { letters, baskets, transitions } = judged;
+  const { baskets, transitions } = judged;
+  const letters = baskets.reduce((sum, { left }) => sum + left, 0);
   await report('DRIPS.md', [
     '# Letters over months, with stops at random and functions killed',
     `\`npm run bench:drips -- ${String(count)} ${String(seed)}\`, ${where()}: ${fixed((performance.now() - begun) / 60_000)} minutes.`,

@@ -37,8 +37,8 @@ export function afterPage(
     n: mailing.pass.n,
     held: countedIn(mailing.pass.held, held),
     ...present({
-      windowAt: [...untilOf(held, 'window'), mailing.pass.windowAt ?? ''].filter(isSaid).toSorted()[0],
-      freeAt: [...untilOf(held, 'another-letter'), mailing.pass.freeAt ?? ''].filter(isSaid).toSorted().at(-1),
+      windowAt: allOf(untilOf(held, 'window'), mailing.pass.windowAt)[0],
+      freeAt: allOf(untilOf(held, 'another-letter'), mailing.pass.freeAt).at(-1),
     }),
   };
   const sent = mailing.sent + reached.filter(({ did }) => did === 'sent').length;
@@ -47,7 +47,8 @@ export function afterPage(
   return afterPass({ ...mailing, sent, held: pass.held, pass }, at);
 }
 
-const isSaid = (instant: string): boolean => instant !== '';
+const allOf = (found: readonly Instant[], known: Instant | undefined): Instant[] =>
+  (known === undefined ? [...found] : [...found, known]).toSorted();
 
 function countedIn(before: Held, held: readonly HeldOne[]): Held {
   const counts = { ...before };

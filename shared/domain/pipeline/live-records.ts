@@ -4,12 +4,13 @@ import { processNames, stagesOf } from '../deals/pipeline.ts';
 import type { MachineName } from '../executions.ts';
 import { baskets, leadStages } from '../leads/pipeline.ts';
 import { allOf } from '../records/all-of.ts';
+import { enrolmentBoard } from '../records/index-keys.ts';
 import type { Parked, Records } from '../records/records.ts';
 import { type Followed, type FollowedKind, isLive } from './where.ts';
 
 function boardsOf(machine: MachineName): string[] {
   if (machine === 'mailing') return [runningMailings];
-  if (machine === 'nurture') return baskets.map((basket) => `enrolment/${basket}`);
+  if (machine === 'nurture') return baskets.map(enrolmentBoard);
   return machine === 'leads'
     ? Object.entries(leadStages)
         .filter(([, { kind }]) => kind === 'open')

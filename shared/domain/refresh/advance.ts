@@ -10,10 +10,9 @@ import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
-import { addTask } from '../tasks/add-task.ts';
 import { close } from '../tasks/close-task.ts';
 import type { Task } from '../tasks/task.ts';
-import { lettersEnded } from './asked.ts';
+import { ask, lettersEnded } from './asked.ts';
 import { type Cadence, type Next, nextStep } from './cadence.ts';
 import type { EndCause, Enrolment, WaitCause } from './enrolment.ts';
 import type { Known } from './known.ts';
@@ -135,15 +134,8 @@ function callBy(cause: EndCause, { visit, wakeUpOn }: Enrolment, { at, policy: {
   return calls.includes(cause) ? later(at, { days: 1 }, calendar) : calledBy(visit.enteredAt, wakeUpOn, calendar);
 }
 
-type Asked = ReturnType<typeof addTask>;
-
-function ask(subject: Lead | Deal, about: string, dueAt: string, { newId }: Context): Asked {
-  const { kind, id, owner } = subject;
-  return addTask({ id: newId(), subject: { kind, id }, about, dueAt, ...present({ assignee: owner }) });
-}
-
 /** Tasks that were added or done, with the version of their subject that tells of them. */
-const seenTo = (subject: Lead | Deal, ...tasks: readonly Pick<Asked, 'plan' | 'fact'>[]): Plan =>
+const seenTo = (subject: Lead | Deal, ...tasks: readonly Pick<ReturnType<typeof ask>, 'plan' | 'fact'>[]): Plan =>
   tasks.length === 0
     ? together()
     : together(

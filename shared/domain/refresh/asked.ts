@@ -4,6 +4,8 @@ import type { Lead } from '../leads/lead.ts';
 import type { Context } from '../records/context.ts';
 import { together } from '../records/plan.ts';
 import type { Plan, Records } from '../records/records.ts';
+import { present } from '../present.ts';
+import { addTask } from '../tasks/add-task.ts';
 import { close } from '../tasks/close-task.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Enrolment } from './enrolment.ts';
@@ -31,6 +33,15 @@ export async function askedOf(
   const enrolment = await enrolmentOf(subject, records);
   return enrolment && taskOf(enrolment, records);
 }
+
+/** Asks whoever works it. */
+export const ask = (
+  { kind, id, owner }: Pick<Lead | Deal, 'kind' | 'id' | 'owner'>,
+  about: 'get-consent' | 'requalify',
+  dueAt: string,
+  { newId }: Pick<Context, 'newId'>,
+): ReturnType<typeof addTask> =>
+  addTask({ id: newId(), subject: { kind, id }, about, dueAt, ...present({ assignee: owner }) });
 
 /** Does what is asked with the move out of the basket, or the merge. A consent is no longer needed there. */
 export function settleAsked(

@@ -3,13 +3,11 @@ import type { FactDraft } from '../facts/draft.ts';
 import type { Lead } from '../leads/lead.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { succeed } from '../pipeline/standing.ts';
-import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, together } from '../records/plan.ts';
 import type { Plan, Records } from '../records/records.ts';
-import { addTask } from '../tasks/add-task.ts';
 import type { Task } from '../tasks/task.ts';
-import { enrolmentOf, lettersEnded } from './asked.ts';
+import { ask, enrolmentOf, lettersEnded } from './asked.ts';
 import type { Enrolment } from './enrolment.ts';
 import { enrolledOf } from './records.ts';
 
@@ -28,7 +26,7 @@ export async function backInBasket(
 }
 
 /** What is asked: while the letters run on, only the consent they wait for; once they have ended, to call. */
-function aboutOf({ enrolment, task }: BackInBasket): string | undefined {
+function aboutOf({ enrolment, task }: BackInBasket): 'get-consent' | 'requalify' | undefined {
   if (task?.state.name === 'open') return undefined;
   if (enrolment.stage.name === 'ended') return 'requalify';
   return task?.state.outcome === lettersEnded ? 'get-consent' : undefined;
@@ -39,18 +37,15 @@ const nothing: Asked = { facts: [], plan: together() };
 
 /** By the next working day. */
 export function askAgain(
-  { kind, id, owner }: Pick<Lead, 'kind' | 'id' | 'owner'>,
+  lead: Pick<Lead, 'kind' | 'id' | 'owner'>,
   back: BackInBasket | undefined,
-  { at, policy: { calendar }, newId }: Context,
+  context: Context,
 ): Asked {
   if (!back) return nothing;
   const about = aboutOf(back);
   if (about === undefined) return nothing;
-  const dueAt = later(at, { days: 1 }, calendar);
-  const { task, fact, plan } = addTask({
-    ...{ id: newId(), subject: { kind, id }, about, dueAt },
-    ...present({ assignee: owner }),
-  });
+  const dueAt = later(context.at, { days: 1 }, context.policy.calendar);
+  const { task, fact, plan } = ask(lead, about, dueAt, context);
   const asking = succeed(back.enrolment, { ...back.enrolment, taskId: task.id });
   return { facts: [fact], plan: together(plan, change(back.enrolment, asking)) };
 }

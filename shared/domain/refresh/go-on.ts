@@ -9,7 +9,7 @@ import type { Context } from '../records/context.ts';
 import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { type Missing, refuse, type Refused } from '../records/refusal.ts';
-import { addTask } from '../tasks/add-task.ts';
+import { ask } from './asked.ts';
 import { letterOf } from './cadence.ts';
 import { enrol, type Enrolled } from './enrol.ts';
 import type { EndCause, Enrolment } from './enrolment.ts';
@@ -106,12 +106,9 @@ const lettersAgain: Going = ({ kind, id }, { enrolment, enrolled }, wakeUpOn, co
 };
 
 /** Who gets no letters is only called. */
-const callAgain: Going = ({ kind, id, owner }, { enrolment }, wakeUpOn, { at, policy: { calendar }, newId }) => {
-  const dueAt = calledBy(at, wakeUpOn, calendar);
-  const { task, fact, plan } = addTask({
-    ...{ id: newId(), subject: { kind, id }, about: 'requalify', dueAt },
-    ...present({ assignee: owner }),
-  });
+const callAgain: Going = (subject, { enrolment }, wakeUpOn, context) => {
+  const dueAt = calledBy(context.at, wakeUpOn, context.policy.calendar);
+  const { task, fact, plan } = ask(subject, 'requalify', dueAt, context);
   const asking = succeed(enrolment, { ...enrolment, taskId: task.id });
   return { named: {}, facts: [fact], plan: together(plan, change(enrolment, asking)) };
 };

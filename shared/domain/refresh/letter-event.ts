@@ -45,7 +45,8 @@ export function letterEventIn(event: SesEvent): LetterEvent | undefined {
   return told && { letterId, messageId: event.mail.messageId, ...told };
 }
 
-type Telling = LetterEvent extends infer E
+/** What is told, whatever letter it is of. */
+export type Telling = LetterEvent extends infer E
   ? E extends LetterEvent
     ? Omit<E, 'letterId' | 'messageId'>
     : never

@@ -6,7 +6,7 @@ import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { AlreadyDone } from '../records/errors.ts';
 import { present } from '../present.ts';
-import type { LetterEvent } from '../refresh/letter-event.ts';
+import type { Telling } from '../refresh/letter-event.ts';
 import { recordOutcome } from '../refresh/record-outcome.ts';
 import { attachedTo, linesOf } from './attached.ts';
 import { classify, type Inbound } from './classify.ts';
@@ -79,9 +79,7 @@ const takers: { readonly [K in Inbound['kind']]: Taker<Of<K>> } = {
   },
 };
 
-type Told = LetterEvent extends infer E ? (E extends LetterEvent ? Omit<E, 'letterId' | 'messageId'> : never) : never;
-
-async function tell(mail: InboundMail, event: Told, services: TakingMail): Promise<Pick<Taken, 'mailPaused'>> {
+async function tell(mail: InboundMail, event: Telling, services: TakingMail): Promise<Pick<Taken, 'mailPaused'>> {
   const letter = await letterAnswered(mail, services);
   const { paused } = letter ? await recordOutcome({ ...event, letterId: letter.id }, services) : { paused: false };
   return paused ? { mailPaused: true } : {};

@@ -2,7 +2,6 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Grant as IamGrant } from 'aws-cdk-lib/aws-iam';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { ConfigurationSet, EmailIdentity } from 'aws-cdk-lib/aws-ses';
 import type { IConstruct } from 'constructs';
 import * as z from 'zod';
 import type { Listing } from '../../shared/domain/records/records.ts';
@@ -108,12 +107,12 @@ const inBucket = (bucketArn: string, action: string, prefix: string): Grant => (
 
 export const mail = {
   /** From this identity, told of by this configuration set. */
-  send: (scope: IConstruct, identity: EmailIdentity, set: ConfigurationSet): Grant => {
+  send: (scope: IConstruct, identity: string, configurationSet: string): Grant => {
     const arn = (resource: string, resourceName: string): string =>
       Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
     return {
       actions: ['ses:SendEmail'],
-      resourceArns: [arn('identity', identity.emailIdentityName), arn('configuration-set', set.configurationSetName)],
+      resourceArns: [arn('identity', identity), arn('configuration-set', configurationSet)],
     };
   },
 };

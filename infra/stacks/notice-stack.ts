@@ -8,7 +8,7 @@ import { tellingFacts } from '../../shared/domain/notices/tiding.ts';
 import type { Stage } from '../config/stages.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
-import { type Grant, records } from '../constructs/grant.ts';
+import { type Grant, mail, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
@@ -40,7 +40,7 @@ export class NoticeStack extends Stack {
       records.get(data.records),
       records.getMany(data.records),
       records.commit(data.records), // a notice is no fact: nothing of it is in the journal
-      this.#sendFrom(serviceFrom, configurationSet),
+      mail.send(this, serviceFrom.slice(serviceFrom.lastIndexOf('@') + 1), configurationSet), // what is marketing has an identity of its own
       ...clockGrants(stage, data),
     ];
 
@@ -87,16 +87,5 @@ export class NoticeStack extends Stack {
     });
     new CfnOutput(this, 'FunctionTellStaff', { value: tellStaff.function.functionName });
     new CfnOutput(this, 'FunctionRemindStaff', { value: remindStaff.function.functionName });
-  }
-
-  /** Service mail alone: what is marketing has an identity of its own. */
-  #sendFrom(from: string, configurationSet: string): Grant {
-    const arn = (resource: string, resourceName: string): string =>
-      this.formatArn({ service: 'ses', resource, resourceName });
-    const domain = from.slice(from.lastIndexOf('@') + 1);
-    return {
-      actions: ['ses:SendEmail'],
-      resourceArns: [arn('identity', domain), arn('configuration-set', configurationSet)],
-    };
   }
 }

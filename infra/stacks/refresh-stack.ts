@@ -63,7 +63,7 @@ export class RefreshStack extends Stack {
         MAIL_SERVICE: stage.local ? 'local' : 'aws',
         LETTERS_PER_SECOND: String(perSecond),
       },
-      grant: mail.send(this, marketing, sets.marketing),
+      grant: mail.send(this, marketing.emailIdentityName, sets.marketing.configurationSetName),
     };
     const grants: Grant[] = [
       records.get(data.records),

@@ -4,14 +4,14 @@ import { contactKeysOf } from '../leads/enter-by-hand.ts';
 import type { Lead } from '../leads/lead.ts';
 import { familyOf } from '../merges/aliases.ts';
 import type { Pipelines } from '../pipeline/ring.ts';
+import { present } from '../present.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { found } from '../records/found.ts';
-import { change, claim, type Decision, release, together } from '../records/plan.ts';
-import type { Plan } from '../records/records.ts';
+import { change, type Decision, release, together } from '../records/plan.ts';
 import { forbid } from '../records/refusal.ts';
 import { unsuppressed } from '../refresh/record-outcome.ts';
-import { type Suppression, suppressionKey } from '../refresh/sent-letter.ts';
+import { suppress } from '../refresh/suppress.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Actor } from './actor.ts';
 import { cardsOf } from './cards-of.ts';
@@ -57,16 +57,9 @@ async function addressesOf(
   return unsuppressed(hashes.flat(), records);
 }
 
-function suppressing(addressHashes: readonly string[], { by, at, newId }: Context): Decision {
-  if (!may(by, 'erase-person')) return forbid('only an operator erases persons');
-  const plans = addressHashes.map((hash): Plan => {
-    const record: Suppression = { kind: 'suppression', id: newId(), version: 1, cause: 'erased', at };
-    return together(
-      change(undefined, record, { type: 'AddressSuppressed', data: { cause: 'erased' } }),
-      claim({ key: suppressionKey(hash), holder: record }),
-    );
-  });
-  return { ok: true, plan: together(...plans) };
+function suppressing(addressHashes: readonly string[], context: Context): Decision {
+  if (!may(context.by, 'erase-person')) return forbid('only an operator erases persons');
+  return { ok: true, plan: together(...addressHashes.map((hash) => suppress(hash, { cause: 'erased' }, context))) };
 }
 
 async function everythingUnder(of: string, people: Pick<People, 'list'>): Promise<PersonalRef[]> {
@@ -79,13 +72,10 @@ async function everythingUnder(of: string, people: Pick<People, 'list'>): Promis
 /** The record that somebody was there. A second time changes nothing. */
 function erased(person: Person, { at }: Context): Decision {
   if (person.erasedAt !== undefined) return { ok: true, plan: together() };
-  const { id, version, accountId, mergedInto, aliases } = person;
+  const { id, version, accountId, mergedInto, aliases, mail } = person;
   const after: Person = {
     ...{ kind: 'person', id, version: version + 1, openLeads: [], contactKeys: [], consents: {}, erasedAt: at },
-    ...(accountId !== undefined && { accountId }),
-    ...(mergedInto !== undefined && { mergedInto }),
-    ...(aliases !== undefined && { aliases }),
-    ...(person.mail !== undefined && { mail: person.mail }),
+    ...present({ accountId, mergedInto, aliases, mail }),
   };
   return {
     ok: true,

@@ -2,10 +2,11 @@
 import type { FactDraft } from '../facts/draft.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
-import { change, claim, together } from '../records/plan.ts';
+import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { isMachine, type LetterEvent } from './letter-event.ts';
-import { type LetterState, type SentLetter, type Suppression, suppressionKey } from './sent-letter.ts';
+import type { LetterState, SentLetter, Suppression } from './sent-letter.ts';
+import { suppress } from './suppress.ts';
 
 /** Events come in any order: a letter only ever goes on to a later of these. */
 const order: readonly LetterState[] = [
@@ -44,7 +45,7 @@ export function tellOutcome(
 ): Plan {
   if (event.did === 'clicked') return clicked(letter, event);
   const cause = suppressing[event.did];
-  const suppressed = cause ? addressHashes.map((hash) => suppress(hash, cause, letter, context)) : [];
+  const suppressed = cause ? addressHashes.map((hash) => suppress(hash, { cause, letterId: letter.id }, context)) : [];
   return together(wentOn(letter, event), ...suppressed);
 }
 
@@ -59,14 +60,6 @@ function wentOn(letter: SentLetter, { did, messageId = letter.messageId }: Extra
   if (!isLater(did, letter.state)) return letter.messageId === messageId ? together() : change(letter, named);
   const told = facts[did]?.(letter, messageId ?? '');
   return change(letter, { ...named, state: did }, ...(told ? [told] : []));
-}
-
-function suppress(addressHash: string, cause: Suppression['cause'], letter: SentLetter, { at, newId }: Context): Plan {
-  const record: Suppression = { kind: 'suppression', id: newId(), version: 1, cause, at, letterId: letter.id };
-  return together(
-    change(undefined, record, { type: 'AddressSuppressed', data: { cause, letterId: letter.id } }),
-    claim({ key: suppressionKey(addressHash), holder: record }),
-  );
 }
 
 /** A person's first click is kept; a machine's is only told. Neither stops anything. */

@@ -2,10 +2,10 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import { addWorkingDays, startOfDay, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { EndCause, Enrolment, WaitCause } from './enrolment.ts';
-import type { Known } from './known.ts';
+import type { Known, KnownPerson } from './known.ts';
 import type { Programme } from './programme.ts';
 import { inWindow } from './sending-window.ts';
-import { stopOf } from './stops.ts';
+import { type Alive, stopOf } from './stops.ts';
 
 /** What an enrolment is decided by: the programme of its basket, and the window letters leave in. */
 export type Cadence = { readonly programme: Programme; readonly window: WorkingCalendar };
@@ -24,11 +24,16 @@ const mostTries = 3;
 const dayMs = 86_400_000;
 
 const plus = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
+// Stryker disable EqualityOperator: of two equal instants it does not matter which
 const earliest = (one: Instant, other: Instant): Instant => (one < other ? one : other);
-const latest = (...instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+// Stryker restore EqualityOperator
+const latest = (first: Instant, ...more: readonly Instant[]): Instant => more.reduce(later, first);
 
 /** Decides by all that is known at an instant. A wait is always until a later one. */
-export function nextStep(enrolment: Enrolment, known: Known, at: Instant, cadence: Cadence): Next {
+export function nextStep(enrolment: Enrolment, { person, ...about }: Known, at: Instant, cadence: Cadence): Next {
+  if (!person) return { do: 'end', cause: 'erased' };
+  const known = { person, ...about };
   const stop = stopOf(enrolment, known);
   if (stop) return { do: 'end', cause: stop };
   const call = callOf(enrolment, cadence);
@@ -47,7 +52,7 @@ type Call = { readonly at: Instant; readonly cause: EndCause };
 /** When somebody calls, and why then: on the day that was named, after the last letter, or because half a year is nearly over. */
 function callOf(enrolment: Enrolment, { programme, window }: Cadence): Call {
   const { wakeUpOn, visit } = enrolment;
-  const calls: Call[] = [{ at: latestCall(visit.enteredAt), cause: 'call-due' }];
+  const calls: Call[] = [];
   if (wakeUpOn !== undefined)
     calls.push({ at: inWindow(startOfDay(wakeUpOn, window.timeZone), window), cause: 'wake-up' });
   else if (letterOf(enrolment, programme) === undefined)
@@ -55,30 +60,29 @@ function callOf(enrolment: Enrolment, { programme, window }: Cadence): Call {
       at: addWorkingDays(lastOf(enrolment, programme), programme.callAfterDays, window),
       cause: 'programme-over',
     });
-  return calls.reduce((first, other) => (other.at < first.at ? other : first));
+  const atLast: Call = { at: latestCall(visit.enteredAt), cause: 'call-due' };
+  return calls.find(({ at }) => at <= atLast.at) ?? atLast;
 }
 
 type Letter = Programme['letters'][number];
 
-const isSettled = ({ steps }: Pick<Enrolment, 'steps'>, { letter }: Letter): boolean => {
+/** What became of a letter for good. */
+const settledStep = ({ steps }: Pick<Enrolment, 'steps'>, { letter }: Letter) => {
   const step = steps[letter];
-  return step !== undefined && (step.state !== 'refused' || step.tries >= mostTries);
+  return step?.state === 'refused' && step.tries < mostTries ? undefined : step;
 };
 
 /** The first letter of the programme that nothing became of yet. */
 export const letterOf = (enrolment: Pick<Enrolment, 'steps'>, { letters }: Programme): Letter | undefined =>
-  letters.find((letter) => !isSettled(enrolment, letter));
+  letters.find((letter) => settledStep(enrolment, letter) === undefined);
 
 /** When the last letter of the programme that is settled was, or the beginning. */
 const lastOf = (enrolment: Enrolment, { letters }: Programme): Instant =>
-  latest(
-    enrolment.visit.enteredAt,
-    ...letters.flatMap((letter) => (isSettled(enrolment, letter) ? (enrolment.steps[letter.letter]?.at ?? []) : [])),
-  );
+  latest(enrolment.visit.enteredAt, ...letters.flatMap((letter) => settledStep(enrolment, letter)?.at ?? []));
 
 type Deciding = {
   readonly enrolment: Enrolment;
-  readonly known: Known;
+  readonly known: Alive;
   readonly at: Instant;
   readonly cadence: Cadence;
 };
@@ -107,8 +111,8 @@ function nextLetter(next: Letter, deciding: Deciding): Exclude<Next, { do: 'wait
 const busyMs = (id: string): number => (5 + (Number.parseInt(id.slice(-4), 16) % 25)) * 60_000;
 
 /** What has to change before the next letter can be sent at all. */
-function holdOf({ person, hasOpenDeal }: Known): WaitCause | undefined {
-  if (!person?.hasConsent) return 'no-consent';
+function holdOf({ person, hasOpenDeal }: Alive): WaitCause | undefined {
+  if (!person.hasConsent) return 'no-consent';
   if (!person.hasAddress) return 'no-address';
   return hasOpenDeal ? 'open-deal' : undefined;
 }
@@ -129,5 +133,5 @@ function timeOf(
 }
 
 /** When a letter of a programme has its turn: after those of mailings that wait already, which is looked at again a day later. */
-const freeFor = (person: Known['person'], at: Instant): Instant | undefined =>
-  person?.isReserved ? latest(person.freeAt ?? at, plus(at, dayMs)) : person?.freeAt;
+const freeFor = ({ freeAt, isReserved }: KnownPerson, at: Instant): Instant | undefined =>
+  isReserved ? latest(freeAt ?? at, plus(at, dayMs)) : freeAt;

@@ -1,12 +1,15 @@
 /** What ends the letters of an enrolment for good, whatever its programme still has. */
 import type { EndCause, Enrolment } from './enrolment.ts';
-import type { Known } from './known.ts';
+import type { Known, KnownPerson } from './known.ts';
 import type { Signals } from './person-mail.ts';
 
-export type StopCause = Exclude<EndCause, 'wake-up' | 'programme-over' | 'call-due'>;
+/** Of an enrolment whose person was not erased. */
+export type Alive = Known & { readonly person: KnownPerson };
+
+export type StopCause = Exclude<EndCause, 'erased' | 'wake-up' | 'programme-over' | 'call-due'>;
 
 type Stopping = Pick<Enrolment, 'before' | 'stop'>;
-type Holds = (known: Known, enrolment: Stopping) => boolean;
+type Holds = (known: Alive, enrolment: Stopping) => boolean;
 
 /** Whether it happened since the enrolment began: not by its time, which may be the same. */
 const happened =
@@ -16,14 +19,13 @@ const happened =
 
 /** In the order of what is told when several hold: first what nobody may overrule. */
 const stops: Readonly<Record<StopCause, Holds>> = {
-  erased: ({ person }) => person === undefined,
   returned: ({ whereabouts }) => whereabouts === 'returned',
   'other-basket': ({ whereabouts }) => whereabouts === 'other-basket',
   closed: ({ whereabouts }) => whereabouts === 'closed',
   stopped: (_known, { stop }) => stop !== undefined,
-  complaint: ({ person }) => person?.suppressed === 'complaint',
-  'hard-bounce': ({ person }) => person?.suppressed === 'hard-bounce',
-  unsubscribed: ({ person }) => person?.unsubscribed === true,
+  complaint: ({ person }) => person.suppressed === 'complaint',
+  'hard-bounce': ({ person }) => person.suppressed === 'hard-bounce',
+  unsubscribed: ({ person }) => person.unsubscribed,
   'consent-withdrawn': happened('consentWithdrawn'),
   reply: happened('replied'),
   'colleague-reply': happened('colleagueReplied'),
@@ -33,5 +35,5 @@ const stops: Readonly<Record<StopCause, Holds>> = {
 const causes = Object.keys(stops) as StopCause[]; // Object.keys forgets the key type
 
 /** The first cause that holds; nothing while letters may go on. */
-export const stopOf = (enrolment: Stopping, known: Known): StopCause | undefined =>
+export const stopOf = (enrolment: Stopping, known: Alive): StopCause | undefined =>
   causes.find((cause) => stops[cause](known, enrolment));

@@ -82,6 +82,8 @@ describe('The next letter of an enrolment', () => {
       why: 'gap',
     });
     expect(next({}, knownWith({ freeAt: monday }))).toMatchObject({ do: 'send' });
+    const evening = '2026-03-02T15:00:00.000Z';
+    expect(next({}, knownWith({ freeAt: evening }), evening)).toMatchObject({ why: 'window' }); // it is over just now
   });
 
   it('is skipped when the person has got it before', () => {
@@ -187,6 +189,8 @@ describe('An enrolment ends', () => {
     const latest = daysAfter(monday, 166);
     expect(next({ wakeUpOn: '2027-03-02', steps: all }, knownWith(), callAt)).toMatchObject({ until: latest });
     expect(next({ wakeUpOn: '2027-03-02' }, knownWith(), latest)).toEqual({ do: 'end', cause: 'call-due' });
+    const named = { ...begunAt('2026-03-04T06:00:00.000Z'), wakeUpOn: '2026-08-17' };
+    expect(next(named, knownWith(), '2026-08-17T06:00:00.000Z')).toEqual({ do: 'end', cause: 'wake-up' }); // both at once
   });
 
   const since = daysAfter(monday, 1);

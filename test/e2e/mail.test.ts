@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { bringMail } from '../../local/reply.ts';
 import { done, worked } from '../support/system/leads.ts';
+import { reset } from '../support/system/reset.ts';
 import { staff, system } from '../support/system/system.ts';
 import { recordsOf } from '../support/system/tables.ts';
 import { until } from '../support/system/until.ts';
@@ -21,6 +22,8 @@ const withFile = (from: string, name: string): string =>
     .concat(`Content-Type: application/pdf; name="=?utf-8?B?${Buffer.from(name).toString('base64')}?="`)
     .concat('Content-Transfer-Encoding: base64', '', Buffer.from('%PDF-').toString('base64'), '--b--', '')
     .join('\r\n');
+
+beforeAll(reset);
 
 describe('a message to the mailbox of sales', () => {
   it('from nobody we know is a lead with what was written', async () => {

@@ -71,8 +71,7 @@ export function deliveryId(webhookId: string, fact: { readonly id: string; reado
 }
 
 /** When its fact was recorded, as the id of a delivery says it. */
-export const cameAt = (id: string): string =>
-  new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16)).toISOString();
+export const cameAt = (id: string): string => new Date(Number.parseInt(id.replace('-', ''), 16)).toISOString(); // up to the next hyphen
 
 /** The list of the deliveries of a subscription that are in one state. */
 export const deliveryBoard = (webhookId: string, state: Delivery['state']['name']): string =>

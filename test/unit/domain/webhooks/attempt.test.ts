@@ -19,12 +19,23 @@ function tried(
   attempt: Attempt,
   { delivery = deliveryWith(), webhook = webhookWith(), task, now = monday }: Before = {},
 ) {
-  const { plan, delivery: after } = recordAttempt({ delivery, webhook, task }, attempt, {
+  const {
+    ok,
+    plan,
+    delivery: after,
+  } = recordAttempt({ delivery, webhook, task }, attempt, {
     now,
     random: 1,
     context: contextOf(robot, monday),
   });
-  return { after, plan, webhook: recordsOf('webhook', plan)[0], tasks: recordsOf('task', plan), facts: factsOf(plan) };
+  return {
+    ok,
+    after,
+    plan,
+    webhook: recordsOf('webhook', plan)[0],
+    tasks: recordsOf('task', plan),
+    facts: factsOf(plan),
+  };
 }
 const failingFor = (seconds: number, times = 3) => ({ since: after(-seconds), times, probeAt: monday });
 
@@ -148,7 +159,7 @@ describe('An attempt', () => {
 
   it('that ended meanwhile otherwise changes nothing', () => {
     const delivery = deliveryWith({ state: { name: 'delivered', at: monday } });
-    expect(tried(silent, { delivery })).toMatchObject({ after: delivery, plan: nothing });
+    expect(tried(silent, { delivery })).toMatchObject({ ok: true, after: delivery, plan: nothing });
   });
 
   it('ends as delivered, or as given up at the end of its time, whatever the receiver answers', () => {

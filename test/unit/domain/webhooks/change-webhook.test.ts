@@ -135,6 +135,9 @@ describe('An edit', () => {
       const { plan, after: same } = edited(changes);
       expect([plan, same]).toEqual([nothing, before]);
     }
+    const failing = { ...before, failing: { since: monday, times: 9, probeAt: monday } };
+    const edit = edited({ active: true }, failing); // it is: what failed goes on to count
+    expect([edit.plan, edit.after]).toEqual([nothing, failing]);
   });
 
   it('takes types and description away', () => {

@@ -36,6 +36,22 @@ describe('A round', () => {
     expect(states(plant).sort()).toEqual(['delivered', 'delivered', 'waiting']);
   });
 
+  it('reads what is due, and nothing else', async () => {
+    const paused = webhookWith({ id: idOf(0xc02), state: { name: 'paused', at: monday, why: 'by-hand' } });
+    const ofPaused = [due(11, { until: after(60) }), due(90_011)].map((one) => ({ ...one, webhookId: paused.id }));
+    const plant = await tellingPlant(webhookWith(), paused, ...many(6), due(90_000), ...ofPaused);
+    const getMany = plant.store.getMany.bind(plant.store);
+    const asked: string[] = [];
+    plant.store.getMany = (kind, ids) => {
+      asked.push(...ids);
+      return getMany(kind, ids);
+    };
+    plant.later(60);
+    await plant.round();
+    const ids = [webhookWith().id, paused.id, ...[1, 2, 3, 4, 5, 6, 11].map((n) => due(n).id)];
+    expect(asked.toSorted()).toEqual(ids.toSorted());
+  });
+
   it('sends hundreds at once, each once', async () => {
     const plant = await tellingPlant(webhookWith(), ...many(203));
     plant.later(60);

@@ -108,7 +108,7 @@ describe('A fact', () => {
   });
 
   it('of a deal that is agreed comes with the order to make of it, as the deal is by then', async () => {
-    const [deal, account] = [dealAt('agree-price', knownToPay), accountWith()];
+    const [deal, account] = [dealAt('agree-price', knownToPay), accountWith({ company: 'ООО «Ромашка»' })];
     const fact = factWith({ type: 'DealAgreed', subject: { kind: 'deal', id: dealId } });
     const plant = await tellingPlant(webhookWith(), deal, account);
     await plant.tell(fact);

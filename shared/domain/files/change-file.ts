@@ -1,7 +1,6 @@
 /** Decisions about a file that is known: each raises the version of its lead, deal or account, whose journal tells it. */
 import type { FactData } from '../facts/draft.ts';
 import { byOf } from '../people/actor.ts';
-import { succeed } from '../pipeline/standing.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';
@@ -32,8 +31,7 @@ function enter<T extends Told>({ file, card }: Filed, state: FileState, type: T,
 }
 
 /** A version later. */
-const touched = (card: FileCard): FileCard =>
-  card.kind === 'account' ? { ...card, version: card.version + 1 } : succeed(card, card);
+const touched = (card: FileCard): FileCard => ({ ...card, version: card.version + 1 });
 
 const unchanged = (file: SentFile): Decided => ({ ok: true, file, plan: together() });
 

@@ -33,7 +33,7 @@ module.exports = {
       name: 'shared-knows-no-function',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { path: '^(functions|infra|local|bench)/' },
+      to: { path: '^(functions|infra|local|cli|bench|kernels)/' },
     },
     {
       name: 'functions-are-strangers',

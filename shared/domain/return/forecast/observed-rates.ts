@@ -1,0 +1,78 @@
+/** How many bought within a time who stood as somebody stands now: what is said of the future where a model would be guessing. */
+import { type Customer, columnsOf, customersAt } from '../customers.ts';
+import { boundariesOf } from '../rfm/boundaries.ts';
+import { bandOf } from '../rfm/cells.ts';
+import { type Interval, wilson } from '../wilson.ts';
+
+/** One customer at the beginning of a past window. */
+export type Observation = { readonly cell: number; readonly segment?: string | undefined; readonly bought: boolean };
+
+/** From the nearest to the widest: whose rate it is. */
+export const levels = ['cell', 'recency-and-segment', 'recency', 'base'] as const;
+export type Level = (typeof levels)[number];
+
+export type Rate = Interval & {
+  readonly level: Level;
+  readonly bought: number;
+  readonly of: number;
+  readonly share: number;
+};
+
+/** A rate of fewer is no rate. */
+export const leastObservations = 20;
+const mostWindows = 8;
+
+/** Those of the last windows, one behind the other, as long as there was somebody a whole window before. */
+export function observationsOf(
+  customers: readonly (Customer & { readonly segment?: string })[],
+  day: number,
+  horizonDays: number,
+): Observation[] {
+  const firstDay = Math.min(...customers.map(({ purchases }) => purchases[0]?.day ?? day));
+  const starts = Array.from({ length: mostWindows }, (_, n) => day - (n + 1) * horizonDays);
+  return starts
+    .filter((start) => start - horizonDays >= firstDay)
+    .flatMap((start) => observedFrom(customers, start, horizonDays));
+}
+
+function observedFrom(
+  customers: readonly (Customer & { readonly segment?: string })[],
+  start: number,
+  horizonDays: number,
+): Observation[] {
+  const then = customersAt(customers, start);
+  const columns = columnsOf(then, start);
+  const boundaries = boundariesOf([columns]);
+  if (!boundaries) return [];
+  const cells = columns.kernel.band(boundaries);
+  const buyers = new Set(
+    customers
+      .filter(({ purchases }) => purchases.some(({ day }) => day > start && day <= start + horizonDays))
+      .map(({ id }) => id),
+  );
+  const segments = new Map(customers.map(({ id, segment }) => [id, segment]));
+  return then.map(({ id }, row) => ({ cell: cells[row] ?? 0, segment: segments.get(id), bought: buyers.has(id) }));
+}
+
+type Stands = Pick<Observation, 'cell' | 'segment'>;
+const groupOf: Readonly<Record<Level, (stands: Stands) => string>> = {
+  cell: ({ cell }) => String(cell),
+  'recency-and-segment': ({ cell, segment = '' }) => `${bandOf(cell, 'recency')} ${segment}`,
+  recency: ({ cell }) => bandOf(cell, 'recency'),
+  base: () => '',
+};
+
+/** The rate for whoever stands so: of the nearest level that was observed often enough, or none. */
+export function ratesOf(observations: readonly Observation[]): (stands: Stands) => Rate | undefined {
+  const groups = levels.map((level) => ({ level, by: Map.groupBy(observations, groupOf[level]) }));
+  const rates = groups.map(({ level, by }) => new Map([...by].map(([group, seen]) => [group, rateOf(level, seen)])));
+  return (stands) =>
+    levels
+      .map((level, n) => rates[n]?.get(groupOf[level](stands)))
+      .find((rate) => rate !== undefined && rate.of >= leastObservations);
+}
+
+function rateOf(level: Level, seen: readonly Observation[]): Rate {
+  const bought = seen.filter((each) => each.bought).length;
+  return { level, bought, of: seen.length, share: bought / seen.length, ...wilson(bought, seen.length) };
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type Customer,
+  customersAt,
+  dayNumber,
+  dayOf,
+  historiesOf,
+  spendingOf,
+} from '../../../../shared/domain/return/customers.ts';
+import { lackingIn, lackingOf } from '../../../../shared/domain/return/forecast/enough.ts';
+import { forecastOf } from '../../../../shared/domain/return/forecast/forecast.ts';
+import { type Observation, observationsOf, ratesOf } from '../../../../shared/domain/return/forecast/observed-rates.ts';
+import { buyers } from '../../../support/domain/buyers.ts';
+
+const customer = (id: string, ...days: readonly number[]): Customer => ({
+  id,
+  purchases: days.map((day) => ({ day, amountMinor: 100 })),
+});
+
+describe('Customers as of a day', () => {
+  const all = [customer('a', 0, 30, 30, 60), customer('b', 61)];
+
+  it('are those who had bought by its end, with what they had bought', () => {
+    expect(customersAt(all, 60)).toEqual([customer('a', 0, 30, 30, 60)]);
+    expect(customersAt(all, 59)).toEqual([customer('a', 0, 30, 30)]);
+    expect(customersAt(all, -1)).toEqual([]);
+  });
+
+  it('have a history in which purchases of one day are one, and spend what they do after the first day', () => {
+    expect(historiesOf(all, 70)).toEqual({
+      repeats: Uint32Array.of(2, 0),
+      recencyDays: Uint32Array.of(60, 0),
+      ageDays: Uint32Array.of(70, 9),
+    });
+    expect(spendingOf(all)).toEqual({ repeats: Uint32Array.of(2, 0), means: Float64Array.of(150, 0) });
+  });
+
+  it('are told by days that have a number', () => {
+    expect([dayNumber('1970-01-02'), dayNumber('2026-03-01'), dayOf(dayNumber('2024-02-29'))]).toEqual([
+      1,
+      20513,
+      '2024-02-29',
+    ]);
+  });
+});
+
+describe('The rate that was observed', () => {
+  const seen = (cell: number, segment: string, bought: number, of: number): Observation[] =>
+    Array.from({ length: of }, (_, n) => ({ cell, segment, bought: n < bought }));
+
+  it('is that of the nearest level with twenty observations: the cell, then the recency within the segment, then the recency, then all', () => {
+    const rateFor = ratesOf([
+      ...seen(0, 'dealer', 5, 20),
+      ...seen(1, 'dealer', 19, 19),
+      ...seen(9, 'dealer', 3, 19),
+      ...seen(10, 'developer', 1, 1),
+      ...seen(26, 'dealer', 0, 1),
+    ]);
+    expect(rateFor({ cell: 0, segment: 'dealer' })).toMatchObject({ level: 'cell', bought: 5, of: 20, share: 0.25 });
+    expect(rateFor({ cell: 1, segment: 'dealer' })).toMatchObject({ level: 'recency-and-segment', bought: 24, of: 39 });
+    expect(rateFor({ cell: 9, segment: 'dealer' })).toMatchObject({ level: 'recency', bought: 4, of: 20, share: 0.2 });
+    expect(rateFor({ cell: 26, segment: 'dealer' })).toMatchObject({ level: 'base', bought: 28, of: 60 });
+    const { low = 0, high = 0 } = rateFor({ cell: 0 }) ?? {};
+    expect([low.toFixed(4), high.toFixed(4)]).toEqual(['0.1119', '0.4687']);
+  });
+
+  it('is none where even of all there were fewer', () => {
+    expect(ratesOf(seen(0, 'dealer', 5, 19))({ cell: 0, segment: 'dealer' })).toBeUndefined();
+    expect(ratesOf([])({ cell: 0 })).toBeUndefined();
+  });
+
+  it('is seen in windows one behind the other, of those who were customers when each began', () => {
+    const all = [customer('a', 0, 85, 150), customer('b', 100), customer('c', 125)];
+    expect(observationsOf(all, 160, 40).map(({ bought }) => bought)).toEqual([
+      ...[true, false], // a and b from day 120: a bought on day 150
+      true, // a from day 80: it bought on day 85
+      false, // a from day 40
+    ]);
+    expect(observationsOf(all, 160, 100)).toEqual([]);
+    expect(observationsOf([], 160, 40)).toEqual([]);
+  });
+
+  it('knows the segment of a customer, and how they stood when the window began', () => {
+    const all = [
+      { ...customer('a', 0, 70), segment: 'dealer' },
+      { ...customer('b', 60), segment: 'developer' },
+    ];
+    expect(observationsOf(all, 100, 30)).toEqual([
+      { cell: 3, segment: 'dealer', bought: false }, // it has just bought again
+      { cell: 9, segment: 'developer', bought: false },
+      { cell: 0, segment: 'dealer', bought: true },
+    ]);
+  });
+});
+
+describe('A forecast', () => {
+  const model = { r: 0.6, alpha: 6, a: 0.8, b: 2.5 };
+  const shop = buyers({ model, customers: 600, enterWithinDays: 180, days: 400 }, 5);
+
+  it('is made by the model where enough customers came back', () => {
+    const forecast = forecastOf(shop, 400, 90);
+    if (!forecast.enoughData) throw new Error('there is enough');
+    expect(forecast.customers).toHaveLength(600);
+    expect(forecast.predictions.toBuy).toHaveLength(600);
+    expect(forecast.values?.every((value) => value > 20_000 && value < 300_000)).toBe(true);
+  });
+
+  it('is what was observed, and says what lacks, where too few came back', () => {
+    const plant = buyers({ model, customers: 20, enterWithinDays: 180, days: 720 }, 6);
+    const forecast = forecastOf(plant, 720, 90);
+    if (forecast.enoughData) throw new Error('it is not enough');
+    expect(forecast.lacking).toMatchObject({ why: 'few-repeaters', needed: 20 });
+    expect(forecast.rates).toHaveLength(20);
+    expect(forecast.rates.every((rate) => rate !== undefined && rate.of >= 20)).toBe(true);
+  });
+
+  it('says so where the history is too short, of nobody, and where nothing was observed', () => {
+    expect(forecastOf(shop, 200, 500)).toMatchObject({
+      enoughData: false,
+      lacking: { why: 'short-history', days: 200, needed: 250 },
+    });
+    expect(forecastOf([], 200, 90)).toMatchObject({ enoughData: false, customers: [], rates: [] });
+    expect(forecastOf([customer('a', 100)], 200, 90)).toMatchObject({ enoughData: false, rates: [undefined] });
+  });
+
+  it('says so where customers never leave, or are all alike: nothing tells who is gone', () => {
+    const steady = Array.from({ length: 80 }, (_, n) =>
+      customer(String(n), ...Array.from({ length: 12 }, (__, m) => (n % 7) + m * 30)),
+    );
+    expect(forecastOf(steady, 365, 90)).toMatchObject({ enoughData: false, lacking: { why: 'degenerate' } });
+  });
+
+  it('has no value of a purchase where nobody paid anything', () => {
+    const gifts = shop.map(({ id, purchases }) => ({
+      id,
+      purchases: purchases.map(({ day }) => ({ day, amountMinor: 0 })),
+    }));
+    expect(forecastOf(gifts, 400, 90)).toMatchObject({ enoughData: true, values: undefined });
+  });
+});
+
+describe('What lacks for a model', () => {
+  const alike = (customers: number, ageDays: number) => ({
+    repeats: new Uint32Array(customers).fill(1),
+    recencyDays: new Uint32Array(customers).fill(1),
+    ageDays: new Uint32Array(customers).fill(ageDays),
+  });
+
+  it('are twenty who came back, and half the time it looks ahead', () => {
+    expect(lackingIn(alike(20, 45), 90)).toBeUndefined();
+    expect(lackingIn(alike(19, 45), 90)).toEqual({ why: 'few-repeaters', repeaters: 19, needed: 20 });
+    expect(lackingIn(alike(20, 44), 90)).toEqual({ why: 'short-history', days: 44, needed: 45 });
+    expect(lackingIn(alike(20, 45), 91)).toEqual({ why: 'short-history', days: 45, needed: 46 });
+  });
+
+  const fit = (parameters: object, converged = true) => ({
+    ...{ logLikelihood: -1, converged },
+    parameters: { r: 1, alpha: 1, a: 1, b: 1, ...parameters },
+  });
+  it.each([
+    ['r', 0.001, 100],
+    ['alpha', 0.001, 10_000],
+    ['a', 0.001, 1000],
+    ['b', 0.001, 1000],
+  ])('is that %s stays between %d and %d', (name, least, most) => {
+    expect(lackingOf(fit({ [name]: least }))).toEqual({ why: 'degenerate' });
+    expect(lackingOf(fit({ [name]: most }))).toEqual({ why: 'degenerate' });
+    expect(lackingOf(fit({ [name]: least * 1.01 }))).toBeUndefined();
+    expect(lackingOf(fit({ [name]: most * 0.99 }))).toBeUndefined();
+  });
+  it('is that the fit came to an end', () => {
+    expect(lackingOf(fit({}, false))).toEqual({ why: 'degenerate' });
+  });
+});

@@ -28,7 +28,10 @@ export class FileGone extends Unreadable {}
  *
  * @throws Unreadable
  */
-export async function readPart({ id, cursor, format: known }: Import, files: Pick<Files, 'read'>): Promise<Part> {
+export async function readPart(
+  { id, cursor, format: known }: Pick<Import, 'id' | 'cursor' | 'format'>,
+  files: Pick<Files, 'read'>,
+): Promise<Part> {
   const { bytes, isEnd } = await wholeLines(id, cursor.byte, files);
   const format = {
     ...present({ encoding: encodingOf(bytes) }),

@@ -8,25 +8,28 @@ import { findPython } from './python.ts';
 import { lastLines, run } from './run.ts';
 import { hashOfText } from './stamp.ts';
 
-const requirements = join(import.meta.dirname, 'requirements.txt');
-
 /**
- * Makes the virtual environment with the local cloud, unless it is there, and gives its Python.
+ * Makes a virtual environment, that with the local cloud unless another is asked for, unless it is there, and gives its Python.
  *
  * An interrupted installation has no stamp and is made again. Two processes do not build it together.
  *
  * @param folder where it lives; it cannot be moved afterwards
+ * @param requirements the file that says what is in it
  * @param report hears what takes long
  * @throws Problem when there is no suitable Python or the packages cannot be had
  */
-export async function ensureVenv(report: (line: string) => void, folder = join(localFolder, 'venv')): Promise<string> {
+export async function ensureVenv(
+  report: (line: string) => void,
+  folder = join(localFolder, 'venv'),
+  requirements = join(import.meta.dirname, 'requirements.txt'),
+): Promise<string> {
   const python = join(folder, 'bin', 'python');
   const wanted = hashOfText(await readFile(requirements, 'utf8'));
   if (await isReady(folder, python, wanted)) return python;
   await withLock(
     `${folder}.lock`,
     async () => {
-      if (!(await isReady(folder, python, wanted))) await build(folder, python, wanted, report);
+      if (!(await isReady(folder, python, wanted))) await build({ folder, python, wanted, requirements }, report);
     },
     (pid) => report(`waiting for process ${pid}, which is installing it`),
   );
@@ -39,7 +42,12 @@ async function isReady(folder: string, python: string, wanted: string): Promise<
   return existsSync(python) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted;
 }
 
-async function build(folder: string, python: string, wanted: string, report: (line: string) => void): Promise<void> {
+type Wanted = Readonly<Record<'folder' | 'python' | 'wanted' | 'requirements', string>>;
+
+async function build(
+  { folder, python, wanted, requirements }: Wanted,
+  report: (line: string) => void,
+): Promise<void> {
   const system = await findPython();
   report('installing it, the first time only');
   await rm(folder, { recursive: true, force: true });

@@ -44,10 +44,7 @@ async function isReady(folder: string, python: string, wanted: string): Promise<
 
 type Wanted = Readonly<Record<'folder' | 'python' | 'wanted' | 'requirements', string>>;
 
-async function build(
-  { folder, python, wanted, requirements }: Wanted,
-  report: (line: string) => void,
-): Promise<void> {
+async function build({ folder, python, wanted, requirements }: Wanted, report: (line: string) => void): Promise<void> {
   const system = await findPython();
   report('installing it, the first time only');
   await rm(folder, { recursive: true, force: true });

@@ -95,17 +95,21 @@ function ofThoseOnce({ onceByAge }: Counted, { r, alpha }: BgNbd, logs: Float64A
   return { value: -r * sum, gradient: [-sum, -r * byAlpha, 0, 0] };
 }
 
+const countAt = (column: Uint32Array, row: number): number => column[row] ?? 0;
+const logAt = (column: Float64Array, n: number): number => column[n] ?? 0;
+
 /** Of those who came back: (α + T)^−(r+x) + a/(b + x − 1) · (α + t_x)^−(r+x), the chances that they still buy and that they are gone. */
 function ofRepeaters({ repeaters }: Counted, { r, alpha, a, b }: BgNbd, logs: Float64Array): Evaluated {
   const { repeats, recencyDays, ageDays } = repeaters;
   const goneLogs = Float64Array.from({ length: maximum(repeats) + 1 }, (_, x) => Math.log(a / (b + x - 1)));
   let [value, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0];
-  repeats.forEach((x, row) => {
-    const age = ageDays[row] ?? 0;
-    const recency = recencyDays[row] ?? 0;
-    const atAge = logs[age] ?? 0;
-    const between = atAge - (logs[recency] ?? 0);
-    const log = (r + x) * between + (goneLogs[x] ?? 0); // of the ratio of being gone to still buying
+  for (let row = 0; row < repeats.length; row += 1) {
+    const x = countAt(repeats, row);
+    const age = countAt(ageDays, row);
+    const recency = countAt(recencyDays, row);
+    const atAge = logAt(logs, age);
+    const between = atAge - logAt(logs, recency);
+    const log = (r + x) * between + logAt(goneLogs, x); // of the ratio of being gone to still buying
     const less = Math.exp(-Math.abs(log)); // the lesser of the two to the other: it cannot overflow
     const gone = (log > 0 ? 1 : less) / (1 + less);
     value += Math.max(log, 0) + Math.log1p(less) - (r + x) * atAge;
@@ -113,6 +117,6 @@ function ofRepeaters({ repeaters }: Counted, { r, alpha, a, b }: BgNbd, logs: Fl
     byAlpha -= (r + x) * ((1 - gone) / (alpha + age / daysInWeek) + gone / (alpha + recency / daysInWeek));
     byA += gone;
     byB -= gone / (b + x - 1);
-  });
+  }
   return { value, gradient: [byR, byAlpha, byA / a, byB] };
 }

@@ -50,7 +50,8 @@ export function fitBgNbd(histories: Histories): BgNbdFit {
     minimise(objectiveOf(some), pointAt(start), { mostSteps: stepsOfStart }),
   );
   const first = minima.reduce((lowest, other) => (other.value < lowest.value ? other : lowest));
-  const best = minimise(objectiveOf(all), first.point);
+  const near = minimise(objectiveOf(some), first.point, { inverse: first.inverse });
+  const best = nth === 1 ? near : minimise(objectiveOf(all), near.point, { inverse: near.inverse });
   return {
     parameters: parametersAt(best.point),
     logLikelihood: -best.value * all.customers,

@@ -6,6 +6,8 @@ export type Objective = (point: readonly number[]) => Evaluated;
 
 type Placed = Evaluated & { readonly point: readonly number[] };
 export type Minimum = Placed & {
+  /** The inverse of the Hessian, as far as the steps have told: a search that goes on from here begins with it. */
+  readonly inverse: Matrix;
   /** How often the function was evaluated. */
   readonly evaluations: number;
   /** The gradient has vanished, as far as rounding lets it; otherwise no step led further down, or there were too many. */
@@ -19,6 +21,8 @@ type Options = {
   readonly tolerance?: number;
   /** @default 200 */
   readonly mostSteps?: number;
+  /** What is known of the inverse of the Hessian. @default nothing, so that the first step follows the gradient */
+  readonly inverse?: Matrix;
 };
 
 const sufficientDecrease = 1e-4;
@@ -30,21 +34,22 @@ const mostHalvings = 40;
 
 /** Minimises from a start. A point where the function is not finite is never accepted. */
 export function minimise(objective: Objective, start: readonly number[], options: Options = {}): Minimum {
-  const { longestStep = 1, tolerance = 1e-7, mostSteps = 200 } = options;
+  const defaults = { longestStep: 1, tolerance: 1e-7, mostSteps: 200, inverse: identity(start.length) };
+  const { longestStep, tolerance, mostSteps, inverse: known } = { ...defaults, ...options };
   let evaluations = 0;
   const at = (point: readonly number[]): Placed => {
     evaluations += 1;
     return { point, ...objective(point) };
   };
   let here = at(start);
-  let inverse = identity(start.length);
+  let inverse = known;
   for (let step = 0; step < mostSteps && largest(here.gradient) > tolerance; step += 1) {
     const next = lower(here, capped(downhill(inverse, here.gradient), longestStep), at);
     if (!isLower(next, here)) break;
     inverse = learnt(inverse, minus(next.point, here.point), minus(next.gradient, here.gradient));
     here = next;
   }
-  return { ...here, evaluations, converged: largest(here.gradient) <= allowance * tolerance };
+  return { ...here, inverse, evaluations, converged: largest(here.gradient) <= allowance * tolerance };
 }
 
 const isLower = (next: Placed | undefined, { value }: Placed): next is Placed =>

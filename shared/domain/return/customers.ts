@@ -8,8 +8,12 @@ export type Purchase = {
   readonly day: number;
   readonly amountMinor: number;
 };
-/** Purchases in the order of their days. */
-export type Customer = { readonly id: string; readonly purchases: readonly Purchase[] };
+export type Customer = {
+  readonly id: string;
+  readonly segment?: string;
+  /** In the order of their days. */
+  readonly purchases: readonly Purchase[];
+};
 
 const dayMs = 86_400_000;
 /** The number of a calendar day, and back. */
@@ -18,9 +22,9 @@ export const dayOf = (day: number): string => new Date(day * dayMs).toISOString(
 
 /** The customers as they were at the end of a day; who had not bought by then was none. */
 export const customersAt = (customers: readonly Customer[], day: number): Customer[] =>
-  customers.flatMap(({ id, purchases }) => {
-    const until = purchases.filter((purchase) => purchase.day <= day);
-    return until.length > 0 ? [{ id, purchases: until }] : [];
+  customers.flatMap((customer) => {
+    const purchases = customer.purchases.filter((purchase) => purchase.day <= day);
+    return purchases.length > 0 ? [{ ...customer, purchases }] : [];
   });
 
 /** Recency, frequency and the average of a purchase, at the end of a day. Every purchase counts. */

@@ -1,5 +1,5 @@
 /** How many bought within a time who stood as somebody stands now: what is said of the future where a model would be guessing. */
-import { type Customer, columnsOf, customersAt } from '../customers.ts';
+import { type Customer, columnsOf, customersAt, type Purchase } from '../customers.ts';
 import { boundariesOf } from '../rfm/boundaries.ts';
 import { bandOf } from '../rfm/cells.ts';
 import { type Interval, wilson } from '../wilson.ts';
@@ -23,35 +23,23 @@ export const leastObservations = 20;
 const mostWindows = 8;
 
 /** Those of the last windows, one behind the other, as long as there was somebody a whole window before. */
-export function observationsOf(
-  customers: readonly (Customer & { readonly segment?: string })[],
-  day: number,
-  horizonDays: number,
-): Observation[] {
-  const firstDay = Math.min(...customers.map(({ purchases }) => purchases[0]?.day ?? day));
+export function observationsOf(customers: readonly Customer[], day: number, horizonDays: number): Observation[] {
+  const firstDay = customers.reduce((first, { purchases }) => Math.min(first, purchases[0]?.day ?? first), day);
   const starts = Array.from({ length: mostWindows }, (_, n) => day - (n + 1) * horizonDays);
   return starts
     .filter((start) => start - horizonDays >= firstDay)
-    .flatMap((start) => observedFrom(customers, start, horizonDays));
+    .flatMap((start) => observedFrom(customers, start, start + horizonDays));
 }
 
-function observedFrom(
-  customers: readonly (Customer & { readonly segment?: string })[],
-  start: number,
-  horizonDays: number,
-): Observation[] {
+function observedFrom(customers: readonly Customer[], start: number, end: number): Observation[] {
   const then = customersAt(customers, start);
   const columns = columnsOf(then, start);
   const boundaries = boundariesOf([columns]);
   if (!boundaries) return [];
   const cells = columns.kernel.band(boundaries);
-  const buyers = new Set(
-    customers
-      .filter(({ purchases }) => purchases.some(({ day }) => day > start && day <= start + horizonDays))
-      .map(({ id }) => id),
-  );
-  const segments = new Map(customers.map(({ id, segment }) => [id, segment]));
-  return then.map(({ id }, row) => ({ cell: cells[row] ?? 0, segment: segments.get(id), bought: buyers.has(id) }));
+  const isWithin = ({ day }: Purchase): boolean => day > start && day <= end;
+  const buyers = new Set(customers.filter(({ purchases }) => purchases.some(isWithin)).map(({ id }) => id));
+  return then.map(({ id, segment }, row) => ({ cell: cells[row] ?? 0, segment, bought: buyers.has(id) }));
 }
 
 type Stands = Pick<Observation, 'cell' | 'segment'>;

@@ -64,7 +64,8 @@ function observedFor(customers: readonly Customer[], day: number, horizonDays: n
   const boundaries = boundariesOf([columns]);
   if (!boundaries) return [];
   const rateFor = ratesOf(observationsOf(customers, day, horizonDays));
-  return Array.from(columns.kernel.band(boundaries), (cell) => rateFor({ cell }));
+  const cells = columns.kernel.band(boundaries);
+  return customers.map(({ segment }, row) => rateFor({ cell: cells[row] ?? 0, segment }));
 }
 
 /** What a purchase of each is worth by the model of it, where there are enough to fit that to, and it has a mean. */

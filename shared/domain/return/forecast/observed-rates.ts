@@ -43,17 +43,22 @@ function observedFrom(customers: readonly Customer[], start: number, end: number
 }
 
 type Stands = Pick<Observation, 'cell' | 'segment'>;
-const groupOf: Readonly<Record<Level, (stands: Stands) => string>> = {
+/** Whose rate a level is: nothing for whoever has no segment. */
+const groupOf: Readonly<Record<Level, (stands: Stands) => string | undefined>> = {
   cell: ({ cell }) => String(cell),
-  'recency-and-segment': ({ cell, segment = '' }) => `${bandOf(cell, 'recency')} ${segment}`,
+  'recency-and-segment': ({ cell, segment }) =>
+    segment === undefined ? undefined : `${bandOf(cell, 'recency')} ${segment}`,
   recency: ({ cell }) => bandOf(cell, 'recency'),
   base: () => '',
 };
 
 /** The rate for whoever stands so: of the nearest level that was observed often enough, or none. */
 export function ratesOf(observations: readonly Observation[]): (stands: Stands) => Rate | undefined {
-  const groups = levels.map((level) => ({ level, by: Map.groupBy(observations, groupOf[level]) }));
-  const rates = groups.map(({ level, by }) => new Map([...by].map(([group, seen]) => [group, rateOf(level, seen)])));
+  const rates = levels.map((level) => {
+    const seenBy = Map.groupBy(observations, groupOf[level]);
+    seenBy.delete(undefined);
+    return new Map([...seenBy].map(([group, seen]) => [group, rateOf(level, seen)]));
+  });
   return (stands) =>
     levels
       .map((level, n) => rates[n]?.get(groupOf[level](stands)))

@@ -60,6 +60,7 @@ describe('The rate that was observed', () => {
     expect(rateFor({ cell: 1, segment: 'dealer' })).toMatchObject({ level: 'recency-and-segment', bought: 24, of: 39 });
     expect(rateFor({ cell: 9, segment: 'dealer' })).toMatchObject({ level: 'recency', bought: 4, of: 20, share: 0.2 });
     expect(rateFor({ cell: 26, segment: 'dealer' })).toMatchObject({ level: 'base', bought: 28, of: 60 });
+    expect(rateFor({ cell: 1 })).toMatchObject({ level: 'recency', bought: 24, of: 39 }); // of no segment
     const { low = 0, high = 0 } = rateFor({ cell: 0 }) ?? {};
     expect([low.toFixed(4), high.toFixed(4)]).toEqual(['0.1119', '0.4687']);
   });
@@ -112,6 +113,16 @@ describe('A forecast', () => {
     expect(forecast.lacking).toMatchObject({ why: 'few-repeaters', needed: 20 });
     expect(forecast.rates).toHaveLength(20);
     expect(forecast.rates.every((rate) => rate !== undefined && rate.of >= 20)).toBe(true);
+  });
+
+  it('is what was observed within the segment of each, where they have one', () => {
+    const plant = buyers({ model, customers: 15, enterWithinDays: 60, days: 720 }, 6);
+    const levelsOf = (customers: readonly Customer[]) => {
+      const forecast = forecastOf(customers, 720, 90);
+      return forecast.enoughData ? [] : [...new Set(forecast.rates.map((rate) => rate?.level))].toSorted();
+    };
+    expect(levelsOf(plant)).toContain('recency');
+    expect(levelsOf(plant.map((each) => ({ ...each, segment: 'dealer' })))).toContain('recency-and-segment');
   });
 
   it('says so where the history is too short, of nobody, and where nothing was observed', () => {

@@ -50,18 +50,19 @@ export const latestCall = (from: Instant): Instant => plus(from, callDueDays * d
 type Call = { readonly at: Instant; readonly cause: EndCause };
 
 /** When somebody calls, and why then: on the day that was named, after the last letter, or because half a year is nearly over. */
-function callOf(enrolment: Enrolment, { programme, window }: Cadence): Call {
-  const { wakeUpOn, visit } = enrolment;
-  const calls: Call[] = [];
-  if (wakeUpOn !== undefined)
-    calls.push({ at: inWindow(startOfDay(wakeUpOn, window.timeZone), window), cause: 'wake-up' });
-  else if (letterOf(enrolment, programme) === undefined)
-    calls.push({
-      at: addWorkingDays(lastOf(enrolment, programme), programme.callAfterDays, window),
-      cause: 'programme-over',
-    });
-  const atLast: Call = { at: latestCall(visit.enteredAt), cause: 'call-due' };
-  return calls.find(({ at }) => at <= atLast.at) ?? atLast;
+function callOf(enrolment: Enrolment, cadence: Cadence): Call {
+  const planned = plannedCall(enrolment, cadence);
+  const atLast: Call = { at: latestCall(enrolment.visit.enteredAt), cause: 'call-due' };
+  return planned && planned.at <= atLast.at ? planned : atLast;
+}
+
+/** The call on the day that was named, or else after the last letter once that is settled. */
+function plannedCall(enrolment: Enrolment, { programme, window }: Cadence): Call | undefined {
+  const { wakeUpOn } = enrolment;
+  if (wakeUpOn !== undefined) return { at: inWindow(startOfDay(wakeUpOn, window.timeZone), window), cause: 'wake-up' };
+  if (letterOf(enrolment, programme) !== undefined) return undefined;
+  const at = addWorkingDays(lastOf(enrolment, programme), programme.callAfterDays, window);
+  return { at, cause: 'programme-over' };
 }
 
 type Letter = Programme['letters'][number];

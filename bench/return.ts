@@ -160,7 +160,7 @@ try {
     ),
     `Scoring ten million needs ${fixed(memory, 1)} MB beside the columns; 20 are allowed.`,
     `The fit of ${String(sample.repeats.length)} customers of ${hasCdnow ? 'CDNOW' : 'a simulated shop'} takes ${ms(fit.fit)} (log-likelihood ${fixed(reached, 6)}), that of lifetimes ${ms(1000 * lifetimes.seconds)} (${fixed(theirs, 6)}): ${fixed((1000 * lifetimes.seconds) / fit.fit)} times as long; at least 5 are wanted.`,
-    '## How few customers are enough\n\n60 companies of each size, simulated over two years and a quarter: the mean square error of the chance to buy within 90 days, by the model where it is not refused, by the rates that were observed, and by the parameters the customers were made with.',
+    '## How few customers are enough\n\n60 companies of each size, simulated over two years and a quarter: the mean square error of the chance to buy within 90 days, of the companies it is not refused in: by the model, by the rates that were observed, and by the parameters the customers were made with.',
     guard,
   ]);
 } finally {

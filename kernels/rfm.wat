@@ -1,4 +1,4 @@
-;; The two loops of RFM over all customers: count every value, and band every customer. Assembled by `npm run kernel`.
+;; The three loops of RFM over all customers: count every value, gather amounts near a quartile, band every customer. Assembled by `npm run kernel`.
 ;;
 ;; Columns lie one after another in a memory of their own: recency in days and frequency as 16-bit numbers, monetary as
 ;; 64-bit floats, none of them negative. The counters stand at the beginning, 32 bits each:

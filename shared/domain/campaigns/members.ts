@@ -1,10 +1,11 @@
 /** An audience, a page at a time: whom it names by now. */
+import { laneOf } from '../leads/lane.ts';
 import { present } from '../present.ts';
 import { allOf } from '../records/all-of.ts';
 import { basketBoard } from '../records/index-keys.ts';
-import type { Entry, Page, Records } from '../records/records.ts';
+import type { Card, Entry, Page, Records } from '../records/records.ts';
 import type { Member } from '../refresh/sent-letter.ts';
-import { type Audience, basketOf, segmentOf } from './audience.ts';
+import { type Audience, basketOf, laneIn, segmentOf } from './audience.ts';
 
 /** Entries of a basket read at once; accounts, which have several people each. */
 const leadsAtOnce = 25;
@@ -22,10 +23,14 @@ export async function membersOf(
   const basket = basketOf(audience);
   const [of, limit] = basket === undefined ? ['account/all', accountsAtOnce] : [basketBoard(basket), leadsAtOnce];
   const { items, next } = await records.list({ index: 'board', of }, { limit, ...present({ cursor }) });
-  const segment = segmentOf(audience);
-  const meant = items.filter(({ card }) => segment === undefined || card.segment === segment);
+  const meant = items.filter(({ card }) => isMeant(card, audience));
   const members = await Promise.all(meant.map((entry) => membersBy(entry, records)));
   return { items: members.flat(), ...present({ next }) };
+}
+
+function isMeant(card: Card, audience: Audience): boolean {
+  const [segment, lane] = [segmentOf(audience), laneIn(audience)];
+  return (segment === undefined || card.segment === segment) && (lane === undefined || laneOf(card) === lane);
 }
 
 async function membersBy({ kind, id }: Entry, records: Pick<Records, 'list'>): Promise<Member[]> {

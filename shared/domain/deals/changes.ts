@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Day } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
+import { lanes } from '../leads/lane.ts';
 import { byOf } from '../people/actor.ts';
 import { may } from '../people/rights.ts';
 import type { SalesContext } from '../products/named.ts';
@@ -25,6 +26,7 @@ export const DealChanges = lazily(() =>
     budget: Amount.nullable().optional(),
     wantedOn: Day.nullable().optional(),
     segment: saidText(50).optional(),
+    lane: z.enum(lanes).optional(),
     dealerId: z.uuid().nullable().optional(),
     endCustomerId: z.uuid().nullable().optional(),
     deliveryTerms: saidText(1000).optional(),
@@ -85,6 +87,7 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
           'segment-unknown',
           `${segment} is no segment; there are ${policy.segments.map(({ id }) => id).join(', ')}`,
         ),
+  lane: (draft, lane) => set(draft, 'lane', { lane }),
   dealerId: (draft, dealerId) => setOrForget(draft, 'dealerId', dealerId),
   endCustomerId: (draft, endCustomerId) => setOrForget(draft, 'endCustomerId', endCustomerId),
   deliveryTerms: (draft, deliveryTerms) => set(draft, 'deliveryTerms', { deliveryTerms }),

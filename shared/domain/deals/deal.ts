@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
+import { lanes } from '../leads/lane.ts';
 import { Amount, mostMinor } from '../money/money.ts';
 import { By } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
@@ -108,6 +109,7 @@ export const Deal = lazily(() =>
     linkedTo: z.array(z.uuid()),
     company: z.string().optional(),
     segment: z.string().optional(),
+    lane: z.enum(lanes).optional(),
     need: z.string().optional(),
     budget: Amount.optional(),
     wantedOn: Day.optional(),

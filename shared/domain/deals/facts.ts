@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import type { FactDefinition } from '../facts/definition.ts';
+import { lanes } from '../leads/lane.ts';
 import { baskets } from '../leads/pipeline.ts';
 import { Amount } from '../money/money.ts';
 import { dateReasons, Payment, Shipment } from './deal.ts';
@@ -19,6 +20,7 @@ export const dealFacts = {
         accountId: z.uuid(),
         leadId: z.uuid().optional(),
         segment: z.string().optional(),
+        lane: z.enum(lanes).optional(),
         owner: z.string().optional(),
         /** It was under way when it came here, at this stage: an opening balance until it moves. */
         opening: z.literal(true).optional(),

@@ -54,13 +54,14 @@ export function openDeal(
     accountId: account.id,
     leadId: lead?.id,
     segment: deal.segment,
+    lane: deal.lane,
     owner: deal.owner,
   });
   return { deal, plan: change(undefined, deal, { type: 'DealOpened', data }) };
 }
 
 function fromLead(lead: Lead): Partial<Deal> {
-  const { need, segment, budget, wantedOn, owner, company, product, id, personId } = lead;
+  const { need, segment, lane, budget, wantedOn, owner, company, product, id, personId } = lead;
   const lines = product === undefined ? [] : [{ title: product }];
-  return { lines, personId, leadId: id, ...present({ need, segment, budget, wantedOn, owner, company }) };
+  return { lines, personId, leadId: id, ...present({ need, segment, lane, budget, wantedOn, owner, company }) };
 }

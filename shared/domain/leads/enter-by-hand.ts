@@ -12,7 +12,7 @@ import { saidIfAny, saidText } from '../said-text.ts';
 import type { Prepared } from './take-in.ts';
 import { lazily } from '../lazily.ts';
 
-const { company, need, product, referredBy } = saidDetails;
+const { company, need, product, referredBy, lane } = saidDetails;
 
 export const NewLead = lazily(() =>
   z.strictObject({
@@ -26,7 +26,7 @@ export const NewLead = lazily(() =>
     region: saidIfAny(100),
     productGroup: saidIfAny(50),
     taxId: saidIfAny(30),
-    ...z.strictObject({ company, need, product, referredBy }).partial().shape,
+    ...z.strictObject({ company, need, product, referredBy, lane }).partial().shape,
   }),
 );
 export type NewLead = z.infer<ReturnType<typeof NewLead>>;

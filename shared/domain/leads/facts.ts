@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import type { FactDefinition } from '../facts/definition.ts';
 import { leadOrigins } from '../settings/settings.ts';
+import { lanes } from './lane.ts';
 import { Touch } from './lead.ts';
 import { baskets } from './pipeline.ts';
 
@@ -20,6 +21,7 @@ export const leadFacts = {
         touch: Touch(),
         segment: z.string().optional(),
         productGroup: z.string().optional(),
+        lane: z.enum(lanes).optional(),
         linkedTo: z.array(z.uuid()),
         spamSigns: z.array(z.string()).optional(),
         cause: z.string().optional(),

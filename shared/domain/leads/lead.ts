@@ -8,6 +8,7 @@ import { standing } from '../pipeline/standing.ts';
 import { saidText } from '../said-text.ts';
 import { leadOrigins } from '../settings/settings.ts';
 import { basketStage } from '../refresh/basket-stage.ts';
+import { lanes } from './lane.ts';
 import { leadStages } from './pipeline.ts';
 
 export const Utm = lazily(() =>
@@ -47,6 +48,7 @@ const leadDetails = {
   taxId: z.string().max(30),
   accountId: z.uuid(),
   referredBy: z.uuid(),
+  lane: z.enum(lanes),
 } as const;
 
 /** The same as staff say and correct it; `null` in an edit forgets the field. */

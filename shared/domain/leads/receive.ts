@@ -25,7 +25,7 @@ export type Request = {
   readonly origin?: Lead['origin'];
   readonly details: Pick<
     Lead,
-    'company' | 'segment' | 'region' | 'need' | 'product' | 'productGroup' | 'taxId' | 'referredBy'
+    'company' | 'segment' | 'region' | 'need' | 'product' | 'productGroup' | 'taxId' | 'referredBy' | 'lane'
   >;
   /** Keys of its e-mail and phone, the e-mail first. */
   readonly contactKeys: readonly string[];
@@ -111,7 +111,7 @@ function create(request: Request, known: Known, context: Context): Received {
       personId: lead.personId,
       touch: request.touch,
       linkedTo: lead.linkedTo,
-      ...present({ segment: lead.segment, productGroup: lead.productGroup }),
+      ...present({ segment: lead.segment, productGroup: lead.productGroup, lane: lead.lane }),
       ...signs,
       ...cause,
     },
@@ -153,11 +153,12 @@ export function newLead(request: Request, known: Known, context: Context): Lead 
     ...firstStanding(at),
     ...standingOf(request, known, context),
     personId: known.persons[0]?.id ?? request.newPersonId,
-    origin: request.origin ?? originOf(first.source, policy),
+    origin: request.origin ?? sourceOf(first.source, policy)?.origin ?? 'marketing',
     source: first.source,
     firstTouch: first,
     lastTouch: first,
     touches: 1,
+    ...present({ lane: sourceOf(first.source, policy)?.lane }),
     ...details,
     criteria: {},
     ...knownOf(known),
@@ -165,8 +166,7 @@ export function newLead(request: Request, known: Known, context: Context): Lead 
   };
 }
 
-const originOf = (source: string, { sources }: Policy): Lead['origin'] =>
-  sources.find(({ id }) => id === source)?.origin ?? 'marketing';
+const sourceOf = (source: string, { sources }: Policy) => sources.find(({ id }) => id === source);
 
 /** New, with its clocks running; or held, and nothing rings. */
 function standingOf(request: Request, known: Known, context: Context) {

@@ -37,7 +37,7 @@ const isOverdue = (record: Lead | Deal): boolean =>
 const firstAlarms: readonly string[] = ['overdue', 'no-contact', 'owner-silent', 'convert-again', 'papers'];
 
 const leadCard = (lead: Lead): Card => {
-  const { stage, visit, company, product, owner, reservedFor, segment, budget } = lead;
+  const { stage, visit, company, product, owner, reservedFor, segment, lane, budget } = lead;
   return present({
     stage: stage.name,
     enteredAt: visit.enteredAt,
@@ -47,6 +47,7 @@ const leadCard = (lead: Lead): Card => {
     owner,
     reservedFor,
     segment,
+    lane,
     focus: stage.name === 'new' ? lead.focus : undefined,
     amount: budget && moneyOf(budget),
     ...dueOf(lead),
@@ -54,7 +55,7 @@ const leadCard = (lead: Lead): Card => {
 };
 
 const dealCard = (deal: Deal): Card => {
-  const { stage, process, visit, company, owner, segment, lines, agreement, quote, budget } = deal;
+  const { stage, process, visit, company, owner, segment, lane, lines, agreement, quote, budget } = deal;
   const amount = agreement?.amount ?? quote?.amount ?? budget;
   return present({
     stage: stage.name,
@@ -64,6 +65,7 @@ const dealCard = (deal: Deal): Card => {
     company,
     owner,
     segment,
+    lane,
     product: lines[0]?.title,
     amount: amount && moneyOf(amount),
     ...dueOf(deal),

@@ -17,6 +17,7 @@ import { Duplicate } from '../duplicates/duplicate.ts';
 import type { FactDraft, FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
 import { SentFile } from '../files/file.ts';
+import type { Lane } from '../leads/lane.ts';
 import { Lead } from '../leads/lead.ts';
 import { Merge } from '../merges/merge.ts';
 import type { By } from '../people/actor.ts';
@@ -149,6 +150,7 @@ export type Card = {
   readonly owner?: string;
   readonly reservedFor?: string;
   readonly segment?: string;
+  readonly lane?: Lane;
   readonly product?: string;
   readonly process?: string;
   readonly amount?: { readonly netMinor: number; readonly currency: string };

@@ -5,6 +5,7 @@ import { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groups } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { lazily } from '../lazily.ts';
+import { lanes } from '../leads/lane.ts';
 import { noticeKinds } from '../notices/kinds.ts';
 import { Programme } from '../refresh/programme.ts';
 import { hasRightTaxId, Seller } from './seller.ts';
@@ -56,7 +57,16 @@ export const settingSchemas = {
       }),
     ),
   criteria: () => uniqueIds(z.strictObject({ id: Id, title: Title, question: Title })),
-  sources: () => uniqueIds(z.strictObject({ id: Id, title: Title, origin: z.enum(leadOrigins) })),
+  sources: () =>
+    uniqueIds(
+      z.strictObject({
+        id: Id,
+        title: Title,
+        origin: z.enum(leadOrigins),
+        /** Where leads from it run, unless somebody says otherwise. @default - main */
+        lane: z.enum(lanes).optional(),
+      }),
+    ),
   /** What the products of the register are grouped by, each with the step of the product pyramid its products stand on unless they say. */
   'product-groups': () => uniqueIds(z.strictObject({ id: Id, title: Title, pyramidStep: z.int().min(1).max(9) })),
   /** Reasons a deal may be lost for, by the stage it is lost at. */

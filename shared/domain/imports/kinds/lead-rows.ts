@@ -145,11 +145,23 @@ function worked(
 }
 
 function factsOf(lead: Lead): FactDraft[] {
-  const { stage, source, origin, personId, firstTouch: touch, linkedTo, segment, productGroup, owner, visit } = lead;
+  const {
+    stage,
+    source,
+    origin,
+    personId,
+    firstTouch: touch,
+    linkedTo,
+    segment,
+    productGroup,
+    lane,
+    owner,
+    visit,
+  } = lead;
   const told = { stage: 'new', source, origin, personId, touch, linkedTo, opening: true } as const;
   const receivedAs: FactDraft = {
     type: 'LeadReceived',
-    data: { ...told, ...present({ segment, productGroup }) },
+    data: { ...told, ...present({ segment, productGroup, lane }) },
     at: touch.at,
   };
   if (stage.name === 'new') return [receivedAs];

@@ -89,6 +89,13 @@ describe('The members of an audience', () => {
     expect(await allOf([...needs, ...dealers])).toEqual([[`lead ${idOf(0x1001)}`]]);
   });
 
+  it('are those of a lane, where it is said, and who was never told of one runs in the main', async () => {
+    await store(leadOf(1, { lane: 'separate' }), leadOf(2, { lane: 'main' }), leadOf(3));
+    const [apart, main] = (['separate', 'main'] as const).map((lane): Audience => [...needs, { by: 'lane', lane }]);
+    expect(await allOf(apart ?? [])).toEqual([[`lead ${idOf(0x1001)}`]]);
+    expect(await allOf(main ?? [])).toEqual([[`lead ${idOf(0x1002)}`, `lead ${idOf(0x1003)}`]]);
+  });
+
   it('are the people of the accounts of a segment, some accounts at a time', async () => {
     for (let n = 0; n < 6; n += 1)
       await store(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Audience, basketOf, segmentOf } from '../../../../shared/domain/campaigns/audience.ts';
+import { Audience, basketOf, laneIn, segmentOf } from '../../../../shared/domain/campaigns/audience.ts';
 import { Campaign, utmKey } from '../../../../shared/domain/campaigns/campaign.ts';
 import {
   CampaignChanges,
@@ -25,17 +25,22 @@ describe('An audience', () => {
   it('is conditions that all hold, each of its kind once', () => {
     const basket = { by: 'basket', basket: 'needs' };
     const segment = { by: 'segment', segment: 'dealer' };
-    expect(Audience().safeParse([basket, segment]).success).toBe(true);
+    const lane = { by: 'lane', lane: 'separate' };
+    expect(Audience().safeParse([basket, segment, lane]).success).toBe(true);
     for (const wrong of [
       [],
       [basket, { by: 'basket', basket: 'time' }],
       [{ by: 'cell', cell: 'x' }],
       [{ by: 'basket', basket: 'x' }],
+      [basket, { by: 'lane', lane: 'x' }],
     ])
       expect(Audience().safeParse(wrong).success).toBe(false);
-    expect([basketOf([]), segmentOf([])]).toEqual([undefined, undefined]);
-    const audience = Audience().parse([segment, basket]);
-    expect([basketOf(audience), segmentOf(audience)]).toEqual(['needs', 'dealer']);
+    expect([basketOf([]), segmentOf([]), laneIn([])]).toEqual([undefined, undefined, undefined]);
+    const audience = Audience().parse([segment, basket, lane]);
+    expect([basketOf(audience), segmentOf(audience), laneIn(audience)]).toEqual(['needs', 'dealer', 'separate']);
+    expect(Audience().safeParse([segment, lane]).error?.issues).toMatchObject([
+      { message: 'a lane is of the leads and deals of a basket: say the basket too' },
+    ]);
   });
 });
 

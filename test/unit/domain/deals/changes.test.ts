@@ -25,6 +25,7 @@ describe('An edit of a deal', () => {
       budget: rubles(1000),
       wantedOn: '2026-08-01',
       segment: 'dealer',
+      lane: 'separate' as const,
       deliveryTerms: 'FCA',
       order: { number: 'A-1', on: '2026-03-02' },
       contractNumber: 'C-1',

@@ -32,6 +32,7 @@ const whole = {
   approvedDiscountPercent: 12,
   approvedMarginPercent: 8,
   productionOrderNumber: 'PO-7',
+  lane: 'separate',
   dealerId: idOf(0x307),
   endCustomerId: idOf(0x308),
   shipment: { document: 'UPD-7', on: '2026-05-14', last: true },

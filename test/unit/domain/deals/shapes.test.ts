@@ -29,6 +29,7 @@ const whole = {
   linkedTo: [idOf(0x402)],
   company: 'Zavod',
   segment: 'dealer',
+  lane: 'separate',
   budget: rubles(60_000_000),
   wantedOn: '2026-06-01',
   lines: [line],

@@ -127,6 +127,12 @@ describe('A lead that is ready to buy', () => {
     ]);
   });
 
+  it('keeps its lane', () => {
+    const { plan } = convert(leadAt('mql', { ...qualified, lane: 'separate' }));
+    expect(recordsOf('deal', plan).map(({ lane }) => lane)).toEqual(['separate']);
+    expect(factsOf(plan).find(({ type }) => type === 'DealOpened')?.data).toMatchObject({ lane: 'separate' });
+  });
+
   it('opens a deal of its segment’s process', () => {
     const criteria = Object.fromEntries(
       ['product', 'region', 'volume', 'need', 'contacts'].map((id) => [id, 'target'] as const),

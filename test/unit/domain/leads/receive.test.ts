@@ -95,6 +95,18 @@ describe('A request of somebody nobody knows', () => {
     expect(received({ touch: { ...touch, source }, ...told }).lead?.origin).toBe(expected);
   });
 
+  it('runs in the lane of its source, unless somebody says another', () => {
+    const pilot = { id: 'pilot', title: { en: 'Pilot', ru: 'Пилот' }, origin: 'marketing', lane: 'separate' } as const;
+    const context = contextOf(visitor, monday, { sources: [pilot] });
+    const from = (details: Request['details']) => {
+      const { plan } = receive(asked({ touch: { ...touch, source: 'pilot' }, details }), nobody, context);
+      return [recordsOf('lead', plan)[0]?.lane, factsOf(plan)[0]?.data];
+    };
+    expect(from({})).toMatchObject(['separate', { lane: 'separate' }]);
+    expect(from({ lane: 'main' })).toMatchObject(['main', { lane: 'main' }]);
+    expect(received().lead).not.toHaveProperty('lane');
+  });
+
   it('of a focus segment is to be claimed within half an hour', () => {
     const details = { segment: 'industrial', productGroup: 'drives' };
     const { lead, person, plan } = received({ details });

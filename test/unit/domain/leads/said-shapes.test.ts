@@ -81,6 +81,7 @@ describe('A lead entered by hand', () => {
       productGroup: 'drives',
       taxId: '7707083893',
       referredBy: personId,
+      lane: 'separate',
     } satisfies Required<NewLead>,
   };
 

@@ -34,7 +34,8 @@ const details = {
   taxId: '7707083893',
   accountId,
   referredBy: personId,
-};
+  lane: 'separate',
+} as const;
 
 /** All that may be known of a lead. */
 const whole = {
@@ -102,6 +103,7 @@ describe('A lead', () => {
     ['kind', ['lead']],
     ['stage.name', ['new', 'mql', 'sql']],
     ['origin', ['marketing', 'sales', 'referral', 'customer', 'tender']],
+    ['lane', ['main', 'separate']],
     ['criteria.region', ['target', 'failed']],
     ['flags.0', ['contacts-of-two-people', 'known-customer', 'account-suggested']],
   ])('has for its %s one of %j', (path, values) => {

@@ -89,7 +89,7 @@ describe('A lead in the lists', () => {
 
   it('shows on its card what a board needs, without a contact until the claim', () => {
     const texts = { company: 'Zavod +7 495 123-45-67', product: 'ask ivan@zavod.example' };
-    const fields = { ...texts, segment: 'dealer', reservedFor: anna.id, budget: rubles(5) };
+    const fields = { ...texts, segment: 'dealer', lane: 'separate' as const, reservedFor: anna.id, budget: rubles(5) };
     expect(placesOf(leadAt('new', fields)).card).toEqual({
       stage: 'new',
       enteredAt: monday,
@@ -98,6 +98,7 @@ describe('A lead in the lists', () => {
       product: 'ask •••',
       reservedFor: anna.id,
       segment: 'dealer',
+      lane: 'separate',
       amount: { netMinor: 5, currency: 'RUB' },
       dueAt: tuesday,
     });
@@ -129,7 +130,12 @@ describe('A lead in the lists', () => {
 
 describe('A deal in the lists', () => {
   it('is on the board of its process and stage, with its owner, under its account', () => {
-    const deal = dealAt('agree-price', { company: 'Zavod', lines: [...known.lines], segment: 'dealer' });
+    const deal = dealAt('agree-price', {
+      company: 'Zavod',
+      lines: [...known.lines],
+      segment: 'dealer',
+      lane: 'separate',
+    });
     const sort = `later/${tuesday}/${dealId}`;
     expect(placesOf(deal)).toEqual({
       card: {
@@ -140,6 +146,7 @@ describe('A deal in the lists', () => {
         company: 'Zavod',
         owner: anna.id,
         segment: 'dealer',
+        lane: 'separate',
         product: 'Frequency converter 7.5 kW',
         dueAt: tuesday,
       },

@@ -34,6 +34,7 @@ export class DataStack extends Stack {
         { name: 'board', pk: 'boardPk', sk: 'boardSk', only: entry },
         { name: 'owner', pk: 'ownerPk', sk: 'ownerSk', only: entry },
         { name: 'parent', pk: 'parentPk', sk: 'parentSk', only: entry },
+        { name: 'buyers', pk: 'buyerPk', sk: 'pk' },
       ],
     });
     this.people = this.#table('People', { retained });

@@ -9,6 +9,11 @@ const sortKeyOf = (kind: RecordKind | 'key'): string => kind.toUpperCase();
 export const recordKey = ({ kind, id }: Ref) => ({ pk: id, sk: sortKeyOf(kind) });
 export const claimKey = (key: string) => ({ pk: `key/${key}`, sk: sortKeyOf('key') });
 
+/** The index of buyers: 16 parts, which take 16,000 changes a second. */
+export const buyerShards = 16;
+export const buyerPkOf = (shard: number): string => `buyers#${String(shard)}`;
+export const buyerPk = (accountId: string): string => buyerPkOf(shardOf(accountId, buyerShards));
+
 /** `Journal`: the facts of a record under its id, by version and number. */
 export const factKey = (subjectId: string, version: number, n: number) => ({
   pk: subjectId,
@@ -18,7 +23,9 @@ export const behindVersion = (version: number): string => `${padded(version)}#~`
 
 /** Shards of the journal's time indexes: 4 take 4,000 facts a second. */
 export const shards = 4;
-const shardOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(-4), 16) % shards || 0;
+function shardOf(id: string, of = shards): number {
+  return Number.parseInt(id.replaceAll('-', '').slice(-4), 16) % of || 0;
+}
 export const monthPkOf = (month: string, shard: number): string => `${month}#${String(shard)}`;
 export const monthKey = (subjectId: string, at: string, id: string) => ({
   monthPk: monthPkOf(at.slice(0, 7), shardOf(subjectId)),

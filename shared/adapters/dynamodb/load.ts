@@ -2,6 +2,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { AnyRecord, Claim } from '../../domain/records/records.ts';
 import { putItems } from './batch-write.ts';
+import { buyerAttributes } from './buyer-item.ts';
+import { recordKey } from './keys.ts';
 import { claimItem, factItem, recordItem, type Tables } from './transaction.ts';
 
 /** A history made in memory: its last state, the keys held, and every fact. */
@@ -23,9 +25,14 @@ export async function loadHistory(
   const wallMs = Date.now();
   await putItems(client, tables.journal, facts.map(factItem));
   await putItems(client, tables.records, claims.map(claimItem));
-  await putItems(
-    client,
-    tables.records,
-    all.map((record) => recordItem(record, wallMs)),
-  );
+  const buyers = new Map(buyerAttributes(all));
+  const records = all.map((record) => {
+    const item = recordItem(record, wallMs);
+    if (record.kind !== 'score') return item;
+    const beside = buyers.get(record.id);
+    buyers.delete(record.id);
+    return { ...beside, ...item };
+  });
+  const unscored = [...buyers].map(([id, attributes]) => ({ ...recordKey({ kind: 'score', id }), ...attributes }));
+  await putItems(client, tables.records, [...unscored, ...records]);
 }

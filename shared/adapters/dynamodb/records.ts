@@ -73,11 +73,13 @@ export class DynamoRecords implements Records {
     const { Item } = await client.send(
       new GetCommand({ TableName: tables.records, Key: recordKey({ kind, id }), ConsistentRead: true }),
     );
-    return Item && parse(kind, Item['state']);
+    return Item?.['state'] === undefined ? undefined : parse(kind, Item['state']); // a buyer without a score is no record yet
   }
 
   async getMany<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<RecordOf<K>[]> {
-    return (await this.#items(kind, ids)).map((item) => parse(kind, item['state']));
+    return (await this.#items(kind, ids))
+      .filter(({ state }) => state !== undefined)
+      .map(({ state }) => parse(kind, state));
   }
 
   async standing<K extends 'lead' | 'deal' | 'enrolment' | 'mailing' | 'import'>(

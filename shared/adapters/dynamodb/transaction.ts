@@ -4,8 +4,10 @@ import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { placesOf } from '../../domain/records/index-keys.ts';
 import { unchangedIn, unheldIn } from '../../domain/records/plan.ts';
+import { buyersOf } from '../../domain/return/buyer.ts';
 import type { AnyRecord, Change, Claim, Commit, Idempotency, Ref } from '../../domain/records/records.ts';
-import { claimKey, factKey, indexPk, indexSk, monthKey, recordedKey, recordKey, requestKey } from './keys.ts';
+import { buyerActions } from './buyer-item.ts';
+import { buyerPk, claimKey, factKey, indexPk, indexSk, monthKey, recordedKey, recordKey, requestKey } from './keys.ts';
 
 export type Tables = { readonly records: string; readonly journal: string; readonly guard: string };
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -34,6 +36,7 @@ function attributesOf(record: AnyRecord, wallMs: number): { attributes: Record<s
     card: places.card,
     changedAt: new Date(wallMs).toISOString(),
     ...standing,
+    ...(record.kind === 'score' && { buyerPk: buyerPk(record.id) }),
     ...('expiresAt' in record && { expiresAt: record.expiresAt }), // where the table's TTL looks for it
   };
   for (const [name, value] of keys) if (value !== undefined) attributes[name] = value;
@@ -68,7 +71,7 @@ function changeAction(table: string, { record, expected }: Change, wallMs: numbe
     Update: {
       TableName: table,
       Key: recordKey(record),
-      ConditionExpression: expected === 'new' ? 'attribute_not_exists(pk)' : '#version = :expected',
+      ConditionExpression: expected === 'new' ? 'attribute_not_exists(#version)' : '#version = :expected', // beside a score its buyer may be there already
       UpdateExpression: `SET ${Object.keys(attributes)
         .map((name) => `#${name} = :${name}`)
         .join(', ')}${absent.length > 0 ? ` REMOVE ${absent.map((name) => `#${name}`).join(', ')}` : ''}`,
@@ -144,7 +147,7 @@ const requestAction = (
   },
 });
 
-/** The actions of a commit in a fixed order: the request, the claims, the changes, the releases, what has to be so, the facts. */
+/** The actions of a commit in a fixed order: the request, the claims, the changes, the buyers, the releases, what has to be so, the facts. */
 export function actionsOf(
   { changes, claims, releases, idempotency, conditions = [] }: Commit,
   facts: readonly Fact[],
@@ -157,6 +160,7 @@ export function actionsOf(
     ...changes.map((change) =>
       change.gone ? goneAction(tables.records, change) : changeAction(tables.records, change, wallMs),
     ),
+    ...buyerActions(tables.records, changes),
     ...releases.map((claim) => releaseAction(tables.records, claim)),
     ...unheldIn(conditions).map((claim) => unheldAction(tables.records, claim)),
     ...unchangedIn(conditions).map(({ unchanged, version }) => unchangedAction(tables.records, unchanged, version)),
@@ -201,6 +205,7 @@ function refusedBy(
   };
   const claimed = failedOf(claims);
   const changed = failedOf(changes).map(({ record: { kind, id } }) => ({ kind, id }));
+  place += buyersOf(changes).size; // they stand on nothing
   const taken = [...claimed, ...failedOf(releases), ...failedOf(unheldIn(conditions))];
   const refs = [...changed, ...failedOf(unchangedIn(conditions)).map(({ unchanged }) => unchanged)];
   if (taken.length > 0) return { why: 'claims', claims: taken };

@@ -250,6 +250,7 @@ const placing: Placing = {
   breaker: () => ({ card: {} }),
   audience: () => ({ card: {} }),
   notice: () => ({ card: {} }),
+  score: () => ({ card: {} }),
   'notice-choices': () => ({ card: {} }),
   letter: (sent) => {
     const { id, personId, letter, markedAt, state } = sent;

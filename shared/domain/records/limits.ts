@@ -1,3 +1,4 @@
+import { buyersOf } from '../return/buyer.ts';
 import { TooLarge } from './errors.ts';
 import type { Commit, Plan } from './records.ts';
 
@@ -17,6 +18,7 @@ export const isEmpty = ({ changes, claims, releases, facts, idempotency }: Commi
 function twiceIn({ changes, claims, releases, conditions = [] }: Plan): string | undefined {
   const items = [
     ...changes.map(({ record: { kind, id } }) => `${kind}/${id}`),
+    ...[...buyersOf(changes)].map((id) => `score/${id}`),
     ...[...claims, ...releases].map(({ key }) => `the key ${key}`),
     ...conditions.map((condition) =>
       'unheld' in condition ? `the key ${condition.unheld}` : `${condition.unchanged.kind}/${condition.unchanged.id}`,
@@ -33,7 +35,7 @@ function twiceIn({ changes, claims, releases, conditions = [] }: Plan): string |
 export function assertFits(commit: Commit): void {
   const { changes, claims, releases, facts, idempotency, conditions = [] } = commit;
   const lists = [changes, claims, releases, facts, conditions];
-  const actions = lists.reduce((sum, { length }) => sum + length, idempotency ? 1 : 0);
+  const actions = lists.reduce((sum, { length }) => sum + length, (idempotency ? 1 : 0) + buyersOf(changes).size);
   if (actions > commitActions)
     throw new TooLarge(`a commit of ${String(actions)} actions; ${String(commitActions)} are allowed`);
   const twice = twiceIn(commit);

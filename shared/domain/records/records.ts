@@ -33,6 +33,7 @@ import { Breaker } from '../refresh/breaker.ts';
 import { Enrolment, type WaitCause } from '../refresh/enrolment.ts';
 import { SentLetter, Suppression } from '../refresh/sent-letter.ts';
 import { Registration } from '../registrations/registration.ts';
+import { Score } from '../return/score.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
 import { Note } from '../tasks/note.ts';
 import { Activity, Task } from '../tasks/task.ts';
@@ -77,6 +78,7 @@ export const recordSchemas = {
   audience: ExportedAudience,
   notice: Notice,
   'notice-choices': NoticeChoices,
+  score: Score,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;

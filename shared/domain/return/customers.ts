@@ -7,6 +7,8 @@ export type Purchase = {
   /** Days since 1970-01-01. */
   readonly day: number;
   readonly amountMinor: number;
+  /** What the goods cost us. */
+  readonly costMinor?: number;
 };
 export type Customer = {
   readonly id: string;

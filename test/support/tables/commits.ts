@@ -7,6 +7,7 @@ import type { Lead } from '../../../shared/domain/leads/lead.ts';
 import type { Desk } from '../../../shared/domain/people/desk.ts';
 import { change, together } from '../../../shared/domain/records/plan.ts';
 import type { Commit, Plan } from '../../../shared/domain/records/records.ts';
+import type { Purchase } from '../../../shared/domain/purchases/purchase.ts';
 import type { Task } from '../../../shared/domain/tasks/task.ts';
 
 export const mondayAtTen = '2026-03-02T07:00:00.000Z';
@@ -46,6 +47,18 @@ export const anAccount = (fields: Partial<Account> = {}): Account => ({
   id: v7(),
   version: 1,
   mainPersonId: v7(),
+  ...fields,
+});
+
+export const aPurchase = (fields: Partial<Purchase> = {}): Purchase => ({
+  kind: 'purchase',
+  id: v7(),
+  version: 1,
+  accountId: v7(),
+  orderNumber: 'IE-7',
+  amount: { netMinor: 1_250_000, currency: 'RUB', vatPercent: 22 },
+  on: '2026-03-02',
+  source: 'erp',
   ...fields,
 });
 

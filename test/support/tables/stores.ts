@@ -1,16 +1,19 @@
 /** The stores a contract is run against: the one in memory, and the one on real tables. */
 import { v7 } from 'uuid';
+import { DynamoBuyers } from '../../../shared/adapters/dynamodb/buyers.ts';
 import { DynamoGuard } from '../../../shared/adapters/dynamodb/guard.ts';
 import { DynamoJournal } from '../../../shared/adapters/dynamodb/journal.ts';
 import { DynamoPeople } from '../../../shared/adapters/dynamodb/people.ts';
 import { DynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
 import { DynamoSearchIndex } from '../../../shared/adapters/dynamodb/search-index.ts';
+import { MemoryBuyers } from '../../../shared/adapters/memory/buyers.ts';
 import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
 import { MemorySearchIndex } from '../../../shared/adapters/memory/search-index.ts';
 import { MemoryRecords } from '../../../shared/adapters/memory/records.ts';
 import type { Guard } from '../../../shared/domain/guard.ts';
 import type { People } from '../../../shared/domain/people/people.ts';
 import type { SearchIndex } from '../../../shared/domain/search/search.ts';
+import type { Buyers } from '../../../shared/domain/return/buyer.ts';
 import type { History, Journal, Records, Ref, Waiting } from '../../../shared/domain/records/records.ts';
 import { CountingGuard } from '../workflows/counting-guard.ts';
 import { VirtualClock } from '../workflows/virtual-clock.ts';
@@ -21,6 +24,7 @@ import { createTables } from './tables.ts';
 export type Store = {
   readonly records: Records;
   readonly journal: Journal & History;
+  readonly buyers: Buyers;
   readonly people: People;
   readonly index: SearchIndex;
   readonly guard: Guard;
@@ -38,6 +42,7 @@ function inMemory(): Promise<Store> {
   return Promise.resolve({
     records,
     journal: records,
+    buyers: new MemoryBuyers(records),
     people: new MemoryPeople(clock),
     index: new MemorySearchIndex(),
     guard: new CountingGuard(() => Date.now()),
@@ -48,12 +53,13 @@ function inMemory(): Promise<Store> {
 }
 
 async function onTables(): Promise<Store> {
-  const { client, names, drop } = await createTables();
+  const { bare, client, names, drop } = await createTables();
   const clock = new VirtualClock(mondayAtTen);
   const tables = { records: names.Records, journal: names.Journal, guard: names.Guard };
   return {
     records: new DynamoRecords({ client, tables, clock, newId }),
     journal: new DynamoJournal(client, names.Journal),
+    buyers: new DynamoBuyers(bare, names.Records),
     people: new DynamoPeople(client, names.People, clock),
     index: new DynamoSearchIndex(client, names.People),
     guard: new DynamoGuard(client, names.Guard),

@@ -33,6 +33,7 @@ async function shapes(): Promise<[string, Shape][]> {
 }
 
 export type Tables = {
+  readonly bare: DynamoDBClient;
   readonly client: DynamoDBDocumentClient;
   readonly names: z.infer<typeof Names>;
   readonly drop: () => Promise<void>;
@@ -51,6 +52,7 @@ export async function createTables(): Promise<Tables> {
     names.push([id, TableName]);
   }
   return {
+    bare,
     client: DynamoDBDocumentClient.from(bare, { marshallOptions: { removeUndefinedValues: true } }),
     names: Names.parse(Object.fromEntries(names)),
     drop: async () => {

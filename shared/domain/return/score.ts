@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { Day } from '../calendar/instant-schema.ts';
+import { lazily } from '../lazily.ts';
+import { cellCount } from './rfm/cells.ts';
+
+/** How likely it is that somebody buys within the horizon. */
+export const progressBands = ['low', 'middle', 'high'] as const;
+export type Progress = (typeof progressBands)[number];
+
+/** Whose boundaries hold for an account whose segment has too few buyers, or which has none. */
+export const wholeCompany = 'company';
+
+/** Where an account stands among those who bought; its id is the account's. */
+export const Score = lazily(() =>
+  z.strictObject({
+    kind: z.literal('score'),
+    id: z.uuid(),
+    version: z.int().positive(),
+    /** Its group of the 27; nothing once none of its purchases stands. */
+    cell: z
+      .int()
+      .min(0)
+      .max(cellCount - 1)
+      .optional(),
+    /** Nothing where too little is known to say. */
+    progress: z.enum(progressBands).optional(),
+    /** The segment whose boundaries it was told by, or the company. */
+    base: z.string(),
+    /** The Monday those boundaries are of. */
+    cut: Day,
+    /** Since when it stands there. */
+    since: Day,
+  }),
+);
+export type Score = z.infer<ReturnType<typeof Score>>;

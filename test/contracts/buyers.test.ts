@@ -3,15 +3,24 @@ import { v5, v7 } from 'uuid';
 import { change } from '../../shared/domain/records/plan.ts';
 import type { Buyer } from '../../shared/domain/return/buyer.ts';
 import { dayNumber } from '../../shared/domain/return/customers.ts';
-import type { Score } from '../../shared/domain/return/score.ts';
+import { type Score, scoreId } from '../../shared/domain/return/score.ts';
 import { StaleVersion } from '../../shared/domain/records/errors.ts';
 import { anAccount, aPurchase, commitOf, next } from '../support/tables/commits.ts';
 import { openingMs, type Store, stores } from '../support/tables/stores.ts';
 import { until } from '../support/system/until.ts';
 
 const rubles = (netMinor: number) => ({ netMinor, currency: 'RUB', vatPercent: 22 });
-const scoreOf = (id: string, fields: Partial<Score> = {}): Score => ({
-  ...{ kind: 'score', id, version: 1, cell: 26, base: 'company', cut: '2026-03-02', since: '2026-03-02' },
+const scoreOf = (accountId: string, fields: Partial<Score> = {}): Score => ({
+  ...{
+    kind: 'score',
+    id: scoreId(accountId),
+    accountId,
+    version: 1,
+    cell: 26,
+    base: 'company',
+    cut: '2026-03-02',
+    since: '2026-03-02',
+  },
   ...fields,
 });
 
@@ -41,8 +50,8 @@ describe.each(stores)('the store of buyers, $where,', ({ open }) => {
     await store.records.commit(commitOf(change(undefined, account)));
     expect(await store.buyers.get(account.id)).toBeUndefined();
     expect(await store.buyers.get(v7())).toBeUndefined();
-    expect(await store.records.get('score', account.id)).toBeUndefined();
-    expect(await store.records.getMany('score', [account.id])).toEqual([]);
+    expect(await store.records.get('score', scoreId(account.id))).toBeUndefined();
+    expect(await store.records.getMany('score', [scoreId(account.id)])).toEqual([]);
   });
 
   it('has of an account its segment and each purchase, by day, in one with the purchase itself', async () => {
@@ -100,7 +109,7 @@ describe.each(stores)('the store of buyers, $where,', ({ open }) => {
     await buy(purchase);
     const score = scoreOf(id, { progress: 'high' });
     await store.records.commit(commitOf(change(undefined, score)));
-    expect(await store.records.get('score', id)).toEqual(score);
+    expect(await store.records.get('score', scoreId(id))).toEqual(score);
     await expect(store.records.commit(commitOf(change(undefined, scoreOf(id))))).rejects.toThrow(StaleVersion);
     const again = aPurchase({ accountId: id, on: '2026-04-01' });
     await buy(again);

@@ -1,7 +1,7 @@
 /** A buyer as an item of `Records`: its score, with an attribute for each purchase beside it, so that a purchase is written without reading the others. */
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type Bought, boughtOf, type Buyer, buyerOf } from '../../domain/return/buyer.ts';
-import type { Score } from '../../domain/return/score.ts';
+import { type Score, scoreId } from '../../domain/return/score.ts';
 import type { Purchase } from '../../domain/purchases/purchase.ts';
 import type { AnyRecord, Change } from '../../domain/records/records.ts';
 import { buyerPk, recordKey } from './keys.ts';
@@ -26,7 +26,10 @@ function attributesOf(record: AnyRecord): Attributes {
 }
 
 /** Who has bought, has a score or is an alias stands in the index of buyers. */
-const inIndex = (accountId: string) => ({ buyerPk: buyerPk(accountId) });
+export const inIndex = (accountId: string) => ({ buyerPk: buyerPk(accountId), accountId });
+
+/** Where a buyer is: beside its score. */
+export const buyerKey = (accountId: string) => recordKey({ kind: 'score', id: scoreId(accountId) });
 
 /** What some records say of their buyers, by account. */
 export function buyerAttributes(records: readonly AnyRecord[]): ReadonlyMap<string, Attributes> {
@@ -56,7 +59,7 @@ export const buyerActions = (table: string, changes: readonly Change[]): Action[
     return {
       Update: {
         TableName: table,
-        Key: recordKey({ kind: 'score', id }),
+        Key: buyerKey(id),
         UpdateExpression: `${set && `SET ${set}`}${remove && ` REMOVE ${remove}`}`,
         ExpressionAttributeNames: Object.fromEntries(all.map(({ as, name }) => [as, name])),
         ...(set && { ExpressionAttributeValues: Object.fromEntries(kept.map(({ to, value }) => [to, value])) }),
@@ -70,7 +73,7 @@ export type WireItem = Readonly<Record<string, Wire>>;
 
 /** A buyer from an item as it came over the wire. */
 export const buyerFrom = (item: WireItem): Buyer => ({
-  id: item['pk']?.S ?? '',
+  id: item['accountId']?.S ?? '',
   purchases: purchasesIn(item),
   ...aboutOf(item),
 });

@@ -4,8 +4,8 @@ import { text } from 'node:stream/consumers';
 import { type DynamoDBClient, GetItemCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { HttpResponse } from '@smithy/core/transport';
 import type { Buyer, Buyers } from '../../domain/return/buyer.ts';
-import { buyerFrom, type WireItem } from './buyer-item.ts';
-import { buyerPkOf, buyerShards, recordKey } from './keys.ts';
+import { buyerFrom, buyerKey, type WireItem } from './buyer-item.ts';
+import { buyerPkOf, buyerShards } from './keys.ts';
 
 type WirePage = {
   readonly Items?: readonly WireItem[];
@@ -22,7 +22,7 @@ export class DynamoBuyers implements Buyers {
   }
 
   async get(accountId: string): Promise<Buyer | undefined> {
-    const { pk, sk } = recordKey({ kind: 'score', id: accountId });
+    const { pk, sk } = buyerKey(accountId);
     const { Item } = await this.#client.send(
       new GetItemCommand({ TableName: this.#table, Key: { pk: { S: pk }, sk: { S: sk } }, ConsistentRead: true }),
     );

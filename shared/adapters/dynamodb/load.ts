@@ -2,8 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Fact } from '../../domain/facts/fact.ts';
 import type { AnyRecord, Claim } from '../../domain/records/records.ts';
 import { putItems } from './batch-write.ts';
-import { buyerAttributes } from './buyer-item.ts';
-import { recordKey } from './keys.ts';
+import { buyerAttributes, buyerKey } from './buyer-item.ts';
 import { claimItem, factItem, recordItem, type Tables } from './transaction.ts';
 
 /** A history made in memory: its last state, the keys held, and every fact. */
@@ -29,10 +28,10 @@ export async function loadHistory(
   const records = all.map((record) => {
     const item = recordItem(record, wallMs);
     if (record.kind !== 'score') return item;
-    const beside = buyers.get(record.id);
-    buyers.delete(record.id);
+    const beside = buyers.get(record.accountId);
+    buyers.delete(record.accountId);
     return { ...beside, ...item };
   });
-  const unscored = [...buyers].map(([id, attributes]) => ({ ...recordKey({ kind: 'score', id }), ...attributes }));
+  const unscored = [...buyers].map(([id, attributes]) => ({ ...buyerKey(id), ...attributes }));
   await putItems(client, tables.records, [...unscored, ...records]);
 }

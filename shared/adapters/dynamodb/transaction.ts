@@ -6,8 +6,8 @@ import { placesOf } from '../../domain/records/index-keys.ts';
 import { unchangedIn, unheldIn } from '../../domain/records/plan.ts';
 import { buyersOf } from '../../domain/return/buyer.ts';
 import type { AnyRecord, Change, Claim, Commit, Idempotency, Ref } from '../../domain/records/records.ts';
-import { buyerActions } from './buyer-item.ts';
-import { buyerPk, claimKey, factKey, indexPk, indexSk, monthKey, recordedKey, recordKey, requestKey } from './keys.ts';
+import { buyerActions, inIndex } from './buyer-item.ts';
+import { claimKey, factKey, indexPk, indexSk, monthKey, recordedKey, recordKey, requestKey } from './keys.ts';
 
 export type Tables = { readonly records: string; readonly journal: string; readonly guard: string };
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -36,7 +36,7 @@ function attributesOf(record: AnyRecord, wallMs: number): { attributes: Record<s
     card: places.card,
     changedAt: new Date(wallMs).toISOString(),
     ...standing,
-    ...(record.kind === 'score' && { buyerPk: buyerPk(record.id) }),
+    ...(record.kind === 'score' && inIndex(record.accountId)),
     ...('expiresAt' in record && { expiresAt: record.expiresAt }), // where the table's TTL looks for it
   };
   for (const [name, value] of keys) if (value !== undefined) attributes[name] = value;

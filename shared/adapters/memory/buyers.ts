@@ -22,7 +22,7 @@ export class MemoryBuyers implements Buyers {
     const { all } = this.#records;
     const purchases = Map.groupBy(all.filter(isOf('purchase')), ({ accountId }) => accountId);
     const accounts = new Map(all.filter(isOf('account')).map((account) => [account.id, account]));
-    const scores = new Map(all.filter(isOf('score')).map((score) => [score.id, score]));
+    const scores = new Map(all.filter(isOf('score')).map((score) => [score.accountId, score]));
     const aliases = [...accounts.values()].filter(({ mergedInto }) => mergedInto !== undefined);
     const ids = new Set([...purchases.keys(), ...scores.keys(), ...aliases.map(({ id }) => id)]);
     return [...ids].map((id) => ({

@@ -1,4 +1,5 @@
 import { buyersOf } from '../return/buyer.ts';
+import { scoreId } from '../return/score.ts';
 import { TooLarge } from './errors.ts';
 import type { Commit, Plan } from './records.ts';
 
@@ -18,7 +19,7 @@ export const isEmpty = ({ changes, claims, releases, facts, idempotency }: Commi
 function twiceIn({ changes, claims, releases, conditions = [] }: Plan): string | undefined {
   const items = [
     ...changes.map(({ record: { kind, id } }) => `${kind}/${id}`),
-    ...[...buyersOf(changes)].map((id) => `score/${id}`),
+    ...[...buyersOf(changes)].map((id) => `score/${scoreId(id)}`),
     ...[...claims, ...releases].map(({ key }) => `the key ${key}`),
     ...conditions.map((condition) =>
       'unheld' in condition ? `the key ${condition.unheld}` : `${condition.unchanged.kind}/${condition.unchanged.id}`,

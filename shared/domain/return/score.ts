@@ -1,3 +1,4 @@
+import { v5 } from 'uuid';
 import * as z from 'zod';
 import { Day } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
@@ -10,11 +11,12 @@ export type Progress = (typeof progressBands)[number];
 /** Whose boundaries hold for an account whose segment has too few buyers, or which has none. */
 export const wholeCompany = 'company';
 
-/** Where an account stands among those who bought; its id is the account's. */
+/** Where an account stands among those who bought. */
 export const Score = lazily(() =>
   z.strictObject({
     kind: z.literal('score'),
     id: z.uuid(),
+    accountId: z.uuid(),
     version: z.int().positive(),
     /** Its group of the 27; nothing once none of its purchases stands. */
     cell: z
@@ -33,3 +35,8 @@ export const Score = lazily(() =>
   }),
 );
 export type Score = z.infer<ReturnType<typeof Score>>;
+
+const scores = '5b1d7c2e-94a6-5d3f-8e07-2c6a9f4b8d15'; // the name space of scores; changing it would score everybody anew
+
+/** The id of the one score of an account: its facts are its own, beside the account's. */
+export const scoreId = (accountId: string): string => v5(accountId, scores);

@@ -3,7 +3,7 @@ import { columnsOf, type Customer, customersAt, historiesOf } from '../shared/do
 import type { BgNbd } from '../shared/domain/return/forecast/bg-nbd.ts';
 import { lackingOf } from '../shared/domain/return/forecast/enough.ts';
 import { fitBgNbd } from '../shared/domain/return/forecast/fit-bg-nbd.ts';
-import { observationsOf, ratesOf } from '../shared/domain/return/forecast/observed-rates.ts';
+import { observationsOf, rateIn, ratesOf } from '../shared/domain/return/forecast/observed-rates.ts';
 import { predictAll } from '../shared/domain/return/forecast/predict-all.ts';
 import { boundariesOf } from '../shared/domain/return/rfm/boundaries.ts';
 import { buyers } from '../test/support/domain/buyers.ts';
@@ -45,7 +45,7 @@ function observed(then: readonly Customer[], did: readonly number[]): number | u
   const columns = columnsOf(then, day);
   const boundaries = boundariesOf([columns]);
   if (!boundaries) return undefined;
-  const rateFor = ratesOf(observationsOf(then, day, horizonDays));
+  const rateFor = rateIn(ratesOf(observationsOf(then, day, horizonDays)));
   const rates = Array.from(columns.kernel.band(boundaries), (cell) => rateFor({ cell })?.share);
   return rates.includes(undefined) ? undefined : brier(rates.map(Number), did);
 }

@@ -50,6 +50,7 @@ export const seeds: Settings = {
     papersDays: 10,
     claimDays: 10,
   },
+  return: { leadTimeDays: 20, winBacksPerDay: 5 },
   thresholds: {
     claimsWithoutContact: 5,
     touchDays: 30,

@@ -20,6 +20,7 @@ const scoreOf = (accountId: string, fields: Partial<Score> = {}): Score => ({
     base: 'company',
     cut: '2026-03-02',
     since: '2026-03-02',
+    cause: 'first',
   },
   ...fields,
 });

@@ -1,7 +1,7 @@
 /** A commit as a DynamoDB transaction, and what its cancellation means. */
 import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Fact } from '../../domain/facts/fact.ts';
+import { type Fact, isListed } from '../../domain/facts/fact.ts';
 import { placesOf } from '../../domain/records/index-keys.ts';
 import { unchangedIn, unheldIn } from '../../domain/records/plan.ts';
 import { buyersOf } from '../../domain/return/buyer.ts';
@@ -123,7 +123,7 @@ const unchangedAction = (table: string, unchanged: Ref, version: number): Action
 export const factItem = (fact: Fact) => ({
   ...factKey(fact.subject.id, fact.version, fact.n),
   ...monthKey(fact.subject.id, fact.at, fact.id),
-  ...recordedKey(fact.subject.id, fact.recordedAt, fact.id),
+  ...(isListed(fact) && recordedKey(fact.subject.id, fact.recordedAt, fact.id)),
   ...fact,
 });
 

@@ -1,7 +1,7 @@
 /** The store of records and facts in memory: for histories made in one go, and for tests. It keeps every promise of the port. */
 import * as z from 'zod';
 import type { Clock } from '../../domain/clock.ts';
-import type { Fact } from '../../domain/facts/fact.ts';
+import { type Fact, isListed } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
 import { present } from '../../domain/present.ts';
 import { AlreadyDone, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
@@ -176,7 +176,7 @@ export class MemoryRecords implements Records, Journal, History {
   }
 
   changesBetween(from: string, to: string): Promise<readonly Changed[]> {
-    const within = this.facts.filter(({ recordedAt }) => recordedAt >= from && recordedAt <= to);
+    const within = this.facts.filter((fact) => isListed(fact) && fact.recordedAt >= from && fact.recordedAt <= to);
     return Promise.resolve(within.map(({ subject: { kind, id }, version }) => ({ kind, id, version })));
   }
 

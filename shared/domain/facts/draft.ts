@@ -19,6 +19,7 @@ import { purchaseFacts } from '../purchases/facts.ts';
 import { quoteFacts } from '../quotes/facts.ts';
 import { refreshFacts } from '../refresh/facts.ts';
 import { registrationFacts } from '../registrations/facts.ts';
+import { returnFacts } from '../return/facts.ts';
 import { settingFacts } from '../settings/facts.ts';
 import { taskFacts } from '../tasks/facts.ts';
 import { webhookFacts } from '../webhooks/facts.ts';
@@ -47,6 +48,7 @@ export const factDefinitions = {
   ...campaignFacts,
   ...noticeFacts,
   ...audienceFacts,
+  ...returnFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

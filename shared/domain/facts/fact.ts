@@ -32,3 +32,6 @@ export type Fact = z.infer<ReturnType<typeof Fact>>;
 
 export const factId = (subjectId: string, version: number, n: number): string =>
   `${subjectId}/${String(version)}/${String(n)}`;
+
+/** Whether a fact stands in the list of changes by when they were recorded. Scores do not: a night writes thousands of them, and tells of itself. */
+export const isListed = ({ type }: Pick<Fact, 'type'>): boolean => type !== 'SegmentMigrated';

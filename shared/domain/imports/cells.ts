@@ -65,8 +65,7 @@ const spelledMonths = [/^(?<year>\d{4})-(?<month>\d{2})$/, /^(?<month>\d{1,2})\.
 export const period: Cell<Period> = (typed, reading) => {
   const { year, month } = partsIn(typed, spelledMonths);
   const on = `${String(year)}-${String(month).padStart(2, '0')}`;
-  if (Day.safeParse(`${on}-01`).success && on <= reading.today.slice(0, 7))
-    return value({ from: `${on}-01`, to: lastDayOf(on) });
+  if (Day.safeParse(`${on}-01`).success && on <= reading.today) return value({ from: `${on}-01`, to: lastDayOf(on) });
   const one = pastDay(typed, reading);
   return one.ok
     ? value({ from: one.value, to: one.value })

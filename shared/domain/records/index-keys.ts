@@ -251,6 +251,7 @@ const placing: Placing = {
   audience: () => ({ card: {} }),
   notice: () => ({ card: {} }),
   score: () => ({ card: {} }),
+  scoring: () => ({ card: {} }),
   'notice-choices': () => ({ card: {} }),
   letter: (sent) => {
     const { id, personId, letter, markedAt, state } = sent;

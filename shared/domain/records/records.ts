@@ -34,6 +34,7 @@ import { Enrolment, type WaitCause } from '../refresh/enrolment.ts';
 import { SentLetter, Suppression } from '../refresh/sent-letter.ts';
 import { Registration } from '../registrations/registration.ts';
 import { Score } from '../return/score.ts';
+import { Scoring } from '../return/scoring-record.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
 import { Note } from '../tasks/note.ts';
 import { Activity, Task } from '../tasks/task.ts';
@@ -79,6 +80,7 @@ export const recordSchemas = {
   notice: Notice,
   'notice-choices': NoticeChoices,
   score: Score,
+  scoring: Scoring,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;

@@ -8,8 +8,25 @@ import { cellCount } from './rfm/cells.ts';
 export const progressBands = ['low', 'middle', 'high'] as const;
 export type Progress = (typeof progressBands)[number];
 
+/** Scored for the first time; by what it bought or did not buy; since others moved the boundaries; since it is another's alias now. */
+export const causes = ['first', 'own', 'boundary', 'merged'] as const;
+export type Cause = (typeof causes)[number];
+
 /** Whose boundaries hold for an account whose segment has too few buyers, or which has none. */
 export const wholeCompany = 'company';
+
+const place = () => ({
+  /** Its group of the 27; nothing once none of its purchases stands. */
+  cell: z
+    .int()
+    .min(0)
+    .max(cellCount - 1)
+    .optional(),
+  /** Nothing where too little is known to say. */
+  progress: z.enum(progressBands).optional(),
+});
+export const Place = lazily(() => z.strictObject(place()));
+export type Place = z.infer<ReturnType<typeof Place>>;
 
 /** Where an account stands among those who bought. */
 export const Score = lazily(() =>
@@ -18,20 +35,14 @@ export const Score = lazily(() =>
     id: z.uuid(),
     accountId: z.uuid(),
     version: z.int().positive(),
-    /** Its group of the 27; nothing once none of its purchases stands. */
-    cell: z
-      .int()
-      .min(0)
-      .max(cellCount - 1)
-      .optional(),
-    /** Nothing where too little is known to say. */
-    progress: z.enum(progressBands).optional(),
+    ...place(),
     /** The segment whose boundaries it was told by, or the company. */
     base: z.string(),
     /** The Monday those boundaries are of. */
     cut: Day,
-    /** Since when it stands there. */
+    /** Since when it stands there, and why it came to. */
     since: Day,
+    cause: z.enum(causes),
   }),
 );
 export type Score = z.infer<ReturnType<typeof Score>>;

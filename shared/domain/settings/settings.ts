@@ -54,6 +54,8 @@ export const settingSchemas = {
         committee: z.array(z.enum(committeeRoles)).default([]),
         /** The process its deals go through. */
         process: z.enum(['project', 'dealer-order']),
+        /** What of a net amount is margin, where nobody told the cost of the goods. @default - 100 */
+        marginPercent: z.number().min(0).max(100).optional(),
       }),
     ),
   criteria: () => uniqueIds(z.strictObject({ id: Id, title: Title, question: Title })),
@@ -130,6 +132,14 @@ export const settingSchemas = {
       engineeredQuoteDays: Days,
       papersDays: Days,
       claimDays: Days,
+    }),
+  /** How buyers are won back. */
+  return: () =>
+    z.strictObject({
+      /** From an order to its shipment: so much earlier than a customer needs the goods the order has to be placed. */
+      leadTimeDays: z.int().min(0).max(365),
+      /** Win-backs that begin on one day at most. */
+      winBacksPerDay: z.int().min(0).max(1000),
     }),
   thresholds: () =>
     z.strictObject({

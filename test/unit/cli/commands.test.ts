@@ -69,7 +69,7 @@ describe('The forecast of a file', () => {
     5,
   );
   const rows = shop.flatMap(({ id, purchases }) =>
-    purchases.map(({ day, amountMinor }) => `${id};${dayOf(20_000 + day)};${(amountMinor / 100).toFixed(2)}`),
+    purchases.map(({ day, amountMinor }) => `${id};${dayOf(20_000 + day)};${((amountMinor ?? 0) / 100).toFixed(2)}`),
   );
   const sold = ['Покупатель;Дата заказа;Сумма', ...rows].join('\r\n');
 
@@ -155,7 +155,7 @@ describe('A file of purchases', () => {
     expect(days).toEqual(days.toSorted((one, other) => one - other));
     expect(
       read.customers.reduce(
-        (sum, { purchases }) => sum + purchases.reduce((all, each) => all + each.amountMinor, 0),
+        (sum, { purchases }) => sum + purchases.reduce((all, each) => all + (each.amountMinor ?? 0), 0),
         0,
       ),
     ).toBe(100 * ((40_000 * 39_999) / 2));

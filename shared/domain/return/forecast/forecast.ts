@@ -1,12 +1,12 @@
 /** The progress of each customer, and what stands for it where there is not enough to go by. */
 import { type Customer, columnsOf, customersAt, historiesOf, spendingOf } from '../customers.ts';
 import { boundariesOf } from '../rfm/boundaries.ts';
+import { basisOf } from './basis.ts';
 import type { BgNbd } from './bg-nbd.ts';
-import { type Lacking, lackingIn, lackingOf, leastRepeaters } from './enough.ts';
-import { fitBgNbd } from './fit-bg-nbd.ts';
+import { type Lacking, leastRepeaters } from './enough.ts';
 import { expectedValue, fitGammaGamma, type Spending } from './gamma-gamma.ts';
 import type { Histories } from './histories.ts';
-import { observationsOf, type Rate, ratesOf } from './observed-rates.ts';
+import { type Observed, type Rate, rateIn } from './observed-rates.ts';
 import { type Predictions, predictAll } from './predict-all.ts';
 
 type Of = {
@@ -37,33 +37,20 @@ export type Forecast = Of &
 export function forecastOf(everybody: readonly Customer[], day: number, horizonDays: number): Forecast {
   const customers = customersAt(everybody, day);
   const histories = historiesOf(customers, day);
-  const observed = (lacking: Lacking): Forecast => ({
-    ...{ customers, histories, enoughData: false, lacking },
-    rates: observedFor(customers, day, horizonDays),
-  });
-  const before = lackingIn(histories, horizonDays);
-  if (before) return observed(before);
-  const fit = fitBgNbd(histories);
-  const after = lackingOf(fit);
-  if (after) return observed(after);
-  const { parameters, logLikelihood } = fit;
-  const predictions = predictAll(parameters, histories, horizonDays);
-  return {
-    customers,
-    histories,
-    enoughData: true,
-    parameters,
-    logLikelihood,
-    predictions,
-    values: valuesOf(customers),
-  };
+  const basis = basisOf(customers, day, horizonDays);
+  if (!basis.enoughData) {
+    const { lacking, rates } = basis;
+    return { ...{ customers, histories, enoughData: false, lacking }, rates: observedFor(customers, day, rates) };
+  }
+  const predictions = predictAll(basis.parameters, histories, horizonDays);
+  return { customers, histories, ...basis, predictions, values: valuesOf(customers) };
 }
 
-function observedFor(customers: readonly Customer[], day: number, horizonDays: number): (Rate | undefined)[] {
+function observedFor(customers: readonly Customer[], day: number, rates: readonly Observed[]): (Rate | undefined)[] {
   const columns = columnsOf(customers, day);
   const boundaries = boundariesOf([columns]);
   if (!boundaries) return [];
-  const rateFor = ratesOf(observationsOf(customers, day, horizonDays));
+  const rateFor = rateIn(rates);
   const cells = columns.kernel.band(boundaries);
   return customers.map(({ segment }, row) => rateFor({ cell: cells[row] ?? 0, segment }));
 }

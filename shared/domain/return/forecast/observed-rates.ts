@@ -52,20 +52,27 @@ const groupOf: Readonly<Record<Level, (stands: Stands) => string | undefined>> =
   base: () => '',
 };
 
-/** The rate for whoever stands so: of the nearest level that was observed often enough, or none. */
-export function ratesOf(observations: readonly Observation[]): (stands: Stands) => Rate | undefined {
-  const rates = levels.map((level) => {
-    const seenBy = Map.groupBy(observations, groupOf[level]);
-    seenBy.delete(undefined);
-    return new Map([...seenBy].map(([group, seen]) => [group, rateOf(level, seen)]));
-  });
+/** What was observed of one group of a level: how many of how many bought. */
+export type Observed = { readonly level: Level; readonly group: string; readonly bought: number; readonly of: number };
+
+/** What was observed often enough to be a rate. */
+export const ratesOf = (observations: readonly Observation[]): Observed[] =>
+  levels.flatMap((level) =>
+    [...Map.groupBy(observations, groupOf[level])].flatMap(([group, seen]) =>
+      group === undefined || seen.length < leastObservations
+        ? []
+        : [{ level, group, bought: seen.filter((each) => each.bought).length, of: seen.length }],
+    ),
+  );
+
+/** The rate for whoever stands so: of the nearest level there is one of, or none. */
+export function rateIn(rates: readonly Observed[]): (stands: Stands) => Rate | undefined {
+  const known = new Map(rates.map((each) => [`${each.level} ${each.group}`, rateOf(each)]));
   return (stands) =>
-    levels
-      .map((level, n) => rates[n]?.get(groupOf[level](stands)))
-      .find((rate) => rate !== undefined && rate.of >= leastObservations);
+    levels.map((level) => known.get(`${level} ${groupOf[level](stands) ?? ''}`)).find((rate) => rate !== undefined);
 }
 
-function rateOf(level: Level, seen: readonly Observation[]): Rate {
-  const bought = seen.filter((each) => each.bought).length;
-  return { level, bought, of: seen.length, share: bought / seen.length, ...wilson(bought, seen.length) };
-}
+const rateOf = ({ level, bought, of }: Observed): Rate => ({
+  ...{ level, bought, of, share: bought / of },
+  ...wilson(bought, of),
+});

@@ -9,7 +9,12 @@ import {
 } from '../../../../shared/domain/return/customers.ts';
 import { lackingIn, lackingOf } from '../../../../shared/domain/return/forecast/enough.ts';
 import { forecastOf } from '../../../../shared/domain/return/forecast/forecast.ts';
-import { type Observation, observationsOf, ratesOf } from '../../../../shared/domain/return/forecast/observed-rates.ts';
+import {
+  type Observation,
+  observationsOf,
+  rateIn,
+  ratesOf,
+} from '../../../../shared/domain/return/forecast/observed-rates.ts';
 import { buyers } from '../../../support/domain/buyers.ts';
 
 const customer = (id: string, ...days: readonly number[]): Customer => ({
@@ -45,11 +50,12 @@ describe('Customers as of a day', () => {
 });
 
 describe('The rate that was observed', () => {
+  const rateOf = (observations: readonly Observation[]) => rateIn(ratesOf(observations));
   const seen = (cell: number, segment: string, bought: number, of: number): Observation[] =>
     Array.from({ length: of }, (_, n) => ({ cell, segment, bought: n < bought }));
 
   it('is that of the nearest level with twenty observations: the cell, then the recency within the segment, then the recency, then all', () => {
-    const rateFor = ratesOf([
+    const rateFor = rateOf([
       ...seen(0, 'dealer', 5, 20),
       ...seen(1, 'dealer', 19, 19),
       ...seen(9, 'dealer', 3, 19),
@@ -66,8 +72,8 @@ describe('The rate that was observed', () => {
   });
 
   it('is none where even of all there were fewer', () => {
-    expect(ratesOf(seen(0, 'dealer', 5, 19))({ cell: 0, segment: 'dealer' })).toBeUndefined();
-    expect(ratesOf([])({ cell: 0 })).toBeUndefined();
+    expect(rateOf(seen(0, 'dealer', 5, 19))({ cell: 0, segment: 'dealer' })).toBeUndefined();
+    expect(rateOf([])({ cell: 0 })).toBeUndefined();
   });
 
   it('is seen in windows one behind the other, of those who were customers when each began', () => {

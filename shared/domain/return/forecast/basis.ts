@@ -1,0 +1,32 @@
+/** What chances are told by: a model that was fitted, or where it may not be believed what was observed. */
+import { type Customer, customersAt, historiesOf } from '../customers.ts';
+import type { BgNbd } from './bg-nbd.ts';
+import { type Lacking, lackingIn, lackingOf } from './enough.ts';
+import { fitBgNbd } from './fit-bg-nbd.ts';
+import { observationsOf, type Observed, ratesOf } from './observed-rates.ts';
+
+export type Basis =
+  | { readonly enoughData: true; readonly parameters: BgNbd; readonly logLikelihood: number }
+  | {
+      readonly enoughData: false;
+      readonly lacking: Lacking;
+      /** Of those who stood alike in past windows. */
+      readonly rates: readonly Observed[];
+    };
+
+/** What is told at the end of a day of the time ahead, by what was bought until then. */
+export function basisOf(everybody: readonly Customer[], day: number, horizonDays: number): Basis {
+  const customers = customersAt(everybody, day);
+  const histories = historiesOf(customers, day);
+  const observed = (lacking: Lacking): Basis => ({
+    ...{ enoughData: false, lacking },
+    rates: ratesOf(observationsOf(customers, day, horizonDays)),
+  });
+  const before = lackingIn(histories, horizonDays);
+  if (before) return observed(before);
+  const fit = fitBgNbd(histories);
+  const after = lackingOf(fit);
+  if (after) return observed(after);
+  const { parameters, logLikelihood } = fit;
+  return { enoughData: true, parameters, logLikelihood };
+}

@@ -1,0 +1,22 @@
+/** What a year of a customer's purchases left us. */
+import type { Customer, Purchase } from './customers.ts';
+
+/** The share of the net amount that is margin where nobody told the cost of the goods, by segment; all of it where none is known. */
+export type MarginRates = ReadonlyMap<string, number>;
+
+const yearDays = 365;
+
+/** The margin of the twelve months up to the end of a day, in minor units: net less cost, by the segment's rate where the cost is unknown. */
+export function marginOf({ purchases, segment }: Customer, day: number, rates: MarginRates): number {
+  const rate = (segment === undefined ? undefined : rates.get(segment)) ?? 1;
+  const leaves = ({ amountMinor = 0, costMinor }: Purchase): number =>
+    costMinor === undefined ? amountMinor * rate : amountMinor - costMinor;
+  return purchases.reduce(
+    (sum, purchase) => (purchase.day > day - yearDays && purchase.day <= day ? sum + leaves(purchase) : sum),
+    0,
+  );
+}
+
+/** Of each, in their order. */
+export const marginsOf = (customers: readonly Customer[], day: number, rates: MarginRates): Float64Array =>
+  Float64Array.from(customers, (customer) => marginOf(customer, day, rates));

@@ -1,0 +1,83 @@
+/** Everybody who bought, as customers: what was bought by an alias was bought by the account it was merged into. */
+import type { Bought, Buyer, Buyers } from './buyer.ts';
+import { type Customer, dayNumber, type Purchase } from './customers.ts';
+import type { Score } from './score.ts';
+
+/** A customer's id is the account's. */
+export type KnownCustomer = Customer & { readonly score?: Score };
+
+/** What is taken of what was bought: until a day, and amounts of one currency. */
+type Taken = { readonly day: number; readonly currency: string };
+
+type Read = {
+  readonly customers: readonly KnownCustomer[];
+  /** Accounts that are others' aliases by now, and have a score still. */
+  readonly aliases: readonly Score[];
+};
+
+/**
+ * Reads all parts side by side, and what was bought by the end of a day.
+ *
+ * @param currency - of the company: what was paid in another counts in no average
+ */
+export async function readCustomers(buyers: Pick<Buyers, 'parts'>, asOf: string, currency: string): Promise<Read> {
+  const taken: Taken = { day: dayNumber(asOf), currency };
+  const customers: KnownCustomer[] = [];
+  const aliases: Buyer[] = [];
+  const readPart = async (part: AsyncIterable<readonly Buyer[]>): Promise<void> => {
+    for await (const page of part)
+      for (const buyer of page) {
+        if (buyer.mergedInto !== undefined) aliases.push(buyer);
+        else customers.push(customerOf(buyer, taken));
+      }
+  };
+  await Promise.all(buyers.parts().map(readPart));
+  return {
+    customers: aliases.length > 0 ? joined(customers, aliases, taken) : customers,
+    aliases: aliases.flatMap(({ score }) => (score?.cell === undefined ? [] : [score])),
+  };
+}
+
+const customerOf = ({ id, segment, purchases, score }: Buyer, taken: Taken): KnownCustomer => ({
+  id,
+  purchases: purchasesIn(taken, purchases),
+  ...(segment !== undefined && { segment }),
+  ...(score && { score }),
+});
+
+function purchasesIn({ day, currency }: Taken, purchases: readonly Bought[]): readonly Purchase[] {
+  const isTaken = (bought: Bought): boolean => bought.currency === currency && bought.day <= day;
+  if (purchases.every(isTaken)) return purchases;
+  const byThen = purchases.filter((bought) => bought.day <= day);
+  return byThen.map((bought) => (isTaken(bought) ? bought : { day: bought.day }));
+}
+
+/** Gives what aliases bought to whom they are one with, also where that one bought nothing itself. */
+function joined(customers: readonly KnownCustomer[], aliases: readonly Buyer[], taken: Taken): KnownCustomer[] {
+  const next = new Map(aliases.map(({ id, mergedInto }) => [id, mergedInto]));
+  const survivorOf = (id: string): string => {
+    const into = next.get(id);
+    return into === undefined ? id : survivorOf(into);
+  };
+  const brought = Map.groupBy(aliases, ({ id }) => survivorOf(id));
+  const all = customers.map((customer) => {
+    const more = brought.get(customer.id) ?? [];
+    brought.delete(customer.id);
+    return more.length > 0 ? withMore(customer, more, taken) : customer;
+  });
+  const others = [...brought].map(([id, more]) => withMore({ id, purchases: [], ...segmentOf(more) }, more, taken));
+  return [...all, ...others];
+}
+
+const withMore = (customer: KnownCustomer, more: readonly Buyer[], taken: Taken): KnownCustomer => ({
+  ...customer,
+  purchases: [...customer.purchases, ...more.flatMap(({ purchases }) => purchasesIn(taken, purchases))].toSorted(
+    (one, other) => one.day - other.day,
+  ),
+});
+
+/** The segment of an account that bought nothing itself is not read: that of one of its aliases stands for it. */
+function segmentOf(aliases: readonly Buyer[]): { readonly segment?: string } {
+  const segment = aliases.find((each) => each.segment !== undefined)?.segment;
+  return segment === undefined ? {} : { segment };
+}

@@ -6,6 +6,7 @@ import type { Cut } from '../../../../shared/domain/return/cut.ts';
 import { dayNumber, dayOf, type Purchase } from '../../../../shared/domain/return/customers.ts';
 import { standingOf } from '../../../../shared/domain/return/scoring.ts';
 import { reversePurchase, planOf, returnFrom } from '../../../../shared/domain/purchases/change-purchase.ts';
+import type { Purchase as PurchaseRecord } from '../../../../shared/domain/purchases/purchase.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { change } from '../../../../shared/domain/records/plan.ts';
 import { Scoring } from '../../../../shared/domain/return/scoring-record.ts';
@@ -372,21 +373,19 @@ function boughtBy(facts: readonly Fact[]): Map<string, Purchase[]> {
   );
 }
 
+/** Every fifth night the last order is taken back, and every fifth it is reduced. */
+async function changes(last: PurchaseRecord, turn: number, document: string): Promise<void> {
+  const reduced = { document, amount: { ...last.amount, netMinor: 1000 }, on: today };
+  const changed = turn === 3 ? reversePurchase(last) : turn === 1 ? returnFrom(last, reduced) : undefined;
+  if (changed?.ok) await commitPlan(world.records, planOf(last, changed), contextOf(robot));
+}
+
 /** A night: some buy, the last order is taken back or reduced, all are scored. */
 async function night(n: number): Promise<void> {
   for (let each = 1; each <= 12; each += 1)
     if ((n * 7 + each * 5) % (each + 3) === 0) await world.buys(each, dayOf(dayNumber(today) + n - 1), 50 * each + n);
   const last = world.records.all.findLast((each) => each.kind === 'purchase' && !each.reversed);
-  if (last?.kind === 'purchase') {
-    const amount = { ...last.amount, netMinor: 1000 };
-    const changed =
-      n % 5 === 3
-        ? reversePurchase(last)
-        : n % 5 === 1
-          ? returnFrom(last, { document: String(n), amount, on: today })
-          : undefined;
-    if (changed?.ok) await commitPlan(world.records, planOf(last, changed), contextOf(robot));
-  }
+  if (last?.kind === 'purchase') await changes(last, n % 5, String(n));
   await world.score();
 }
 

@@ -1,7 +1,7 @@
 /** `npm run -s forecast -- FILE`: who of the customers of a CSV file buys again, how often, and for how much. */
 import { inColumns } from '../local/baskets.ts';
 import { Problem } from '../local/problem.ts';
-import { dayOf } from '../shared/domain/return/customers.ts';
+import { dayOf } from '../shared/domain/return/day-number.ts';
 import type { Lacking } from '../shared/domain/return/forecast/enough.ts';
 import { type Forecast, forecastOf } from '../shared/domain/return/forecast/forecast.ts';
 import { daysInWeek } from '../shared/domain/return/forecast/histories.ts';

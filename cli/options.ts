@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { Problem } from '../local/problem.ts';
 import { Day } from '../shared/domain/calendar/instant-schema.ts';
-import { dayNumber } from '../shared/domain/return/customers.ts';
+import { dayNumber } from '../shared/domain/return/day-number.ts';
 
 type Asked = { readonly file: string; readonly isJson: boolean; readonly said: Readonly<Record<string, string>> };
 

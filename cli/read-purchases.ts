@@ -6,7 +6,8 @@ import { type Fields, placesOf, readRow } from '../shared/domain/imports/columns
 import { beginning } from '../shared/domain/imports/import.ts';
 import { type Part, readPart } from '../shared/domain/imports/read-part.ts';
 import { Unreadable } from '../shared/domain/imports/unreadable.ts';
-import { type Customer, dayNumber, type Purchase } from '../shared/domain/return/customers.ts';
+import { type Customer, type Purchase } from '../shared/domain/return/customers.ts';
+import { dayNumber } from '../shared/domain/return/day-number.ts';
 
 type Row = { readonly customer: string; readonly date: string; readonly amount: number };
 

@@ -1,7 +1,8 @@
 /** `npm run -s rfm -- FILE`: the 27 groups of the customers of a CSV file. */
 import { inColumns } from '../local/baskets.ts';
 import { Problem } from '../local/problem.ts';
-import { columnsOf, type Customer, customersAt, dayOf } from '../shared/domain/return/customers.ts';
+import { columnsOf, type Customer, customersAt } from '../shared/domain/return/customers.ts';
+import { dayOf } from '../shared/domain/return/day-number.ts';
 import { boundariesOf } from '../shared/domain/return/rfm/boundaries.ts';
 import type { Boundaries, Columns } from '../shared/domain/return/rfm/columns.ts';
 import { cellCount, cellNames } from '../shared/domain/return/rfm/cells.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v5, v7 } from 'uuid';
 import { change } from '../../shared/domain/records/plan.ts';
 import type { Buyer } from '../../shared/domain/return/buyer.ts';
-import { dayNumber } from '../../shared/domain/return/customers.ts';
+import { dayNumber } from '../../shared/domain/return/day-number.ts';
 import { type Score, scoreId } from '../../shared/domain/return/score.ts';
 import { StaleVersion } from '../../shared/domain/records/errors.ts';
 import { anAccount, aPurchase, commitOf, next } from '../support/tables/commits.ts';

@@ -2,7 +2,8 @@
 import { present } from '../present.ts';
 import type { Purchase as PurchaseRecord } from '../purchases/purchase.ts';
 import type { AnyRecord, Change } from '../records/records.ts';
-import { dayNumber, type Purchase } from './customers.ts';
+import { type Purchase } from './customers.ts';
+import { dayNumber } from './day-number.ts';
 import type { Score } from './score.ts';
 
 export type Bought = Purchase & { readonly currency: string };

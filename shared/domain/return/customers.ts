@@ -19,11 +19,6 @@ export type Customer = {
   readonly purchases: readonly Purchase[];
 };
 
-const dayMs = 86_400_000;
-/** The number of a calendar day, and back. */
-export const dayNumber = (on: string): number => Date.parse(`${on}T00:00:00Z`) / dayMs;
-export const dayOf = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
-
 /** The customers as they were at the end of a day; who had not bought by then was none. */
 export const customersAt = (customers: readonly Customer[], day: number): Customer[] =>
   customers.flatMap((customer) => {

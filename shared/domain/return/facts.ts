@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import type { FactDefinition } from '../facts/definition.ts';
-import { BaseShape, BasisShape, CutShape } from './cut.ts';
+import { BaseShape, BasisShape, CutShape } from './cut-shape.ts';
 import { axes } from './rfm/cells.ts';
 import { causes, Place } from './score.ts';
 

@@ -1,6 +1,6 @@
 /** This week's lists: who is about to leave the best group by recency, and which of the best have left it. */
 import type { Customer } from './customers.ts';
-import type { Base, Cut } from './cut.ts';
+import type { Base, Cut } from './cut-shape.ts';
 import { marginOf, type MarginRates } from './margin.ts';
 import { bandOf } from './rfm/cells.ts';
 import { baseIn, type Standing } from './scoring.ts';

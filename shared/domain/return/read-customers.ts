@@ -1,6 +1,7 @@
 /** Everybody who bought, as customers: what was bought by an alias was bought by the account it was merged into. */
 import type { Bought, Buyer, Buyers } from './buyer.ts';
-import { type Customer, dayNumber, type Purchase } from './customers.ts';
+import { type Customer, type Purchase } from './customers.ts';
+import { dayNumber } from './day-number.ts';
 import type { Score } from './score.ts';
 
 /** A customer's id is the account's. */

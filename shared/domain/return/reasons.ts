@@ -1,5 +1,5 @@
 /** Why somebody is on a list, in one sentence. */
-import { dayOf } from './customers.ts';
+import { dayOf } from './day-number.ts';
 import type { Listed } from './lists.ts';
 import type { ReorderClock } from './reorder-clock.ts';
 

@@ -8,9 +8,11 @@ import type { Records } from '../records/records.ts';
 import type { Pipelines } from '../pipeline/ring.ts';
 import { present } from '../present.ts';
 import type { Policy } from '../settings/settings.ts';
+import type { Files } from '../files.ts';
 import type { Buyers } from './buyer.ts';
 import { cutOf, mondayOf } from './cut.ts';
-import { dayNumber } from './customers.ts';
+import { dayNumber } from './day-number.ts';
+import { writeLists } from './list-pages.ts';
 import { leave, migrate, type Migrated, type Telling } from './migrate.ts';
 import type { MarginRates } from './margin.ts';
 import { type KnownCustomer, readCustomers } from './read-customers.ts';
@@ -21,6 +23,7 @@ import { type LastScored, type Scoring, scoringId } from './scoring-record.ts';
 
 export type ScoringServices = Pipelines & {
   readonly buyers: Pick<Buyers, 'parts'>;
+  readonly files: Pick<Files, 'put'>;
   /** Whether to stop here: the rest is the next call's. */
   readonly isTimeUp: () => boolean;
 };
@@ -70,7 +73,10 @@ export async function scoreAccounts(services: ScoringServices): Promise<Scored> 
     return { did: 'stopped' };
   }
   const accounts = standings.filter((standing) => standing !== undefined).length;
-  await finish(run, { accounts, migrated, standings, telling }, services);
+  const { leadTimeDays } = context.policy.return;
+  const scored = { customers, standings, telling, day: dayNumber(run.asOf), leadTimeDays };
+  const lists = await writeLists(run.id, scored, services.files);
+  await finish(run, { accounts, migrated, lists, standings, telling }, services);
   return { did: 'scored', accounts, migrated };
 }
 
@@ -174,18 +180,19 @@ const release = (run: Run, records: Records, context: Context): Promise<unknown>
   decideAndCommit(records, context, async () => ended(await read(records), run, { running: { ...run, at: longAgo } }));
 const longAgo = new Date(0).toISOString();
 
-type Outcome = Pick<LastScored, 'accounts' | 'migrated'> & {
+type Outcome = Pick<LastScored, 'accounts' | 'migrated' | 'lists'> & {
   readonly standings: readonly (Standing | undefined)[];
   readonly telling: Telling;
 };
 
 async function finish(run: Run, { standings, telling, ...outcome }: Outcome, services: ScoringServices): Promise<void> {
   const context = await contextOf({ kind: 'system', id: 'return' }, services);
-  const { asOf, startedAt } = run;
-  const last: LastScored = { asOf, startedAt, finishedAt: context.at, ...outcome, ...countsOf(standings) };
+  const { id: runId, asOf, startedAt } = run;
+  const last: LastScored = { runId, asOf, startedAt, finishedAt: context.at, ...outcome, ...countsOf(standings) };
   const { cut } = telling;
+  const { accounts, migrated } = outcome;
   const data = {
-    ...{ asOf, cut: cut.on, bases: cut.bases, basis: cut.basis, startedAt, counts: last.counts, ...outcome },
+    ...{ asOf, cut: cut.on, bases: cut.bases, basis: cut.basis, startedAt, counts: last.counts, accounts, migrated },
     durationMs: Math.max(0, Date.parse(context.at) - Date.parse(startedAt)),
   };
   await decideAndCommit(services.records, context, async () =>

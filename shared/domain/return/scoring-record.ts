@@ -1,14 +1,20 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
-import { CutShape } from './cut.ts';
+import { CutShape } from './cut-shape.ts';
 import { causes, progressBands } from './score.ts';
 
 export const scoringId = 'e0a7c2b4-61d8-5c3e-9f25-7d4b8a1c6e90';
 
+/** Lists of this week: who leaves the best group, who has left it, who should order. */
+export const weekLists = ['about-to-slip', 'went-silent', 'reorder'] as const;
+export type WeekList = (typeof weekLists)[number];
+
 /** The last time all accounts were scored. */
 export const LastScored = lazily(() =>
   z.strictObject({
+    /** Its lists are kept under it. */
+    runId: z.uuid(),
     asOf: Day,
     startedAt: Instant,
     finishedAt: Instant,
@@ -16,6 +22,8 @@ export const LastScored = lazily(() =>
     counts: z.array(z.int()),
     progress: z.record(z.enum([...progressBands, 'unknown']), z.int()),
     migrated: z.record(z.enum(causes), z.int()),
+    /** How many are on each list of the week. */
+    lists: z.record(z.enum(weekLists), z.int()),
   }),
 );
 export type LastScored = z.infer<ReturnType<typeof LastScored>>;

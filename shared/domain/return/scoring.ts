@@ -1,6 +1,6 @@
 /** Where customers stand by a cut: all of them at once, and one alone. */
 import { type Customer, columnsOf, historiesOf, historyOf, valuesOf } from './customers.ts';
-import type { Base, Cut } from './cut.ts';
+import type { Base, Cut } from './cut-shape.ts';
 import { daysInWeek } from './forecast/histories.ts';
 import { rateIn } from './forecast/observed-rates.ts';
 import { chanceToBuy, type History } from './forecast/predict.ts';

@@ -1,7 +1,8 @@
 /** The purchases of 2,357 customers of an online shop, and what others calculated of them; in a checkout without the data there are none. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Customer, dayNumber } from '../../../shared/domain/return/customers.ts';
+import { type Customer } from '../../../shared/domain/return/customers.ts';
+import { dayNumber } from '../../../shared/domain/return/day-number.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/data/cdnow');
 

@@ -1,5 +1,6 @@
 /** A company whose accounts buy, and are scored: in memory, at a clock that is told the time. */
 import { v5 } from 'uuid';
+import { MemoryFiles } from '../../../shared/adapters/memory/files.ts';
 import { MemoryBuyers } from '../../../shared/adapters/memory/buyers.ts';
 import type { MemoryRecords } from '../../../shared/adapters/memory/records.ts';
 import type { Account } from '../../../shared/domain/accounts/account.ts';
@@ -8,7 +9,7 @@ import { recordPurchase } from '../../../shared/domain/purchases/change-purchase
 import type { Purchase } from '../../../shared/domain/purchases/purchase.ts';
 import { commitPlan } from '../../../shared/domain/records/decide.ts';
 import type { Commit } from '../../../shared/domain/records/records.ts';
-import { dayNumber, dayOf } from '../../../shared/domain/return/customers.ts';
+import { dayNumber, dayOf } from '../../../shared/domain/return/day-number.ts';
 import type { Score } from '../../../shared/domain/return/score.ts';
 import { scoreId } from '../../../shared/domain/return/score.ts';
 import { scoreAccounts, type ScoringServices } from '../../../shared/domain/return/score-accounts.ts';
@@ -33,6 +34,7 @@ export class ScoredWorld {
   records!: MemoryRecords;
   /** Whatever a commit does before it is written: fails, or waits. */
   beforeCommit: (commit: Commit) => Promise<void> = () => Promise.resolve();
+  readonly files = new MemoryFiles();
   settings: Partial<Settings> = {};
   #orders = 0;
 
@@ -60,6 +62,7 @@ export class ScoredWorld {
         },
       },
       buyers: new MemoryBuyers(records),
+      files: this.files,
       clock: this.clock,
       policies: { at: () => Promise.resolve(policyWith(this.settings)) },
       newId,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { forecast } from '../../../cli/forecast.ts';
 import { rfm } from '../../../cli/rfm.ts';
 import { readPurchases } from '../../../cli/read-purchases.ts';
-import { dayOf } from '../../../shared/domain/return/customers.ts';
+import { dayOf } from '../../../shared/domain/return/day-number.ts';
 import { buyers } from '../../support/domain/buyers.ts';
 
 let folder: string;

@@ -3,13 +3,10 @@ import { type Customer, columnsOf, customersAt, type Purchase } from '../custome
 import { boundariesOf } from '../rfm/boundaries.ts';
 import { bandOf } from '../rfm/cells.ts';
 import { type Interval, wilson } from '../wilson.ts';
+import { type Level, levels } from './levels.ts';
 
 /** One customer at the beginning of a past window. */
 export type Observation = { readonly cell: number; readonly segment?: string | undefined; readonly bought: boolean };
-
-/** From the nearest to the widest: whose rate it is. */
-export const levels = ['cell', 'recency-and-segment', 'recency', 'base'] as const;
-export type Level = (typeof levels)[number];
 
 export type Rate = Interval & {
   readonly level: Level;

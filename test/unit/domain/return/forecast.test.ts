@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { customersAt, dayNumber, historiesOf, spendingOf } from '../../../../shared/domain/return/customers.ts';
+import { customersAt, historiesOf, spendingOf } from '../../../../shared/domain/return/customers.ts';
+import { dayNumber } from '../../../../shared/domain/return/day-number.ts';
 import { type BgNbd, counted, logLikelihood } from '../../../../shared/domain/return/forecast/bg-nbd.ts';
 import { fitBgNbd } from '../../../../shared/domain/return/forecast/fit-bg-nbd.ts';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { cutOf, leastBuyers, mondayOf } from '../../../../shared/domain/return/cut.ts';
 import type { Customer } from '../../../../shared/domain/return/customers.ts';
-import { dayNumber, dayOf } from '../../../../shared/domain/return/customers.ts';
+import { dayNumber, dayOf } from '../../../../shared/domain/return/day-number.ts';
 import { byMargin, isAboutToSlip, isSilent, listedOf } from '../../../../shared/domain/return/lists.ts';
 import { marginOf } from '../../../../shared/domain/return/margin.ts';
 import { reorderReason, silenceReason, slipReason } from '../../../../shared/domain/return/reasons.ts';

@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type Customer,
-  customersAt,
-  dayNumber,
-  dayOf,
-  historiesOf,
-  spendingOf,
-} from '../../../../shared/domain/return/customers.ts';
+import { type Customer, customersAt, historiesOf, spendingOf } from '../../../../shared/domain/return/customers.ts';
+import { dayNumber, dayOf } from '../../../../shared/domain/return/day-number.ts';
 import { lackingIn, lackingOf } from '../../../../shared/domain/return/forecast/enough.ts';
 import { forecastOf } from '../../../../shared/domain/return/forecast/forecast.ts';
 import {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { assembled } from '../../../../kernels/generate.ts';
-import { columnsOf, dayNumber } from '../../../../shared/domain/return/customers.ts';
+import { columnsOf } from '../../../../shared/domain/return/customers.ts';
+import { dayNumber } from '../../../../shared/domain/return/day-number.ts';
 import { boundariesOf } from '../../../../shared/domain/return/rfm/boundaries.ts';
 import { bandOf, cellNames } from '../../../../shared/domain/return/rfm/cells.ts';
 import { bucketStart, type Columns, columnsFor } from '../../../../shared/domain/return/rfm/columns.ts';

@@ -13,6 +13,7 @@ import * as integrations from '../functions/api/integrations/contract.ts';
 import * as documents from '../functions/api/documents/contract.ts';
 import * as printing from '../functions/api/printing/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
+import * as buyersApi from '../functions/api/return/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
 import * as signed from '../functions/api/signed/contract.ts';
 import { files, guard } from './constructs/grant.ts';
@@ -28,6 +29,7 @@ import { IdentityStack } from './stacks/identity-stack.ts';
 import { MailingStack } from './stacks/mailing-stack.ts';
 import { NoticeStack } from './stacks/notice-stack.ts';
 import { RefreshStack } from './stacks/refresh-stack.ts';
+import { ScoreStack } from './stacks/score-stack.ts';
 import { receiversOf, WebhookStack } from './stacks/webhook-stack.ts';
 
 const localEnvironment = { account: '000000000000', region: 'us-east-1' };
@@ -61,6 +63,7 @@ export function buildStage(app: App, stage: Stage): void {
   });
   new WebhookStack(app, name('Webhooks'), { ...common, data, bus: flow.bus, alarmTopic });
   new NoticeStack(app, name('Notices'), { ...common, data, bus: flow.bus, alarmTopic });
+  new ScoreStack(app, name('Scores'), { ...common, data, bus: flow.bus, alarmTopic });
   const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
   const area = { ...common, data, door, alarmTopic };
   const machines = Object.values(flow.machines);
@@ -145,6 +148,15 @@ export function buildStage(app: App, stage: Stage): void {
     contract: figures,
     more: {},
     errorImpact: 'Nobody sees what became of those in the baskets.',
+    memorySize: 1769, // a whole processor: it reads the journal of months
+  });
+  new AreaStack(app, name('Return'), {
+    ...area,
+    area: 'return',
+    contract: buyersApi,
+    more: { FILES_BUCKET: data.files.bucketName },
+    grants: [files.readLists(data.filesArn), files.know(data.filesArn)],
+    errorImpact: 'Nobody sees who is about to slip or went silent, nor where an account stands.',
     memorySize: 1769, // a whole processor: it reads the journal of months
   });
   new AreaStack(app, name('Admin'), {

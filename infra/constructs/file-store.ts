@@ -24,6 +24,7 @@ export class FileStore extends Construct {
         { prefix: 'imports/', expiration: Duration.days(30) }, // names and phones of people: no longer than an undo may take
         { prefix: 'import-errors/', expiration: Duration.days(30) },
         { prefix: 'mail/', expiration: Duration.days(30) }, // what people write is kept as notes
+        { prefix: 'return/', expiration: Duration.days(30) }, // each night makes new ones
         { prefix: 'quotes/drafts/', expiration: Duration.days(30) }, // printed anew when they are asked for again
       ],
       ...(origin !== undefined && {

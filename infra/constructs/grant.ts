@@ -63,6 +63,12 @@ export const records = {
   provided: (table: Table): Grant => dynamo(table, 'ConditionCheckItem'),
 };
 
+/** What may be done with buyers, who live in the table of `Records`. */
+export const buyers = {
+  get: (table: Table): Grant => dynamo(table, 'GetItem'),
+  parts: (table: Table): Grant => onIndex(table, 'buyers'),
+};
+
 export const journal = {
   append: (table: Table): Grant => dynamo(table, 'PutItem'),
   of: (table: Table): Grant => dynamo(table, 'Query'),
@@ -84,7 +90,7 @@ export const searchIndex = {
   find: (table: Table): Grant => dynamo(table, 'Query'),
 };
 
-/** Files by their prefix in the bucket of this ARN: of imports, those that hang on records, and what is printed. */
+/** Files by their prefix in the bucket of this ARN: of imports, those that hang on records, lists of accounts, and what is printed. */
 export const files = {
   send: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'imports/'),
   read: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'imports/'),
@@ -94,6 +100,8 @@ export const files = {
   readFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'files/'),
   removeFile: (bucketArn: string): Grant => inBucket(bucketArn, 's3:DeleteObject', 'files/'),
   readMail: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'mail/'),
+  keepLists: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'return/'),
+  readLists: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'return/'),
   keepPrinted: (bucketArn: string): Grant => inBucket(bucketArn, 's3:PutObject', 'quotes/'),
   readPrinted: (bucketArn: string): Grant => inBucket(bucketArn, 's3:GetObject', 'quotes/'),
   /** To be told that a file is not there, S3 wants one to be allowed to list them: else it says "forbidden". */

@@ -4,7 +4,8 @@ import type { Clock } from '../domain/clock.ts';
 import type { Pipelines } from '../domain/pipeline/ring.ts';
 import { policiesOf } from '../domain/settings/policy.ts';
 import type { Settings } from '../domain/settings/settings.ts';
-import { documentClient } from './dynamodb/client.ts';
+import { DynamoBuyers } from './dynamodb/buyers.ts';
+import { bareClient, documentClient } from './dynamodb/client.ts';
 import { AdjustableClock, systemClock } from './dynamodb/clock.ts';
 import { DynamoGuard } from './dynamodb/guard.ts';
 import { DynamoJournal } from './dynamodb/journal.ts';
@@ -42,6 +43,9 @@ export const finderOf = ({ PEOPLE_TABLE }: { readonly PEOPLE_TABLE: string }): D
 
 export const indexOf = ({ PEOPLE_TABLE }: { readonly PEOPLE_TABLE: string }): DynamoSearchIndex =>
   new DynamoSearchIndex(documentClient(), PEOPLE_TABLE);
+
+export const buyersOf = ({ RECORDS_TABLE }: Pick<StoreSettings, 'RECORDS_TABLE'>): DynamoBuyers =>
+  new DynamoBuyers(bareClient(), RECORDS_TABLE);
 
 export const guardOf = ({ GUARD_TABLE }: Pick<StoreSettings, 'GUARD_TABLE'>): DynamoGuard =>
   new DynamoGuard(documentClient(), GUARD_TABLE);

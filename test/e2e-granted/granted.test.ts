@@ -64,6 +64,7 @@ const areas = [
   'api.integrations',
   'api.printing',
   'api.public',
+  'api.return',
   'api.sales',
   'api.signed',
 ];
@@ -89,6 +90,7 @@ const everyFunction = [
   'schedule.mind-files',
   'schedule.reconcile',
   'schedule.remind-staff',
+  'schedule.score-accounts',
   'schedule.sweep-people',
   ...steps,
 ];
@@ -148,6 +150,21 @@ const neverUsed: readonly {
     why: 'Lambda itself sends the runs that failed to the queue of the function.',
     who: ['schedule.remind-staff'],
     rights: ['sqs:SendMessage queue MissedMornings'],
+  },
+  {
+    why: 'Lambda itself sends the runs that failed to the queue of the function.',
+    who: ['schedule.score-accounts'],
+    rights: ['sqs:SendMessage queue Unscored'],
+  },
+  {
+    why: 'The functions use them by addresses they sign for themselves, under no name; the last one is that S3 says what is not there.',
+    who: ['api.return'],
+    rights: ['s3:GetObject files return/', 's3:ListBucket the bucket'],
+  },
+  {
+    why: 'The function uses it by an address it signs for itself, under no name.',
+    who: ['schedule.score-accounts'],
+    rights: ['s3:PutObject files return/'],
   },
   {
     why: 'Lambda itself sends the runs that failed to the queue of the function.',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { imported, importEnded } from '../support/system/imports.ts';
 import { done } from '../support/system/leads.ts';
 import { reset } from '../support/system/reset.ts';
 import { staff } from '../support/system/system.ts';
@@ -10,21 +11,6 @@ beforeAll(reset);
 
 type Answer = Readonly<Record<string, unknown>>;
 
-/** Opens an import, and puts its file where the answer says. */
-async function send(asked: object, content: string | Uint8Array): Promise<string> {
-  const { id, uploadUrl } = await done(operator('POST', '/imports', { body: { fileName: 'файл.csv', ...asked } }));
-  const { status } = await fetch(String(uploadUrl), { method: 'PUT', body: content });
-  expect(status).toBe(200);
-  return String(id);
-}
-const ended = (id: string): Promise<Answer> =>
-  until(
-    `import ${id} has ended`,
-    () => done(operator('GET', `/imports/${id}`)),
-    ({ status }) => ['done', 'failed', 'undone'].includes(String(status)),
-    60_000,
-  );
-const taken = async (asked: object, content: string | Uint8Array): Promise<Answer> => ended(await send(asked, content));
 const found = async (q: string): Promise<readonly Answer[]> =>
   (await done(head('GET', `/search?q=${encodeURIComponent(q)}`)))['results'] as readonly Answer[];
 
@@ -41,7 +27,7 @@ describe('An import', () => {
   let first: Answer;
 
   it('takes a file in by itself: good rows are kept, and of each bad one it is said what is wrong', async () => {
-    first = await taken({ kind: 'purchases' }, purchases);
+    first = await imported({ kind: 'purchases' }, purchases);
     expect(first).toMatchObject({
       kind: 'purchases',
       fileName: 'файл.csv',
@@ -56,7 +42,7 @@ describe('An import', () => {
   });
 
   it('sent twice changes nothing', async () => {
-    expect((await taken({ kind: 'purchases' }, purchases))['rows']).toEqual({
+    expect((await imported({ kind: 'purchases' }, purchases))['rows']).toEqual({
       total: 5,
       imported: 0,
       unchanged: 3,
@@ -66,7 +52,7 @@ describe('An import', () => {
 
   it('is taken back whole, and nothing of it is found any more', async () => {
     expect(await done(operator('POST', `/imports/${String(first['id'])}/undo`))).toMatchObject({ status: 'undoing' });
-    expect(await ended(String(first['id']))).toMatchObject({ status: 'undone', undone: { removed: 5, kept: 0 } });
+    expect(await importEnded(String(first['id']))).toMatchObject({ status: 'undone', undone: { removed: 5, kept: 0 } });
     expect(await found('пробный переезд')).toEqual([]);
     const { items } = await done(operator('GET', '/imports'));
     expect((items as Answer[]).map(({ status }) => status)).toEqual(['done', 'undone']);
@@ -81,9 +67,9 @@ describe('An import', () => {
     const codes = new Map(Array.from({ length: 256 }, (_, code) => [bytes.decode(Uint8Array.of(code)), code]));
     const file = 'ФИО;Компания;Телефон;Роль\nИван Тестов;Пробный сбыт;8 (495) 123-45-67;ЛПР\n';
     const content = Uint8Array.from(Array.from(file), (letter) => codes.get(letter) ?? 0x3f);
-    expect(await taken({ kind: 'persons', dryRun: true }, content)).toMatchObject({ rows: { imported: 1 } });
+    expect(await imported({ kind: 'persons', dryRun: true }, content)).toMatchObject({ rows: { imported: 1 } });
     expect(await found('пробный сбыт')).toEqual([]);
-    expect(await taken({ kind: 'persons' }, content)).toMatchObject({ rows: { imported: 1 } });
+    expect(await imported({ kind: 'persons' }, content)).toMatchObject({ rows: { imported: 1 } });
     expect(await found('123-45-67')).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'person', title: 'Иван Тестов', matched: 'phone' })]),
     );
@@ -95,12 +81,12 @@ describe('An import', () => {
       'one@alike.example;Привод;АО «Одинаковые»',
       'two@alike.example;Реле;Одинаковые',
     ];
-    const { id, rows: counted } = await taken({ kind: 'leads' }, rows.join('\n'));
+    const { id, rows: counted } = await imported({ kind: 'leads' }, rows.join('\n'));
     expect(counted).toMatchObject({ imported: 2 });
     const suspicions = async () => (await done(head('GET', '/duplicates?of=lead')))['items'] as Answer[];
     await until('the pair is listed', suspicions, (pairs) => pairs.some(({ why }) => why === 'same-company'));
     await done(operator('POST', `/imports/${String(id)}/undo`));
-    expect(await ended(String(id))).toMatchObject({ status: 'undone' });
+    expect(await importEnded(String(id))).toMatchObject({ status: 'undone' });
     await until('the pair is listed no more', suspicions, ({ length }) => length === 0);
   });
 
@@ -111,23 +97,23 @@ describe('An import', () => {
       'e-2;Пробные сделки;Приводы;В работе;12.01.2026;Анна Примерова;',
     ].join('\n');
     const asked = { kind: 'deals', mapping: 'bitrix24' };
-    const imported = await taken(asked, file);
-    expect(imported).toMatchObject({ rows: { imported: 1, rejected: 1 }, errors: [{ row: 3, column: 'stage' }] });
+    const brought = await imported(asked, file);
+    expect(brought).toMatchObject({ rows: { imported: 1, rejected: 1 }, errors: [{ row: 3, column: 'stage' }] });
     const [found1] = (await found('пробные сделки')).filter(({ kind }) => kind === 'deal');
     const id = String(found1?.['id']);
     const tasks = () => done(head('GET', `/tasks?deal=${id}`));
     const rung = await until('it has rung', tasks, ({ items }) => (items as Answer[]).length > 0, 60_000);
     expect(rung['items']).toMatchObject([{ about: 'overdue-send-quote', done: false }]);
-    expect((await taken(asked, file))['rows']).toMatchObject({ imported: 0, unchanged: 1, rejected: 1 });
+    expect((await imported(asked, file))['rows']).toMatchObject({ imported: 0, unchanged: 1, rejected: 1 });
     const note = { kind: 'notes' };
-    const said = await taken(note, 'deal;text\ne-1;Просил скидку\n');
+    const said = await imported(note, 'deal;text\ne-1;Просил скидку\n');
     expect(said).toMatchObject({ rows: { imported: 1, rejected: 0 } });
     const card = await done(head('GET', `/deals/${id}`));
     expect(card).toMatchObject({ timeline: { notes: [{ text: 'Просил скидку' }] } });
     await done(operator('POST', `/imports/${String(said['id'])}/undo`));
-    expect(await ended(String(said['id']))).toMatchObject({ undone: { removed: 1, kept: 0 } });
-    await done(operator('POST', `/imports/${String(imported['id'])}/undo`));
-    expect(await ended(String(imported['id']))).toMatchObject({ undone: { removed: 2, kept: 0 } });
+    expect(await importEnded(String(said['id']))).toMatchObject({ undone: { removed: 1, kept: 0 } });
+    await done(operator('POST', `/imports/${String(brought['id'])}/undo`));
+    expect(await importEnded(String(brought['id']))).toMatchObject({ undone: { removed: 2, kept: 0 } });
     expect(await found('пробные сделки')).toEqual([]);
     expect((await head('GET', `/tasks?deal=${id}`)).status).toBe(404);
   });
@@ -140,19 +126,19 @@ describe('An import', () => {
     ['tasks', 'company;title;due\nПробный сбыт;Позвонить;2026-12-31\n', 1],
     ['activities', 'company;channel;at;result\nПробный сбыт;call;12.01.2026 10:00;reached\n', 1],
   ] as const)('of %s comes once and is taken back', async (kind, file, removed) => {
-    const first = await taken({ kind }, file);
+    const first = await imported({ kind }, file);
     const total = file.split('\n').length - 2;
     expect(first).toMatchObject({ status: 'done', rows: { total, imported: total }, errors: [] });
-    expect((await taken({ kind }, file))['rows']).toMatchObject({ imported: 0, unchanged: total });
+    expect((await imported({ kind }, file))['rows']).toMatchObject({ imported: 0, unchanged: total });
     await done(operator('POST', `/imports/${String(first['id'])}/undo`));
-    expect(await ended(String(first['id']))).toMatchObject({ undone: { removed, kept: 0 } });
+    expect(await importEnded(String(first['id']))).toMatchObject({ undone: { removed, kept: 0 } });
   });
 
   it('of a call that is told by its contact alone is one of the account, with its words', async () => {
     const people = 'name;email;company\nИван Звонков;ivan@call.example;Звонок\n';
-    await taken({ kind: 'persons' }, people);
+    await imported({ kind: 'persons' }, people);
     const calls = 'email;channel;at;result;note\nivan@call.example;call;12.01.2026 10:00;reached;Ждёт КП\n';
-    expect((await taken({ kind: 'activities' }, calls))['rows']).toMatchObject({ imported: 1 });
+    expect((await imported({ kind: 'activities' }, calls))['rows']).toMatchObject({ imported: 1 });
     const account = (await found('звонок')).find(({ kind }) => kind === 'account');
     expect(await done(head('GET', `/activities?kind=account&id=${String(account?.id)}`))).toMatchObject({
       items: [{ channel: 'call', result: 'reached', note: 'Ждёт КП' }],
@@ -160,7 +146,7 @@ describe('An import', () => {
   });
 
   it('of a file that cannot be read says why', async () => {
-    expect(await taken({ kind: 'accounts' }, 'имя;город\nА;Б\n')).toMatchObject({
+    expect(await imported({ kind: 'accounts' }, 'имя;город\nА;Б\n')).toMatchObject({
       status: 'failed',
       why: expect.stringContaining('there is no column company'),
       rows: { total: 0 },

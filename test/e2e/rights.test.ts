@@ -8,6 +8,7 @@ import { routes as figureRoutes } from '../../functions/api/figures/contract.ts'
 import { routes as integrationRoutes } from '../../functions/api/integrations/contract.ts';
 import { routes as documentsRoutes } from '../../functions/api/documents/contract.ts';
 import { routes as printingRoutes } from '../../functions/api/printing/contract.ts';
+import { routes as returnRoutes } from '../../functions/api/return/contract.ts';
 import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { productId } from '../../shared/domain/products/product.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
@@ -92,6 +93,21 @@ const table: readonly (readonly [
   [
     ['GET', ({ basket }) => `/baskets/${basket}/audience.csv?format=yandex`],
     all('nobody', { head: 'any', marketer: 'any' }),
+  ],
+  [['GET', () => '/return'], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['POST', () => '/return/runs'], all('nobody', { head: 'any', marketer: 'any', operator: 'any' })],
+  [['GET', () => '/return/lists/cell-26'], all('any', { office: 'nobody', operator: 'nobody' })],
+  [
+    ['GET', () => '/return/migrations?from=2026-11-01&to=2026-11-30'],
+    all('any', { office: 'nobody', operator: 'nobody' }),
+  ],
+  [
+    ['GET', () => '/return/migrations/accounts?from=2026-11-01&to=2026-11-30'],
+    all('any', { office: 'nobody', operator: 'nobody' }),
+  ],
+  [
+    ['GET', ({ account }) => `/accounts/${account}/score`],
+    all('any', { manager: 'own', office: 'nobody', operator: 'nobody' }),
   ],
   [
     ['GET', () => '/reports/baskets?from=2026-11&to=2026-11'],
@@ -484,6 +500,7 @@ it('the table above asks every route of the staff', () => {
     ...deskRoutes,
     ...documentsRoutes,
     ...figureRoutes,
+    ...returnRoutes,
     ...printingRoutes,
     ...integrationRoutes,
     ...salesRoutes,

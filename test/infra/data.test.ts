@@ -56,6 +56,7 @@ const tables = {
       board: { keys: 'boardPk S HASH, boardSk S RANGE', holds: entry },
       owner: { keys: 'ownerPk S HASH, ownerSk S RANGE', holds: entry },
       parent: { keys: 'parentPk S HASH, parentSk S RANGE', holds: entry },
+      buyers: { keys: 'buyerPk S HASH, pk S RANGE', holds: 'ALL' },
     },
     expiresBy: { AttributeName: 'expiresAt', Enabled: true },
   },
@@ -139,7 +140,7 @@ describe.each(stages)('the files of the stage $name', ({ stacks }) => {
       EventBridgeConfiguration: { EventBridgeEnabled: true },
     });
     expect(bucket?.Properties.LifecycleConfiguration).toEqual({
-      Rules: ['imports/', 'import-errors/', 'mail/', 'quotes/drafts/'].map((Prefix) => ({
+      Rules: ['imports/', 'import-errors/', 'mail/', 'return/', 'quotes/drafts/'].map((Prefix) => ({
         Prefix,
         ExpirationInDays: 30,
         Status: 'Enabled',

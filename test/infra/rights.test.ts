@@ -47,6 +47,8 @@ const onNamed = [
   ['Printing Handler', ['s3:GetObject']],
   ['Public Handler', ['s3:PutObject']],
   ['Refresh RecordReply', ['s3:GetObject']],
+  ['Return Handler', ['s3:GetObject']],
+  ['Scores ScoreAccounts', ['s3:PutObject']],
 ] as const;
 
 const stages = await everyStage();
@@ -168,6 +170,8 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Webhooks DeliverDue': [...commits, 'Query Records/index/board', 'Query Records/index/parent', secret],
   'Notices TellStaff': [...keeps, 'Query Records/index/parent'],
   'Notices RemindStaff': [...keeps, 'Query Records/index/board', 'Query Records/index/owner'],
+  'Scores ScoreAccounts': [...commits, 'Query Records/index/buyers'],
+  'Return Handler': [...commits, 'Query Journal/index/month'],
   'Imports ImportPart': [
     ...commits,
     'DeleteItem Records',
@@ -295,7 +299,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
     for (const { resources } of wide)
       for (const resource of resources)
         expect(JSON.stringify(resource)).toMatch(
-          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors|mail|quotes)\/\*"/,
+          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors|mail|quotes|return)\/\*"/,
         );
   });
 
@@ -308,6 +312,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
       'Imports ImportPart',
       'Printing Handler',
       'Refresh RecordReply',
+      'Return Handler',
     ]);
   });
 
@@ -318,7 +323,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(38);
+    expect(roles).toHaveLength(40);
     expect(more).toEqual([]);
   });
 

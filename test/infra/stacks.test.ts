@@ -15,6 +15,7 @@ const areas = [
   'Integrations',
   'Printing',
   'Public',
+  'Return',
   'Sales',
   'Signed',
 ];
@@ -28,6 +29,7 @@ const machinery = [
   'Mailings',
   'Notices',
   'Refresh',
+  'Scores',
   'Webhooks',
 ];
 const stackNames = [...areas, ...machinery].sort();

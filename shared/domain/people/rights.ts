@@ -52,6 +52,7 @@ export const rights = {
   'approve-offer': { ...none, head: 'any' },
   'withdraw-offer': { ...none, head: 'any', marketer: 'any' },
   'edit-campaign': { ...none, marketer: 'any' },
+  'ask-scoring': { ...none, head: 'any', marketer: 'any', operator: 'any' },
   'edit-products': { ...none, head: 'any', operator: 'any' },
   'manage-webhook': { ...none, operator: 'any' },
   'name-substitute': { ...none, head: 'any', operator: 'any' },

@@ -119,11 +119,17 @@ export async function readList(
   files: Pick<Files, 'read'>,
 ): Promise<readonly ListRow[]> {
   const page = Math.floor(from / rowsInPage);
-  const file = await files.read(keyOf(runId, list, page), 0, mostBytes);
-  if (!file) return [];
-  const rows = z.array(ListRow()).parse(JSON.parse(new TextDecoder().decode(file.bytes)));
+  const rows = await readPage(keyOf(runId, list, page), files);
   const start = from - page * rowsInPage;
-  return rows.slice(start, start + limit);
+  const some = rows.slice(start, start + limit);
+  if (some.length === limit || rows.length < rowsInPage) return some;
+  const rest = { from: (page + 1) * rowsInPage, limit: limit - some.length };
+  return [...some, ...(await readList(runId, list, rest, files))];
+}
+
+async function readPage(key: string, files: Pick<Files, 'read'>): Promise<readonly ListRow[]> {
+  const file = await files.read(key, 0, mostBytes);
+  return file ? z.array(ListRow()).parse(JSON.parse(new TextDecoder().decode(file.bytes))) : [];
 }
 
 /** A page has less. */

@@ -1,8 +1,15 @@
 /** What a year of a customer's purchases left us. */
+import type { Policy } from '../settings/settings.ts';
 import type { Customer, Purchase } from './customers.ts';
 
 /** The share of the net amount that is margin where nobody told the cost of the goods, by segment; all of it where none is known. */
 export type MarginRates = ReadonlyMap<string, number>;
+
+/** The segments' margin rates as shares. */
+export const marginRates = ({ segments }: Policy): MarginRates =>
+  new Map(
+    segments.flatMap(({ id, marginPercent }) => (marginPercent === undefined ? [] : [[id, marginPercent / 100]])),
+  );
 
 const yearDays = 365;
 

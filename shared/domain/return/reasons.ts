@@ -3,6 +3,7 @@ import { dayOf } from './day-number.ts';
 import type { Listed } from './lists.ts';
 import type { ReorderClock } from './reorder-clock.ts';
 
+type Crossing = Pick<Listed, 'lastDay' | 'bestUntilDays' | 'crossesDay'>;
 type Said = { readonly en: string; readonly ru: string };
 type Language = keyof Said;
 
@@ -25,19 +26,22 @@ function days(language: Language, count: number): string {
 }
 
 /** Of who is about to leave the best group. */
-export const slipReason = ({ lastDay, bestUntilDays, crossesDay }: Listed, day: number): Said => ({
+export const slipReason = ({ lastDay, bestUntilDays, crossesDay }: Crossing, day: number): Said => ({
   en: `last order ${days('en', day - lastDay)} ago; the best group ends at ${days('en', bestUntilDays)}; crosses on ${dateOn('en', crossesDay)}`,
   ru: `последний заказ ${days('ru', day - lastDay)} назад; лучшая группа — до ${days('ru', bestUntilDays)}; выйдет из неё: ${dateOn('ru', crossesDay)}`,
 });
 
 /** Of who left it. */
-export const silenceReason = ({ lastDay, bestUntilDays, crossesDay }: Listed, day: number): Said => ({
+export const silenceReason = ({ lastDay, bestUntilDays, crossesDay }: Crossing, day: number): Said => ({
   en: `last order ${days('en', day - lastDay)} ago; the best group ended at ${days('en', bestUntilDays)}, on ${dateOn('en', crossesDay)}`,
   ru: `последний заказ ${days('ru', day - lastDay)} назад; лучшая группа — до ${days('ru', bestUntilDays)}, вышел из неё: ${dateOn('ru', crossesDay)}`,
 });
 
 /** Of who keeps to a rhythm, or does not. */
-export const reorderReason = ({ usualDays, dueDay, state }: ReorderClock, day: number): Said => {
+export const reorderReason = (
+  { usualDays, dueDay, state }: Pick<ReorderClock, 'usualDays' | 'dueDay' | 'state'>,
+  day: number,
+): Said => {
   const usual = Math.round(usualDays);
   const [passed, left] = [day - dueDay, dueDay - day];
   return state === 'not-yet'

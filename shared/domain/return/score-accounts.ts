@@ -14,12 +14,12 @@ import { cutOf, mondayOf } from './cut.ts';
 import { dayNumber } from './day-number.ts';
 import { writeLists } from './list-pages.ts';
 import { leave, migrate, type Migrated, type Telling } from './migrate.ts';
-import type { MarginRates } from './margin.ts';
+import { marginRates } from './margin.ts';
 import { type KnownCustomer, readCustomers } from './read-customers.ts';
 import { cellCount } from './rfm/cells.ts';
 import type { Score } from './score.ts';
 import { standingsOf, type Standing } from './scoring.ts';
-import { type LastScored, type Scoring, scoringId } from './scoring-record.ts';
+import { type LastScored, pendingSince, type Scoring, scoringId } from './scoring-record.ts';
 
 export type ScoringServices = Pipelines & {
   readonly buyers: Pick<Buyers, 'parts'>;
@@ -109,8 +109,8 @@ function dueOf(scoring: Scoring | undefined, { at, policy, newId }: Context): Ru
 }
 
 type Now = Pick<Context, 'at' | 'policy'>;
-const isDue = ({ last, askedAt = '' }: Partial<Scoring>, asOf: string, { at, policy }: Now): boolean =>
-  askedAt > (last?.startedAt ?? '') || (last?.asOf !== asOf && hourOf(at, policy) >= nightHour);
+const isDue = ({ last, askedAt }: Pick<Scoring, 'last' | 'askedAt'>, asOf: string, { at, policy }: Now): boolean =>
+  pendingSince({ last, askedAt }) !== undefined || (last?.asOf !== asOf && hourOf(at, policy) >= nightHour);
 
 const isAlive = ({ at }: Run, now: string): boolean => Date.parse(now) - Date.parse(at) < lifetimeMs;
 
@@ -136,12 +136,6 @@ async function tellingOf(
   });
   return telling;
 }
-
-/** The segments' margin rates as shares. */
-export const marginRates = ({ segments }: Policy): MarginRates =>
-  new Map(
-    segments.flatMap(({ id, marginPercent }) => (marginPercent === undefined ? [] : [[id, marginPercent / 100]])),
-  );
 
 /** What to write of an account, by its score as it was read, or as it is now. */
 type Move = (now?: Score) => Migrated | undefined;

@@ -45,3 +45,7 @@ export const Scoring = lazily(() =>
   }),
 );
 export type Scoring = z.infer<ReturnType<typeof Scoring>>;
+
+/** Since when somebody waits for a run that has not begun. */
+export const pendingSince = ({ askedAt, last }: Pick<Scoring, 'askedAt' | 'last'>): string | undefined =>
+  askedAt !== undefined && askedAt > (last?.startedAt ?? '') ? askedAt : undefined;

@@ -63,6 +63,7 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'stop-letters': { manager: 'own', head: 'own free other', marketer: 'own free other' },
   'assign-task': { head: 'own free other' },
   'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
+  'ask-scoring': { head: 'own free other', marketer: 'own free other', operator: 'own free other' },
   'edit-products': { head: 'own free other', operator: 'own free other' },
   'manage-webhook': { operator: 'own free other' },
   'resume-mail': { head: 'own free other', operator: 'own free other' },

@@ -15,7 +15,7 @@ type Scored = {
   readonly cells: readonly { readonly accounts: number }[];
 };
 type Scoring = { readonly scored?: Scored; readonly askedAt?: string; readonly runningSince?: string };
-const scoring = (): Promise<Scoring> => done(head('GET', '/return')) as Promise<Scoring>;
+const scoring = (): Promise<Scoring> => done(head('GET', '/return'));
 const today = async (): Promise<string> => String((await nobody('GET', '/health')).body['now']).slice(0, 10);
 
 /** Asks for a run, and waits until all are scored. */
@@ -107,7 +107,7 @@ describe('Those who bought', () => {
   it('move when they buy, which is told by whom, when, over which boundary, and for how much', async () => {
     const [{ accountId } = { accountId: '' }] = await listed('went-silent');
     const known = await done(head('GET', `/accounts/${accountId}`));
-    const before = Number((known['purchases'] as { count: number }).count);
+    const before = (known['purchases'] as { count: number }).count;
     await done(head('PATCH', `/accounts/${accountId}`, { body: { taxId: '7707083893' } }));
     const order = { orderNumber: 'НОВЫЙ-1', orderDate: day, taxId: '7707083893' };
     expect(

@@ -4,8 +4,9 @@
  * each KB begun of the larger of the item before and after; in a transaction two; an index one for each KB begun of an
  * entry written or taken away.
  */
+import { buyerAttributes, buyerKey } from '../shared/adapters/dynamodb/buyer-item.ts';
 import { claimItem, factItem, recordItem } from '../shared/adapters/dynamodb/transaction.ts';
-import type { Fact } from '../shared/domain/facts/fact.ts';
+import { type Fact, isListed } from '../shared/domain/facts/fact.ts';
 import type { AnyRecord, Commit, Ref } from '../shared/domain/records/records.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -30,14 +31,31 @@ const kilobytes = (...items: readonly (Item | undefined)[]): number =>
 
 export class WriteMeter {
   readonly #items = new Map<string, Item>();
+  readonly #buyers = new Map<string, Item>();
   units = 0;
 
   /** Counts one commit. Every commit must be shown, from the first on: the sizes before matter. */
   count({ changes, claims, releases, idempotency }: Commit, facts: readonly Fact[]): void {
     for (const { record } of changes) this.units += this.#change(record);
+    for (const [account, attributes] of buyerAttributes(changes.map(({ record }) => record)))
+      this.units += this.#buyer(buyerKey(account).pk, attributes);
     for (const fact of facts) this.units += factUnits(fact);
     for (const claim of [...claims, ...releases]) this.units += 2 * kilobytes(claimItem(claim));
     if (idempotency) this.units += 2;
+  }
+
+  /** A buyer whose purchases are there already: their attributes beside a score. */
+  knows(accountId: string, attributes: Item): void {
+    this.#buyers.set(buyerKey(accountId).pk, attributes);
+  }
+
+  /** The item of an account's purchases, which its score shares; in the index of buyers it is whole. */
+  #buyer(id: string, told: Item): number {
+    const score = this.#items.get(`score/${id}`);
+    const before = { ...score, ...this.#buyers.get(id) };
+    this.#buyers.set(id, { ...this.#buyers.get(id), ...told });
+    const after = { ...score, ...this.#buyers.get(id) };
+    return 2 * kilobytes(before, after) + ('buyerPk' in after ? kilobytes(after) : 0);
   }
 
   /** What one parking of a workflow beside a record takes: a plain update of the whole item. */
@@ -48,9 +66,11 @@ export class WriteMeter {
   #change(record: AnyRecord): number {
     const key = `${record.kind}/${record.id}`;
     const before = this.#items.get(key);
-    const after: Item = recordItem(record, Date.now());
+    const after: Item = { ...this.#buyers.get(record.id), ...recordItem(record, Date.now()) };
     this.#items.set(key, after);
-    return 2 * kilobytes(before, after) + indexes.reduce((sum, index) => sum + entryUnits(index, before, after), 0);
+    const inBuyers = record.kind === 'score' ? kilobytes(after) : 0;
+    const entries = indexes.reduce((sum, index) => sum + entryUnits(index, before, after), 0);
+    return 2 * kilobytes(before, after) + inBuyers + entries;
   }
 }
 
@@ -72,5 +92,5 @@ function entryOf(index: string, item: Item | undefined): Item | undefined {
   return Object.fromEntries(names.map((name) => [name, item[name]]));
 }
 
-/** The fact itself in the transaction, whole in the index by month, and its address in the index by hour. */
-const factUnits = (fact: Fact): number => 3 * kilobytes(factItem(fact)) + 1;
+/** The fact itself in the transaction, whole in the index by month, and its address in the index by hour where it is listed there. */
+const factUnits = (fact: Fact): number => 3 * kilobytes(factItem(fact)) + Number(isListed(fact));

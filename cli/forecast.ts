@@ -5,13 +5,15 @@ import { dayOf } from '../shared/domain/return/day-number.ts';
 import type { Lacking } from '../shared/domain/return/forecast/enough.ts';
 import { type Forecast, forecastOf } from '../shared/domain/return/forecast/forecast.ts';
 import { daysInWeek } from '../shared/domain/return/forecast/histories.ts';
-import { asked, command, dayAsked, daysAsked } from './options.ts';
+import { type LifetimeTerms, lifetimeValues, usualMonths } from '../shared/domain/return/forecast/lifetime-value.ts';
+import { asked, command, dayAsked, daysAsked, monthsAsked, percentAsked } from './options.ts';
 import { type Read, readPurchases, takenColumns } from './read-purchases.ts';
 
-const usage = `  npm run -s forecast -- FILE [--until DATE] [--horizon DAYS] [--json]
+const usage = `  npm run -s forecast -- FILE [--until DATE] [--horizon DAYS] [--months N] [--discount PERCENT] [--json]
 
 FILE is a CSV with a row for each purchase: customer, date, amount. What was bought after DATE is left out; it is the day
-of the last purchase unless said. DAYS is how far ahead it looks; 90 unless said.`;
+of the last purchase unless said. DAYS is how far ahead it looks; 90 unless said. With --months or --discount it also tells
+what each customer is expected to pay in the next N months, 24 unless said, less PERCENT a year, none unless said.`;
 const shown = 20;
 
 /** What is told of one customer. Times are in weeks of seven days, up to the day it is looked at; money is as in the file. */
@@ -25,21 +27,24 @@ type Told = {
   readonly expectedPurchases: number | null;
   /** Of one purchase. */
   readonly expectedValue: number | null;
+  /** Of all purchases in the months that were asked for, discounted. */
+  readonly lifetimeValue?: number | null;
   /** Where the chance is a rate that was observed: its 95% interval, of how many, and whose it is. */
   readonly observed?: { readonly low: number; readonly high: number; readonly of: number; readonly level: string };
 };
 
 /** What the command prints. @throws Problem */
 export async function forecast(args: readonly string[]): Promise<string> {
-  const { file, isJson, said } = asked(args, ['until', 'horizon'], usage);
+  const { file, isJson, said } = asked(args, ['until', 'horizon', 'months', 'discount'], usage);
   const horizonDays = daysAsked('horizon', said['horizon'], 90);
+  const terms = termsAsked(said);
   const read = await readPurchases(file);
   const day = dayAsked('until', said['until'], read.lastDay);
   const found = forecastOf(read.customers, day, horizonDays);
   if (found.customers.length === 0) throw new Problem(`${file}: nobody had bought by ${dayOf(day)}`);
-  const customers = toldOf(found);
+  const customers = toldOf(found, terms);
   const { enoughData } = found;
-  if (!isJson) return page(read, found, customers, { day, horizonDays });
+  if (!isJson) return page(read, found, customers, { day, horizonDays, terms });
   const model = enoughData ? { parameters: found.parameters, logLikelihood: found.logLikelihood } : none;
   const why = enoughData ? {} : { lacking: found.lacking };
   return JSON.stringify({ until: dayOf(day), horizonDays, ...model, enoughData, ...why, unit: 'week', customers });
@@ -47,24 +52,38 @@ export async function forecast(args: readonly string[]): Promise<string> {
 
 const none = { parameters: null, logLikelihood: null } as const;
 
-function toldOf(found: Forecast): Told[] {
+type Terms = Required<Pick<LifetimeTerms, 'months' | 'yearlyRate'>>;
+
+/** Nothing unless one of both was said. */
+function termsAsked({ months, discount }: Readonly<Record<string, string>>): Terms | undefined {
+  if (months === undefined && discount === undefined) return undefined;
+  return { months: monthsAsked('months', months, usualMonths), yearlyRate: percentAsked('discount', discount ?? '0') };
+}
+
+function toldOf(found: Forecast, terms: Terms | undefined): Told[] {
   const { repeats, recencyDays, ageDays } = found.histories;
+  const lifetimes =
+    terms && found.enoughData && found.values
+      ? lifetimeValues(found.parameters, found.histories, found.values, terms)
+      : undefined;
   return found.customers.map(({ id }, row) => ({
     id,
     frequency: repeats[row] ?? 0,
     recency: (recencyDays[row] ?? 0) / daysInWeek,
     age: (ageDays[row] ?? 0) / daysInWeek,
     ...(found.enoughData ? predicted(found, row) : observed(found, row)),
+    ...(terms && { lifetimeValue: inMajor(lifetimes?.[row]) }),
   }));
 }
 
+const inMajor = (minor: number | undefined): number | null => (minor === undefined ? null : minor / 100);
+
 function predicted({ predictions, values }: Extract<Forecast, { enoughData: true }>, row: number) {
-  const value = values?.[row];
   return {
     pAlive: predictions.alive[row] ?? null,
     pBuy: predictions.toBuy[row] ?? null,
     expectedPurchases: predictions.purchases[row] ?? null,
-    expectedValue: value === undefined ? null : value / 100,
+    expectedValue: inMajor(values?.[row]),
   };
 }
 
@@ -87,9 +106,9 @@ const whyNot = (lacking: Lacking): string => {
   }
 };
 
-type Asked = { readonly day: number; readonly horizonDays: number };
+type Asked = { readonly day: number; readonly horizonDays: number; readonly terms: Terms | undefined };
 
-function page(read: Read, found: Forecast, customers: readonly Told[], { day, horizonDays }: Asked): string {
+function page(read: Read, found: Forecast, customers: readonly Told[], { day, horizonDays, terms }: Asked): string {
   const basis = found.enoughData
     ? `BG/NBD: ${Object.entries(found.parameters)
         .map(([name, value]) => `${name} ${value.toFixed(4)}`)
@@ -102,7 +121,16 @@ function page(read: Read, found: Forecast, customers: readonly Told[], { day, ho
     basis,
     '',
     inColumns([
-      ['customer', 'repeats', 'buys again', 'purchases', 'of each', 'still a customer', 'observed'],
+      [
+        'customer',
+        'repeats',
+        'buys again',
+        'purchases',
+        'of each',
+        ...lifetimeTitle(terms),
+        'still a customer',
+        'observed',
+      ],
       ...first.map((told) => [
         ...[
           told.id,
@@ -111,6 +139,7 @@ function page(read: Read, found: Forecast, customers: readonly Told[], { day, ho
           told.expectedPurchases?.toFixed(2),
           told.expectedValue?.toFixed(2),
         ],
+        ...(terms ? [told.lifetimeValue?.toFixed(2)] : []),
         ...[
           percent(told.pAlive),
           told.observed &&
@@ -121,6 +150,8 @@ function page(read: Read, found: Forecast, customers: readonly Told[], { day, ho
     ...(customers.length > shown ? [`${String(customers.length - shown)} more: --json has all of them`] : []),
   ].join('\n');
 }
+
+const lifetimeTitle = (terms: Terms | undefined): string[] => (terms ? [`in ${String(terms.months)} months`] : []);
 
 const percent = (share: number | null): string | undefined =>
   share === null ? undefined : `${(100 * share).toFixed(1)}%`;

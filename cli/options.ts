@@ -31,13 +31,33 @@ export function dayAsked(name: string, said: string | undefined, otherwise: numb
   return dayNumber(said);
 }
 
-/** A number of days that was asked for, or another. @throws Problem when it is none */
-export function daysAsked(name: string, said: string | undefined, otherwise: number): number {
-  const days = said === undefined ? otherwise : Number(said);
-  if (!Number.isInteger(days) || days < 1 || days > 3650)
-    throw new Problem(`--${name} ${String(said)} is no number of days; allowed is a whole one from 1 to 3650`);
-  return days;
+type Allowed = { readonly what: string; readonly least: number; readonly most: number; readonly isWhole: boolean };
+
+/** A number that was asked for. @throws Problem when it is none, or not one of those allowed */
+function numberAsked(name: string, said: string, { what, least, most, isWhole }: Allowed): number {
+  const number = said.trim() === '' ? Number.NaN : Number(said);
+  if (!(number >= least && number <= most) || (isWhole && !Number.isInteger(number)))
+    throw new Problem(
+      `--${name} ${said} is no ${what}; allowed is ${isWhole ? 'a whole one' : 'one'} from ${String(least)} to ${String(most)}`,
+    );
+  return number;
 }
+
+/** A number of days that was asked for, or another. @throws Problem when it is none */
+export const daysAsked = (name: string, said: string | undefined, otherwise: number): number =>
+  said === undefined
+    ? otherwise
+    : numberAsked(name, said, { what: 'number of days', least: 1, most: 3650, isWhole: true });
+
+/** The same of months. @throws Problem when it is none */
+export const monthsAsked = (name: string, said: string | undefined, otherwise: number): number =>
+  said === undefined
+    ? otherwise
+    : numberAsked(name, said, { what: 'number of months', least: 1, most: 120, isWhole: true });
+
+/** Percent that were asked for, as a share. @throws Problem when they are none */
+export const percentAsked = (name: string, said: string): number =>
+  numberAsked(name, said, { what: 'number of percent', least: 0, most: 100, isWhole: false }) / 100;
 
 /** Runs a command, and tells what the person who gave it can put right. */
 export async function command(run: () => Promise<string>): Promise<void> {

@@ -11,7 +11,7 @@ export const marginRates = ({ segments }: Policy): MarginRates =>
     segments.flatMap(({ id, marginPercent }) => (marginPercent === undefined ? [] : [[id, marginPercent / 100]])),
   );
 
-const yearDays = 365;
+export const yearDays = 365;
 
 /** The margin of the twelve months up to the end of a day, in minor units: net less cost, by the segment's rate where the cost is unknown. */
 export function marginOf({ purchases, segment }: Customer, day: number, rates: MarginRates): number {

@@ -91,6 +91,32 @@ describe('The forecast of a file', () => {
     );
   });
 
+  it('has what each is expected to pay in months, where that is asked for, and nothing else is changed', async () => {
+    const path = await file(sold);
+    type Row = Record<'expectedPurchases' | 'expectedValue' | 'lifetimeValue', number>;
+    const rowsOf = async (...options: string[]): Promise<Row[]> =>
+      (await json(forecast([path, '--json', ...options])))['customers'] as Row[];
+    const [plain, twoYears, oneYear, dear] = await Promise.all([
+      rowsOf('--horizon', '365'),
+      rowsOf('--horizon', '365', '--discount', '0'),
+      rowsOf('--horizon', '365', '--months', '12'),
+      rowsOf('--horizon', '365', '--months', '12', '--discount', '12.5'),
+    ]);
+    expect(plain.some((row) => 'lifetimeValue' in row)).toBe(false);
+    expect(oneYear.map(({ lifetimeValue: _told, ...row }) => row)).toEqual(plain);
+    oneYear.forEach((row, n) => {
+      expect(row.lifetimeValue).toBeCloseTo(row.expectedPurchases * row.expectedValue, 6);
+      expect(twoYears[n]?.lifetimeValue).toBeGreaterThan(row.lifetimeValue);
+      expect(dear[n]?.lifetimeValue).toBeLessThan(row.lifetimeValue);
+      expect(dear[n]?.lifetimeValue).toBeGreaterThan(row.lifetimeValue / 1.125);
+    });
+    expect(await forecast([path, '--months', '12'])).toMatch(/ of each +in 12 months +still a customer /);
+    expect(await forecast([path, '--discount', '10'])).toMatch(/ of each +in 24 months +still a customer /);
+    expect(await forecast([path])).toMatch(/ of each +still a customer /);
+    const unknown = await json(forecast([await file(few), '--months', '12', '--json']));
+    expect(unknown['customers']).toMatchObject([{ lifetimeValue: null }, {}, {}]);
+  });
+
   it('says what lacks, and tells what was observed instead, with its interval', async () => {
     const told = await json(forecast([await file(few), '--json']));
     expect(told).toMatchObject({ parameters: null, logLikelihood: null, enoughData: false });
@@ -212,6 +238,14 @@ describe('A file of purchases', () => {
     for (const days of ['0', '1.5', 'x', '3651', ''])
       await expect(forecast([path, '--horizon', days])).rejects.toThrow(
         `--horizon ${days} is no number of days; allowed is a whole one from 1 to 3650`,
+      );
+    for (const months of ['0', '1.5', '121'])
+      await expect(forecast([path, '--months', months])).rejects.toThrow(
+        `--months ${months} is no number of months; allowed is a whole one from 1 to 120`,
+      );
+    for (const percent of ['-1', '100.5', 'x', ''])
+      await expect(forecast([path, `--discount=${percent}`])).rejects.toThrow(
+        `--discount ${percent} is no number of percent; allowed is one from 0 to 100`,
       );
   });
 });

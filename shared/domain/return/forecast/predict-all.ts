@@ -1,7 +1,7 @@
 /** The forecast of all customers at once, as columns. */
 import type { BgNbd } from './bg-nbd.ts';
 import { daysInWeek, type Histories } from './histories.ts';
-import { chanceAlive, chanceIfAlive, expectedIfAlive } from './predict.ts';
+import { chanceAlive, chanceIfAlive, expectedIfAlive, type History } from './predict.ts';
 
 export type Predictions = {
   readonly alive: Float64Array;
@@ -12,6 +12,22 @@ export type Predictions = {
 };
 
 /** Many customers have the same number of repeats and the same age: what depends on these alone is calculated once. */
+export function onceForEach<T>(
+  calculate: (history: Omit<History, 'recency'>) => T,
+): (repeats: number, ageDays: number) => T {
+  const known = new Map<number, T>();
+  return (repeats, ageDays) => {
+    const key = repeats * 2 ** 32 + ageDays;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = calculate({ repeats, age: ageDays / daysInWeek });
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+/** @returns in the rows of the histories */
 export function predictAll(
   model: BgNbd,
   { repeats, recencyDays, ageDays }: Histories,
@@ -21,18 +37,15 @@ export function predictAll(
   const made = () => new Float64Array(customers);
   const predictions = { alive: made(), toBuy: made(), purchases: made() };
   const weeks = horizonDays / daysInWeek;
-  const known = new Map<number, { readonly toBuy: number; readonly purchases: number }>();
+  const ifAliveFor = onceForEach((history) => ({
+    toBuy: chanceIfAlive(model, history, weeks),
+    purchases: expectedIfAlive(model, history, weeks),
+  }));
   for (let row = 0; row < customers; row += 1) {
     const x = repeats[row] ?? 0;
     const ageInDays = ageDays[row] ?? 0;
+    const ifAlive = ifAliveFor(x, ageInDays);
     const age = ageInDays / daysInWeek;
-    const key = x * 2 ** 32 + ageInDays;
-    let ifAlive = known.get(key);
-    if (!ifAlive) {
-      const history = { repeats: x, age };
-      ifAlive = { toBuy: chanceIfAlive(model, history, weeks), purchases: expectedIfAlive(model, history, weeks) };
-      known.set(key, ifAlive);
-    }
     const alive = chanceAlive(model, { repeats: x, recency: (recencyDays[row] ?? 0) / daysInWeek, age });
     predictions.alive[row] = alive;
     predictions.toBuy[row] = alive * ifAlive.toBuy;

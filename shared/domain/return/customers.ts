@@ -26,6 +26,12 @@ export const customersAt = (customers: readonly Customer[], day: number): Custom
     return purchases.length > 0 ? [{ ...customer, purchases }] : [];
   });
 
+/** Whether they bought after a day, by the end of another: in the rows of those who were customers at the end of the first. */
+export const boughtAfter = (customers: readonly Customer[], day: number, until: number): boolean[] =>
+  customers
+    .filter(({ purchases }) => purchases.some((purchase) => purchase.day <= day))
+    .map(({ purchases }) => purchases.some((purchase) => purchase.day > day && purchase.day <= until));
+
 /** Recency, frequency and the average of a purchase, at the end of a day. Every purchase counts. */
 export function valuesOf({ purchases }: Customer, day: number): Readonly<Record<Axis, number>> {
   const amounts = purchases.flatMap(({ amountMinor }) => amountMinor ?? []);

@@ -18,6 +18,10 @@ export const BasisShape = lazily(() =>
       /** In weeks. */
       parameters: z.strictObject({ r: z.number(), alpha: z.number(), a: z.number(), b: z.number() }),
       logLikelihood: z.number(),
+      /** Of the chances, by what came of those of one horizon ago: σ(intercept + slope · logit). Nothing where too few tell. */
+      correction: z
+        .strictObject({ intercept: z.number(), slope: z.number().positive(), customers: z.int() })
+        .optional(),
     }),
     z.strictObject({
       enoughData: z.literal(false),

@@ -1,7 +1,8 @@
 /** What accounts are scored by for a week: where the bands of each base begin, and what chances are told by. Cut on a Monday, of all who have bought by then. */
 import { type Customer, columnsOf, customersAt } from './customers.ts';
 import { dayNumber, dayOf } from './day-number.ts';
-import { type Basis, basisOf } from './forecast/basis.ts';
+import type { Basis } from './forecast/basis.ts';
+import { recalibrated } from './forecast/recalibrate.ts';
 import type { Base, Cut } from './cut-shape.ts';
 import { marginsOf, type MarginRates } from './margin.ts';
 import { boundariesOf } from './rfm/boundaries.ts';
@@ -35,7 +36,7 @@ export function cutOf(everybody: readonly Customer[], on: string, rates: MarginR
     on: mondayOf(on),
     bases: [...(company ? [baseOf(wholeCompany, customers, company, { day, rates })] : []), ...segments],
     horizonDays,
-    basis: plain(basisOf(customers, day, horizonDays)),
+    basis: plain(recalibrated(customers, day, horizonDays)),
   };
 }
 

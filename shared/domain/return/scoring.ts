@@ -5,6 +5,7 @@ import { daysInWeek } from './forecast/histories.ts';
 import { rateIn } from './forecast/observed-rates.ts';
 import { chanceToBuy, type History } from './forecast/predict.ts';
 import { predictAll } from './forecast/predict-all.ts';
+import { corrected } from './forecast/recalibrate.ts';
 import { axes } from './rfm/cells.ts';
 import { type Progress, wholeCompany } from './score.ts';
 
@@ -57,7 +58,7 @@ const standing = (cell: number, { name: base }: Base, chance: number | undefined
 function chancesOf({ basis, horizonDays }: Cut, customers: readonly Customer[], day: number) {
   if (basis.enoughData) {
     const { toBuy } = predictAll(basis.parameters, historiesOf(customers, day), horizonDays);
-    return (row: number) => toBuy[row];
+    return (row: number) => corrected(toBuy[row] ?? 0, basis.correction);
   }
   const rateFor = rateIn(basis.rates);
   return (row: number, cell: number) => rateFor({ cell, segment: customers[row]?.segment })?.share;
@@ -75,7 +76,10 @@ export function standingOf(
   const cell = cellOf(base, customer, day);
   const { basis } = cut;
   const chance = basis.enoughData
-    ? chanceToBuy(basis.parameters, inWeeks(historyOf(customer, day)), cut.horizonDays / daysInWeek)
+    ? corrected(
+        chanceToBuy(basis.parameters, inWeeks(historyOf(customer, day)), cut.horizonDays / daysInWeek),
+        basis.correction,
+      )
     : rateIn(basis.rates)({ cell, segment: customer.segment })?.share;
   return standing(cell, base, chance);
 }

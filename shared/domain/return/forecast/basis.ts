@@ -3,10 +3,17 @@ import { type Customer, customersAt, historiesOf } from '../customers.ts';
 import type { BgNbd } from './bg-nbd.ts';
 import { type Lacking, lackingIn, lackingOf } from './enough.ts';
 import { fitBgNbd } from './fit-bg-nbd.ts';
+import type { Correction } from './recalibrate.ts';
 import { observationsOf, type Observed, ratesOf } from './observed-rates.ts';
 
 export type Basis =
-  | { readonly enoughData: true; readonly parameters: BgNbd; readonly logLikelihood: number }
+  | {
+      readonly enoughData: true;
+      readonly parameters: BgNbd;
+      readonly logLikelihood: number;
+      /** Of its chances, where one was learnt. */
+      readonly correction?: Correction;
+    }
   | {
       readonly enoughData: false;
       readonly lacking: Lacking;

@@ -1,5 +1,5 @@
 /** How many bought within a time who stood as somebody stands now: what is said of the future where a model would be guessing. */
-import { type Customer, columnsOf, customersAt, type Purchase } from '../customers.ts';
+import { boughtAfter, type Customer, columnsOf, customersAt } from '../customers.ts';
 import { boundariesOf } from '../rfm/boundaries.ts';
 import { bandOf } from '../rfm/cells.ts';
 import { type Interval, wilson } from '../wilson.ts';
@@ -34,9 +34,8 @@ function observedFrom(customers: readonly Customer[], start: number, end: number
   const boundaries = boundariesOf([columns]);
   if (!boundaries) return [];
   const cells = columns.kernel.band(boundaries);
-  const isWithin = ({ day }: Purchase): boolean => day > start && day <= end;
-  const buyers = new Set(customers.filter(({ purchases }) => purchases.some(isWithin)).map(({ id }) => id));
-  return then.map(({ id, segment }, row) => ({ cell: cells[row] ?? 0, segment, bought: buyers.has(id) }));
+  const bought = boughtAfter(customers, start, end);
+  return then.map(({ segment }, row) => ({ cell: cells[row] ?? 0, segment, bought: bought[row] === true }));
 }
 
 type Stands = Pick<Observation, 'cell' | 'segment'>;

@@ -27,7 +27,7 @@ const brier = (said: ArrayLike<number>, did: readonly number[]): number =>
 /** One company: how many came back, and the errors of what would have been said of each customer; none where nothing would have been. */
 function company(model: BgNbd, customers: number, seed: number) {
   const all = buyers({ model, customers, enterWithinDays: 540, days: day + horizonDays }, seed);
-  const then = customersAt(all, day);
+  const then = [...customersAt(all, day)];
   const histories = historiesOf(then, day);
   const bought = ({ purchases }: Customer): boolean => purchases.some((purchase) => purchase.day > day);
   const buyersAfter = new Set(all.filter(bought).map(({ id }) => id));

@@ -78,7 +78,7 @@ async function writePages(folder: string): Promise<void> {
     const items = customers
       .slice(from, from + inPage)
       .map((customer, n) =>
-        marshall(itemOf(customer, standings[from + n], cut, from + n), { removeUndefinedValues: true }),
+        marshall(itemOf(customer, standings.at(from + n), cut, from + n), { removeUndefinedValues: true }),
       );
     const file = files[(from / inPage) % parts];
     if (file && !file.write(`${JSON.stringify({ Items: items })}\n`)) await once(file, 'drain');
@@ -87,9 +87,12 @@ async function writePages(folder: string): Promise<void> {
   await Promise.all(files.map((file) => finished(file)));
 }
 
+/** Less than a function of 700 MB would have. */
+const heap = '--max-old-space-size=500';
+
 const child = (what: 'decode' | 'run', folder: string): unknown =>
   JSON.parse(
-    execFileSync(process.execPath, [join(import.meta.dirname, 'scoring-run.ts'), what, folder, today], {
+    execFileSync(process.execPath, [heap, join(import.meta.dirname, 'scoring-run.ts'), what, folder, today], {
       encoding: 'utf8',
       maxBuffer: 1e8,
     }),

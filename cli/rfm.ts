@@ -30,7 +30,7 @@ export async function rfm(args: readonly string[]): Promise<string> {
   const { file, isJson, said } = asked(args, ['as-of'], usage);
   const read = await readPurchases(file);
   const day = dayAsked('as-of', said['as-of'], read.lastDay);
-  const then = customersAt(read.customers, day);
+  const then = [...customersAt(read.customers, day)];
   const columns = columnsOf(then, day);
   const boundaries = boundariesOf([columns]);
   if (!boundaries) throw new Problem(`${file}: nobody had bought by ${dayOf(day)}`);

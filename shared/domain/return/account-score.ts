@@ -48,14 +48,14 @@ export async function accountScore(
     today,
     policy.company.currency,
   );
-  const customer = customers.find(({ id, purchases }) => id === family[0]?.id && purchases.length > 0);
-  if (!customer) return undefined;
+  const customer = [...customers].find(({ id }) => id === family[0]?.id);
+  if (!customer || customer.purchases.length === 0) return undefined;
   const cut = (await records.get('scoring', scoringId))?.cut;
   const day = dayNumber(today);
   const standing = cut && standingOf(cut, customer, day);
   return {
     customer,
-    score: customer.score,
+    score: found[0]?.score,
     today,
     values: valuesOf(customer, day),
     listed: cut && listedOf(customer, standing, { cut, day, rates: marginRates(policy) }),

@@ -1,5 +1,5 @@
 /** What accounts are scored by for a week: where the bands of each base begin, and what chances are told by. Cut on a Monday, of all who have bought by then. */
-import { type Customer, columnsOf, customersAt } from './customers.ts';
+import { type Customers, customersAt, partsBy } from './customers.ts';
 import { dayNumber, dayOf } from './day-number.ts';
 import type { Basis } from './forecast/basis.ts';
 import { recalibrated } from './forecast/recalibrate.ts';
@@ -21,37 +21,40 @@ export function mondayOf(on: string): string {
 }
 
 /** Cuts by those who had bought at the end of a day of the week. */
-export function cutOf(everybody: readonly Customer[], on: string, rates: MarginRates): Cut {
+export function cutOf(everybody: Customers, on: string, rates: MarginRates, least = leastBuyers): Cut {
   const day = dayNumber(on);
   const customers = customersAt(everybody, day);
-  const bySegment = Map.groupBy(customers, ({ segment }) => segment);
-  const parts = [...bySegment].map(([segment, some]) => ({ segment, some, columns: columnsOf(some, day) }));
+  const margins = marginsOf(customers, day, rates);
+  const parts = partsBy(customers, day, ({ segment }) => segment);
   const company = boundariesOf(parts.map(({ columns }) => columns));
-  const segments = parts.flatMap(({ segment, some, columns }) => {
+  const segments = parts.flatMap(({ key, rows, columns }) => {
     const boundaries = boundariesOf([columns]);
-    const isBase = segment !== undefined && some.length >= leastBuyers && boundaries;
-    return isBase ? [baseOf(segment, some, boundaries, { day, rates })] : [];
+    const isBase = key !== undefined && rows.length >= least && boundaries;
+    return isBase
+      ? [
+          baseOf(
+            key,
+            boundaries,
+            Float64Array.from(rows, (row) => margins[row] ?? 0),
+          ),
+        ]
+      : [];
   });
   return {
     on: mondayOf(on),
-    bases: [...(company ? [baseOf(wholeCompany, customers, company, { day, rates })] : []), ...segments],
+    bases: [...(company ? [baseOf(wholeCompany, company, margins)] : []), ...segments],
     horizonDays,
     basis: plain(recalibrated(customers, day, horizonDays)),
   };
 }
 
-function baseOf(
-  name: string,
-  customers: readonly Customer[],
-  { recency, frequency, monetary }: Boundaries,
-  { day, rates }: { readonly day: number; readonly rates: MarginRates },
-): Base {
-  const margins = marginsOf(customers, day, rates).sort();
+function baseOf(name: string, { recency, frequency, monetary }: Boundaries, margins: Float64Array): Base {
+  const sorted = margins.toSorted();
   return {
     name,
-    buyers: customers.length,
+    buyers: margins.length,
     boundaries: { recency: [...recency], frequency: [...frequency], monetary: [...monetary] },
-    valuableAbove: margins[Math.ceil(0.75 * margins.length) - 1] ?? 0,
+    valuableAbove: sorted[Math.ceil(0.75 * sorted.length) - 1] ?? 0,
   };
 }
 

@@ -4,13 +4,13 @@ import { Day } from '../calendar/instant-schema.ts';
 import type { Files } from '../files.ts';
 import { lazily } from '../lazily.ts';
 import { present } from '../present.ts';
-import { type Customer, valuesOf } from './customers.ts';
+import { type Customers, valuesOf } from './customers.ts';
 import { dayOf } from './day-number.ts';
-import { byMargin, isAboutToSlip, isSilent, type Listed, listedOf } from './lists.ts';
+import { isAboutToSlip, isSilent, type Listed, listedOf } from './lists.ts';
+import { marginsOf } from './margin.ts';
 import { type ReorderClock, reorderClock, reorderStates } from './reorder-clock.ts';
-import { cellCount } from './rfm/cells.ts';
 import { progressBands } from './score.ts';
-import type { Standing } from './scoring.ts';
+import type { Standings } from './scoring.ts';
 import { type WeekList, weekLists } from './scoring-record.ts';
 import type { Telling } from './migrate.ts';
 
@@ -40,13 +40,13 @@ export const ListRow = lazily(() =>
 );
 export type ListRow = z.infer<ReturnType<typeof ListRow>>;
 
-const rowsInPage = 1000;
+const rowsInPage = 2000;
 const writtenAtOnce = 8;
 const keyOf = (runId: string, list: ListName, page: number): string => `return/${runId}/${list}/${String(page)}.json`;
 
 type Scored = {
-  readonly customers: readonly Customer[];
-  readonly standings: readonly (Standing | undefined)[];
+  readonly customers: Customers;
+  readonly standings: Standings;
   readonly telling: Telling;
   readonly day: number;
   readonly leadTimeDays: number;
@@ -59,41 +59,84 @@ export async function writeLists(
   scored: Scored,
   files: Pick<Files, 'put'>,
 ): Promise<Record<WeekList, number>> {
-  const places = placesOf(scored);
   const { day } = scored;
-  const week: Record<WeekList, readonly Place[]> = {
-    'about-to-slip': places.filter(({ listed }) => isAboutToSlip(listed, day)),
-    'went-silent': places.filter(({ listed }) => isSilent(listed)),
-    reorder: places.filter(({ clock }) => clock !== undefined && clock.state !== 'not-yet'),
-  };
-  const cells = Map.groupBy(places, ({ listed }) => listed.standing.cell);
-  const lists: (readonly [ListName, readonly Place[]])[] = [
-    ...weekLists.map((name) => [name, week[name]] as const),
-    ...Array.from({ length: cellCount }, (_, cell) => [`cell-${cell}`, cells.get(cell) ?? []] as const),
-  ];
-  const pages = lists.flatMap(([list, all]) =>
-    Array.from({ length: Math.ceil(all.length / rowsInPage) }, (_, page) => ({ list, all, page })),
-  );
-  const left = pages.values();
-  const writeNext = async (): Promise<void> => {
-    for (const { list, all, page } of left) {
-      const rows = all.slice(page * rowsInPage, (page + 1) * rowsInPage).map((place) => rowOf(place, day));
-      await files.put(keyOf(runId, list, page), JSON.stringify(rows));
-    }
-  };
-  await Promise.all(Array.from({ length: writtenAtOnce }, writeNext));
+  const writer = new PageWriter(runId, files);
+  for (const place of byMargin(scored)) {
+    const row = rowOf(place, day);
+    for (const list of listsOf(place, day)) await writer.add(list, row);
+  }
+  await writer.end();
   return {
-    'about-to-slip': week['about-to-slip'].length,
-    'went-silent': week['went-silent'].length,
-    reorder: week.reorder.length,
+    'about-to-slip': writer.countOf('about-to-slip'),
+    'went-silent': writer.countOf('went-silent'),
+    reorder: writer.countOf('reorder'),
   };
 }
 
-const placesOf = ({ customers, standings, telling, day, leadTimeDays }: Scored): Place[] =>
-  customers
-    .flatMap((customer, row) => listedOf(customer, standings[row], { ...telling, day }) ?? [])
-    .toSorted(byMargin)
-    .map((listed) => ({ listed, clock: reorderClock(listed.customer, day, leadTimeDays) }));
+/** The lists an account is on: its group's, and those of the week. */
+function listsOf({ listed, clock }: Place, day: number): ListName[] {
+  const week: Record<WeekList, boolean> = {
+    'about-to-slip': isAboutToSlip(listed, day),
+    'went-silent': isSilent(listed),
+    reorder: clock !== undefined && clock.state !== 'not-yet',
+  };
+  return [`cell-${listed.standing.cell}`, ...weekLists.filter((list) => week[list])];
+}
+
+/** Everybody who stands somewhere, who stands for most in front. */
+function* byMargin({ customers, standings, telling, day, leadTimeDays }: Scored): Generator<Place> {
+  const margins = marginsOf(customers, day, telling.rates);
+  const order = Uint32Array.from(margins, (_, row) => row).sort(
+    (one, other) => (margins[other] ?? 0) - (margins[one] ?? 0) || one - other,
+  );
+  for (const row of order) {
+    const customer = customers.at(row);
+    const listed = customer && listedOf(customer, standings.at(row), { ...telling, day });
+    if (listed) yield { listed, clock: reorderClock(listed.customer, day, leadTimeDays) };
+  }
+}
+
+/** Fills pages of many lists at once, and writes each when it is full. */
+class PageWriter {
+  readonly #runId: string;
+  readonly #files: Pick<Files, 'put'>;
+  readonly #open = new Map<ListName, ListRow[]>();
+  readonly #full = new Map<ListName, number>();
+  readonly #writing = new Set<Promise<void>>();
+
+  constructor(runId: string, files: Pick<Files, 'put'>) {
+    this.#runId = runId;
+    this.#files = files;
+  }
+
+  countOf(list: ListName): number {
+    return (this.#full.get(list) ?? 0) * rowsInPage + (this.#open.get(list)?.length ?? 0);
+  }
+
+  async add(list: ListName, row: ListRow): Promise<void> {
+    const rows = this.#open.get(list) ?? [];
+    rows.push(row);
+    this.#open.set(list, rows);
+    if (rows.length < rowsInPage) return;
+    await this.#write(list, rows);
+    this.#full.set(list, (this.#full.get(list) ?? 0) + 1);
+    this.#open.delete(list);
+  }
+
+  async end(): Promise<void> {
+    for (const [list, rows] of this.#open) await this.#write(list, rows);
+    await Promise.all(this.#writing);
+  }
+
+  /** Begins to write; waits only while too many are being written. */
+  async #write(list: ListName, rows: readonly ListRow[]): Promise<void> {
+    const writing: Promise<void> = this.#files
+      .put(keyOf(this.#runId, list, this.#full.get(list) ?? 0), JSON.stringify(rows))
+      .finally(() => this.#writing.delete(writing));
+    this.#writing.add(writing);
+    if (this.#writing.size >= writtenAtOnce) await Promise.race(this.#writing);
+  }
+}
 
 function rowOf({ listed, clock }: Place, day: number): ListRow {
   const { customer, standing, lastDay, bestUntilDays, crossesDay, marginMinor, isValuable } = listed;

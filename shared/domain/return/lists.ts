@@ -52,6 +52,3 @@ export const isAboutToSlip = ({ standing, crossesDay }: Listed, day: number): bo
 export const isSilent = ({ standing: { cell }, isValuable: valuable }: Listed): boolean =>
   bandOf(cell, 'recency') !== 'best' &&
   (valuable || (bandOf(cell, 'frequency') === 'best' && bandOf(cell, 'monetary') === 'best'));
-
-/** Who stands for more comes first. */
-export const byMargin = (one: Listed, other: Listed): number => other.marginMinor - one.marginMinor;

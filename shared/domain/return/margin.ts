@@ -1,6 +1,6 @@
 /** What a year of a customer's purchases left us. */
 import type { Policy } from '../settings/settings.ts';
-import type { Customer, Purchase } from './customers.ts';
+import type { Customer, Customers, Purchase } from './customers.ts';
 
 /** The share of the net amount that is margin where nobody told the cost of the goods, by segment; all of it where none is known. */
 export type MarginRates = ReadonlyMap<string, number>;
@@ -25,5 +25,9 @@ export function marginOf({ purchases, segment }: Customer, day: number, rates: M
 }
 
 /** Of each, in their order. */
-export const marginsOf = (customers: readonly Customer[], day: number, rates: MarginRates): Float64Array =>
-  Float64Array.from(customers, (customer) => marginOf(customer, day, rates));
+export function marginsOf(customers: Customers, day: number, rates: MarginRates): Float64Array {
+  const margins = new Float64Array(customers.length);
+  let row = 0;
+  for (const customer of customers) margins[row++] = marginOf(customer, day, rates);
+  return margins;
+}

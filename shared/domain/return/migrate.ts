@@ -7,6 +7,7 @@ import { type Customer, valuesOf } from './customers.ts';
 import { dayNumber } from './day-number.ts';
 import { baseIn, type Standing, standingOf } from './scoring.ts';
 import type { Cut } from './cut-shape.ts';
+import type { KnownScore } from './ledger.ts';
 import { marginOf, type MarginRates } from './margin.ts';
 import { axes, type Axis, bandNumber } from './rfm/cells.ts';
 import { type Cause, type Place, type Score, scoreId } from './score.ts';
@@ -22,21 +23,25 @@ export type Migrated = { readonly score: Score; readonly plan: Plan };
 
 const isSame = (one: Place, other: Place): boolean => one.cell === other.cell && one.progress === other.progress;
 
+const placeOf = (standing: Standing | undefined): Place =>
+  standing ? present({ cell: standing.cell, progress: standing.progress }) : {};
+
+/** Whether somebody stands elsewhere than their score says. */
+export const isElsewhere = (before: Place | undefined, standing: Standing | undefined): boolean =>
+  !isSame(before ?? {}, placeOf(standing));
+
 /** What to write of a customer whose place is another than before; nothing where it is the same. `standing` is nothing once none of its purchases stands. */
 export function migrate(
   customer: Customer,
-  before: Score | undefined,
+  before: KnownScore | undefined,
   standing: Standing | undefined,
   telling: Telling,
 ): Migrated | undefined {
+  if (!isElsewhere(before, standing)) return undefined;
   const place = placeOf(standing);
-  if (isSame(before ?? {}, place)) return undefined;
   const cause = before ? causeOf(customer, before, telling) : 'first';
   return migrated(customer, before, { place, cause, base: standing?.base ?? before?.base ?? '' }, telling);
 }
-
-const placeOf = (standing: Standing | undefined): Place =>
-  standing ? present({ cell: standing.cell, progress: standing.progress }) : {};
 
 /** An account that became another's alias stands nowhere any more. */
 export const leave = (before: Score, telling: Telling): Migrated =>
@@ -44,7 +49,7 @@ export const leave = (before: Score, telling: Telling): Migrated =>
 
 type Step = { readonly place: Place; readonly cause: Cause; readonly base: string };
 
-function migrated(customer: Customer, before: Score | undefined, step: Step, telling: Telling): Migrated {
+function migrated(customer: Customer, before: KnownScore | undefined, step: Step, telling: Telling): Migrated {
   const { place, cause, base } = step;
   const { cut, asOf } = telling;
   const score: Score = {
@@ -59,14 +64,14 @@ function migrated(customer: Customer, before: Score | undefined, step: Step, tel
     cause,
   };
   const data = factOf(customer, before, step, telling);
-  return { score, plan: change(before, score, { type: 'SegmentMigrated', data }) };
+  return { score, plan: change(before && { ...score, ...before }, score, { type: 'SegmentMigrated', data }) };
 }
 
 /**
  * Its own, where by the boundaries it was last told by it would stand elsewhere as well; else the boundaries moved, or
  * which of them are its own.
  */
-function causeOf(customer: Customer, before: Score, { cut, lastCut, asOf }: Telling): Cause {
+function causeOf(customer: Customer, before: KnownScore, { cut, lastCut, asOf }: Telling): Cause {
   const then = before.cut === cut.on || !lastCut ? cut : lastCut;
   const stands = customer.purchases.length > 0 && standingOf(then, customer, dayNumber(asOf), before.base);
   return stands && isSame(before, stands) ? 'boundary' : 'own';
@@ -74,7 +79,7 @@ function causeOf(customer: Customer, before: Score, { cut, lastCut, asOf }: Tell
 
 function factOf(
   customer: Customer,
-  before: Score | undefined,
+  before: KnownScore | undefined,
   step: Step,
   telling: Telling,
 ): FactData<'SegmentMigrated'> {

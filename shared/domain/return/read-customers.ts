@@ -1,17 +1,18 @@
 /** Everybody who bought, as customers: what was bought by an alias was bought by the account it was merged into. */
 import type { Bought, Buyer, Buyers } from './buyer.ts';
-import { type Customer, type Purchase } from './customers.ts';
+import type { Purchase } from './customers.ts';
 import { dayNumber } from './day-number.ts';
+import { type KnownCustomer, Ledger } from './ledger.ts';
 import type { Score } from './score.ts';
-
-/** A customer's id is the account's. */
-export type KnownCustomer = Customer & { readonly score?: Score };
 
 /** What is taken of what was bought: until a day, and amounts of one currency. */
 type Taken = { readonly day: number; readonly currency: string };
 
+/** Parts read side by side: each holds a page of them. */
+const readAtOnce = 4;
+
 type Read = {
-  readonly customers: readonly KnownCustomer[];
+  readonly customers: Ledger;
   /** Accounts that are others' aliases by now, and have a score still. */
   readonly aliases: readonly Score[];
 };
@@ -23,20 +24,22 @@ type Read = {
  */
 export async function readCustomers(buyers: Pick<Buyers, 'parts'>, asOf: string, currency: string): Promise<Read> {
   const taken: Taken = { day: dayNumber(asOf), currency };
-  const customers: KnownCustomer[] = [];
+  const customers = new Ledger();
   const aliases: Buyer[] = [];
   const readPart = async (part: AsyncIterable<readonly Buyer[]>): Promise<void> => {
     for await (const page of part)
       for (const buyer of page) {
         if (buyer.mergedInto !== undefined) aliases.push(buyer);
-        else customers.push(customerOf(buyer, taken));
+        else customers.add(customerOf(buyer, taken));
       }
   };
-  await Promise.all(buyers.parts().map(readPart));
-  return {
-    customers: aliases.length > 0 ? joined(customers, aliases, taken) : customers,
-    aliases: aliases.flatMap(({ score }) => (score?.cell === undefined ? [] : [score])),
+  const left = buyers.parts().values();
+  const readNext = async (): Promise<void> => {
+    for (const part of left) await readPart(part);
   };
+  await Promise.all(Array.from({ length: readAtOnce }, readNext));
+  if (aliases.length > 0) join(customers, aliases, taken);
+  return { customers, aliases: aliases.flatMap(({ score }) => (score?.cell === undefined ? [] : [score])) };
 }
 
 const customerOf = ({ id, segment, purchases, score }: Buyer, taken: Taken): KnownCustomer => ({
@@ -54,28 +57,27 @@ function purchasesIn({ day, currency }: Taken, purchases: readonly Bought[]): re
 }
 
 /** Gives what aliases bought to whom they are one with, also where that one bought nothing itself. */
-function joined(customers: readonly KnownCustomer[], aliases: readonly Buyer[], taken: Taken): KnownCustomer[] {
+function join(customers: Ledger, aliases: readonly Buyer[], taken: Taken): void {
   const next = new Map(aliases.map(({ id, mergedInto }) => [id, mergedInto]));
   const survivorOf = (id: string): string => {
     const into = next.get(id);
     return into === undefined ? id : survivorOf(into);
   };
   const brought = Map.groupBy(aliases, ({ id }) => survivorOf(id));
-  const all = customers.map((customer) => {
-    const more = brought.get(customer.id) ?? [];
-    brought.delete(customer.id);
-    return more.length > 0 ? withMore(customer, more, taken) : customer;
-  });
-  const others = [...brought].map(([id, more]) => withMore({ id, purchases: [], ...segmentOf(more) }, more, taken));
-  return [...all, ...others];
+  let row = 0;
+  for (const { id, purchases } of customers) {
+    const more = brought.get(id);
+    if (more) customers.rewrite(row, withMore(purchases, more, taken));
+    brought.delete(id);
+    row += 1;
+  }
+  for (const [id, more] of brought) customers.add({ id, purchases: withMore([], more, taken), ...segmentOf(more) });
 }
 
-const withMore = (customer: KnownCustomer, more: readonly Buyer[], taken: Taken): KnownCustomer => ({
-  ...customer,
-  purchases: [...customer.purchases, ...more.flatMap(({ purchases }) => purchasesIn(taken, purchases))].toSorted(
+const withMore = (purchases: readonly Purchase[], more: readonly Buyer[], taken: Taken): Purchase[] =>
+  [...purchases, ...more.flatMap((alias) => purchasesIn(taken, alias.purchases))].toSorted(
     (one, other) => one.day - other.day,
-  ),
-});
+  );
 
 /** The segment of an account that bought nothing itself is not read: that of one of its aliases stands for it. */
 function segmentOf(aliases: readonly Buyer[]): { readonly segment?: string } {

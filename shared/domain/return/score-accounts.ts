@@ -10,15 +10,17 @@ import { present } from '../present.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Files } from '../files.ts';
 import type { Buyers } from './buyer.ts';
+import type { Customers } from './customers.ts';
 import { cutOf, mondayOf } from './cut.ts';
 import { dayNumber } from './day-number.ts';
+import type { KnownCustomer, KnownScore } from './ledger.ts';
 import { writeLists } from './list-pages.ts';
-import { leave, migrate, type Migrated, type Telling } from './migrate.ts';
+import { isElsewhere, leave, migrate, type Migrated, type Telling } from './migrate.ts';
 import { marginRates } from './margin.ts';
-import { type KnownCustomer, readCustomers } from './read-customers.ts';
+import { readCustomers } from './read-customers.ts';
 import { cellCount } from './rfm/cells.ts';
 import type { Score } from './score.ts';
-import { standingsOf, type Standing } from './scoring.ts';
+import { type Standings, standingsOf } from './scoring.ts';
 import { type LastScored, pendingSince, type Scoring, scoringId } from './scoring-record.ts';
 
 export type ScoringServices = Pipelines & {
@@ -50,18 +52,7 @@ export async function scoreAccounts(services: ScoringServices): Promise<Scored> 
   const standings = standingsOf(telling.cut, customers, dayNumber(run.asOf));
   const migrated = { first: 0, own: 0, boundary: 0, merged: 0 };
   const isDone = await writeAll(
-    [
-      ...aliases.map(
-        (score) =>
-          (now: Score = score) =>
-            leave(now, telling),
-      ),
-      ...customers.map(
-        (customer, row) =>
-          (now = customer.score) =>
-            migrate(customer, now, standings[row], telling),
-      ),
-    ],
+    movesOf({ aliases, customers, standings }, telling),
     async (moved) => {
       await commitPlan(services.records, moved.plan, context);
       migrated[moved.score.cause] += 1;
@@ -72,11 +63,11 @@ export async function scoreAccounts(services: ScoringServices): Promise<Scored> 
     await release(run, services.records, context);
     return { did: 'stopped' };
   }
-  const accounts = standings.filter((standing) => standing !== undefined).length;
+  const { accounts, ...shares } = countsOf(standings);
   const { leadTimeDays } = context.policy.return;
   const scored = { customers, standings, telling, day: dayNumber(run.asOf), leadTimeDays };
   const lists = await writeLists(run.id, scored, services.files);
-  await finish(run, { accounts, migrated, lists, standings, telling }, services);
+  await finish(run, { accounts, ...shares, migrated, lists, telling }, services);
   return { did: 'scored', accounts, migrated };
 }
 
@@ -118,12 +109,7 @@ const hourOf = (at: string, { calendar: { timeZone } }: Policy): number =>
   Number(new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(new Date(at)));
 
 /** By what all are scored: the week's boundaries, which the first run of the week cuts before it writes any score. */
-async function tellingOf(
-  customers: readonly KnownCustomer[],
-  { asOf }: Run,
-  records: Records,
-  context: Context,
-): Promise<Telling> {
+async function tellingOf(customers: Customers, { asOf }: Run, records: Records, context: Context): Promise<Telling> {
   const rates = marginRates(context.policy);
   const { telling } = await decideAndCommit<{ telling: Telling }>(records, context, async () => {
     const before = await read(records);
@@ -138,19 +124,36 @@ async function tellingOf(
 }
 
 /** What to write of an account, by its score as it was read, or as it is now. */
-type Move = (now?: Score) => Migrated | undefined;
+type Move = (now?: KnownScore) => Migrated | undefined;
+
+type All = {
+  readonly aliases: readonly Score[];
+  readonly customers: Customers<KnownCustomer>;
+  readonly standings: Standings;
+};
+
+/** Whoever stands elsewhere than before. */
+function* movesOf({ aliases, customers, standings }: All, telling: Telling): Generator<Move> {
+  for (const alias of aliases) yield (now: KnownScore = alias) => leave({ ...alias, ...now }, telling);
+  let row = 0;
+  for (const customer of customers) {
+    const standing = standings.at(row);
+    row += 1;
+    const move: Move = (now = customer.score) => migrate(customer, now, standing, telling);
+    if (isElsewhere(customer.score, standing)) yield move;
+  }
+}
 
 /** Writes whoever moved, some at once. @returns whether that was all */
 async function writeAll(
-  moves: readonly Move[],
+  left: Generator<Move>,
   write: (moved: Migrated) => Promise<void>,
   { records, isTimeUp }: ScoringServices,
 ): Promise<boolean> {
-  const left = moves.values();
   const writeNext = async (): Promise<void> => {
-    for (const move of left) {
+    for (let next = left.next(); next.done !== true; next = left.next()) {
+      await writeOne(next.value, write, records);
       if (isTimeUp()) return;
-      await writeOne(move, write, records);
     }
   };
   await Promise.all(Array.from({ length: writtenAtOnce }, writeNext));
@@ -174,15 +177,14 @@ const release = (run: Run, records: Records, context: Context): Promise<unknown>
   decideAndCommit(records, context, async () => ended(await read(records), run, { running: { ...run, at: longAgo } }));
 const longAgo = new Date(0).toISOString();
 
-type Outcome = Pick<LastScored, 'accounts' | 'migrated' | 'lists'> & {
-  readonly standings: readonly (Standing | undefined)[];
+type Outcome = Pick<LastScored, 'accounts' | 'migrated' | 'lists' | 'counts' | 'progress'> & {
   readonly telling: Telling;
 };
 
-async function finish(run: Run, { standings, telling, ...outcome }: Outcome, services: ScoringServices): Promise<void> {
+async function finish(run: Run, { telling, ...outcome }: Outcome, services: ScoringServices): Promise<void> {
   const context = await contextOf({ kind: 'system', id: 'return' }, services);
   const { id: runId, asOf, startedAt } = run;
-  const last: LastScored = { runId, asOf, startedAt, finishedAt: context.at, ...outcome, ...countsOf(standings) };
+  const last: LastScored = { runId, asOf, startedAt, finishedAt: context.at, ...outcome };
   const { cut } = telling;
   const { accounts, migrated } = outcome;
   const data = {
@@ -210,7 +212,7 @@ function ended(
   return { ok: true, plan: change(before, present({ ...edited(before, {}), ...fields }), ...facts) };
 }
 
-function countsOf(standings: readonly (Standing | undefined)[]): Pick<LastScored, 'counts' | 'progress'> {
+function countsOf(standings: Standings): Pick<LastScored, 'accounts' | 'counts' | 'progress'> {
   const counts = Array.from({ length: cellCount }, () => 0);
   const progress = { low: 0, middle: 0, high: 0, unknown: 0 };
   for (const standing of standings) {
@@ -218,5 +220,5 @@ function countsOf(standings: readonly (Standing | undefined)[]): Pick<LastScored
     counts[standing.cell] = (counts[standing.cell] ?? 0) + 1;
     progress[standing.progress ?? 'unknown'] += 1;
   }
-  return { counts, progress };
+  return { accounts: counts.reduce((sum, count) => sum + count, 0), counts, progress };
 }

@@ -1,5 +1,5 @@
 /** Where customers stand by a cut: all of them at once, and one alone. */
-import { type Customer, columnsOf, historiesOf, historyOf, valuesOf } from './customers.ts';
+import { type Customer, type Customers, historiesOf, historyOf, partsBy, valuesOf } from './customers.ts';
 import type { Base, Cut } from './cut-shape.ts';
 import { daysInWeek } from './forecast/histories.ts';
 import { rateIn } from './forecast/observed-rates.ts';
@@ -28,24 +28,59 @@ export const progressOf = (chance: number): Progress =>
 export const baseIn = ({ bases }: Cut, segment: string | undefined): Base | undefined =>
   bases.find(({ name }) => name === segment) ?? bases.find(({ name }) => name === wholeCompany);
 
-/** All of some customers, in their order: nothing of one without a purchase. Those of one base are told at once. */
-export function standingsOf(cut: Cut, customers: readonly Customer[], day: number): readonly (Standing | undefined)[] {
-  const standings = Array.from<Standing | undefined>({ length: customers.length });
-  const chances = chancesOf(cut, customers, day);
-  const rows = customers
-    .map((customer, row) => ({ customer, row }))
-    .filter(({ customer }) => customer.purchases.length > 0);
-  for (const [base, some] of Map.groupBy(rows, ({ customer }) => baseIn(cut, customer.segment))) {
+/** Where all of some customers stand, in their rows: nothing of one without a purchase. */
+export type Standings = Iterable<Standing | undefined> & {
+  readonly length: number;
+  at: (row: number) => Standing | undefined;
+};
+
+/** Cells of nobody. */
+const nowhere = 255;
+
+class Columnar implements Standings {
+  readonly cells: Uint8Array;
+  readonly chances: Float64Array;
+  readonly bases: Uint16Array;
+  readonly #cut: Cut;
+
+  constructor(cut: Cut, length: number) {
+    this.#cut = cut;
+    this.cells = new Uint8Array(length).fill(nowhere);
+    this.chances = new Float64Array(length).fill(Number.NaN);
+    this.bases = new Uint16Array(length);
+  }
+
+  get length(): number {
+    return this.cells.length;
+  }
+
+  at(row: number): Standing | undefined {
+    const { [row]: cell = nowhere } = this.cells;
+    const base = this.#cut.bases[this.bases[row] ?? 0];
+    if (cell === nowhere || !base) return undefined;
+    const { [row]: chance = Number.NaN } = this.chances;
+    return standing(cell, base, Number.isNaN(chance) ? undefined : chance);
+  }
+
+  *[Symbol.iterator](): Generator<Standing | undefined> {
+    for (let row = 0; row < this.length; row += 1) yield this.at(row);
+  }
+}
+
+/** All at once: those of one base are told together. */
+export function standingsOf(cut: Cut, customers: Customers, day: number): Standings {
+  const standings = new Columnar(cut, customers.length);
+  const baseFor = (customer: Customer): Base | undefined =>
+    customer.purchases.length > 0 ? baseIn(cut, customer.segment) : undefined;
+  for (const { key: base, rows, columns } of partsBy(customers, day, baseFor)) {
     if (!base) continue;
-    const columns = columnsOf(
-      some.map(({ customer }) => customer),
-      day,
-    );
     columns.kernel.band(base.boundaries).forEach((cell, n) => {
-      const { customer, row } = some[n] ?? {};
-      if (customer && row !== undefined) standings[row] = standing(cell, base, chances(row, cell));
+      const { [n]: row = 0 } = rows;
+      standings.cells[row] = cell;
+      standings.bases[row] = cut.bases.indexOf(base);
     });
   }
+  writeChances(cut, customers, day, standings);
   return standings;
 }
 
@@ -54,14 +89,27 @@ const standing = (cell: number, { name: base }: Base, chance: number | undefined
   ...(chance !== undefined && { chance, progress: progressOf(chance) }),
 });
 
-/** The chance of each: by its row where a model tells it, by its cell where that was observed. */
-function chancesOf({ basis, horizonDays }: Cut, customers: readonly Customer[], day: number) {
+/** The chance of each: by its history where a model tells it, by its cell where that was observed. */
+function writeChances(
+  { basis, horizonDays }: Cut,
+  customers: Customers,
+  day: number,
+  { cells, chances }: Columnar,
+): void {
   if (basis.enoughData) {
     const { toBuy } = predictAll(basis.parameters, historiesOf(customers, day), horizonDays);
-    return (row: number) => corrected(toBuy[row] ?? 0, basis.correction);
+    toBuy.forEach((chance, row) => {
+      chances[row] = corrected(chance, basis.correction);
+    });
+    return;
   }
   const rateFor = rateIn(basis.rates);
-  return (row: number, cell: number) => rateFor({ cell, segment: customers[row]?.segment })?.share;
+  let row = 0;
+  for (const { segment } of customers) {
+    const { [row]: cell = nowhere } = cells;
+    if (cell !== nowhere) chances[row] = rateFor({ cell, segment })?.share ?? Number.NaN;
+    row += 1;
+  }
 }
 
 /** One customer, as all of them would be told; by the base of a name where it is given. */

@@ -1,5 +1,5 @@
 /** What chances are told by: a model that was fitted, or where it may not be believed what was observed. */
-import { type Customer, customersAt, historiesOf } from '../customers.ts';
+import { type Customers, customersAt, historiesOf } from '../customers.ts';
 import type { BgNbd } from './bg-nbd.ts';
 import { type Lacking, lackingIn, lackingOf } from './enough.ts';
 import { fitBgNbd } from './fit-bg-nbd.ts';
@@ -22,7 +22,7 @@ export type Basis =
     };
 
 /** What is told at the end of a day of the time ahead, by what was bought until then. */
-export function basisOf(everybody: readonly Customer[], day: number, horizonDays: number): Basis {
+export function basisOf(everybody: Customers, day: number, horizonDays: number): Basis {
   const customers = customersAt(everybody, day);
   const histories = historiesOf(customers, day);
   const observed = (lacking: Lacking): Basis => ({

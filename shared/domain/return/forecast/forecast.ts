@@ -35,7 +35,7 @@ export type Forecast = Of &
 
 /** Looks ahead from the end of a day, by what was bought until then. */
 export function forecastOf(everybody: readonly Customer[], day: number, horizonDays: number): Forecast {
-  const customers = customersAt(everybody, day);
+  const customers = [...customersAt(everybody, day)];
   const histories = historiesOf(customers, day);
   const basis = basisOf(customers, day, horizonDays);
   if (!basis.enoughData) {

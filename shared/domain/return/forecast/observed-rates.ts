@@ -1,5 +1,5 @@
 /** How many bought within a time who stood as somebody stands now: what is said of the future where a model would be guessing. */
-import { boughtAfter, type Customer, columnsOf, customersAt } from '../customers.ts';
+import { boughtAfter, columnsOf, type Customers, customersAt, customersIn } from '../customers.ts';
 import { boundariesOf } from '../rfm/boundaries.ts';
 import { bandOf } from '../rfm/cells.ts';
 import { type Interval, wilson } from '../wilson.ts';
@@ -18,24 +18,37 @@ export type Rate = Interval & {
 /** A rate of fewer is no rate. */
 export const leastObservations = 20;
 const mostWindows = 8;
+const mostObserved = 50_000;
 
 /** Those of the last windows, one behind the other, as long as there was somebody a whole window before. */
-export function observationsOf(customers: readonly Customer[], day: number, horizonDays: number): Observation[] {
-  const firstDay = customers.reduce((first, { purchases }) => Math.min(first, purchases[0]?.day ?? first), day);
+export function observationsOf(everybody: Customers, day: number, horizonDays: number): Observation[] {
+  const customers = someOf(everybody);
+  let firstDay = day;
+  for (const { purchases } of customers) firstDay = Math.min(firstDay, purchases[0]?.day ?? firstDay);
   const starts = Array.from({ length: mostWindows }, (_, n) => day - (n + 1) * horizonDays);
   return starts
     .filter((start) => start - horizonDays >= firstDay)
     .flatMap((start) => observedFrom(customers, start, start + horizonDays));
 }
 
-function observedFrom(customers: readonly Customer[], start: number, end: number): Observation[] {
+/** Of many every so-manieth: rates of as many are sure enough. */
+function someOf(customers: Customers): Customers {
+  const nth = Math.ceil(customers.length / mostObserved);
+  if (nth <= 1) return customers;
+  return customersIn(
+    customers,
+    Uint32Array.from({ length: Math.floor(customers.length / nth) }, (_, n) => n * nth),
+  );
+}
+
+function observedFrom(customers: Customers, start: number, end: number): Observation[] {
   const then = customersAt(customers, start);
   const columns = columnsOf(then, start);
   const boundaries = boundariesOf([columns]);
   if (!boundaries) return [];
   const cells = columns.kernel.band(boundaries);
   const bought = boughtAfter(customers, start, end);
-  return then.map(({ segment }, row) => ({ cell: cells[row] ?? 0, segment, bought: bought[row] === true }));
+  return Array.from(then, ({ segment }, row) => ({ cell: cells[row] ?? 0, segment, bought: bought[row] === true }));
 }
 
 type Stands = Pick<Observation, 'cell' | 'segment'>;

@@ -4,7 +4,7 @@
  * Applications of a Model for Binary Regression, Biometrika 45 (1958) 562–565).
  */
 import { present } from '../../present.ts';
-import { boughtAfter, type Customer, customersAt, historiesOf } from '../customers.ts';
+import { boughtAfter, type Customers, customersAt, historiesOf } from '../customers.ts';
 import { type Basis, basisOf } from './basis.ts';
 import { minimise, type Objective } from './minimise.ts';
 import { predictAll } from './predict-all.ts';
@@ -36,13 +36,13 @@ export const corrected = (chance: number, correction: Correction | undefined): n
   correction ? 1 / (1 + Math.exp(-correction.intercept - correction.slope * logit(chance))) : chance;
 
 /** What is told at the end of a day of the time ahead, with the correction of it where one can be learnt. */
-export function recalibrated(everybody: readonly Customer[], day: number, horizonDays: number): Basis {
+export function recalibrated(everybody: Customers, day: number, horizonDays: number): Basis {
   const basis = basisOf(everybody, day, horizonDays);
   return basis.enoughData ? present({ ...basis, correction: correctionOf(everybody, day, horizonDays) }) : basis;
 }
 
 /** What the horizon that ends on a day teaches; nothing where too few tell, or the model could not be believed when it began. */
-export function correctionOf(everybody: readonly Customer[], day: number, horizonDays: number): Correction | undefined {
+export function correctionOf(everybody: Customers, day: number, horizonDays: number): Correction | undefined {
   const start = day - horizonDays;
   const bought = boughtAfter(everybody, start, day);
   if (!isTelling(bought)) return undefined;

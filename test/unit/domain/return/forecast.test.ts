@@ -103,7 +103,7 @@ describe('The model fitted to customers who buy as it says', () => {
   const model: BgNbd = { r: 0.6, alpha: 6, a: 0.8, b: 2.5 };
   const all = buyers({ model, customers: 6000, enterWithinDays: 180, days: 730 }, 1);
   const day = 540;
-  const then = customersAt(all, day);
+  const then = [...customersAt(all, day)];
   const fit = fitBgNbd(historiesOf(then, day));
 
   it('has about their parameters, and explains them no worse than those do', () => {

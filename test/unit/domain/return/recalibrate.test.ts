@@ -29,7 +29,7 @@ function halved(customers: readonly Customer[], seed: number): Customer[] {
 
 /** The same, with one purchase in the last horizon of those of some rows, and none of the others. */
 const buyingWhere = (customers: readonly Customer[], buys: (row: number) => boolean): Customer[] =>
-  customersAt(customers, start).map((customer, row) => ({
+  Array.from(customersAt(customers, start), (customer, row) => ({
     ...customer,
     purchases: [...customer.purchases, ...(buys(row) ? [{ day, amountMinor: 100 }] : [])],
   }));
@@ -175,8 +175,8 @@ describe('A cut with a correction', () => {
     const { basis } = cut;
     if (!basis.enoughData || !basis.correction) throw new Error('there is enough');
     const { correction, ...plain } = basis;
-    const uncorrected = standingsOf({ ...cut, basis: plain }, customers, day + 3);
-    const standings = standingsOf(cut, customers, day + 3);
+    const uncorrected = [...standingsOf({ ...cut, basis: plain }, customers, day + 3)];
+    const standings = [...standingsOf(cut, customers, day + 3)];
     const chances = standings.map((standing) => standing?.chance ?? Number.NaN);
     uncorrected.forEach((standing, row) => {
       expect(chances[row]).toBeCloseTo(corrected(standing?.chance ?? Number.NaN, correction), 14);

@@ -1,8 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { clientConfig } from './environment.ts';
-import { Problem } from './problem.ts';
-import type { System } from './system.ts';
+import { type Invoking, invoke } from './invoke.ts';
 
 type Reconciled = Readonly<Record<string, unknown>>;
 
@@ -12,20 +9,10 @@ type Reconciled = Readonly<Record<string, unknown>>;
  * @param catchUp whether it starts what lives whatever its age: after a seed, or a restart of the local cloud
  */
 export async function reconcileNow(
-  { endpoint, outputs }: Pick<System, 'endpoint' | 'outputs'>,
+  system: Invoking,
   { catchUp = false }: { catchUp?: boolean } = {},
 ): Promise<Reconciled> {
-  const lambda = new LambdaClient(clientConfig(endpoint));
-  try {
-    const { FunctionError, Payload } = await lambda.send(
-      new InvokeCommand({ FunctionName: outputs.FunctionReconcile, Payload: JSON.stringify({ catchUp }) }),
-    );
-    const answer = Payload?.transformToString() ?? '{}';
-    if (FunctionError !== undefined) throw new Problem(`The reconciler failed: ${answer}`);
-    return JSON.parse(answer) as Reconciled; // what the function says it did
-  } finally {
-    lambda.destroy();
-  }
+  return (await invoke(system, 'FunctionReconcile', { catchUp })) as Reconciled; // what the function says it did
 }
 
 /**
@@ -35,7 +22,7 @@ export async function reconcileNow(
  * @returns what ends it, once the present run is over
  */
 export function reconcileEvery(
-  system: Pick<System, 'endpoint' | 'outputs'>,
+  system: Invoking,
   seconds: number,
   tell: (failure: string) => void = console.error,
 ): () => Promise<void> {

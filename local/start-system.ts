@@ -8,6 +8,7 @@ import { startMail } from './mail.ts';
 import { type MiniStack, startMiniStack } from './ministack.ts';
 import { homeOf, type LocalStage } from './paths.ts';
 import { assertPortIsFree } from './port.ts';
+import { invoke } from './invoke.ts';
 import { reconcileEvery, reconcileNow } from './reconcile.ts';
 import { silently, type Step } from './steps.ts';
 import { hashOfSources, synthesise } from './synthesise.ts';
@@ -145,7 +146,10 @@ async function fill(
   }
   const described = systemFromOutputs(stage, endpoint, await readOutputs(outputsFileIn(home)));
   const system = { ...described, users: await step('Sign-ins', () => createUsers(described, staff)) };
-  if (seed) await step('Demo plant', () => seed(system));
+  if (seed) {
+    await step('Demo plant', () => seed(system));
+    await step('Scores', () => invoke(system, 'FunctionScoreAccounts')); // the plant asked for them
+  }
   await step('Workflows', () => reconcileNow(system, { catchUp: true })); // executions end with the local cloud
   return system;
 }

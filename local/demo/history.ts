@@ -1,6 +1,7 @@
 /** Twenty-four months of the demo plant, up to an instant: the same ones for the same seed. */
 import { seeds } from '../../settings/seeds.ts';
 import type { Secrets } from '../../shared/domain/secrets.ts';
+import { dayOf, plusDays, startOfDay } from '../../shared/domain/calendar/working-calendar.ts';
 import type { ProcessName } from '../../shared/domain/deals/pipeline.ts';
 import { DemoPlant } from './plant.ts';
 import { leadPlots, repeatPlots } from './plots.ts';
@@ -34,6 +35,20 @@ async function* reorders(plant: DemoPlant, buyer: () => string | undefined, now:
   }
 }
 
+/** Days before now in whose nights all who bought were scored: on four Mondays or so, and each night of the last week. */
+const scoredNights = [28, 21, 14, 7, 6, 5, 4, 3, 2, 1];
+const atThree = 3 * 3_600_000;
+
+async function* scorings(plant: DemoPlant, now: string): Story {
+  const { timeZone } = seeds.calendar;
+  const ids = randomOf(seed);
+  for (const ago of scoredNights) {
+    const day = plusDays(dayOf(now, timeZone), -ago);
+    yield new Date(Date.parse(startOfDay(day, timeZone)) + atThree).toISOString();
+    await plant.score(ids);
+  }
+}
+
 /** How many of its first buyers come again. */
 const regulars = 6;
 
@@ -60,11 +75,13 @@ export async function liveThrough(now: string, secrets: Secrets): Promise<DemoPl
     ...leadPlots(now, random).map((plot) => leadStory(plot, world)),
     ...repeatPlots.map((plot) => repeatStory({ ...plot, company: () => regular(plot.process) }, world)),
     reorders(plant, regular, now, random),
+    scorings(plant, now),
   ];
   await plant.passTo(instantAgo(now, firstDay, hours.opened));
   await plant.make(products);
   await tell(stories, plant);
   await plant.passTo(now);
+  await plant.askScoring();
   return plant;
 }
 

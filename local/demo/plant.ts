@@ -26,6 +26,11 @@ import { nextAlarm } from '../../shared/domain/pipeline/standing.ts';
 import { isLive } from '../../shared/domain/pipeline/where.ts';
 import { addProduct, type NewProduct } from '../../shared/domain/products/edit-product.ts';
 import { knowing } from '../../shared/domain/products/named.ts';
+import { MemoryBuyers } from '../../shared/adapters/memory/buyers.ts';
+import { MemoryFiles } from '../../shared/adapters/memory/files.ts';
+import { askScoring } from '../../shared/domain/return/ask-scoring.ts';
+import { scoreAccounts } from '../../shared/domain/return/score-accounts.ts';
+import { scoringId } from '../../shared/domain/return/scoring-record.ts';
 import { knownBuyer } from '../../shared/domain/purchases/buyer.ts';
 import { purchaseId } from '../../shared/domain/purchases/purchase.ts';
 import { type ToldPurchase, tellPurchase } from '../../shared/domain/purchases/tell-purchase.ts';
@@ -64,7 +69,7 @@ export class DemoPlant {
   readonly people: MemoryPeople;
   readonly records: DemoRecords;
   readonly #secrets: Secrets;
-  readonly #random: Random;
+  #random: Random;
   readonly #policies: ReturnType<typeof policiesOf>;
   #now = '';
 
@@ -222,6 +227,29 @@ export class DemoPlant {
       const id = purchaseId(context.policy.company.legalEntity, { number: told.orderNumber, on: told.orderDate });
       return tellPurchase(told, await this.records.get('purchase', id), knownBuyer(account), context);
     });
+  }
+
+  /** The night's scoring, with ids of its own: so all else happens as if there were none. */
+  async score(ids: Random): Promise<void> {
+    const others = this.#random;
+    this.#random = ids;
+    await scoreAccounts({
+      records: this.records,
+      buyers: new MemoryBuyers(this.records),
+      files: new MemoryFiles(), // the last run, in the cloud, writes the lists
+      clock: { now: () => Promise.resolve(this.#now) },
+      policies: this.#policies,
+      newId: () => this.newId(),
+      isTimeUp: () => false,
+    });
+    this.#random = others;
+  }
+
+  /** Somebody wants all accounts to be scored now. */
+  async askScoring(): Promise<void> {
+    await this.#decide(actorOf(head), async (context) =>
+      askScoring(await this.records.get('scoring', scoringId), context),
+    );
   }
 
   /** Does whatever was still to be done for a lead or a deal; the review of a rejection ends with a verdict, and a dealer sold what they were given. */

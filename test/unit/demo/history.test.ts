@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { liveThrough } from '../../../local/demo/history.ts';
 import type { DemoPlant } from '../../../local/demo/plant.ts';
+import { randomOf } from '../../../local/demo/random.ts';
 import { products } from '../../../local/demo/products.ts';
 import { parseTaxId } from '../../../shared/domain/contacts/tax-id.ts';
+import { pendingSince, scoringId } from '../../../shared/domain/return/scoring-record.ts';
 import type { Secrets } from '../../../shared/domain/secrets.ts';
 
 const secrets: Secrets = {
@@ -23,6 +25,13 @@ function plantAt(now: string): Promise<DemoPlant> {
   const plant = plants.get(now) ?? liveThrough(now, secrets);
   plants.set(now, plant);
   return plant;
+}
+
+/** When somebody wanted a run, and what it came to. */
+async function scoredIn(plant: DemoPlant) {
+  const asked = pendingSince(await plant.get('scoring', scoringId));
+  await plant.score(randomOf(1));
+  return { asked, scored: (await plant.get('scoring', scoringId)).last };
 }
 
 const monthsBefore = (at: string, now: string): number => (Date.parse(now) - Date.parse(at)) / (86_400_000 * 30.44);
@@ -122,6 +131,22 @@ describe('the demo plant', () => {
       );
       expect(quarters.filter((count) => count < 3)).toEqual([]);
       expect(months.filter((month) => month < 1).length).toBeLessThanOrEqual(leads.length / 4);
+    },
+  );
+
+  it.each([today, '2026-11-22T10:00:00.000Z', '2027-01-11T05:30:00.000Z', '2027-05-05T11:00:00.000Z'])(
+    'has buyers in several groups at %s, some of whom moved by themselves this week, one about to slip, one of the best silent',
+    async (now) => {
+      const plant = await plantAt(now);
+      const { scored, asked } = await scoredIn(plant);
+      const { facts } = plant.records;
+      const weekAgo = new Date(Date.parse(now) - 7 * 86_400_000).toISOString();
+      const migrations = facts.filter(({ type, at }) => type === 'SegmentMigrated' && at > weekAgo);
+      expect(migrations.filter(({ data }) => data['cause'] === 'own').length).toBeGreaterThan(0);
+      expect(scored?.counts.filter((count) => count > 0).length).toBeGreaterThan(5);
+      expect(scored?.lists['about-to-slip']).toBeGreaterThan(0);
+      expect(scored?.lists['went-silent']).toBeGreaterThan(0);
+      expect(asked).toBe(now);
     },
   );
 

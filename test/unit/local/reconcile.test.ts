@@ -43,7 +43,7 @@ describe('the reconciler of a local stage', () => {
 
   it('that runs again and again tells of a failure, once while it stays the same, and goes on', async () => {
     answers = { failed: true, body: { errorMessage: '1 failed' } };
-    const first = 'The reconciler failed: {"errorMessage":"1 failed"}';
+    const first = 'FunctionReconcile failed: {"errorMessage":"1 failed"}';
     expect(await runsEvery(() => runs > 2)).toEqual([first]);
   });
 

@@ -89,12 +89,12 @@ const standing = (cell: number, { name: base }: Base, chance: number | undefined
   ...(chance !== undefined && { chance, progress: progressOf(chance) }),
 });
 
-/** The chance of each: by its history where a model tells it, by its cell where that was observed. */
+/** The chance of each: by its history where a model tells it, by where it stands where that was observed. */
 function writeChances(
-  { basis, horizonDays }: Cut,
+  { basis, bases: all, horizonDays }: Cut,
   customers: Customers,
   day: number,
-  { cells, chances }: Columnar,
+  { cells, bases, chances }: Columnar,
 ): void {
   if (basis.enoughData) {
     const { toBuy } = predictAll(basis.parameters, historiesOf(customers, day), horizonDays);
@@ -107,7 +107,8 @@ function writeChances(
   let row = 0;
   for (const { segment } of customers) {
     const { [row]: cell = nowhere } = cells;
-    if (cell !== nowhere) chances[row] = rateFor({ cell, segment })?.share ?? Number.NaN;
+    const base = all[bases[row] ?? 0]?.name ?? wholeCompany;
+    if (cell !== nowhere) chances[row] = rateFor({ cell, base, segment })?.share ?? Number.NaN;
     row += 1;
   }
 }
@@ -128,7 +129,7 @@ export function standingOf(
         chanceToBuy(basis.parameters, inWeeks(historyOf(customer, day)), cut.horizonDays / daysInWeek),
         basis.correction,
       )
-    : rateIn(basis.rates)({ cell, segment: customer.segment })?.share;
+    : rateIn(basis.rates)({ cell, base: base.name, segment: customer.segment })?.share;
   return standing(cell, base, chance);
 }
 

@@ -98,7 +98,7 @@ function levelsTold(cut: Cut, plant: readonly PlantBuyer[], day: number): Readon
   if (cut.basis.enoughData) return told;
   const rateFor = rateIn(cut.basis.rates);
   const customers = knownAt(plant, day);
-  standingsOf(cut, customers, day).forEach((standing, row) => {
+  [...standingsOf(cut, customers, day)].forEach((standing, row) => {
     if (!standing) return;
     const level = rateFor({ cell: standing.cell, base: standing.base, segment: customers[row]?.segment })?.level;
     told.set(level, (told.get(level) ?? 0) + 1);

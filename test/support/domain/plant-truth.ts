@@ -33,7 +33,9 @@ export const marginRates = new Map(Object.entries(plantSegments).map(([id, { mar
 const everybodyIn = (plant: readonly PlantBuyer[]): Customer[] => plant.map(({ customer }) => customer);
 
 /** The customers that the product knows of at the end of a day. */
-export const knownAt = (plant: readonly PlantBuyer[], day: number): Customer[] => customersAt(everybodyIn(plant), day);
+export const knownAt = (plant: readonly PlantBuyer[], day: number): Customer[] => [
+  ...customersAt(everybodyIn(plant), day),
+];
 
 /** What is cut on a day, of segments of so many buyers by boundaries of their own. */
 export const cutOn = (plant: readonly PlantBuyer[], day: number, leastBuyers?: number): Cut =>
@@ -53,7 +55,7 @@ const verdictOf = (rights: readonly boolean[]): Verdict => ({
 
 /** Judges what a cut says at the end of a day. */
 export function judge(plant: readonly PlantBuyer[], cut: Cut, day: number): Judged {
-  const standings = standingsOf(cut, knownAt(plant, day), day);
+  const standings = [...standingsOf(cut, knownAt(plant, day), day)];
   const there = plant.filter(({ customer: { purchases } }) => (purchases[0]?.day ?? day + 1) <= day);
   const rows = there.flatMap((buyer, row) => {
     const customer = { ...buyer.customer, purchases: buyer.customer.purchases.filter((each) => each.day <= day) };

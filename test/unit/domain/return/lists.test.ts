@@ -84,7 +84,7 @@ describe('A cut', () => {
     if (cut.basis.enoughData) throw new Error('nobody ever leaves');
     const observed = cut.basis.rates.filter(({ level }) => level === 'cell');
     expect(new Set(observed.map(({ group }) => group.split(' ')[0]))).toEqual(new Set(['dealer', 'developer']));
-    const standings = standingsOf(cut, all, day);
+    const standings = [...standingsOf(cut, all, day)];
     all.forEach((customer, row) => {
       const { base, cell, chance } = standings[row] ?? {};
       expect(base).toBe(customer.segment);

@@ -90,12 +90,8 @@ const standing = (cell: number, { name: base }: Base, chance: number | undefined
 });
 
 /** The chance of each: by its history where a model tells it, by where it stands where that was observed. */
-function writeChances(
-  { basis, bases: all, horizonDays }: Cut,
-  customers: Customers,
-  day: number,
-  { cells, bases, chances }: Columnar,
-): void {
+function writeChances({ basis, horizonDays }: Cut, customers: Customers, day: number, standings: Columnar): void {
+  const { chances } = standings;
   if (basis.enoughData) {
     const { toBuy } = predictAll(basis.parameters, historiesOf(customers, day), horizonDays);
     toBuy.forEach((chance, row) => {
@@ -106,9 +102,9 @@ function writeChances(
   const rateFor = rateIn(basis.rates);
   let row = 0;
   for (const { segment } of customers) {
-    const { [row]: cell = nowhere } = cells;
-    const base = all[bases[row] ?? 0]?.name ?? wholeCompany;
-    if (cell !== nowhere) chances[row] = rateFor({ cell, base, segment })?.share ?? Number.NaN;
+    const stands = standings.at(row);
+    const rate = stands && rateFor({ cell: stands.cell, base: stands.base, segment });
+    if (rate) chances[row] = rate.share;
     row += 1;
   }
 }

@@ -6,6 +6,7 @@ import { fitBgNbd } from '../shared/domain/return/forecast/fit-bg-nbd.ts';
 import { observationsOf, rateIn, ratesOf } from '../shared/domain/return/forecast/observed-rates.ts';
 import { predictAll } from '../shared/domain/return/forecast/predict-all.ts';
 import { boundariesOf } from '../shared/domain/return/rfm/boundaries.ts';
+import { wholeCompany } from '../shared/domain/return/score.ts';
 import { buyers } from '../test/support/domain/buyers.ts';
 import { fixed, table } from './markdown.ts';
 
@@ -46,7 +47,7 @@ function observed(then: readonly Customer[], did: readonly number[]): number | u
   const boundaries = boundariesOf([columns]);
   if (!boundaries) return undefined;
   const rateFor = rateIn(ratesOf(observationsOf(then, day, horizonDays)));
-  const rates = Array.from(columns.kernel.band(boundaries), (cell) => rateFor({ cell })?.share);
+  const rates = Array.from(columns.kernel.band(boundaries), (cell) => rateFor({ cell, base: wholeCompany })?.share);
   return rates.includes(undefined) ? undefined : brier(rates.map(Number), did);
 }
 

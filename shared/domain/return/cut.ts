@@ -44,7 +44,7 @@ export function cutOf(everybody: Customers, on: string, rates: MarginRates, leas
     on: mondayOf(on),
     bases: [...(company ? [baseOf(wholeCompany, company, margins)] : []), ...segments],
     horizonDays,
-    basis: plain(recalibrated(customers, day, horizonDays)),
+    basis: plain(recalibrated(customers, day, horizonDays, new Set(segments.map(({ name }) => name)))),
   };
 }
 

@@ -89,13 +89,9 @@ const standing = (cell: number, { name: base }: Base, chance: number | undefined
   ...(chance !== undefined && { chance, progress: progressOf(chance) }),
 });
 
-/** The chance of each: by its history where a model tells it, by its cell where that was observed. */
-function writeChances(
-  { basis, horizonDays }: Cut,
-  customers: Customers,
-  day: number,
-  { cells, chances }: Columnar,
-): void {
+/** The chance of each: by its history where a model tells it, by where it stands where that was observed. */
+function writeChances({ basis, horizonDays }: Cut, customers: Customers, day: number, standings: Columnar): void {
+  const { chances } = standings;
   if (basis.enoughData) {
     const { toBuy } = predictAll(basis.parameters, historiesOf(customers, day), horizonDays);
     toBuy.forEach((chance, row) => {
@@ -106,8 +102,9 @@ function writeChances(
   const rateFor = rateIn(basis.rates);
   let row = 0;
   for (const { segment } of customers) {
-    const { [row]: cell = nowhere } = cells;
-    if (cell !== nowhere) chances[row] = rateFor({ cell, segment })?.share ?? Number.NaN;
+    const stands = standings.at(row);
+    const rate = stands && rateFor({ cell: stands.cell, base: stands.base, segment });
+    if (rate) chances[row] = rate.share;
     row += 1;
   }
 }
@@ -128,7 +125,7 @@ export function standingOf(
         chanceToBuy(basis.parameters, inWeeks(historyOf(customer, day)), cut.horizonDays / daysInWeek),
         basis.correction,
       )
-    : rateIn(basis.rates)({ cell, segment: customer.segment })?.share;
+    : rateIn(basis.rates)({ cell, base: base.name, segment: customer.segment })?.share;
   return standing(cell, base, chance);
 }
 

@@ -6,7 +6,7 @@ import type { BgNbd } from '../../../shared/domain/return/forecast/bg-nbd.ts';
 const normal = ({ next }: Random): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 
 /** Gamma(shape, 1), by the method of Marsaglia and Tsang (2000). */
-function gamma(shape: number, random: Random): number {
+export function gamma(shape: number, random: Random): number {
   if (shape < 1) return gamma(shape + 1, random) * random.next() ** (1 / shape);
   const d = shape - 1 / 3;
   for (;;) {

@@ -21,13 +21,13 @@ export type Basis =
       readonly rates: readonly Observed[];
     };
 
-/** What is told at the end of a day of the time ahead, by what was bought until then. */
-export function basisOf(everybody: Customers, day: number, horizonDays: number): Basis {
+/** What is told at the end of a day of the time ahead, by what was bought until then. `own` are the segments with boundaries of their own. */
+export function basisOf(everybody: Customers, day: number, horizonDays: number, own?: ReadonlySet<string>): Basis {
   const customers = customersAt(everybody, day);
   const histories = historiesOf(customers, day);
   const observed = (lacking: Lacking): Basis => ({
     ...{ enoughData: false, lacking },
-    rates: ratesOf(observationsOf(customers, day, horizonDays)),
+    rates: ratesOf(observationsOf(customers, day, horizonDays, own)),
   });
   const before = lackingIn(histories, horizonDays);
   if (before) return observed(before);

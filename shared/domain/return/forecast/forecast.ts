@@ -1,6 +1,7 @@
 /** The progress of each customer, and what stands for it where there is not enough to go by. */
 import { type Customer, columnsOf, customersAt, historiesOf, spendingOf } from '../customers.ts';
 import { boundariesOf } from '../rfm/boundaries.ts';
+import { wholeCompany } from '../score.ts';
 import { basisOf } from './basis.ts';
 import type { BgNbd } from './bg-nbd.ts';
 import { type Lacking, leastRepeaters } from './enough.ts';
@@ -52,7 +53,7 @@ function observedFor(customers: readonly Customer[], day: number, rates: readonl
   if (!boundaries) return [];
   const rateFor = rateIn(rates);
   const cells = columns.kernel.band(boundaries);
-  return customers.map(({ segment }, row) => rateFor({ cell: cells[row] ?? 0, segment }));
+  return customers.map(({ segment }, row) => rateFor({ cell: cells[row] ?? 0, base: wholeCompany, segment }));
 }
 
 /** What a purchase of each is worth by the model of it, where there are enough to fit that to, and it has a mean. */

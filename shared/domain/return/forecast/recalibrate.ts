@@ -36,8 +36,8 @@ export const corrected = (chance: number, correction: Correction | undefined): n
   correction ? 1 / (1 + Math.exp(-correction.intercept - correction.slope * logit(chance))) : chance;
 
 /** What is told at the end of a day of the time ahead, with the correction of it where one can be learnt. */
-export function recalibrated(everybody: Customers, day: number, horizonDays: number): Basis {
-  const basis = basisOf(everybody, day, horizonDays);
+export function recalibrated(everybody: Customers, day: number, horizonDays: number, own?: ReadonlySet<string>): Basis {
+  const basis = basisOf(everybody, day, horizonDays, own);
   return basis.enoughData ? present({ ...basis, correction: correctionOf(everybody, day, horizonDays) }) : basis;
 }
 

@@ -69,6 +69,32 @@ describe('A cut', () => {
     expect(standingOf(cut, bought('1', [1]), day)).toBeUndefined();
   });
 
+  it('tells rates of those who stood in the same group by the boundaries of the same base', () => {
+    const steady = (segment: string, gap: number) =>
+      Array.from({ length: leastBuyers }, (_, n) =>
+        bought(
+          `${segment} ${String(n)}`,
+          Array.from({ length: 5 }, (__, order) => (n % gap) + order * gap),
+          100_000,
+          segment,
+        ),
+      );
+    const all = [...steady('dealer', 80), ...steady('developer', 160)];
+    const cut = cutOf(all, today, rates);
+    if (cut.basis.enoughData) throw new Error('nobody ever leaves');
+    const observed = cut.basis.rates.filter(({ level }) => level === 'cell');
+    expect(new Set(observed.map(({ group }) => group.split(' ')[0]))).toEqual(new Set(['dealer', 'developer']));
+    const standings = [...standingsOf(cut, all, day)];
+    all.forEach((customer, row) => {
+      const { base, cell, chance } = standings[row] ?? {};
+      expect(base).toBe(customer.segment);
+      const rate = observed.find(({ group }) => group === `${String(base)} ${String(cell)}`);
+      if (rate) expect(chance).toBe(rate.bought / rate.of);
+      expect(standingOf(cut, customer, day)?.chance).toBe(chance);
+    });
+    expect(new Set(standings.map((standing) => standing?.chance)).size).toBeGreaterThan(2);
+  });
+
   it('scores one as it scores all: by a model, and by what was observed', () => {
     const model = { r: 0.6, alpha: 6, a: 0.8, b: 2.5 };
     fc.assert(

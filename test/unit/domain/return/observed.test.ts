@@ -44,9 +44,12 @@ describe('Customers as of a day', () => {
 });
 
 describe('The rate that was observed', () => {
-  const rateOf = (observations: readonly Observation[]) => rateIn(ratesOf(observations));
+  const rateOf = (observations: readonly Observation[]) => {
+    const rateFor = rateIn(ratesOf(observations));
+    return (stands: { cell: number; base?: string; segment?: string }) => rateFor({ base: 'company', ...stands });
+  };
   const seen = (cell: number, segment: string, bought: number, of: number): Observation[] =>
-    Array.from({ length: of }, (_, n) => ({ cell, segment, bought: n < bought }));
+    Array.from({ length: of }, (_, n) => ({ cell, base: 'company', segment, bought: n < bought }));
 
   it('is that of the nearest level with twenty observations: the cell, then the recency within the segment, then the recency, then all', () => {
     const rateFor = rateOf([
@@ -81,15 +84,53 @@ describe('The rate that was observed', () => {
     expect(observationsOf([], 160, 40)).toEqual([]);
   });
 
+  it('of a cell is that of those who stood in it by the boundaries of the same base', () => {
+    const rateFor = rateOf([
+      ...seen(4, 'dealer', 5, 20),
+      ...seen(4, 'dealer', 18, 20).map((each) => ({ ...each, base: 'dealer' })),
+    ]);
+    expect(rateFor({ cell: 4, segment: 'dealer' })).toMatchObject({ level: 'cell', bought: 5, of: 20 });
+    expect(rateFor({ cell: 4, base: 'dealer', segment: 'dealer' })).toMatchObject({
+      level: 'cell',
+      bought: 18,
+      of: 20,
+    });
+    expect(rateFor({ cell: 4, base: 'developer' })).toMatchObject({ level: 'recency', bought: 23, of: 40 });
+  });
+
+  it('is seen by the boundaries of the bases there are today: of a segment’s own, and of all for the others', () => {
+    const all = ['dealer', 'dealer', 'dealer', 'dealer', undefined, 'developer'].map((segment, n) => ({
+      ...customer(String(n), 10 * n, 60 + n),
+      ...(segment !== undefined && { segment }),
+    }));
+    const cellsOf = (own?: ReadonlySet<string>) =>
+      observationsOf(all, 100, 45, own).map(({ base, segment, cell }) => [base, segment, cell]);
+    // From day 55 on: the last purchases are 55, 45, 35, 25, 15 and 5 days ago then.
+    expect(cellsOf()).toEqual([
+      ...[18, 9, 9, 9].map((cell) => ['company', 'dealer', cell]),
+      ...[
+        ['company', undefined, 0],
+        ['company', 'developer', 0],
+      ],
+    ]);
+    expect(cellsOf(new Set(['dealer']))).toEqual([
+      ...[18, 9, 9, 0].map((cell) => ['dealer', 'dealer', cell]),
+      ...[
+        ['company', undefined, 0],
+        ['company', 'developer', 0],
+      ],
+    ]);
+  });
+
   it('knows the segment of a customer, and how they stood when the window began', () => {
     const all = [
       { ...customer('a', 0, 70), segment: 'dealer' },
       { ...customer('b', 60), segment: 'developer' },
     ];
     expect(observationsOf(all, 100, 30)).toEqual([
-      { cell: 3, segment: 'dealer', bought: false }, // it has just bought again
-      { cell: 9, segment: 'developer', bought: false },
-      { cell: 0, segment: 'dealer', bought: true },
+      { cell: 3, base: 'company', segment: 'dealer', bought: false }, // it has just bought again
+      { cell: 9, base: 'company', segment: 'developer', bought: false },
+      { cell: 0, base: 'company', segment: 'dealer', bought: true },
     ]);
   });
 });

@@ -16,22 +16,34 @@ const seed = 4_1986;
 /** The working day before now on which its register is written: before anybody asks for anything. */
 const firstDay = 511;
 
-/** Small orders of spare parts that the ERP tells of: customers who buy without a salesperson. */
+/** An order of spare parts that the ERP tells of, so many working days ago: nobody sold it. */
+const spareParts = (orderNumber: string, age: number, now: string, random: Random) => ({
+  orderNumber,
+  orderDate: workingDayBefore(now, age),
+  amount: {
+    netMinor: random.between(2, 60) * 500_000,
+    currency: seeds.company.currency,
+    vatPercent: seeds.company.vatPercent,
+  },
+  pyramidStep: 1,
+});
+
+/** Customers who buy without a salesperson. */
 async function* reorders(plant: DemoPlant, buyer: () => string | undefined, now: string, random: Random): Story {
   for (let n = 1, age = 420; age > 2; n += 1, age -= random.between(4, 24)) {
     yield instantAgo(now, age, 900);
     const accountId = buyer();
-    if (accountId === undefined) continue;
-    await plant.purchase(accountId, {
-      orderNumber: `ЗЧ-${String(n)}`,
-      orderDate: workingDayBefore(now, age),
-      amount: {
-        netMinor: random.between(2, 60) * 500_000,
-        currency: seeds.company.currency,
-        vatPercent: seeds.company.vatPercent,
-      },
-      pyramidStep: 1,
-    });
+    if (accountId !== undefined) await plant.purchase(accountId, spareParts(`ЗЧ-${String(n)}`, age, now, random));
+  }
+}
+
+/** One after the other of those who bought once orders again: somebody is always about to leave the best by recency. */
+async function* latecomers(plant: DemoPlant, now: string): Story {
+  const random = randomOf(seed);
+  for (const [n, age] of [9, 7, 5, 3, 1].entries()) {
+    yield instantAgo(now, age, 910);
+    const accountId = buyers(plant)[regulars + n];
+    if (accountId !== undefined) await plant.purchase(accountId, spareParts(`СК-${String(n)}`, age, now, random));
   }
 }
 
@@ -75,6 +87,7 @@ export async function liveThrough(now: string, secrets: Secrets): Promise<DemoPl
     ...leadPlots(now, random).map((plot) => leadStory(plot, world)),
     ...repeatPlots.map((plot) => repeatStory({ ...plot, company: () => regular(plot.process) }, world)),
     reorders(plant, regular, now, random),
+    latecomers(plant, now),
     scorings(plant, now),
   ];
   await plant.passTo(instantAgo(now, firstDay, hours.opened));

@@ -3,7 +3,6 @@ import type { Account } from '../accounts/account.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import { findSurvivor } from '../merges/aliases.ts';
-import { succeed } from '../pipeline/standing.ts';
 import { orderClaim, purchaseId } from '../purchases/purchase.ts';
 import { accountsOf, notOne, sharedKeys } from './account-of.ts';
 import { cameKey } from './came.ts';
@@ -106,5 +105,4 @@ async function byPerson(row: AboutRow, stores: RowStores) {
 }
 
 /** A version later, for what was added to it. */
-export const addedTo = (subject: Subject): Subject =>
-  subject.kind === 'account' ? { ...subject, version: subject.version + 1 } : succeed<Lead | Deal>(subject, subject);
+export const addedTo = (subject: Subject): Subject => ({ ...subject, version: subject.version + 1 });

@@ -326,3 +326,15 @@ describe('A note of a file', () => {
     expect(robot.kind).toBe('system');
   });
 });
+
+describe.each(kinds)('%s of a second file', (kind) => {
+  it('are not taken back with it: they came with the first, and what was refused never came', async () => {
+    const plant = await plantThatMovedIn();
+    await added(plant, kind, { deal: '17', externalId: '1' });
+    const before = standing(plant);
+    const again = await added(plant, kind, { deal: '17', externalId: '1' }, { deal: 'none' });
+    expect(again.rows).toEqual({ imported: 0, unchanged: 1, rejected: 1 });
+    expect((await undone(plant, again.id)).undone).toEqual({ removed: 0, kept: 0 });
+    expect(standing(plant)).toEqual(before);
+  });
+});

@@ -69,6 +69,7 @@ describe('A consent of a file', () => {
       { email: '', phone: '8 495 765-43-21' },
       { email: '' },
       { basis: '', at: '03.03.2026' },
+      { email: 'no@a.example', phone: '8 495 765-43-21' },
     );
     const record = await imported(plant, file, consents);
     const allowed = 'a contact of somebody there is';
@@ -78,6 +79,7 @@ describe('A consent of a file', () => {
       { row: 4, column: 'phone', value: '', allowed },
       { row: 5, column: 'at', value: '03.03.2026', allowed: 'a date not after today, 2026-03-02' },
       { row: 5, column: 'basis', value: '', allowed: 'a value' },
+      { row: 6, column: 'email', value: 'no@a.example, +74957654321', allowed },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { NewImport } from '../../../../shared/domain/imports/open-import.ts';
 import { csvOf, type Told } from '../../../support/domain/csv.ts';
-import { errorsOf, imported, type Plant, plantWith } from '../../../support/domain/imports.ts';
+import { errorsOf, foundBy, imported, type Plant, plantWith } from '../../../support/domain/imports.ts';
 
 /** A plant with a deal, a request, two people and an account with an order. */
 async function plantThatMovedIn(): Promise<Plant> {
@@ -76,8 +76,10 @@ describe.each(kinds)('A dry run of %s', (kind) => {
   });
 });
 
-it('A row that is there twice counts once in a dry run', async () => {
+it('A row that is there twice counts once in a dry run, and is not found', async () => {
   const row = { company: 'Ромашка', email: 'a@romashka.example' };
-  const { rows } = await imported(await plantWith(), csvOf(row, row), { kind: 'accounts', dryRun: true });
+  const plant = await plantWith();
+  const { rows } = await imported(plant, csvOf(row, row), { kind: 'accounts', dryRun: true });
   expect(rows).toEqual({ imported: 1, unchanged: 1, rejected: 0 });
+  expect(await foundBy(plant, 'ромашка')).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { accepted } from '../../../support/domain/decisions.ts';
 import { allOf, errorsOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
 import { accountWith, personWith } from '../../../support/domain/leads.ts';
 import { standing } from '../../../support/domain/standing.ts';
+import { fileWith } from '../../../support/domain/files.ts';
 import { put, stock } from '../../../support/domain/stores.ts';
 
 const leads = { kind: 'leads' } as const;
@@ -326,14 +327,26 @@ describe('Imported leads taken back', () => {
     await imported(plant, fileOf({ product: 'А' }), leads);
     const before = standing(plant);
     const { id } = await imported(plant, fileOf({ product: 'Б' }), leads);
+    const [known] = allOf('person', plant);
     expect((await undone(plant, id)).undone).toEqual({ removed: 1, kept: 0 });
     const [person] = allOf('person', plant);
     expect(person?.openLeads).toHaveLength(1);
+    expect(person?.version).toBe(Number(known?.version) + 1);
     expect({ ...standing(plant), records: [] }).toEqual({ ...before, records: [] });
     const [lead] = leadsIn(plant) as [Lead];
     const claimed = accepted(claimLead(lead, undefined, contextOf(anna)));
     await commitPlan(plant.records, claimed.plan, contextOf(anna));
     expect((await undone(plant, String(lead.importId))).undone).toEqual({ removed: 0, kept: 2 });
+  });
+
+  it('are kept where something lies under them that no robot put there', async () => {
+    const plant = await plantWith();
+    const { id } = await imported(plant, fileOf({ product: 'А' }), leads);
+    const [lead] = leadsIn(plant) as [Lead];
+    const subject = { kind: 'lead', id: lead.id } as const;
+    await put(plant.records, { record: fileWith({ version: 1, subject, card: subject }), expected: 'new' });
+    expect((await undone(plant, id)).undone).toMatchObject({ removed: 0 });
+    expect(leadsIn(plant)).toEqual([lead]);
   });
 
   it('is asked again for what a person no longer remembers', async () => {

@@ -99,6 +99,13 @@ describe('What was beside a record', () => {
     ]);
   });
 
+  it('goes with an activity and with a note: the words, which are with what they are about', async () => {
+    for (const kind of ['activity', 'note']) {
+      const about = { ...told('RecordRemoved', kind), data: { of: idOf(2) } };
+      expect(await removedBy(about)).toEqual([[{ kind: 'note', of: idOf(2), id: idOf(1) }]]);
+    }
+  });
+
   it('stays with what is not gone, and with what nothing is beside', async () => {
     expect(await removedBy(told('RecordKept', 'person'), told('RecordRemoved', 'purchase'))).toEqual([[]]);
   });

@@ -5,9 +5,11 @@ import type { Person } from '../../../../shared/domain/people/person.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { claim } from '../../../../shared/domain/records/plan.ts';
 import { operator } from '../../../support/domain/actors.ts';
-import { contextOf } from '../../../support/domain/contexts.ts';
+import { contextOf, idOf } from '../../../support/domain/contexts.ts';
 import { personRows } from '../../../../shared/domain/imports/kinds/person-rows.ts';
-import { personWith } from '../../../support/domain/leads.ts';
+import { accountWith, personWith } from '../../../support/domain/leads.ts';
+import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
+import { isAtAnother } from '../../../../shared/domain/imports/contact-fields.ts';
 import { allOf, errorsOf, foundBy, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
 
 const persons = { kind: 'persons' } as const;
@@ -189,6 +191,26 @@ describe('A person of a file', () => {
     expect(record.rows).toEqual({ imported: 0, unchanged: 0, rejected: 1 });
     expect(await errorsOf(plant, record)).toEqual([
       { row: 2, column: 'email', value: '', allowed: 'an e-mail or a phone' },
+    ]);
+  });
+});
+
+describe('Whether a person is at another account', () => {
+  it('looks at what theirs was merged into', async () => {
+    const [alias, survivor, other] = [idOf(0x301), idOf(0x302), idOf(0x303)];
+    const records = await storeOf(
+      new ToldClock(),
+      accountWith({ id: alias, mergedInto: survivor }),
+      accountWith({ id: survivor }),
+      accountWith({ id: other }),
+    );
+    const at = (id: string | undefined) =>
+      isAtAnother(personWith({ accountId: alias }), id === undefined ? undefined : accountWith({ id }), { records });
+    expect([await at(alias), await at(survivor), await at(other), await at(undefined)]).toEqual([
+      false,
+      false,
+      true,
+      true,
     ]);
   });
 });

@@ -25,6 +25,8 @@ const paid = `${titles}3;Завод;Датчики;payment-received;2026-02-27;;
 const dealIn = (plant: Plant): Deal => (allOf('deal', plant) as [Deal])[0];
 const purchaseIn = (plant: Plant): Purchase => (allOf('purchase', plant) as [Purchase])[0];
 
+const factOf = (type: string, { records }: Plant) => records.facts.find((fact) => fact.type === type);
+
 describe('Imported deals taken back', () => {
   it('leave nothing: no account, no person, no key, and nothing that is found', async () => {
     const plant = await plantWith();
@@ -76,13 +78,15 @@ describe('Imported deals taken back', () => {
     const { id } = await imported(plant, paid, deals);
     expect((await undone(plant, id)).undone).toEqual({ removed: 2, kept: 0 });
     expect(allOf('purchase', plant)).toMatchObject([{ version: 2, reversed: 'undone' }]);
+    expect(factOf('PurchaseReversed', plant)?.data).toEqual({ why: 'undone' });
     await imported(plant, 'account;order;date;amount\nЗавод;З-3;2026-02-20;1000\n');
     const recorded = purchaseIn(plant);
     const joined = await imported(plant, paid, deals);
-    expect(purchaseIn(plant)).toMatchObject({ dealId: dealIn(plant).id, pyramidStep: 0 });
+    const { id: dealId } = dealIn(plant);
+    expect(purchaseIn(plant)).toMatchObject({ dealId, pyramidStep: 0 });
     expect((await undone(plant, joined.id)).undone).toEqual({ removed: 1, kept: 0 });
     expect(purchaseIn(plant)).toEqual({ ...recorded, version: recorded.version + 2 });
-    expect(plant.records.facts.find(({ type }) => type === 'PurchaseUnlinked')).toMatchObject({ origin: 'import' });
+    expect(factOf('PurchaseUnlinked', plant)).toMatchObject({ origin: 'import', data: { dealId } });
   });
 
   const worked: [string, (plant: Plant) => Promise<unknown>][] = [

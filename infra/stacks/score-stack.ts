@@ -37,7 +37,6 @@ export class ScoreStack extends Stack {
         'Nobody sees who is about to slip or went silent, and nobody is won back: the scores are of an earlier day.',
       grants: [
         records.get(data.records),
-        records.getMany(data.records),
         records.commit(data.records),
         buyers.parts(data.records),
         journal.append(data.journal),

@@ -170,7 +170,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Webhooks DeliverDue': [...commits, 'Query Records/index/board', 'Query Records/index/parent', secret],
   'Notices TellStaff': [...keeps, 'Query Records/index/parent'],
   'Notices RemindStaff': [...keeps, 'Query Records/index/board', 'Query Records/index/owner'],
-  'Scores ScoreAccounts': [...commits, 'Query Records/index/buyers'],
+  'Scores ScoreAccounts': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal', 'Query Records/index/buyers'],
   'Return Handler': [...commits, 'Query Journal/index/month'],
   'Imports ImportPart': [
     ...commits,

@@ -1,11 +1,9 @@
-/** In which lists a record stands, and what they show of it. Boards hold what somebody still has to do with, and never a person's name. */
+/** In which lists a record stands, and what they show of it. Boards hold what somebody still has to do with. */
 import { openClaims } from '../claims/claim.ts';
 import { companyKey } from '../contacts/company-name.ts';
-import { maskContacts } from '../contacts/mask.ts';
 import { anyHead } from '../people/any-head.ts';
 import { present } from '../present.ts';
 import { type Basket, leadStages } from '../leads/pipeline.ts';
-import { nextAlarm } from '../pipeline/standing.ts';
 import { isLive } from '../pipeline/where.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Quote } from '../deals/quote.ts';
@@ -19,73 +17,17 @@ import { approvedOffers, offersList } from '../campaigns/offer.ts';
 import { titleOf } from '../purchases/erp-event.ts';
 import { marketingLetters } from '../refresh/breaker.ts';
 import { senderOf } from '../refresh/sent-letter.ts';
-import type { Task } from '../tasks/task.ts';
 import { type Delivery, deliveryBoard } from '../webhooks/delivery.ts';
 import { webhooksList } from '../webhooks/webhook.ts';
+import { dealCard, deliveryCard, leadCard, moneyOf, taskCard } from './cards.ts';
 import type { AnyRecord, Card, Listing, RecordOf } from './records.ts';
 
 type Place = { readonly of: string; readonly sort: string };
 export type Places = { readonly board?: Place; readonly owner?: Place; readonly parent?: Place; readonly card: Card };
 
-/** Until the claim, whatever looks like a phone or an e-mail stays out of every list. */
-const shownOf = ({ claimedAt }: Lead, text: string | undefined): string | undefined =>
-  text === undefined || claimedAt !== undefined ? text : maskContacts(text);
-
-/** An alarm that has rung is gone: a record without the first one of its stage is overdue, unless it waits or rings nothing at all. */
-const isOverdue = (record: Lead | Deal): boolean =>
-  isLive(record) && record.wait === undefined && !record.alarms.some(({ name }) => firstAlarms.includes(name));
-const firstAlarms: readonly string[] = ['overdue', 'no-contact', 'owner-silent', 'convert-again', 'papers'];
-
-const leadCard = (lead: Lead): Card => {
-  const { stage, visit, company, product, owner, reservedFor, segment, lane, budget } = lead;
-  return present({
-    stage: stage.name,
-    enteredAt: visit.enteredAt,
-    overdue: isOverdue(lead),
-    company: shownOf(lead, company),
-    product: shownOf(lead, product),
-    owner,
-    reservedFor,
-    segment,
-    lane,
-    focus: stage.name === 'new' ? lead.focus : undefined,
-    amount: budget && moneyOf(budget),
-    ...dueOf(lead),
-  });
-};
-
-const dealCard = (deal: Deal): Card => {
-  const { stage, process, visit, company, owner, segment, lane, lines, agreement, quote, budget } = deal;
-  const amount = agreement?.amount ?? quote?.amount ?? budget;
-  return present({
-    stage: stage.name,
-    process,
-    enteredAt: visit.enteredAt,
-    overdue: isOverdue(deal),
-    company,
-    owner,
-    segment,
-    lane,
-    product: lines[0]?.title,
-    amount: amount && moneyOf(amount),
-    ...dueOf(deal),
-  });
-};
-
 /** The versions that were sent in their order, and behind them what is in the making. */
 const placeOf = (quote: Quote): string =>
   quote.state === 'sent' ? String(quote.quoteVersion).padStart(4, '0') : 'draft';
-
-const moneyOf = ({ netMinor, currency }: { netMinor: number; currency: string }) => ({ netMinor, currency });
-
-const dueOf = (record: Lead | Deal): Card => present({ dueAt: nextAlarm(record)?.at, waitUntil: record.wait?.until });
-
-const taskCard = ({ about, title, dueAt, assignee, subject }: Task): Card =>
-  present({ about, dueAt, title, owner: assignee, subject });
-
-/** Until when a waiting delivery waits, and until when at most. */
-const deliveryCard = ({ state, until }: Delivery): Card =>
-  state.name === 'waiting' ? { dueAt: state.nextAt, waitUntil: until } : {};
 
 /** Those that wait by when they are tried next, the others by their age. */
 const deliverySort = ({ id, state }: Delivery): string => (state.name === 'waiting' ? `${state.nextAt}/${id}` : id);

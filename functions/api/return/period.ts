@@ -6,10 +6,9 @@ import { lazily } from '../../../shared/domain/lazily.ts';
 const mostDays = 92;
 
 export const days = () => ({ from: Day, to: Day });
-const isLongEnough = ({ from, to }: { from: string; to: string }): boolean =>
+export const isPeriod = ({ from, to }: { from: string; to: string }): boolean =>
   from <= to && to < plusDays(from, mostDays);
-export const dayOrder = { path: ['to'], error: `the first day, or one of the ${String(mostDays - 1)} after it` };
+export const notAPeriod = { path: ['to'], error: `the first day, or one of the ${String(mostDays - 1)} after it` };
 
 /** Both days included, by the plant's calendar. */
-export const Period = lazily(() => z.strictObject(days()).refine(isLongEnough, dayOrder));
-export { isLongEnough };
+export const Period = lazily(() => z.strictObject(days()).refine(isPeriod, notAPeriod));

@@ -73,13 +73,11 @@ export class DynamoRecords implements Records {
     const { Item } = await client.send(
       new GetCommand({ TableName: tables.records, Key: recordKey({ kind, id }), ConsistentRead: true }),
     );
-    return Item?.['state'] === undefined ? undefined : parse(kind, Item['state']); // a buyer without a score is no record yet
+    return Item && isRecord(Item) ? parse(kind, Item['state']) : undefined;
   }
 
   async getMany<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<RecordOf<K>[]> {
-    return (await this.#items(kind, ids))
-      .filter(({ state }) => state !== undefined)
-      .map(({ state }) => parse(kind, state));
+    return (await this.#items(kind, ids)).map((item) => parse(kind, item['state']));
   }
 
   async standing<K extends 'lead' | 'deal' | 'enrolment' | 'mailing' | 'import'>(
@@ -98,7 +96,7 @@ export class DynamoRecords implements Records {
     const once = [...new Set(ids)];
     for (let start = 0; start < once.length; start += batch)
       found.push(...(await this.#batch(kind, once.slice(start, start + batch))));
-    return found;
+    return found.filter(isRecord);
   }
 
   async #batch(kind: RecordKind, ids: readonly string[]): Promise<Record<string, unknown>[]> {
@@ -201,6 +199,9 @@ export class DynamoRecords implements Records {
     throw served ? new AlreadyDone(served.answer, { cause }) : cause;
   }
 }
+
+/** Purchases of an account without a score are no record yet. */
+const isRecord = (item: Record<string, unknown>): boolean => item['state'] !== undefined;
 
 /** The key of an entry of a list: what its cursors carry. */
 const keyIn = (listing: Listing) =>

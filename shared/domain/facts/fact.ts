@@ -1,3 +1,4 @@
+import type { FactType } from './draft.ts';
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { By } from '../people/actor.ts';
@@ -34,4 +35,5 @@ export const factId = (subjectId: string, version: number, n: number): string =>
   `${subjectId}/${String(version)}/${String(n)}`;
 
 /** Whether a fact stands in the list of changes by when they were recorded. Scores do not: a night writes thousands of them, and tells of itself. */
-export const isListed = ({ type }: Pick<Fact, 'type'>): boolean => type !== 'SegmentMigrated';
+export const isListed = ({ type }: Pick<Fact, 'type'>): boolean => !unlisted.includes(type);
+const unlisted: readonly string[] = ['SegmentMigrated'] satisfies FactType[];

@@ -6,7 +6,6 @@ import { StaleVersion } from '../records/errors.ts';
 import { change, type Decision, together } from '../records/plan.ts';
 import type { Records } from '../records/records.ts';
 import type { Pipelines } from '../pipeline/ring.ts';
-import { present } from '../present.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Files } from '../files.ts';
 import type { Buyers } from './buyer.ts';
@@ -21,7 +20,7 @@ import { readCustomers } from './read-customers.ts';
 import { cellCount } from './rfm/cells.ts';
 import type { Score } from './score.ts';
 import { type Standings, standingsOf } from './scoring.ts';
-import { type LastScored, pendingSince, type Scoring, scoringId } from './scoring-record.ts';
+import { type LastScored, nextScoring, pendingSince, type Scoring, scoringId } from './scoring-record.ts';
 
 export type ScoringServices = Pipelines & {
   readonly buyers: Pick<Buyers, 'parts'>;
@@ -72,13 +71,6 @@ export async function scoreAccounts(services: ScoringServices): Promise<Scored> 
 }
 
 const read = (records: Pick<Records, 'get'>): Promise<Scoring | undefined> => records.get('scoring', scoringId);
-const edited = (before: Scoring | undefined, fields: Partial<Scoring>): Scoring => ({
-  ...before,
-  ...fields,
-  kind: 'scoring',
-  id: scoringId,
-  version: (before?.version ?? 0) + 1,
-});
 
 /** The run that is due, or that died, taken up; nothing while one is under way. */
 async function begin(records: Records, context: Context): Promise<Run | undefined> {
@@ -86,7 +78,7 @@ async function begin(records: Records, context: Context): Promise<Run | undefine
     const before = await read(records);
     const run = dueOf(before, context);
     return run
-      ? { ok: true, run, plan: change(before, edited(before, { running: run })) }
+      ? { ok: true, run, plan: change(before, nextScoring(before, { running: run })) }
       : { ok: true, plan: together() };
   });
   return run;
@@ -117,7 +109,7 @@ async function tellingOf(customers: Customers, { asOf }: Run, records: Records, 
     if (cut?.on === mondayOf(asOf) && (cut.bases.length > 0 || customers.length === 0))
       return { ok: true, telling: { cut, lastCut, asOf, rates }, plan: together() };
     const made = cutOf(customers, asOf, rates);
-    const plan = change(before, edited(before, { cut: made }), { type: 'BoundariesCut', data: made });
+    const plan = change(before, nextScoring(before, { cut: made }), { type: 'BoundariesCut', data: made });
     return { ok: true, telling: { cut: made, lastCut, asOf, rates }, plan };
   });
   return telling;
@@ -205,11 +197,11 @@ async function finish(run: Run, { telling, ...outcome }: Outcome, services: Scor
 function ended(
   before: Scoring | undefined,
   { id }: Run,
-  fields: { [K in keyof Scoring]?: Scoring[K] | undefined },
+  fields: Parameters<typeof nextScoring>[1],
   ...facts: Parameters<typeof change> extends [unknown, unknown, ...infer F] ? F : never
 ): Decision {
   if (before?.running?.id !== id) return { ok: true, plan: together() };
-  return { ok: true, plan: change(before, present({ ...edited(before, {}), ...fields }), ...facts) };
+  return { ok: true, plan: change(before, nextScoring(before, fields), ...facts) };
 }
 
 function countsOf(standings: Standings): Pick<LastScored, 'accounts' | 'counts' | 'progress'> {

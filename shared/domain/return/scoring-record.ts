@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
+import { present } from '../present.ts';
 import { CutShape } from './cut-shape.ts';
 import { causes, progressBands } from './score.ts';
 
@@ -45,6 +46,17 @@ export const Scoring = lazily(() =>
   }),
 );
 export type Scoring = z.infer<ReturnType<typeof Scoring>>;
+
+/** Its next version, with other fields; one that is `undefined` goes. */
+export const nextScoring = (
+  before: Scoring | undefined,
+  fields: { readonly [K in keyof Scoring]?: Scoring[K] | undefined },
+): Scoring => ({
+  ...present({ ...before, ...fields }),
+  kind: 'scoring',
+  id: scoringId,
+  version: (before?.version ?? 0) + 1,
+});
 
 /** Since when somebody waits for a run that has not begun. */
 export const pendingSince = ({ askedAt, last }: Pick<Scoring, 'askedAt' | 'last'>): string | undefined =>

@@ -4,7 +4,7 @@ import { returnFacts } from '../../../../shared/domain/return/facts.ts';
 import { cellCount } from '../../../../shared/domain/return/rfm/cells.ts';
 import { causes } from '../../../../shared/domain/return/score.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { dayOrder, days, isLongEnough } from '../period.ts';
+import { notAPeriod, days, isPeriod } from '../period.ts';
 import { BuyerView } from '../views.ts';
 
 export const route = {
@@ -30,7 +30,7 @@ export const Input = lazily(() =>
       /** So many are passed over: those of the pages before. */
       after: z.coerce.number().int().min(0).default(0),
     })
-    .refine(isLongEnough, dayOrder),
+    .refine(isPeriod, notAPeriod),
 );
 export type Input = z.infer<ReturnType<typeof Input>>;
 export const Output = lazily(() =>

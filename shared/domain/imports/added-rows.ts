@@ -52,7 +52,7 @@ export function addedRows<K extends AddedKind, Row extends AboutRow & { readonly
         change(undefined, record),
         claim({ key: keyOf(row), holder: record }),
       );
-      return { ok: true, plan, items: words === undefined ? [] : [said(record, words)] };
+      return { ok: true, plan, ...(words && { items: [said(record, words)] }) };
     },
     undo: async (row, stores, context) => takenBack(await addedBy(row, stores), keyOf(row), context),
     accountsOf: () => Promise.resolve([]),

@@ -28,7 +28,7 @@ export type Known = Brought | (AnyRecord & Brought);
 
 /** What a row makes; `known`: all of it is there already. `items` are put before the plan is committed. */
 export type RowDecision =
-  | { readonly ok: true; readonly plan: Plan; readonly items: readonly PersonalItem[] }
+  | { readonly ok: true; readonly plan: Plan; readonly items?: readonly PersonalItem[] }
   | { readonly ok: true; readonly known: Known }
   | RowRejected;
 

@@ -56,7 +56,7 @@ async function taken(
       ? { ...nothingBut({ name: 'imported' }), before: known }
       : nothingBut({ name: 'unchanged' });
   }
-  if (!dryRun) await people.put(decision.items);
+  if (!dryRun && decision.items) await people.put(decision.items);
   return { ok: true, plan: decision.plan, outcome: { name: 'imported' } };
 }
 

@@ -62,5 +62,5 @@ function recording(row: CostRow, context: RowContext): RowDecision {
     change(undefined, cost, { type: 'CostRecorded', data }),
     claim({ key: keyOf(row), holder: cost }),
   );
-  return { ok: true, plan, items: [] };
+  return { ok: true, plan };
 }

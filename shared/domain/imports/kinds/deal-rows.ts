@@ -28,9 +28,7 @@ export const dealRows: RowKind<DealRow> = {
     if (known) return { ok: true, known };
     const errors = [...problemsOf(row), ...(await takenOrder(row, stores, context))];
     if (errors.length > 0) return { ok: false, errors };
-    const { owner, segment } = row;
-    const about = { ...row, ...calledIn(row), ...present({ owner, segment }) };
-    const party = await partyOf(about, 'account', stores, context);
+    const party = await partyOf({ ...row, ...calledIn(row) }, 'account', stores, context);
     return party.ok ? opening(row, party, stores, context) : party;
   },
   undo: async (row, stores, context) => undoStanding(await dealOf(row, stores), keyOf(row), stores, context),

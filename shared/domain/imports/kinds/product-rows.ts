@@ -70,7 +70,7 @@ async function adding(row: ProductRow, { records }: RowStores, context: RowConte
     ...present({ pyramidStep }),
   } as ProductDetails; // with the title and the group of the row
   const details = { ...saidOf(bare, row, context.policy), ...broughtBy(context) };
-  return { ok: true, ...addedProduct(slug, details, before, await heldBy([details], records)), items: [] };
+  return { ok: true, ...addedProduct(slug, details, before, await heldBy([details], records)) };
 }
 
 const newcomersNeed = 'a value, for a product the register does not have';
@@ -94,7 +94,7 @@ async function changing(
     };
   const was = Object.fromEntries(fields.map((name) => [name, product[name] ?? null]));
   const edited = { ...after, edits: [...edits, { ...broughtBy(context), was }].slice(-mostEdits) };
-  return { ok: true, ...changedProduct(product, edited, await heldBy([product, edited], records)), items: [] };
+  return { ok: true, ...changedProduct(product, edited, await heldBy([product, edited], records)) };
 }
 
 /** A product with what a row says of it. An English title nobody gave is the Russian one. */
@@ -149,6 +149,7 @@ async function putBack(
   { records }: RowStores,
   context: RowContext,
 ): Promise<Undoing> {
+  // Stryker disable next-line ArrayDeclaration: it has the edit at least
   const { edits = [], ...bare } = product;
   const others = edits.filter((one) => one !== edit);
   const rest: Product = { ...bare, ...(others.length > 0 && { edits: others }) };

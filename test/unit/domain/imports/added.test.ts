@@ -11,7 +11,7 @@ import { finishTask } from '../../../../shared/domain/tasks/finish-task.ts';
 import { assignTask } from '../../../../shared/domain/tasks/assign-task.ts';
 import type { Task } from '../../../../shared/domain/tasks/task.ts';
 import { anna, boris, head, operator, robot } from '../../../support/domain/actors.ts';
-import { contextOf, daysAfter, monday } from '../../../support/domain/contexts.ts';
+import { contextOf, daysAfter, monday, policyWith } from '../../../support/domain/contexts.ts';
 import { csvOf, type Told } from '../../../support/domain/csv.ts';
 import { accepted } from '../../../support/domain/decisions.ts';
 import { allOf, errorsOf, imported, type Plant, plantWith, undone } from '../../../support/domain/imports.ts';
@@ -194,6 +194,14 @@ describe('A task of a file', () => {
     });
   });
 
+  it('has until the end of work to the minute', async () => {
+    const plant = await plantThatMovedIn();
+    const calendar = { ...policyWith().calendar, hours: { from: '09:00', to: '17:45' } };
+    const policies = { at: () => Promise.resolve(policyWith({ calendar })) };
+    await added({ ...plant, policies }, 'tasks', { deal: '17' });
+    expect(allOf('task', plant)[0]?.dueAt).toBe('2026-03-05T14:45:00.000Z');
+  });
+
   it('is somebody’s of the staff, or where nobody owns its subject any head’s', async () => {
     expect(await rowOf({ assignee: 'Борис Образцов' })).toMatchObject({ assignee: boris.id });
     expect(await rowOf({ deal: '', lead: '5' })).not.toHaveProperty('assignee');
@@ -289,7 +297,9 @@ describe('An activity of a file', () => {
     const plant = await plantThatMovedIn();
     await added(plant, 'activities', { deal: '17', channel: said, direction: told });
     expect(allOf('activity', plant)).toMatchObject([{ channel, direction, result: 'done', noted: false }]);
-    expect(allOf('activity', plant)[0]?.by).toEqual({ kind: 'staff', id: operator.id });
+    const [activity] = allOf('activity', plant);
+    expect(activity?.by).toEqual({ kind: 'staff', id: operator.id });
+    expect(plant.people.items.has(`note/${dealIn(plant).id}/${String(activity?.id)}`)).toBe(false);
   });
 });
 

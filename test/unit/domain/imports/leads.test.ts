@@ -326,7 +326,13 @@ describe('Imported leads taken back', () => {
     const plant = await plantWith();
     await imported(plant, fileOf({ product: 'А' }), leads);
     const before = standing(plant);
+    const facts = plant.records.facts.length;
     const { id } = await imported(plant, fileOf({ product: 'Б' }), leads);
+    expect(plant.records.facts.slice(facts).map(({ type }) => type)).toEqual([
+      'ImportOpened',
+      'LeadReceived',
+      'ImportDone',
+    ]);
     const [known] = allOf('person', plant);
     expect((await undone(plant, id)).undone).toEqual({ removed: 1, kept: 0 });
     const [person] = allOf('person', plant);

@@ -1,26 +1,28 @@
-/** The letters of the repository: `<basket>/<n>-<name>.<language>.md`, front matter and Markdown. */
+/** The letters of the repository: `<topic>/<n>-<name>.<language>.md`, of baskets numbered in their order; front matter and Markdown. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { baskets } from '../shared/domain/leads/pipeline.ts';
-import { type LetterText, LetterText as Schema, languages } from '../shared/domain/refresh/letter.ts';
+import { type LetterText, LetterText as Schema, type LetterTopic, languages } from '../shared/domain/refresh/letter.ts';
 
-const fileName = new RegExp(`^\\d+-([a-z0-9-]+)\\.(${languages.join('|')})\\.md$`);
+const fileName = new RegExp(`^(?:\\d+-)?([a-z0-9-]+)\\.(${languages.join('|')})\\.md$`);
 
-/** By `<basket>/<name>/<language>`, in the order of the files. */
+const topics = [...baskets, 'return'] as const satisfies readonly LetterTopic[];
+
+/** By `<topic>/<name>/<language>`, in the order of the files. */
 export type LetterSeeds = Readonly<Record<string, LetterText>>;
 
 /** @throws Error that names the file, when it is not a letter */
 export async function readLetters(folder = import.meta.dirname): Promise<LetterSeeds> {
   const letters: Record<string, LetterText> = {};
-  for (const basket of baskets)
-    for (const file of (await readdir(join(folder, basket))).toSorted()) {
+  for (const topic of topics)
+    for (const file of (await readdir(join(folder, topic))).toSorted()) {
       const [, name, language] = fileName.exec(file) ?? [];
       if (name === undefined || language === undefined)
-        throw new Error(`letters/${basket}/${file}: the name is to be <n>-<name>.<${languages.join('|')}>.md`);
-      letters[`${basket}/${name}/${language}`] = letterIn(
-        await readFile(join(folder, basket, file), 'utf8'),
-        `letters/${basket}/${file}`,
+        throw new Error(`letters/${topic}/${file}: the name is to be [<n>-]<name>.<${languages.join('|')}>.md`);
+      letters[`${topic}/${name}/${language}`] = letterIn(
+        await readFile(join(folder, topic, file), 'utf8'),
+        `letters/${topic}/${file}`,
       );
     }
   return letters;

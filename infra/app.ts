@@ -31,6 +31,7 @@ import { NoticeStack } from './stacks/notice-stack.ts';
 import { RefreshStack } from './stacks/refresh-stack.ts';
 import { ScoreStack } from './stacks/score-stack.ts';
 import { receiversOf, WebhookStack } from './stacks/webhook-stack.ts';
+import { WinBackStack } from './stacks/win-back-stack.ts';
 
 const localEnvironment = { account: '000000000000', region: 'us-east-1' };
 
@@ -53,12 +54,14 @@ export function buildStage(app: App, stage: Stage): void {
   new FilesStack(app, name('Files'), { ...common, data, alarmTopic });
   const { nurture, sending } = new RefreshStack(app, name('Refresh'), { ...common, data, alarmTopic });
   const { mailing } = new MailingStack(app, name('Mailings'), { ...common, data, sending, alarmTopic });
+  const { winBack } = new WinBackStack(app, name('WinBacks'), { ...common, data, sending, alarmTopic });
   const flow = new FlowStack(app, name('Flow'), {
     ...common,
     data,
     importMachine: imports.machine,
     nurture,
     mailing,
+    winBack,
     alarmTopic,
   });
   new WebhookStack(app, name('Webhooks'), { ...common, data, bus: flow.bus, alarmTopic });

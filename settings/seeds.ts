@@ -50,7 +50,17 @@ export const seeds: Settings = {
     papersDays: 10,
     claimDays: 10,
   },
-  return: { leadTimeDays: 20, winBacksPerDay: 5 },
+  return: {
+    leadTimeDays: 20,
+    winBacksPerDay: 5,
+    letters: [
+      { letter: 'your-terms', afterDays: 0 },
+      { letter: 'terms-end', afterDays: 7 },
+    ],
+    quarterLetters: ['what-changed', 'what-others-order', 'stock-list', 'ask-us'],
+    offerDays: 21,
+    callDays: 10,
+  },
   thresholds: {
     claimsWithoutContact: 5,
     touchDays: 30,

@@ -1,4 +1,4 @@
-/** The machines of letters: of all programmes, and of all mailings. Which letters there are, and when, the records say. */
+/** The machines of letters: of all programmes, of all mailings, and of all win-backs. Which letters there are, and when, the records say. */
 import { ask, couldNot, park, type SortKey } from './states.ts';
 
 type Stepwise = {
@@ -31,6 +31,15 @@ export const nurtureMachine = stepwise({
   step: 'Next letter',
   asks: '${NextLetter}',
   wait: 'Waits for the next letter',
+});
+
+export const winBackMachine = stepwise({
+  comment:
+    'Follows one attempt to win a customer back: makes the offer, waits for the order, asks somebody to call, and ends when there is one, or a reason why not.',
+  sortKey: 'WIN-BACK',
+  step: 'Next action',
+  asks: '${NextWinBackStep}',
+  wait: 'Waits for the order',
 });
 
 /** A part that is done while there is more to do waits for a second. */

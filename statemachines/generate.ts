@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { dealStages, type ProcessName, processNames, stagesOf } from '../shared/domain/deals/pipeline.ts';
 import { leadStages } from '../shared/domain/leads/pipeline.ts';
 import { machineOf, type MachineStage, type PipelineMachine } from './from-pipeline.ts';
-import { mailingMachine, nurtureMachine } from './from-programme.ts';
+import { mailingMachine, nurtureMachine, winBackMachine } from './from-programme.ts';
 
 const titled = (id: string, title: string): MachineStage => ({ id, title });
 
@@ -37,6 +37,7 @@ export const machines: Readonly<Record<string, Record<string, unknown>>> = {
   ...Object.fromEntries(processNames.map((process) => [process, machineOf(deals(process))])),
   nurture: nurtureMachine,
   mailing: mailingMachine,
+  'win-back': winBackMachine,
 };
 
 export const fileOf = (name: string): string => `${import.meta.dirname}/${name}.asl.json`;

@@ -1,7 +1,7 @@
 /** The states that all machines which follow records are made of. */
 
 export type State = Record<string, unknown>;
-export type SortKey = 'LEAD' | 'DEAL' | 'ENROLMENT' | 'MAILING';
+export type SortKey = 'LEAD' | 'DEAL' | 'ENROLMENT' | 'MAILING' | 'WIN-BACK';
 
 const n = (path: string) => ({ 'N.$': `States.Format('{}', ${path})` });
 const where = {

@@ -32,6 +32,8 @@ export interface FlowStackProps extends StackProps {
   readonly nurture: Workflow;
   /** The machine of mailings. */
   readonly mailing: Workflow;
+  /** The machine of win-backs. */
+  readonly winBack: Workflow;
   readonly alarmTopic?: ITopic | undefined;
 }
 
@@ -43,6 +45,7 @@ export class FlowStack extends Stack {
     readonly DEALER_ORDER_MACHINE: string;
     readonly NURTURE_MACHINE: string;
     readonly MAILING_MACHINE: string;
+    readonly WIN_BACK_MACHINE: string;
   };
   /** Where every fact is published. */
   readonly bus: EventBus;
@@ -53,7 +56,7 @@ export class FlowStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, data, importMachine, nurture, mailing, alarmTopic, ...props }: FlowStackProps,
+    { stage, data, importMachine, nurture, mailing, winBack, alarmTopic, ...props }: FlowStackProps,
   ) {
     super(scope, id, props);
     const common = { alarmTopic, namesItsCalls: stage.local };
@@ -105,17 +108,17 @@ export class FlowStack extends Stack {
         'Some dealers’ orders are followed by no workflow until it is started again.',
       ),
     ];
-    const arns = [leads, project, dealerOrder, nurture, mailing].map(
-      ({ stateMachine }) => stateMachine.stateMachineArn,
-    );
+    const all = [leads, project, dealerOrder, nurture, mailing, winBack];
+    const arns = all.map(({ stateMachine }) => stateMachine.stateMachineArn);
     this.machines = {
       LEADS_MACHINE: leads.stateMachine.stateMachineArn,
       PROJECT_MACHINE: project.stateMachine.stateMachineArn,
       DEALER_ORDER_MACHINE: dealerOrder.stateMachine.stateMachineArn,
       NURTURE_MACHINE: nurture.stateMachine.stateMachineArn,
       MAILING_MACHINE: mailing.stateMachine.stateMachineArn,
+      WIN_BACK_MACHINE: winBack.stateMachine.stateMachineArn,
     };
-    const executionArns = [leads, project, dealerOrder, nurture, mailing].map(({ executionsArn }) => executionsArn);
+    const executionArns = all.map(({ executionsArn }) => executionsArn);
     const startAndAnswer: Grant[] = [
       { actions: ['states:StartExecution', 'states:SendTaskSuccess'], resourceArns: arns },
     ];
@@ -202,6 +205,7 @@ export class FlowStack extends Stack {
           'dealer-order': dealerOrder.definitionHash,
           nurture: nurture.definitionHash,
           mailing: mailing.definitionHash,
+          'win-back': winBack.definitionHash,
         }),
         RECONCILE_MINIMUM_AGE_SECONDS: String(stage.reconcile.minimumAgeSeconds),
       },

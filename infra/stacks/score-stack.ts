@@ -2,11 +2,12 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { Env as StartWinBacksEnv } from '../../functions/events/start-win-backs/contract.ts';
 import { Env as ScoreAccountsEnv } from '../../functions/schedule/score-accounts/contract.ts';
 import type { Stage } from '../config/stages.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
-import { buyers, files, journal, records } from '../constructs/grant.ts';
+import { buyers, files, journal, people, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
@@ -18,7 +19,7 @@ export interface ScoreStackProps extends StackProps {
   readonly alarmTopic?: ITopic | undefined;
 }
 
-/** What scores those who bought. */
+/** What scores those who bought, and begins to win back whom the scores tell of. */
 export class ScoreStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, bus, alarmTopic, ...props }: ScoreStackProps) {
     super(scope, id, props);
@@ -57,6 +58,44 @@ export class ScoreStack extends Stack {
       on: { bus, facts: ['ScoringAsked'] },
       target: scoreAccounts.function,
       deadLetters: unscored.queue,
+    });
+
+    const unstarted = new DeadLetters(this, 'Unstarted', {
+      ...common,
+      folder: 'events/start-win-backs',
+      errorImpact: 'On some days nobody was begun to be won back.',
+    });
+    const startWinBacks = new PipelineFunction(this, 'StartWinBacks', {
+      ...common,
+      folder: 'events/start-win-backs',
+      env: StartWinBacksEnv,
+      environment: {
+        ...storeEnvironment(stage, data),
+        FILES_BUCKET: data.files.bucketName,
+        PEOPLE_TABLE: data.people.tableName,
+        SECRET_ARN: data.secret.secretArn,
+      },
+      errorImpact: 'Nobody is begun to be won back: those who slip away get neither letters nor calls.',
+      grants: [
+        records.get(data.records),
+        records.getMany(data.records),
+        records.list(data.records, 'board'),
+        records.list(data.records, 'parent'),
+        records.commit(data.records),
+        journal.append(data.journal),
+        people.get(data.people),
+        files.readLists(data.filesArn),
+        files.know(data.filesArn),
+        { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
+        ...clockGrants(stage, data),
+      ],
+      timeout: Duration.minutes(15),
+      deadLetters: unstarted.queue,
+    });
+    new EventRoute(this, 'WhenAllAreScored', {
+      on: { bus, facts: ['AccountsScored'] },
+      target: startWinBacks.function,
+      deadLetters: unstarted.queue,
     });
     new CfnOutput(this, 'FunctionScoreAccounts', { value: scoreAccounts.function.functionName });
   }

@@ -10,7 +10,7 @@ export type Where = {
 
 export type Running = { readonly name: string; readonly arn: string; readonly startedAt: string };
 
-export type MachineName = 'leads' | 'project' | 'dealer-order' | 'nurture' | 'mailing';
+export type MachineName = 'leads' | 'project' | 'dealer-order' | 'nurture' | 'mailing' | 'win-back';
 
 export type Executions = {
   /** Starts an execution; a name that exists, running or finished within 90 days, counts as started. */

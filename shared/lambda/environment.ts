@@ -34,6 +34,10 @@ export const MailEnv = z.object({
     .transform(Number),
 });
 
+/** What a function works with whose letters leave to customers. */
+export const LettersEnv = z.object({ ...StoreEnv.shape, ...MailEnv.shape, PEOPLE_TABLE: name, SECRET_ARN: name });
+export type LettersEnv = z.infer<typeof LettersEnv>;
+
 /** How service letters leave to staff, and where the pages are that they lead to. */
 export const NoticesEnv = z.object({
   ...MailEnv.pick({ SERVICE_FROM: true, SERVICE_SET: true, PUBLIC_URL: true, MAIL_SERVICE: true }).shape,
@@ -58,5 +62,6 @@ export const MachinesEnv = z.object({
   DEALER_ORDER_MACHINE: name,
   NURTURE_MACHINE: name,
   MAILING_MACHINE: name,
+  WIN_BACK_MACHINE: name,
 });
 export type MachinesEnv = z.infer<typeof MachinesEnv>;

@@ -48,8 +48,8 @@ export function composeLetter(text: LetterText, addressed: Addressed, policy: Po
     unsubscribeUrl,
   });
   const replyTo = ways.replyDomain === undefined ? undefined : `reply+${token}@${ways.replyDomain}`;
-  const kind = 'enrolmentId' in letter ? 'enrolment' : 'mailing';
-  const tags = { letter: letter.id, [kind]: sentFor(letter), step: letter.letter };
+  const { kind, id } = sentFor(letter);
+  const tags = { letter: letter.id, [kind]: id, step: letter.letter };
   return {
     identity: 'marketing',
     to: to.email,

@@ -76,6 +76,7 @@ const steps = [
   'workflow.mail-part',
   'workflow.next-generation',
   'workflow.next-letter',
+  'workflow.next-win-back-step',
 ];
 const everyFunction = [
   ...areas,
@@ -85,6 +86,7 @@ const everyFunction = [
   'events.receive-file',
   'events.record-letter-outcome',
   'events.record-reply',
+  'events.start-win-backs',
   'events.tell-staff',
   'schedule.deliver-due',
   'schedule.mind-files',
@@ -155,6 +157,11 @@ const neverUsed: readonly {
     why: 'Lambda itself sends the runs that failed to the queue of the function.',
     who: ['schedule.score-accounts'],
     rights: ['sqs:SendMessage queue Unscored'],
+  },
+  {
+    why: 'Lambda itself sends the facts it gave up to the queue of the function.',
+    who: ['events.start-win-backs'],
+    rights: ['sqs:SendMessage queue Unstarted'],
   },
   {
     why: 'The functions use them by addresses they sign for themselves, under no name; the last one is that S3 says what is not there.',
@@ -228,7 +235,7 @@ const neverUsed: readonly {
   },
   {
     why: 'Only when the mail service refuses a letter, which it never does here: units and workflows play it.',
-    who: ['workflow.mail-part', 'workflow.next-letter'],
+    who: ['workflow.mail-part', 'workflow.next-letter', 'workflow.next-win-back-step'],
     rights: ['dynamodb:DeleteItem Records'],
   },
   {
@@ -238,7 +245,10 @@ const neverUsed: readonly {
   },
   {
     why: 'Letters are given to the stand-in of the mail service, which is none of the local cloud.',
-    who: ['events.tell-staff', 'schedule.remind-staff', 'workflow.mail-part', 'workflow.next-letter'],
+    who: [
+      ...['events.tell-staff', 'schedule.remind-staff'],
+      ...['workflow.mail-part', 'workflow.next-letter', 'workflow.next-win-back-step'],
+    ],
     rights: ['ses:SendEmail mail'],
   },
   {

@@ -3,8 +3,9 @@ import { SendTaskFailureCommand, SendTaskSuccessCommand, SFNClient, StartExecuti
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { clientConfig } from '../../local/environment.ts';
 import { everythingStands, standings } from '../support/system/everything-stands.ts';
+import type { MachineName } from '../../shared/domain/executions.ts';
 import { followJournal } from '../support/system/follow-journal.ts';
-import { executionsOf, type Machine, statesOf, statusOf, whenStatus } from '../support/system/executions.ts';
+import { executionsOf, statesOf, statusOf, whenStatus } from '../support/system/executions.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, staff, system } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
@@ -30,7 +31,7 @@ const waitingOf = async (id: string) =>
     until: string;
   };
 /** Waits until the last states an execution entered are these. */
-const whenAt = (machine: Machine, name: string, ...last: string[]) =>
+const whenAt = (machine: MachineName, name: string, ...last: string[]) =>
   until(
     `${name} comes to ${last.join(', ')}`,
     async () => (await statesOf(machine, name)).slice(-last.length),

@@ -3,35 +3,13 @@ import { plusDays } from '../../shared/domain/calendar/working-calendar.ts';
 import { imported } from '../support/system/imports.ts';
 import { done } from '../support/system/leads.ts';
 import { reset } from '../support/system/reset.ts';
+import { scored } from '../support/system/scoring.ts';
 import { fromErp } from '../support/system/signed.ts';
 import { nobody, staff } from '../support/system/system.ts';
-import { until } from '../support/system/until.ts';
 
 const [anna, head, marketer, office] = [staff('anna'), staff('head'), staff('marketer'), staff('office')];
 
-type Scored = {
-  readonly asOf: string;
-  readonly accounts: number;
-  readonly cells: readonly { readonly accounts: number }[];
-};
-type Scoring = { readonly scored?: Scored; readonly askedAt?: string; readonly runningSince?: string };
-const scoring = (): Promise<Scoring> => done(head('GET', '/return'));
 const today = async (): Promise<string> => String((await nobody('GET', '/health')).body['now']).slice(0, 10);
-
-/** Asks for a run, and waits until all are scored. */
-async function scored(): Promise<Scored> {
-  const { status, body } = await head('POST', '/return/runs');
-  expect(status).toBe(202);
-  const { askedAt } = body;
-  const { scored: last } = await until(
-    'all accounts are scored',
-    scoring,
-    (now) => now.runningSince === undefined && now.askedAt !== askedAt && now.scored !== undefined,
-    60_000,
-  );
-  if (!last) throw new Error('they are scored');
-  return last;
-}
 
 /** Twelve plants: the n-th bought n times every ten days, the last time 5 n days ago. */
 const file = (day: string): string =>

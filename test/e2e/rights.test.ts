@@ -14,6 +14,7 @@ import { productId } from '../../shared/domain/products/product.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
+import { begun } from '../support/system/win-backs.ts';
 import { until } from '../support/system/until.ts';
 
 /** Whose record a request is about. */
@@ -44,6 +45,7 @@ type Records = {
   mailing: string;
   basket: string;
   enrolment: string;
+  winBack: string;
   purpose: string;
 };
 type Request = readonly [method: string, path: (of: Records) => string, body?: (of: Records) => object];
@@ -108,6 +110,21 @@ const table: readonly (readonly [
   [
     ['GET', ({ account }) => `/accounts/${account}/score`],
     all('any', { manager: 'own', office: 'nobody', operator: 'nobody' }),
+  ],
+  [
+    ['GET', ({ account }) => `/accounts/${account}/win-back`],
+    all('any', { manager: 'own', office: 'nobody', operator: 'nobody' }),
+  ],
+  [['GET', () => '/win-backs'], all('any', { office: 'nobody', operator: 'nobody' })],
+  [
+    ['GET', ({ winBack }) => `/win-backs/${winBack}`],
+    all('any', { manager: 'own', office: 'nobody', operator: 'nobody' }),
+  ],
+  [['POST', ({ winBack }) => `/win-backs/${winBack}/stop`], { ...sales('own'), marketer: 'any' }],
+  [['POST', ({ winBack }) => `/win-backs/${winBack}/cause`, () => ({ cause: 'price' })], sales('own')],
+  [
+    ['GET', () => '/reports/win-backs?from=2026-11&to=2026-11'],
+    all('nobody', { head: 'any', marketer: 'any', director: 'any' }),
   ],
   [
     ['GET', () => '/reports/baskets?from=2026-11&to=2026-11'],
@@ -398,6 +415,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     mailing: String(mailing['id']),
     basket: 'needs',
     enrolment: await enrolledBy(client),
+    winBack: await begun(accountId),
     purpose: 'marketing',
   };
 }
@@ -466,6 +484,7 @@ const placeholders: Records = {
   mailing: '{id}',
   basket: '{basket}',
   enrolment: '{id}',
+  winBack: '{id}',
   purpose: '{purpose}',
 };
 

@@ -24,7 +24,7 @@ const bars: Readonly<Record<string, number>> = {
   'api/integrations': 470,
   'api/printing': 1100, // pdfmake, with pdfkit and fontkit behind it: so printing is a function of its own
   'api/public': 570,
-  'api/return': 470,
+  'api/return': 570, // the letters themselves: whether somebody is to get one
   'api/sales': 570,
   'api/signed': 570,
   'events/deliver-fact': 470,
@@ -34,6 +34,7 @@ const bars: Readonly<Record<string, number>> = {
   'events/receive-file': 470,
   'events/record-letter-outcome': 470,
   'events/record-reply': 650, // postal-mime reads what mail programs write
+  'events/start-win-backs': 570, // the letters themselves
   'events/tell-staff': 600, // what makes HTML of letters
   'schedule/deliver-due': 470,
   'schedule/mind-files': 470,
@@ -47,6 +48,7 @@ const bars: Readonly<Record<string, number>> = {
   'workflow/mail-part': 800, // as the next letter
   'workflow/next-generation': 470,
   'workflow/next-letter': 800, // the letters themselves, and what renders them
+  'workflow/next-win-back-step': 800, // the same
 };
 
 const Bundles = z.array(z.object({ folder: z.string(), kilobytes: z.number(), handler: z.string() }));

@@ -26,6 +26,7 @@ const impacts: Readonly<Record<string, string>> = {
   'events/follow-journal': 'Workflows do not follow what people do until the reconciler mends it: reminders come late.',
   'events/index-record': 'What was entered or changed is not found by searching.',
   'events/publish-facts': 'Other systems, and automatic steps that start on facts, do not hear what happened.',
+  'events/start-win-backs': 'Nobody is begun to be won back: those who slip away get neither letters nor calls.',
   'schedule/deliver-due': 'What other systems did not take at once is not sent to them again.',
   'events/receive-file': 'Files people send do not show on their leads and deals.',
   'events/record-letter-outcome':
@@ -44,6 +45,7 @@ const impacts: Readonly<Record<string, string>> = {
   'workflow/look': 'Workflows do not learn where their lead or deal stands: nobody is reminded.',
   'workflow/mail-part': 'The letters of campaigns do not leave, or leave late.',
   'workflow/next-generation': 'Leads or deals at a stage newer than their workflow are not reminded of.',
+  'workflow/next-win-back-step': 'Customers who are won back get no letters, and nobody is asked to call them.',
   'workflow/next-letter': 'People in the baskets get no letters, and nobody is asked to call them.',
 };
 
@@ -53,6 +55,7 @@ const uncalled = [
   'events/receive-file',
   'events/record-letter-outcome',
   'events/record-reply',
+  'events/start-win-backs',
   'events/tell-staff',
   'schedule/deliver-due',
   'schedule/mind-files',
@@ -200,6 +203,7 @@ describe('a consumer of the journal', () => {
       'Files came and nothing took them in: they have to be sent again.',
       'Files came and were not taken in at once: they show within half an hour.',
       'Files that came unheard of, or wait for the scanner, were not looked for: people cannot open them.',
+      'On some days nobody was begun to be won back.',
       'Other systems, and automatic steps that start on facts, will never hear of some that happened.',
       'Personal data that belongs to no lead and no customer was not looked for on some days.',
       'Rounds were missed: systems that had not taken an event hear of it later than planned.',
@@ -290,7 +294,7 @@ describe('what fails while nobody waits for it', () => {
     const queues = ofType(prod, 'AWS::SQS::Queue');
     const rung = queues.map(({ stack, id }) => alarmed(prod, stack, 'ApproximateNumberOfMessagesVisible', id).length);
     expect(rung).toEqual(queues.map(() => 1));
-    expect(queues).toHaveLength(15);
+    expect(queues).toHaveLength(16);
   });
 });
 
@@ -346,6 +350,10 @@ describe('a machine', () => {
       ],
       [
         'Some people in the baskets get no letters until the reconciler starts them again.\nFailed executions of the machine voronka-prod-nurture. Runbook: docs/runbooks/workflow-next-letter.md',
+        1,
+      ],
+      [
+        'Some win-backs stand still until the reconciler starts them again.\nFailed executions of the machine voronka-prod-win-back. Runbook: docs/runbooks/workflow-next-win-back-step.md',
         1,
       ],
     ]);

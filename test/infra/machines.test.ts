@@ -46,12 +46,26 @@ function reachedFrom(start: string, states: Record<string, State>): Set<string> 
 }
 
 const written = files.filter(({ name }) => name !== 'import');
-const pipelines = written.filter(({ name }) => !['nurture', 'mailing'].includes(name));
+const pipelines = written.filter(({ name }) => !['nurture', 'mailing', 'win-back'].includes(name));
 
 describe('the machines that follow records', () => {
-  it('are one for leads, one for each process of deals, one for all programmes of letters and one for all mailings', () => {
-    expect(written.map(({ name }) => name).sort()).toEqual(['dealer-order', 'leads', 'mailing', 'nurture', 'project']);
-    expect(Object.keys(generated).sort()).toEqual(['dealer-order', 'leads', 'mailing', 'nurture', 'project']);
+  it('are one for leads, one for each process of deals, one for all programmes of letters, one for all mailings and one for all win-backs', () => {
+    expect(written.map(({ name }) => name).sort()).toEqual([
+      'dealer-order',
+      'leads',
+      'mailing',
+      'nurture',
+      'project',
+      'win-back',
+    ]);
+    expect(Object.keys(generated).sort()).toEqual([
+      'dealer-order',
+      'leads',
+      'mailing',
+      'nurture',
+      'project',
+      'win-back',
+    ]);
   });
 
   it.each(written)(
@@ -71,7 +85,9 @@ describe.each(files)('the machine $name', ({ text, machine: { Comment, StartAt, 
   });
 
   it('says in a sentence what it follows and when it ends', () => {
-    expect(Comment).toMatch(/^(Follows one (lead|deal|person|mailing)|Takes in one file).*, and ends when .+\.$/);
+    expect(Comment).toMatch(
+      /^(Follows one (lead|deal|person|mailing|attempt)|Takes in one file).*, and ends when .+\.$/,
+    );
   });
 
   it('reaches every one of its states', () => {
@@ -170,6 +186,21 @@ describe('the machine of the mailings', () => {
   });
 });
 
+describe('the machine of the win-backs', () => {
+  const { States = {} } = files.find(({ name }) => name === 'win-back')?.machine ?? {};
+
+  it('does what is due, waits for the order while the attempt runs, and looks again when it is told or its time has come', () => {
+    expect(States['Next action']?.Next).toBe('Waits for the order');
+    const { Next, Catch = [] } = States['Waits for the order'] ?? {};
+    expect([Next, ...Catch.map((caught) => caught.Next)]).toEqual([
+      'Next action',
+      'Over',
+      'Next action',
+      'Could not park',
+    ]);
+  });
+});
+
 describe.each(pipelines)('the pipeline machine $name', ({ machine: { States } }) => {
   it('asks at each of its stages whether it is overdue, goes straight back to it, and looks again when it stands elsewhere', () => {
     const waiting = tasksOf(States).filter(([, { TimeoutSecondsPath }]) => TimeoutSecondsPath !== undefined);
@@ -259,7 +290,7 @@ describe('the page about the machines', () => {
     ]);
     const questions = ['Starts on', 'Waits for', 'Ends as', 'Fails as'];
     expect(told).toEqual(
-      ['leads', 'project', 'dealer-order', 'nurture', 'mailing', 'import'].map((name) => [name, questions]),
+      ['leads', 'project', 'dealer-order', 'nurture', 'mailing', 'win-back', 'import'].map((name) => [name, questions]),
     );
   });
 

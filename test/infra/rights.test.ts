@@ -27,6 +27,7 @@ const onEverything = [
   ['NurtureStateMachine', logDelivery],
   ['ProjectStateMachine', logDelivery],
   ['PublishFactsConsumer', ['dynamodb:ListStreams']],
+  ['WinBackStateMachine', logDelivery],
 ] as const;
 
 /** Rights on what is named after records: executions of a machine, files of imports and of records. */
@@ -49,6 +50,7 @@ const onNamed = [
   ['Refresh RecordReply', ['s3:GetObject']],
   ['Return Handler', ['s3:GetObject']],
   ['Scores ScoreAccounts', ['s3:PutObject']],
+  ['Scores StartWinBacks', ['s3:GetObject']],
 ] as const;
 
 const stages = await everyStage();
@@ -171,7 +173,21 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Notices TellStaff': [...keeps, 'Query Records/index/parent'],
   'Notices RemindStaff': [...keeps, 'Query Records/index/board', 'Query Records/index/owner'],
   'Scores ScoreAccounts': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal', 'Query Records/index/buyers'],
-  'Return Handler': [...commits, 'Query Journal/index/month'],
+  'Scores StartWinBacks': [
+    ...commits,
+    'Query Records/index/board',
+    'Query Records/index/parent',
+    'GetItem People',
+    secret,
+  ],
+  'Return Handler': [
+    ...commits,
+    'Query Records/index/board',
+    'Query Records/index/parent',
+    'Query Journal/index/month',
+    'GetItem People',
+    secret,
+  ],
   'Imports ImportPart': [
     ...commits,
     'DeleteItem Records',
@@ -251,6 +267,16 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'UpdateItem Guard',
     secret,
   ],
+  'WinBacks WinBackStateMachine': ['UpdateItem Records'],
+  'WinBacks NextWinBackStep': [
+    ...commits,
+    'DeleteItem Records',
+    'ConditionCheckItem Records',
+    'Query Records/index/parent',
+    'GetItem People',
+    'UpdateItem Guard',
+    secret,
+  ],
   'Refresh NextLetter': [
     ...commits,
     'DeleteItem Records',
@@ -313,6 +339,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
       'Printing Handler',
       'Refresh RecordReply',
       'Return Handler',
+      'Scores StartWinBacks',
     ]);
   });
 
@@ -323,7 +350,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(40);
+    expect(roles).toHaveLength(43);
     expect(more).toEqual([]);
   });
 
@@ -386,10 +413,10 @@ const isOn = (placeholder: string, resource: unknown, substitutions: Record<stri
 describe.each(stages)('the machines of the stage $name', (stage) => {
   const machines = machinesOf(stage);
 
-  it('are the three pipelines, the programmes, the mailings and the import', () => {
+  it('are the three pipelines, the programmes, the mailings, the win-backs and the import', () => {
     const names = machines.map(({ StateMachineName }) => StateMachineName).sort();
     expect(names).toEqual(
-      ['dealer-order', 'import', 'leads', 'mailing', 'nurture', 'project'].map(
+      ['dealer-order', 'import', 'leads', 'mailing', 'nurture', 'project', 'win-back'].map(
         (machine) => `voronka-${stage.name}-${machine}`,
       ),
     );

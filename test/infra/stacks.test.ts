@@ -31,6 +31,7 @@ const machinery = [
   'Refresh',
   'Scores',
   'Webhooks',
+  'WinBacks',
 ];
 const stackNames = [...areas, ...machinery].sort();
 

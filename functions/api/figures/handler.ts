@@ -1,4 +1,5 @@
 import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { reportBasketsRoute } from './report-baskets/route.ts';
+import { reportWinBacksRoute } from './report-win-backs/route.ts';
 
-export const handler = apiHandler([reportBasketsRoute]);
+export const handler = apiHandler([reportBasketsRoute, reportWinBacksRoute]);

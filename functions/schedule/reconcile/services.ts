@@ -3,17 +3,12 @@ import { guardOf, pipelinesOf } from '../../../shared/adapters/pipelines.ts';
 import { importRunsOf } from '../../../shared/adapters/stepfunctions/import-runs.ts';
 import { executionsOf } from '../../../shared/adapters/stepfunctions/executions.ts';
 import type { Resuming } from '../../../shared/domain/imports/runs.ts';
+import { machineNames } from '../../../shared/domain/pipeline/live-records.ts';
 import type { Reconciling } from '../../../shared/domain/pipeline/reconcile.ts';
 import { seeds } from '../../../settings/seeds.ts';
 import type { Env } from './contract.ts';
 
-const Definitions = z.object({
-  leads: z.string(),
-  project: z.string(),
-  'dealer-order': z.string(),
-  nurture: z.string(),
-  mailing: z.string(),
-});
+const Definitions = z.record(z.enum(machineNames), z.string());
 
 export const buildServices = (env: Env): Reconciling & Resuming => ({
   ...pipelinesOf(env, seeds),

@@ -21,8 +21,8 @@ function attributesOf(record: AnyRecord): Attributes {
   if (record.kind === 'purchase')
     return { ...inIndex(record.accountId), [attributeOf(record)]: textOf(boughtOf(record)) };
   if (record.kind !== 'account') return {};
-  const { id, segment, mergedInto } = record;
-  return { segment, mergedInto, ...(mergedInto !== undefined && inIndex(id)) };
+  const { id, segment, mergedInto, winBack } = record;
+  return { segment, mergedInto, winBackOn: winBack?.on, ...(mergedInto !== undefined && inIndex(id)) };
 }
 
 /** Who has bought, has a score or is an alias stands in the index of buyers. */
@@ -78,10 +78,15 @@ export const buyerFrom = (item: WireItem): Buyer => ({
   ...aboutOf(item),
 });
 
-function aboutOf({ segment, mergedInto, state }: WireItem): Omit<Buyer, 'id' | 'purchases'> {
-  const about: { segment?: string; mergedInto?: string; score?: Score } = {};
-  if (segment?.S !== undefined) about.segment = segment.S;
-  if (mergedInto?.S !== undefined) about.mergedInto = mergedInto.S;
+const told = ['segment', 'mergedInto', 'winBackOn'] as const;
+
+function aboutOf(item: WireItem): Omit<Buyer, 'id' | 'purchases'> {
+  const about: { segment?: string; mergedInto?: string; winBackOn?: string; score?: Score } = {};
+  for (const name of told) {
+    const text = item[name]?.S;
+    if (text !== undefined) about[name] = text;
+  }
+  const { state } = item;
   if (state?.M) about.score = scoreFrom(state.M);
   return about;
 }

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Clock } from '../../domain/clock.ts';
+import type { FollowedKind } from '../../domain/pipeline/where.ts';
 import { present } from '../../domain/present.ts';
 import type { Fact } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
@@ -80,10 +81,7 @@ export class DynamoRecords implements Records {
     return (await this.#items(kind, ids)).map((item) => parse(kind, item['state']));
   }
 
-  async standing<K extends 'lead' | 'deal' | 'enrolment' | 'mailing' | 'import'>(
-    kind: K,
-    ids: readonly string[],
-  ): Promise<Parked<RecordOf<K>>[]> {
+  async standing<K extends FollowedKind | 'import'>(kind: K, ids: readonly string[]): Promise<Parked<RecordOf<K>>[]> {
     return (await this.#items(kind, ids)).map((item) => ({
       record: parse(kind, item['state']),
       changedAt: z.string().parse(item['changedAt']),

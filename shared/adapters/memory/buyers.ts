@@ -31,6 +31,7 @@ export class MemoryBuyers implements Buyers {
       ...present({
         segment: accounts.get(id)?.segment,
         mergedInto: accounts.get(id)?.mergedInto,
+        winBackOn: accounts.get(id)?.winBack?.on,
         score: scores.get(id),
       }),
     }));

@@ -1,6 +1,7 @@
 /** The store of records and facts in memory: for histories made in one go, and for tests. It keeps every promise of the port. */
 import * as z from 'zod';
 import type { Clock } from '../../domain/clock.ts';
+import type { FollowedKind } from '../../domain/pipeline/where.ts';
 import { type Fact, isListed } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
 import { present } from '../../domain/present.ts';
@@ -80,10 +81,7 @@ export class MemoryRecords implements Records, Journal, History {
     return found.filter((record) => record !== undefined);
   }
 
-  standing<K extends 'lead' | 'deal' | 'enrolment' | 'mailing' | 'import'>(
-    kind: K,
-    ids: readonly string[],
-  ): Promise<Parked<RecordOf<K>>[]> {
+  standing<K extends FollowedKind | 'import'>(kind: K, ids: readonly string[]): Promise<Parked<RecordOf<K>>[]> {
     const found = [...new Set(ids)].flatMap((id) => this.#stored.get(keyOf({ kind, id })) ?? []);
     return Promise.resolve(structuredClone(found) as Parked<RecordOf<K>>[]); // stored under their kind
   }

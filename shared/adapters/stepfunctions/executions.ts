@@ -146,6 +146,7 @@ type Machines = {
   readonly DEALER_ORDER_MACHINE: string;
   readonly NURTURE_MACHINE: string;
   readonly MAILING_MACHINE: string;
+  readonly WIN_BACK_MACHINE: string;
 };
 
 /** Executions of the machines a function's environment names. */
@@ -156,4 +157,5 @@ export const executionsOf = (env: Machines): StepFunctionsExecutions =>
     'dealer-order': env.DEALER_ORDER_MACHINE,
     nurture: env.NURTURE_MACHINE,
     mailing: env.MAILING_MACHINE,
+    'win-back': env.WIN_BACK_MACHINE,
   });

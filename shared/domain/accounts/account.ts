@@ -22,6 +22,8 @@ export const Account = lazily(() =>
     referredBy: z.uuid().optional(),
     /** What happened at it that stops letters to its persons. */
     signals: AccountSignals().optional(),
+    /** The last attempt to win it back, and the day that began. */
+    winBack: z.strictObject({ id: z.uuid(), on: Day }).optional(),
     /** The dealer who has its project to themselves until a day. */
     protectedFor: z.strictObject({ registrationId: z.uuid(), dealerId: z.uuid(), until: Day }).optional(),
     /** It is an alias of that one: its members stay, and reads go on to it. */

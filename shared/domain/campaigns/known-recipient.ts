@@ -93,12 +93,9 @@ async function gotBy(
   return letter.pass === sendout.pass?.n ? 'now' : 'earlier';
 }
 
-/** Whether another mailing that runs waits for them, and goes first: an offer's before a campaign's, and whoever came first. */
+/** Whether another letter waits for them, and goes first: an offer's before a campaign's, and whoever came first. */
 function isBehind(person: Person, { id, priority }: Sendout, records: RecipientReading['records']): Promise<boolean> {
-  const { offer, campaign } = mailOf(person).reserved ?? {};
-  const before = [offer, priority === 'campaign' ? campaign : undefined];
-  return anyRuns(
-    before.filter((other) => other !== id),
-    records,
-  );
+  const { campaign, ...offers } = mailOf(person).reserved ?? {};
+  const before = Object.entries({ ...offers, ...(priority === 'campaign' && present({ campaign })) });
+  return anyRuns(Object.fromEntries(before.filter(([, other]) => other !== id)), records);
 }

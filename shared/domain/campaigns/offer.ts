@@ -21,6 +21,8 @@ export const offerDetails = () => ({
   /** What it costs us beside the margin it takes. */
   cost: Amount.optional(),
   marginFloorPercent: z.number().min(0).max(100),
+  /** Whether it is made to customers who are won back. @default false */
+  forWinBacks: z.boolean().optional(),
   /** Of the staff. */
   owner: z.string(),
 });

@@ -20,6 +20,7 @@ import { quoteFacts } from '../quotes/facts.ts';
 import { refreshFacts } from '../refresh/facts.ts';
 import { registrationFacts } from '../registrations/facts.ts';
 import { returnFacts } from '../return/facts.ts';
+import { winBackFacts } from '../win-backs/facts.ts';
 import { settingFacts } from '../settings/facts.ts';
 import { taskFacts } from '../tasks/facts.ts';
 import { webhookFacts } from '../webhooks/facts.ts';
@@ -49,6 +50,7 @@ export const factDefinitions = {
   ...noticeFacts,
   ...audienceFacts,
   ...returnFacts,
+  ...winBackFacts,
 } as const;
 
 export type FactType = keyof typeof factDefinitions;

@@ -9,6 +9,7 @@ import { lazily } from '../lazily.ts';
 import { type Basket, baskets, leadStages } from '../leads/pipeline.ts';
 import { type Net, type Sum, sumsOf } from '../money/sums.ts';
 import { present } from '../present.ts';
+import type { Months } from './reporting.ts';
 
 /** The facts it is made of. */
 export const basketFacts = [
@@ -50,7 +51,7 @@ export type BasketRow = {
   readonly wonSums: readonly Sum[];
 };
 
-export type Months = { readonly from: string; readonly to: string; readonly timeZone: string };
+export type MonthsOfPlant = Months & { readonly timeZone: string };
 
 const Moved = lazily(() =>
   z.object({ from: z.string(), to: z.string(), basket: z.enum(baskets), dealId: z.string() }).partial(),
@@ -111,7 +112,7 @@ function leavingTo(stage: string): 'returned' | 'moved-on' | 'closed' {
 export type Stays = readonly (Stay & { readonly month: string; readonly won?: Net })[];
 
 /** Every stay that began in some months. A merged record counts only as its survivor; what was won counts once, for the last stay before it. */
-export function staysIn(facts: readonly Fact[], { from, to, timeZone }: Months): Stays {
+export function staysIn(facts: readonly Fact[], { from, to, timeZone }: MonthsOfPlant): Stays {
   const byRecord = Map.groupBy(facts, ({ subject }) => subject.id);
   const stories = new Map(
     [...byRecord].map(([id, own]) => [id, storyOf(own.toSorted((a, b) => a.version - b.version || a.n - b.n))]),

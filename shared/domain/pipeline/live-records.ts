@@ -6,10 +6,12 @@ import { baskets, leadStages } from '../leads/pipeline.ts';
 import { allOf } from '../records/all-of.ts';
 import { enrolmentBoard } from '../records/index-keys.ts';
 import type { Parked, Records } from '../records/records.ts';
+import { runningWinBacks } from '../win-backs/win-back.ts';
 import { type Followed, type FollowedKind, isLive } from './where.ts';
 
 function boardsOf(machine: MachineName): string[] {
   if (machine === 'mailing') return [runningMailings];
+  if (machine === 'win-back') return [runningWinBacks];
   if (machine === 'nurture') return baskets.map(enrolmentBoard);
   return machine === 'leads'
     ? Object.entries(leadStages)
@@ -19,12 +21,15 @@ function boardsOf(machine: MachineName): string[] {
 }
 
 function kindOf(machine: MachineName): FollowedKind {
-  if (machine === 'mailing') return 'mailing';
+  if (machine === 'mailing' || machine === 'win-back') return machine;
   if (machine === 'nurture') return 'enrolment';
   return machine === 'leads' ? 'lead' : 'deal';
 }
 
-export const machineNames = ['leads', ...processNames, 'nurture', 'mailing'] as const satisfies readonly MachineName[];
+export const machineNames = [
+  ...(['leads', ...processNames] as const),
+  ...(['nurture', 'mailing', 'win-back'] as const),
+] as const satisfies readonly MachineName[];
 
 /** The live records of a machine, with where their workflows wait, and the ids of those that cannot be read. */
 export type Live = {

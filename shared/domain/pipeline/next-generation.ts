@@ -22,6 +22,7 @@ export const restarted = {
   deal: 'DealRestarted',
   enrolment: 'EnrolmentRestarted',
   mailing: 'MailingRestarted',
+  'win-back': 'WinBackRestarted',
 } as const satisfies Record<FollowedKind, FactType>;
 
 /** An execution that does not know its record's stage this soon after its start runs today's graph: another would not know it either. */

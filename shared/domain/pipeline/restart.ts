@@ -11,6 +11,7 @@ import type { Task } from '../tasks/task.ts';
 import { later } from './deadlines.ts';
 import { nextGeneration, restarted } from './next-generation.ts';
 import type { Deed, Run } from './reconcile.ts';
+import type { WinBack } from '../win-backs/win-back.ts';
 import { findStanding } from './ring.ts';
 import { succeed } from './standing.ts';
 import { type Followed, isLive } from './where.ts';
@@ -40,23 +41,27 @@ const isMovingIn = (record: Followed): boolean =>
 
 async function isGivenUp(record: Followed, run: Run): Promise<boolean> {
   const asked = await tasksOf(record, run.records);
-  const isAsked = asked.some(isOpen);
-  if (!isAsked && (await run.guard.hit(`restart/${record.id}/${String(asked.length)}`, 86_400)) <= restartsADay)
+  const isPending = asked.some(isOpen);
+  if (!isPending && (await run.guard.hit(`restart/${record.id}/${String(asked.length)}`, 86_400)) <= restartsADay)
     return false;
-  if (isAsked || record.kind === 'mailing' || (await askPerson(record.id, run)))
+  if (isPending || !isAsked(record) || (await askPerson(record.id, run)))
     run.done.push({ did: 'givenUp', id: record.id, why: `it was started ${String(restartsADay)} times in a day` });
   return true;
 }
 
-/** What people are asked about: of an enrolment, the lead or deal that is in the basket. Of a mailing the alarm tells whoever deploys. */
-const subjectOf = (record: Exclude<Followed, Mailing>): Task['subject'] =>
+/** What people can be asked about. Of a mailing and of a win-back the alarm tells whoever deploys. */
+type Asked = Exclude<Followed, Mailing | WinBack>;
+const isAsked = (record: Followed): record is Asked => record.kind !== 'mailing' && record.kind !== 'win-back';
+
+/** Of an enrolment, the lead or deal that is in the basket. */
+const subjectOf = (record: Asked): Task['subject'] =>
   record.kind === 'enrolment' ? record.subject : { kind: record.kind, id: record.id };
 
 const isOpen = ({ state }: Task): boolean => state.name === 'open';
 
 /** Every task there ever was about a record whose workflow keeps failing. */
 async function tasksOf(record: Followed, records: Pick<Records, 'list' | 'getMany'>): Promise<readonly Task[]> {
-  if (record.kind === 'mailing') return [];
+  if (!isAsked(record)) return [];
   const entries: Entry[] = [];
   for await (const entry of allOf({ index: 'parent', of: subjectOf(record).id, kind: 'task' }, records))
     entries.push(entry);
@@ -66,8 +71,7 @@ async function tasksOf(record: Followed, records: Pick<Records, 'list' | 'getMan
 
 const askPerson = (id: string, run: Run): Promise<boolean> =>
   decideOn(id, run, async (record, context) => {
-    if (record.kind === 'mailing' || !isLive(record) || (await tasksOf(record, run.records)).some(isOpen))
-      return undefined;
+    if (!isAsked(record) || !isLive(record) || (await tasksOf(record, run.records)).some(isOpen)) return undefined;
     const dueAt = later(context.at, { minutes: 60 }, context.policy.calendar);
     const subject = subjectOf(record);
     const task = addTask({ id: context.newId(), subject, about: keepsFailing, dueAt });

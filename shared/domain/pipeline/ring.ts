@@ -23,7 +23,8 @@ export const findStanding = async (records: Pick<Records, 'get'>, id: string): P
   (await records.get('lead', id)) ??
   (await records.get('deal', id)) ??
   (await records.get('enrolment', id)) ??
-  (await records.get('mailing', id));
+  (await records.get('mailing', id)) ??
+  (await records.get('win-back', id));
 
 /** @throws when there is no such record */
 export async function standingOf(records: Pick<Records, 'get'>, id: string): Promise<Followed> {
@@ -33,8 +34,8 @@ export async function standingOf(records: Pick<Records, 'get'>, id: string): Pro
 }
 
 async function ring(record: Followed, records: Records, context: Context): Promise<Decision | undefined> {
-  if (record.kind === 'enrolment' || record.kind === 'mailing') return undefined; // decided by their own machines, which look again
   if (record.kind === 'deal') return ringDeal(record, await knowing(record.lines, records, context));
+  if (record.kind !== 'lead') return undefined; // decided by their own machines, which look again
   const desk = record.owner === undefined ? undefined : await records.get('desk', record.owner);
   const conversion = nextAlarm(record)?.name === 'convert-again' ? await conversionRecords(record, records) : undefined;
   return ringLead(record, { desk, conversion }, context);

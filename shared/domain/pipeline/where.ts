@@ -5,24 +5,28 @@ import { isLiveDeal } from '../deals/enter.ts';
 import type { MachineName, Where } from '../executions.ts';
 import { isLiveLead, type Lead } from '../leads/lead.ts';
 import type { Enrolment } from '../refresh/enrolment.ts';
+import type { WinBack } from '../win-backs/win-back.ts';
 import { parksUntil, timeoutSeconds } from './standing.ts';
 
 /** A record that an execution follows while it is live. */
-export type Followed = Lead | Deal | Enrolment | Mailing;
+export type Followed = Lead | Deal | Enrolment | Mailing | WinBack;
 export type FollowedKind = Followed['kind'];
-const followedKinds: readonly string[] = ['lead', 'deal', 'enrolment', 'mailing'] satisfies readonly FollowedKind[];
-export const isFollowedKind = (kind: string): kind is FollowedKind => followedKinds.includes(kind);
+/** The machine that follows a kind; a deal's is that of its process. */
+const machines = {
+  lead: 'leads',
+  enrolment: 'nurture',
+  mailing: 'mailing',
+  'win-back': 'win-back',
+} as const satisfies Record<Exclude<FollowedKind, 'deal'>, MachineName>;
+export const isFollowedKind = (kind: string): kind is FollowedKind => kind === 'deal' || Object.hasOwn(machines, kind);
 
 export function isLive(record: Followed): boolean {
-  if (record.kind === 'enrolment' || record.kind === 'mailing') return record.stage.name === 'running';
-  return record.kind === 'lead' ? isLiveLead(record) : isLiveDeal(record);
+  if (record.kind === 'lead') return isLiveLead(record);
+  return record.kind === 'deal' ? isLiveDeal(record) : record.stage.name === 'running';
 }
 
-export function machineFor(record: Followed): MachineName {
-  if (record.kind === 'mailing') return 'mailing';
-  if (record.kind === 'enrolment') return 'nurture';
-  return record.kind === 'lead' ? 'leads' : record.process;
-}
+export const machineFor = (record: Followed): MachineName =>
+  record.kind === 'deal' ? record.process : machines[record.kind];
 
 /** A shipped deal whose task is made is open no more: its workflow ends as `done`. */
 const stageOf = (record: Followed): string =>

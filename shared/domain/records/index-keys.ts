@@ -19,6 +19,7 @@ import { marketingLetters } from '../refresh/breaker.ts';
 import { senderOf } from '../refresh/sent-letter.ts';
 import { type Delivery, deliveryBoard } from '../webhooks/delivery.ts';
 import { webhooksList } from '../webhooks/webhook.ts';
+import { runningWinBacks } from '../win-backs/win-back.ts';
 import { dealCard, deliveryCard, leadCard, moneyOf, taskCard } from './cards.ts';
 import type { AnyRecord, Card, Listing, RecordOf } from './records.ts';
 
@@ -194,13 +195,19 @@ const placing: Placing = {
   notice: () => ({ card: {} }),
   score: () => ({ card: {} }),
   scoring: () => ({ card: {} }),
+  'win-back': ({ id, accountId, action, stage, visit }) => ({
+    card: { stage: stage.name, about: action, enteredAt: visit.enteredAt },
+    ...(stage.name === 'running' && { board: { of: runningWinBacks, sort: `${visit.enteredAt}/${id}` } }),
+    parent: { of: accountId, sort: `win-back/${visit.enteredAt}/${id}` },
+  }),
+  'win-back-counts': () => ({ card: {} }),
   'notice-choices': () => ({ card: {} }),
   letter: (sent) => {
     const { id, personId, letter, markedAt, state } = sent;
     return {
       card: { stage: state, title: letter, enteredAt: markedAt },
       board: { of: marketingLetters.of, sort: `${markedAt}/${id}` },
-      owner: { of: senderOf(sent), sort: `letter/${markedAt}/${id}` },
+      owner: { of: senderOf(sent).id, sort: `letter/${markedAt}/${id}` },
       parent: { of: personId, sort: `letter/${markedAt}/${id}` },
     };
   },

@@ -21,6 +21,7 @@ import type { Lane } from '../leads/lane.ts';
 import { Lead } from '../leads/lead.ts';
 import { Merge } from '../merges/merge.ts';
 import type { By } from '../people/actor.ts';
+import type { FollowedKind } from '../pipeline/where.ts';
 import { NoticeChoices } from '../notices/kinds.ts';
 import { Notice } from '../notices/notice.ts';
 import { Desk } from '../people/desk.ts';
@@ -40,6 +41,8 @@ import { Note } from '../tasks/note.ts';
 import { Activity, Task } from '../tasks/task.ts';
 import { Delivery } from '../webhooks/delivery.ts';
 import { Webhook } from '../webhooks/webhook.ts';
+import { WinBackCounts } from '../win-backs/counts.ts';
+import { WinBack } from '../win-backs/win-back.ts';
 
 /** The shape of each kind of record. */
 export const recordSchemas = {
@@ -81,6 +84,8 @@ export const recordSchemas = {
   'notice-choices': NoticeChoices,
   score: Score,
   scoring: Scoring,
+  'win-back': WinBack,
+  'win-back-counts': WinBackCounts,
 } as const satisfies Record<string, () => z.ZodType<{ kind: string; id: string; version: number }>>;
 
 export type RecordKind = keyof typeof recordSchemas;
@@ -198,10 +203,7 @@ export type Records = {
   holderOf: (key: string) => Promise<Ref | undefined>;
   list: (listing: Listing, page?: { limit?: number; cursor?: string; newestFirst?: boolean }) => Promise<Page<Entry>>;
   /** Records with where their workflows wait, if they have parked, and when they last changed by the wall clock. */
-  standing: <K extends 'lead' | 'deal' | 'enrolment' | 'mailing' | 'import'>(
-    kind: K,
-    ids: readonly string[],
-  ) => Promise<Parked<RecordOf<K>>[]>;
+  standing: <K extends FollowedKind | 'import'>(kind: K, ids: readonly string[]) => Promise<Parked<RecordOf<K>>[]>;
   /**
    * The answer a request got before; nothing when it is new.
    *

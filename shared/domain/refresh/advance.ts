@@ -16,9 +16,9 @@ import { ask, lettersEnded } from './asked.ts';
 import { type Cadence, type Next, nextStep } from './cadence.ts';
 import type { EndCause, Enrolment, WaitCause } from './enrolment.ts';
 import type { Known } from './known.ts';
+import type { Advanced } from './lead-on.ts';
 import type { Language } from './letter.ts';
 import { markLetter } from './mark-letter.ts';
-import type { SentLetter } from './sent-letter.ts';
 import { calledBy } from './wake-up-day.ts';
 
 /** The records an enrolment is decided by: nothing is sent when one of them is another when it is committed. */
@@ -34,9 +34,6 @@ export type Stands = {
   readonly suppressionKey?: string;
   readonly language: Language;
 };
-
-/** `rests`: until its alarm, or for good; else it is decided again. A letter that was marked is to be sent, and by nobody else. */
-export type Advanced = { readonly plan: Plan; readonly rests: boolean; readonly letter?: SentLetter };
 
 /** Decides one step by all that is known. */
 export function advance(stands: Stands, known: Known, cadence: Cadence, context: Context): Advanced {

@@ -38,10 +38,25 @@ export function nextStep(enrolment: Enrolment, { person, ...about }: Known, at: 
   if (stop) return { do: 'end', cause: stop };
   const call = callOf(enrolment, cadence);
   if (call.at <= at) return { do: 'end', cause: call.cause };
-  const letter = letterOf(enrolment, cadence.programme);
-  if (letter === undefined) return { do: 'wait', until: call.at, why: 'call' };
-  const next = nextLetter(letter, { enrolment, known, at, cadence });
+  const next = nextOfLetters(enrolment, known, at, cadence);
+  if (!next) return { do: 'wait', until: call.at, why: 'call' };
   return next.do === 'wait' ? { ...next, until: earliest(next.until ?? call.at, call.at) } : next;
+}
+
+/** Letters one after another, and the window they leave in. */
+export type Series = { readonly programme: Pick<Programme, 'letters'>; readonly window: WorkingCalendar };
+/** Who is sent them: since when, and what became of each so far. */
+export type Going = Pick<Enrolment, 'id' | 'visit' | 'steps'>;
+/** What is known of whom they go to, for one letter more. */
+export type KnownReader = Omit<Alive, 'whereabouts' | 'signals'>;
+/** A wait without an end: something has to change first. */
+type Held = Omit<Extract<Next, { do: 'wait' }>, 'until'> & { readonly until?: Instant };
+type NextLetter = Exclude<Next, { do: 'wait' | 'end' }> | Held;
+
+/** The next of some letters: sent, passed over or waited for. Nothing once each is settled. */
+export function nextOfLetters(going: Going, known: KnownReader, at: Instant, series: Series): NextLetter | undefined {
+  const letter = letterOf(going, series.programme);
+  return letter && nextLetter(letter, { going, known, at, series });
 }
 
 /** When somebody calls at the latest, whatever letters there still are. */
@@ -74,37 +89,35 @@ const settledStep = ({ steps }: Pick<Enrolment, 'steps'>, { letter }: Letter) =>
 };
 
 /** The first letter of the programme that nothing became of yet. */
-export const letterOf = (enrolment: Pick<Enrolment, 'steps'>, { letters }: Programme): Letter | undefined =>
-  letters.find((letter) => settledStep(enrolment, letter) === undefined);
+export const letterOf = (going: Pick<Going, 'steps'>, { letters }: Pick<Programme, 'letters'>): Letter | undefined =>
+  letters.find((letter) => settledStep(going, letter) === undefined);
 
 /** When the last letter of the programme that is settled was, or the beginning. */
-const lastOf = (enrolment: Enrolment, { letters }: Programme): Instant =>
-  latest(enrolment.visit.enteredAt, ...letters.flatMap((letter) => settledStep(enrolment, letter)?.at ?? []));
+const lastOf = (going: Going, { letters }: Pick<Programme, 'letters'>): Instant =>
+  latest(going.visit.enteredAt, ...letters.flatMap((letter) => settledStep(going, letter)?.at ?? []));
 
 type Deciding = {
-  readonly enrolment: Enrolment;
-  readonly known: Alive;
+  readonly going: Going;
+  readonly known: KnownReader;
   readonly at: Instant;
-  readonly cadence: Cadence;
+  readonly series: Series;
 };
-/** A wait without an end: something has to change first. */
-type Held = Omit<Extract<Next, { do: 'wait' }>, 'until'> & { readonly until?: Instant };
 
-function nextLetter(next: Letter, deciding: Deciding): Exclude<Next, { do: 'wait' | 'end' }> | Held {
-  const { enrolment, known, at, cadence } = deciding;
+function nextLetter(next: Letter, deciding: Deciding): NextLetter {
+  const { going, known, at, series } = deciding;
   const { letter } = next;
   const version = known.versions.get(letter);
   if (version === undefined)
-    return { do: 'wait', why: 'no-letter', until: inWindow(plus(at, dayMs), cadence.window), letter };
+    return { do: 'wait', why: 'no-letter', until: inWindow(plus(at, dayMs), series.window), letter };
   if (known.seen.has(version)) return { do: 'skip', letter, why: 'seen-before' };
   const hold = holdOf(known);
   if (hold) return { do: 'wait', why: hold, letter };
   const wait = timeOf(next, deciding);
   if (wait) return { do: 'wait', ...wait, letter };
   if (known.isPaused)
-    return { do: 'wait', why: 'mail-paused', until: inWindow(plus(at, dayMs), cadence.window), letter };
+    return { do: 'wait', why: 'mail-paused', until: inWindow(plus(at, dayMs), series.window), letter };
   if (known.isBusy)
-    return { do: 'wait', why: 'rate', until: inWindow(plus(at, busyMs(enrolment.id)), cadence.window), letter };
+    return { do: 'wait', why: 'rate', until: inWindow(plus(at, busyMs(going.id)), series.window), letter };
   return { do: 'send', letter, version };
 }
 
@@ -112,7 +125,7 @@ function nextLetter(next: Letter, deciding: Deciding): Exclude<Next, { do: 'wait
 const busyMs = (id: string): number => (5 + (Number.parseInt(id.slice(-4), 16) % 25)) * 60_000;
 
 /** What has to change before the next letter can be sent at all. */
-function holdOf({ person, hasOpenDeal }: Alive): WaitCause | undefined {
+function holdOf({ person, hasOpenDeal }: KnownReader): WaitCause | undefined {
   if (!person.hasConsent) return 'no-consent';
   if (!person.hasAddress) return 'no-address';
   return hasOpenDeal ? 'open-deal' : undefined;
@@ -121,10 +134,10 @@ function holdOf({ person, hasOpenDeal }: Alive): WaitCause | undefined {
 /** Until when the next letter waits for its time, and why; nothing when it has come. */
 function timeOf(
   { letter, afterDays }: Letter,
-  { enrolment, known, at, cadence: { programme, window } }: Deciding,
+  { going, known, at, series: { programme, window } }: Deciding,
 ): { readonly until: Instant; readonly why: WaitCause } | undefined {
-  const due = addWorkingDays(lastOf(enrolment, programme), afterDays, window);
-  const refused = enrolment.steps[letter];
+  const due = addWorkingDays(lastOf(going, programme), afterDays, window);
+  const refused = going.steps[letter];
   const ready = refused ? latest(due, plus(refused.at, retryMs)) : due;
   const free = freeFor(known.person, at) ?? ready;
   const until = inWindow(latest(ready, free, at), window);

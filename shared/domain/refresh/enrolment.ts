@@ -46,8 +46,8 @@ export const waitCauses = [
 ] as const;
 export type WaitCause = (typeof waitCauses)[number];
 
-/** What became of one letter of the programme. `refused`: it has not left, and may be tried again; `tries`: how often it was refused. */
-const Step = () =>
+/** What became of one letter of a series. `refused`: it has not left, and may be tried again; `tries`: how often it was refused. */
+export const Step = lazily(() =>
   z.discriminatedUnion('state', [
     z.strictObject({
       state: z.literal('marked'),
@@ -57,7 +57,8 @@ const Step = () =>
     }),
     z.strictObject({ state: z.literal('skipped'), at: Instant, why: z.literal('seen-before') }),
     z.strictObject({ state: z.literal('refused'), at: Instant, why: z.string(), tries: z.int().positive() }),
-  ]);
+  ]),
+);
 
 export const Enrolment = lazily(() =>
   z.strictObject({

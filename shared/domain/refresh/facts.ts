@@ -43,6 +43,7 @@ export const refreshFacts = {
         personId: z.uuid(),
         enrolmentId: z.uuid().optional(),
         mailingId: z.uuid().optional(),
+        winBackId: z.uuid().optional(),
         letter: z.string(),
         letterVersion: z.string(),
       }),

@@ -7,8 +7,8 @@ import { LetterName } from './programme.ts';
 export const languages = ['ru', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** What letters are about, and what can be unsubscribed from apart: the programme of a basket, and whatever campaigns say. */
-export const letterTopics = [...baskets, 'campaigns'] as const;
+/** What letters are about, and what can be unsubscribed from apart: the programme of a basket, whatever campaigns say, and how customers are won back. */
+export const letterTopics = [...baskets, 'campaigns', 'return'] as const;
 export type LetterTopic = (typeof letterTopics)[number];
 
 /** One letter in one language. */

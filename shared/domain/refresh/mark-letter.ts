@@ -6,7 +6,7 @@ import { change, claim, provided, together } from '../records/plan.ts';
 import type { AnyRecord, Plan } from '../records/records.ts';
 import type { Language } from './letter.ts';
 import { mailOf, type PersonMail } from './person-mail.ts';
-import { type Belongs, freeAfterMs, letterKey, type SentLetter } from './sent-letter.ts';
+import { type Belongs, freeAfterMs, letterKey, senderOf, type SentLetter } from './sent-letter.ts';
 
 /** Who gets a letter, by the key their address would be suppressed under. */
 export type Addressee = { readonly person: Person; readonly suppressionKey: string; readonly language: Language };
@@ -32,7 +32,8 @@ export function markLetter(
     ...names,
     ...{ language, markedAt: at, state: 'marked' },
   };
-  const sender = 'enrolmentId' in of ? { enrolmentId: of.enrolmentId } : { mailingId: of.mailingId };
+  const { kind, id } = senderOf(of);
+  const sender = { [senderField[kind]]: id };
   const plan = together(
     change(undefined, sent, { type: 'LetterMarked', data: { personId: person.id, ...sender, ...names } }),
     change(person, { ...person, version: person.version + 1, mail: taken(mailOf(person), of, at) }),
@@ -45,9 +46,12 @@ export function markLetter(
   return { plan, letter: sent };
 }
 
+const senderField = { enrolment: 'enrolmentId', mailing: 'mailingId', 'win-back': 'winBackId' } as const;
+
 /** The next days taken, and what a mailing had reserved for this letter given back. */
 function taken({ reserved, ...mail }: PersonMail, of: Belongs, at: Instant): PersonMail {
   const freeAt = new Date(Date.parse(at) + freeAfterMs).toISOString();
-  const others = Object.entries(reserved ?? {}).filter(([, id]) => !('mailingId' in of) || id !== of.mailingId);
+  const sender = senderOf(of);
+  const others = Object.entries(reserved ?? {}).filter(([, id]) => id !== sender.id);
   return { ...mail, freeAt, ...(others.length > 0 && { reserved: Object.fromEntries(others) }) };
 }

@@ -5,16 +5,20 @@ import { succeed } from '../pipeline/standing.ts';
 import type { Context } from '../records/context.ts';
 import { change, release, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
+import type { WinBack } from '../win-backs/win-back.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { Sending } from './outbox.ts';
 import { mailOf } from './person-mail.ts';
 import { letterKey, type SentLetter } from './sent-letter.ts';
 
+/** What letters are steps of. */
+export type Series = Enrolment | WinBack;
+
 /** The letter and what its mark took, as they stand by now. */
 export type Marked = {
   readonly letter: SentLetter;
-  /** Where it is one of a programme's. */
-  readonly enrolment: Enrolment | undefined;
+  /** Where it is one of a series: what has it as its step. */
+  readonly series: Series | undefined;
   /** Nobody once erased. */
   readonly person: Person | undefined;
 };
@@ -40,22 +44,22 @@ const next = (letter: SentLetter, fields: Partial<Pick<SentLetter, 'state' | 'me
 });
 
 /** It has not left: what the mark took is given back, and it may be tried again. */
-function refused({ letter, enrolment, person }: Marked, why: string, { at }: Context): Plan {
+function refused({ letter, series, person }: Marked, why: string, { at }: Context): Plan {
   const after = next(letter, { state: 'refused' });
   return together(
-    enrolment
-      ? together(change(letter, after), stepRefused(enrolment, letter.letter, why, at))
+    series
+      ? together(change(letter, after), stepRefused(series, letter.letter, why, at))
       : change(letter, after, { type: 'LetterRefused', data: { letter: letter.letter, why, tries: 1 } }),
     person ? freed(person) : together(),
     release({ key: letterKey(letter.personId, letter.letterVersion), holder: letter }),
   );
 }
 
-function stepRefused(enrolment: Enrolment, letter: string, why: string, at: Instant): Plan {
-  const before = enrolment.steps[letter];
+function stepRefused(series: Series, letter: string, why: string, at: Instant): Plan {
+  const before = series.steps[letter];
   const tries = before?.state === 'marked' ? (before.tries ?? 0) + 1 : 1;
-  const steps = { ...enrolment.steps, [letter]: { state: 'refused', at, why, tries } as const };
-  return change(enrolment, succeed(enrolment, { ...enrolment, steps }), {
+  const steps = { ...series.steps, [letter]: { state: 'refused', at, why, tries } as const };
+  return change(series, succeed<Series>(series, { ...series, steps }), {
     type: 'LetterRefused',
     data: { letter, why, tries },
   });

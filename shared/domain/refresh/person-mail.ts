@@ -28,8 +28,8 @@ export const PersonMail = lazily(() =>
     unsubscribed: z.array(z.enum(topics)),
     /** When the next marketing letter may leave. */
     freeAt: Instant.optional(),
-    /** Mailings whose letter waits for the next free moment, which is theirs before it is any programme's. */
-    reserved: z.strictObject({ offer: z.uuid(), campaign: z.uuid() }).partial().optional(),
+    /** Mailings and the win-back whose letter waits for the next free moment, which is theirs before it is any programme's. */
+    reserved: z.strictObject({ offer: z.uuid(), campaign: z.uuid(), winBack: z.uuid() }).partial().optional(),
     /** The one enrolment that may be running: the last that began. */
     enrolmentId: z.uuid().optional(),
   }),

@@ -20,7 +20,7 @@ import { isPaused } from './judge-mail.ts';
 import type { Known, KnownPerson } from './known.ts';
 import type { Language } from './letter.ts';
 import type { Letters } from './letters.ts';
-import { mailOf, marketing, type Signals, type Topic } from './person-mail.ts';
+import { mailOf, marketing, type PersonMail, type Signals, type Topic } from './person-mail.ts';
 import { letterKey, type Suppression, suppressionKey } from './sent-letter.ts';
 
 type Of = { readonly personId: string; readonly accountId?: string | undefined };
@@ -83,7 +83,7 @@ export async function standsOf(
   };
 }
 
-const signalsOf = (person: Person | undefined, account: Account | undefined): Signals => ({
+export const signalsOf = (person: Person | undefined, account: Account | undefined): Signals => ({
   ...(person && mailOf(person).signals),
   ...account?.signals,
 });
@@ -113,18 +113,28 @@ export type MailStores = Pick<Reading, 'people' | 'secrets'> & {
 };
 type Mailbox = { readonly known: KnownPerson; readonly suppressionKey?: string };
 
-/** What is known of whom letters go to. @param topics those of which one is enough to have unsubscribed from */
-export async function mailboxOf(person: Person, topics: readonly Topic[], stores: MailStores): Promise<Mailbox> {
+/**
+ * What is known of whom letters go to.
+ *
+ * @param topics those of which one is enough to have unsubscribed from
+ * @param aheadOf of those that have reserved their next free moment, who goes first. @default - all of them
+ */
+export async function mailboxOf(
+  person: Person,
+  topics: readonly Topic[],
+  stores: MailStores,
+  aheadOf: (reserved: Reserved) => Reserved = (reserved) => reserved,
+): Promise<Mailbox> {
   const key = await suppressedUnder(person, stores);
   const cause = key === undefined ? undefined : await suppressedFor(key, stores.records);
-  const { unsubscribed, freeAt } = mailOf(person);
+  const { unsubscribed, freeAt, reserved = {} } = mailOf(person);
   return {
     known: {
       hasAddress: key !== undefined,
       hasConsent: person.consents[marketing] !== undefined && cause !== 'erased',
       unsubscribed: unsubscribed.some((topic) => topics.includes(topic)),
       ...present({ suppressed: cause === 'erased' ? undefined : cause, freeAt }),
-      ...((await isReserved(person, stores.records)) && { isReserved: true }),
+      ...((await anyRuns(aheadOf(reserved), stores.records)) && { isReserved: true }),
     },
     ...present({ suppressionKey: key }),
   };
@@ -145,26 +155,25 @@ async function suppressedFor(
   return holder && (await records.get('suppression', holder.id))?.cause;
 }
 
-/** Whether a mailing that runs waits for them. */
-function isReserved(person: Person, records: Pick<Records, 'getMany'>): Promise<boolean> {
-  const { offer, campaign } = mailOf(person).reserved ?? {};
-  return anyRuns([offer, campaign], records);
-}
+type Reserved = NonNullable<PersonMail['reserved']>;
 
-/** Whether one of these mailings runs: what others have reserved is nobody's. */
+/** Whether one of those that have reserved their next free moment still runs: what others have is nobody's. */
 export async function anyRuns(
-  ids: readonly (string | undefined)[],
+  { offer, campaign, winBack }: Reserved,
   records: Pick<Records, 'getMany'>,
 ): Promise<boolean> {
-  const mailings = await records.getMany(
-    'mailing',
-    ids.filter((id) => id !== undefined),
-  );
-  return mailings.some(({ stage }) => stage.name === 'running');
+  const running = await Promise.all([
+    records.getMany(
+      'mailing',
+      [offer, campaign].filter((id) => id !== undefined),
+    ),
+    records.getMany('win-back', winBack === undefined ? [] : [winBack]),
+  ]);
+  return running.flat().some(({ stage }) => stage.name === 'running');
 }
 
 /** Which of these versions the person has got, under whichever of their ids. */
-async function seenBy(
+export async function seenBy(
   person: Person,
   versions: readonly string[],
   records: Reading['records'],
@@ -184,13 +193,20 @@ export async function lettersTo(person: Person, version: string, records: Readin
 
 /** Whether the account has an open deal beside the one that is parked. */
 export async function isBuying(account: Account, subject: Lead | Deal, records: Reading['records']): Promise<boolean> {
-  for (const { id: of } of await familyOf('account', account, records)) {
-    const { items } = await records.list({ index: 'parent', of, kind: 'deal' }, { limit: 100, newestFirst: true });
-    const deals = await records.getMany(
-      'deal',
-      items.map(({ id }) => id),
-    );
-    if (deals.some((deal) => deal.id !== subject.id && isLiveDeal(deal))) return true;
-  }
-  return false;
+  const deals = await dealsOf(await familyOf('account', account, records), records);
+  return deals.some((deal) => deal.id !== subject.id && isLiveDeal(deal));
+}
+
+/** The last hundred deals of each of some accounts that are one. */
+export async function dealsOf(
+  family: readonly Pick<Account, 'id'>[],
+  records: Pick<Records, 'list' | 'getMany'>,
+): Promise<Deal[]> {
+  const pages = await Promise.all(
+    family.map(({ id: of }) => records.list({ index: 'parent', of, kind: 'deal' }, { limit: 100, newestFirst: true })),
+  );
+  return records.getMany(
+    'deal',
+    pages.flatMap(({ items }) => items.map(({ id }) => id)),
+  );
 }

@@ -8,9 +8,9 @@ import { decideAndCommit } from '../records/decide.ts';
 import { together } from '../records/plan.ts';
 import type { Records } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
-import { outcomePlan } from './outcome.ts';
+import { outcomePlan, type Series } from './outcome.ts';
 import type { Outbox, OutgoingMail, Sending } from './outbox.ts';
-import type { SentLetter } from './sent-letter.ts';
+import { senderOf, type SentLetter } from './sent-letter.ts';
 
 /** What a letter is about. */
 export type About = {
@@ -34,12 +34,18 @@ export async function sendMarked(
 ): Promise<Sending> {
   const sending = await outbox.send(mail);
   await decideAndCommit(records, context, async () => {
-    const [now, enrolment, person] = await Promise.all([
+    const [now, series, person] = await Promise.all([
       records.get('letter', letter.id),
-      'enrolmentId' in letter ? records.get('enrolment', letter.enrolmentId) : undefined,
+      seriesOf(letter, records),
       records.get('person', letter.personId),
     ]);
-    return { ok: true, plan: now ? outcomePlan({ letter: now, enrolment, person }, sending, context) : together() };
+    return { ok: true, plan: now ? outcomePlan({ letter: now, series, person }, sending, context) : together() };
   });
   return sending;
+}
+
+/** What has the letter as a step; a mailing has none. */
+function seriesOf(letter: SentLetter, records: Pick<Records, 'get'>): Promise<Series | undefined> {
+  const { kind, id } = senderOf(letter);
+  return kind === 'mailing' ? Promise.resolve(undefined) : records.get(kind, id);
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
+import type { Ref } from '../records/records.ts';
 import { languages } from './letter.ts';
 
 /** `marked`: given to the mail service, whose answer nobody has yet; an hour later, `unknown` for good unless it tells. */
@@ -42,20 +43,31 @@ const ofEnrolment = () => ({ enrolmentId: z.uuid() });
 /** `pass`: in which of its ways through the audience, and by what its reader was in there. */
 const ofMailing = () => ({ mailingId: z.uuid(), pass: z.int().positive(), member: Member() });
 
-/** What a letter belongs to: a person's way through a programme, or a mailing. */
+const ofWinBack = () => ({ winBackId: z.uuid() });
+
+/** What a letter belongs to: a person's way through a programme, a mailing, or a win-back of their account. */
 export type Belongs =
   | z.infer<z.ZodObject<ReturnType<typeof ofEnrolment>>>
-  | z.infer<z.ZodObject<ReturnType<typeof ofMailing>>>;
+  | z.infer<z.ZodObject<ReturnType<typeof ofMailing>>>
+  | z.infer<z.ZodObject<ReturnType<typeof ofWinBack>>>;
 
 export const SentLetter = lazily(() =>
-  z.union([z.strictObject({ ...anyLetter(), ...ofEnrolment() }), z.strictObject({ ...anyLetter(), ...ofMailing() })]),
+  z.union([
+    z.strictObject({ ...anyLetter(), ...ofEnrolment() }),
+    z.strictObject({ ...anyLetter(), ...ofMailing() }),
+    z.strictObject({ ...anyLetter(), ...ofWinBack() }),
+  ]),
 );
 export type SentLetter = z.infer<ReturnType<typeof SentLetter>>;
 
 /** At most one marketing letter in so long to one person. */
 export const freeAfterMs = 72 * 3_600_000;
-/** The id of what a letter belongs to. */
-export const senderOf = (letter: Belongs): string => ('enrolmentId' in letter ? letter.enrolmentId : letter.mailingId);
+/** What a letter belongs to. */
+export function senderOf(letter: Belongs): Ref<'enrolment' | 'mailing' | 'win-back'> {
+  if ('enrolmentId' in letter) return { kind: 'enrolment', id: letter.enrolmentId };
+  if ('mailingId' in letter) return { kind: 'mailing', id: letter.mailingId };
+  return { kind: 'win-back', id: letter.winBackId };
+}
 
 /** A version of a letter reaches a person once, ever: the key that says that it did. */
 export const letterKey = (personId: string, letterVersion: string): string => `letter/${personId}/${letterVersion}`;

@@ -11,11 +11,14 @@ export type StopCause = Exclude<EndCause, 'erased' | 'wake-up' | 'programme-over
 type Stopping = Pick<Enrolment, 'before' | 'stop'>;
 type Holds = (known: Alive, enrolment: Stopping) => boolean;
 
-/** Whether it happened since the enrolment began: not by its time, which may be the same. */
+/** Whether it happened since letters began: not by its time, which may be the same. */
+export const isNew = (signal: keyof Signals, signals: Signals, before: Signals): boolean =>
+  signals[signal] !== undefined && signals[signal] !== before[signal];
+
 const happened =
   (signal: keyof Signals): Holds =>
   ({ signals }, { before }) =>
-    signals[signal] !== undefined && signals[signal] !== before[signal];
+    isNew(signal, signals, before);
 
 /** In the order of what is told when several hold: first what nobody may overrule. */
 const stops: Readonly<Record<StopCause, Holds>> = {

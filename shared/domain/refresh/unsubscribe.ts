@@ -34,5 +34,6 @@ export async function unsubscribe(letter: SentLetter, what: 'this' | 'all', serv
 
 async function topicOf(letter: SentLetter, records: Pick<Records, 'get'>): Promise<Topic> {
   if ('mailingId' in letter) return 'campaigns';
+  if ('winBackId' in letter) return 'return';
   return (await records.get('enrolment', letter.enrolmentId))?.basket ?? 'all';
 }

@@ -1,21 +1,11 @@
 /** Wakes the enrolments a fact may stop, or let go on, so that it is decided at once. */
-import type { Clock } from '../clock.ts';
-import { type Executions, executionName } from '../executions.ts';
 import type { FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
 import { findSurvivor } from '../merges/aliases.ts';
-import { isElsewhere, whereOf } from '../pipeline/where.ts';
+import { lookAgain, type Waking } from '../pipeline/look-again.ts';
 import { allOf } from '../records/all-of.ts';
-import { NotYetVisible } from '../records/errors.ts';
-import type { Parked, Records } from '../records/records.ts';
-import type { Enrolment } from './enrolment.ts';
+import type { Records } from '../records/records.ts';
 import { mailOf } from './person-mail.ts';
-
-export type Waking = {
-  readonly records: Pick<Records, 'get' | 'list' | 'standing'>;
-  readonly executions: Pick<Executions, 'answer' | 'start' | 'status'>;
-  readonly clock: Clock;
-};
 
 /** Whose letters a fact concerns: the person's of its lead, deal, enrolment or letter, or everybody's at its account. */
 type Concerns = 'person' | 'account';
@@ -51,9 +41,7 @@ export async function wake({ type, subject }: Fact, stores: Waking): Promise<voi
   if (!concerns) return;
   const of = await concernedBy(subject, records);
   const ids = (await Promise.all(concerns.map((whose) => theirs[whose](of, records)))).flat();
-  for (const standing of await records.standing('enrolment', [...new Set(ids)]))
-    if (standing.record.stage.name === 'running' && !(await looksAgain(standing, stores)))
-      throw new NotYetVisible(`enrolment ${standing.record.id} does not wait`);
+  await lookAgain(await records.standing('enrolment', [...new Set(ids)]), stores);
 }
 
 /** The enrolments that concern somebody, or everybody at an account. */
@@ -61,20 +49,6 @@ const theirs: Readonly<Record<Concerns, (of: Concerned, records: Waking['records
   person: async ({ personId }, records) => (personId === undefined ? [] : allOfPerson(personId, records)),
   account: async ({ accountId }, records) => (accountId === undefined ? [] : runningIn('owner', accountId, records)),
 };
-
-/** Whether an enrolment is decided anew from here on: by the execution that waits, or by the one that nobody has started yet. */
-async function looksAgain({ record, waiting }: Parked<Enrolment>, { executions, clock }: Waking): Promise<boolean> {
-  const { id, generation } = record;
-  if (waiting)
-    return (
-      !isElsewhere(record, waiting) &&
-      (await executions.answer(waiting.token, whereOf(record, generation, await clock.now()))) === 'answered'
-    );
-  const name = executionName(id, generation);
-  if ((await executions.status('nurture', name)) !== undefined) return false;
-  await executions.start('nurture', name, { id, generation });
-  return true;
-}
 
 type Concerned = { readonly personId?: string | undefined; readonly accountId?: string | undefined };
 

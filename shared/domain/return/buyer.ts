@@ -14,6 +14,8 @@ export type Buyer = {
   readonly id: string;
   readonly segment?: string;
   readonly mergedInto?: string;
+  /** The day the last attempt to win it back began. */
+  readonly winBackOn?: string;
   /** In the order of their days. Reversed ones are none. */
   readonly purchases: readonly Bought[];
   readonly score?: Score;

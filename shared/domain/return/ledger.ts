@@ -1,12 +1,17 @@
 /** Customers as typed columns: of a million, a hundred bytes each. One is made an object when it is looked at. */
 import { present } from '../present.ts';
 import type { Customer, Customers, Purchase } from './customers.ts';
-import { progressBands, type Score } from './score.ts';
+import { dayNumber, dayOf } from './day-number.ts';
+import { causes, progressBands, type Score } from './score.ts';
 
 /** What is remembered of a score. */
-export type KnownScore = Pick<Score, 'version' | 'cell' | 'progress' | 'base' | 'cut'>;
+export type KnownScore = Pick<Score, 'version' | 'cell' | 'progress' | 'base' | 'cut' | 'cause' | 'since'>;
 /** A customer's id is the account's. */
-export type KnownCustomer = Customer & { readonly score?: KnownScore };
+export type KnownCustomer = Customer & {
+  readonly score?: KnownScore;
+  /** The day the last attempt to win it back began. */
+  readonly winBackOn?: string;
+};
 
 type Growing = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 /** The column, or a longer one with the same in front: room doubles, so that each value is copied once or twice in all. */
@@ -39,6 +44,8 @@ const hex: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toS
 const idBytes = 16;
 /** Beside the 27 groups: no score, and one of somebody who stands nowhere. */
 const [unscored, nowhere] = [255, 254];
+/** The day of what never was: before any there is. */
+const never = -1_000_000;
 
 export class Ledger implements Customers<KnownCustomer> {
   length = 0;
@@ -55,11 +62,14 @@ export class Ledger implements Customers<KnownCustomer> {
   #progress = new Uint8Array(64);
   #base = new Uint16Array(64);
   #cut = new Uint16Array(64);
+  #causes = new Uint8Array(64);
+  #since = new Int32Array(64);
+  #winBackOn = new Int32Array(64);
   #days = new Int32Array(64);
   #amounts = new Float64Array(64);
   #costs = new Float64Array(64);
 
-  add({ id, segment, purchases, score }: KnownCustomer): void {
+  add({ id, segment, purchases, score, winBackOn }: KnownCustomer): void {
     const row = this.length;
     this.length += 1;
     this.#makeRoom();
@@ -67,6 +77,7 @@ export class Ledger implements Customers<KnownCustomer> {
     this.#segment[row] = this.#segments.numberOf(segment);
     this.#cells[row] = score ? (score.cell ?? nowhere) : unscored;
     if (score) this.#writeScore(row, score);
+    this.#winBackOn[row] = winBackOn === undefined ? never : dayNumber(winBackOn);
     this.#write(row, purchases);
   }
 
@@ -79,11 +90,13 @@ export class Ledger implements Customers<KnownCustomer> {
     if (row < 0 || row >= this.length) return undefined;
     const segment = this.#segments.textOf(this.#segment[row]);
     const score = this.#scoreOf(row);
+    const { [row]: winBackOn = never } = this.#winBackOn;
     return {
       id: this.#idOf(row),
       purchases: this.#purchasesOf(row),
       ...(segment !== undefined && { segment }),
       ...(score && { score }),
+      ...(winBackOn !== never && { winBackOn: dayOf(winBackOn) }),
     };
   }
 
@@ -105,6 +118,9 @@ export class Ledger implements Customers<KnownCustomer> {
     this.#progress = grown(this.#progress, length);
     this.#base = grown(this.#base, length);
     this.#cut = grown(this.#cut, length);
+    this.#causes = grown(this.#causes, length);
+    this.#since = grown(this.#since, length);
+    this.#winBackOn = grown(this.#winBackOn, length);
   }
 
   #writeId(row: number, id: string): void {
@@ -113,11 +129,13 @@ export class Ledger implements Customers<KnownCustomer> {
       this.#ids[row * idBytes + n] = Number.parseInt(digits.slice(2 * n, 2 * n + 2), 16);
   }
 
-  #writeScore(row: number, { version, progress, base, cut }: KnownScore): void {
+  #writeScore(row: number, { version, progress, base, cut, cause, since }: KnownScore): void {
     this.#versions[row] = version;
     this.#progress[row] = progress === undefined ? 0 : progressBands.indexOf(progress) + 1;
     this.#base[row] = this.#bases.numberOf(base);
     this.#cut[row] = this.#cuts.numberOf(cut);
+    this.#causes[row] = causes.indexOf(cause);
+    this.#since[row] = dayNumber(since);
   }
 
   #write(row: number, purchases: readonly Purchase[]): void {
@@ -168,6 +186,13 @@ export class Ledger implements Customers<KnownCustomer> {
       ...present({ cell: cell === nowhere ? undefined : cell, progress: progressBands[band - 1] }),
       base: this.#bases.textOf(this.#base[row]) ?? '',
       cut: this.#cuts.textOf(this.#cut[row]) ?? '',
+      ...this.#stepOf(row),
     };
+  }
+
+  #stepOf(row: number): Pick<KnownScore, 'cause' | 'since'> {
+    const { [row]: cause = 0 } = this.#causes;
+    const { [row]: since = 0 } = this.#since;
+    return { cause: causes[cause] ?? 'first', since: dayOf(since) };
   }
 }

@@ -4,6 +4,7 @@ import { Day } from '../calendar/instant-schema.ts';
 import type { Files } from '../files.ts';
 import { lazily } from '../lazily.ts';
 import { present } from '../present.ts';
+import { mayBeDue } from '../win-backs/candidates.ts';
 import { type Customers, valuesOf } from './customers.ts';
 import { dayOf } from './day-number.ts';
 import { isAboutToSlip, isSilent, type Listed, listedOf } from './lists.ts';
@@ -12,9 +13,11 @@ import { type ReorderClock, reorderClock, reorderStates } from './reorder-clock.
 import { progressBands } from './score.ts';
 import type { Standings } from './scoring.ts';
 import { type WeekList, weekLists } from './scoring-record.ts';
-import type { Telling } from './migrate.ts';
+import type { KnownCustomer } from './ledger.ts';
+import { standsBy, type Telling } from './migrate.ts';
 
-export type ListName = WeekList | `cell-${number}`;
+/** `win-back`: those that may be won back, if nothing is in the way. */
+export type ListName = WeekList | 'win-back' | `cell-${number}`;
 
 /** One account on a list, as of the day of its run. */
 export const ListRow = lazily(() =>
@@ -45,13 +48,13 @@ const writtenAtOnce = 8;
 const keyOf = (runId: string, list: ListName, page: number): string => `return/${runId}/${list}/${String(page)}.json`;
 
 type Scored = {
-  readonly customers: Customers;
+  readonly customers: Customers<KnownCustomer>;
   readonly standings: Standings;
   readonly telling: Telling;
   readonly day: number;
   readonly leadTimeDays: number;
 };
-type Place = { readonly listed: Listed; readonly clock: ReorderClock | undefined };
+type Place = { readonly customer: KnownCustomer; readonly listed: Listed; readonly clock: ReorderClock | undefined };
 
 /** Writes every list of a run, who stands for most in front. @returns how many are on each list of the week */
 export async function writeLists(
@@ -59,11 +62,12 @@ export async function writeLists(
   scored: Scored,
   files: Pick<Files, 'put'>,
 ): Promise<Record<WeekList, number>> {
-  const { day } = scored;
+  const { day, telling } = scored;
   const writer = new PageWriter(runId, files);
   for (const place of byMargin(scored)) {
     const row = rowOf(place, day);
     for (const list of listsOf(place, day)) await writer.add(list, row);
+    if (isCandidate(place, day, telling)) await writer.add('win-back', row);
   }
   await writer.end();
   return {
@@ -83,6 +87,16 @@ function listsOf({ listed, clock }: Place, day: number): ListName[] {
   return [`cell-${listed.standing.cell}`, ...weekLists.filter((list) => week[list])];
 }
 
+/** Whether it is looked at more closely, to win it back. */
+const isCandidate = ({ customer, listed, clock }: Place, day: number, telling: Telling): boolean =>
+  mayBeDue(
+    {
+      ...{ listed, clock, winBackOn: customer.winBackOn },
+      ...standsBy(customer, customer.score, listed.standing, telling),
+    },
+    day,
+  );
+
 /** Everybody who stands somewhere, who stands for most in front. */
 function* byMargin({ customers, standings, telling, day, leadTimeDays }: Scored): Generator<Place> {
   const margins = marginsOf(customers, day, telling.rates);
@@ -92,7 +106,7 @@ function* byMargin({ customers, standings, telling, day, leadTimeDays }: Scored)
   for (const row of order) {
     const customer = customers.at(row);
     const listed = customer && listedOf(customer, standings.at(row), { ...telling, day });
-    if (listed) yield { listed, clock: reorderClock(listed.customer, day, leadTimeDays) };
+    if (listed) yield { customer, listed, clock: reorderClock(customer, day, leadTimeDays) };
   }
 }
 

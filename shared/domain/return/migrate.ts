@@ -77,6 +77,18 @@ function causeOf(customer: Customer, before: KnownScore, { cut, lastCut, asOf }:
   return stands && isSame(before, stands) ? 'boundary' : 'own';
 }
 
+/** Why somebody stands where they do, and since when: by their score, or by the step they take now. */
+export function standsBy(
+  customer: Customer,
+  before: KnownScore | undefined,
+  standing: Standing | undefined,
+  telling: Telling,
+): Pick<Score, 'cause' | 'since'> {
+  if (!before) return { cause: 'first', since: telling.asOf };
+  if (!isElsewhere(before, standing)) return { cause: before.cause, since: before.since };
+  return { cause: causeOf(customer, before, telling), since: telling.asOf };
+}
+
 function factOf(
   customer: Customer,
   before: KnownScore | undefined,

@@ -42,11 +42,12 @@ export async function readCustomers(buyers: Pick<Buyers, 'parts'>, asOf: string,
   return { customers, aliases: aliases.flatMap(({ score }) => (score?.cell === undefined ? [] : [score])) };
 }
 
-const customerOf = ({ id, segment, purchases, score }: Buyer, taken: Taken): KnownCustomer => ({
+const customerOf = ({ id, segment, purchases, score, winBackOn }: Buyer, taken: Taken): KnownCustomer => ({
   id,
   purchases: purchasesIn(taken, purchases),
   ...(segment !== undefined && { segment }),
   ...(score && { score }),
+  ...(winBackOn !== undefined && { winBackOn }),
 });
 
 function purchasesIn({ day, currency }: Taken, purchases: readonly Bought[]): readonly Purchase[] {

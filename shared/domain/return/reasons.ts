@@ -1,30 +1,9 @@
 /** Why somebody is on a list, in one sentence. */
-import { dayOf } from './day-number.ts';
 import type { Listed } from './lists.ts';
 import type { ReorderClock } from './reorder-clock.ts';
+import { dateOn, days, type Said } from './said.ts';
 
 type Crossing = Pick<Listed, 'lastDay' | 'bestUntilDays' | 'crossesDay'>;
-type Said = { readonly en: string; readonly ru: string };
-type Language = keyof Said;
-
-const dates = {
-  en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
-  ru: new Intl.DateTimeFormat('ru', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
-} as const;
-const plurals = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru') } as const;
-const dayForms = {
-  en: { one: 'day', other: 'days' },
-  ru: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
-} as const satisfies Record<Language, Partial<Record<Intl.LDMLPluralRule, string>>>;
-
-const dateOn = (language: Language, day: number): string => dates[language].format(new Date(`${dayOf(day)}T00:00:00Z`));
-
-/** A number of days in words that agree with it: `24 дня`. */
-function days(language: Language, count: number): string {
-  const forms: Partial<Record<Intl.LDMLPluralRule, string>> = dayForms[language];
-  return `${String(count)} ${forms[plurals[language].select(count)] ?? dayForms[language].other}`;
-}
-
 /** Of who is about to leave the best group. */
 export const slipReason = ({ lastDay, bestUntilDays, crossesDay }: Crossing, day: number): Said => ({
   en: `last order ${days('en', day - lastDay)} ago; the best group ends at ${days('en', bestUntilDays)}; crosses on ${dateOn('en', crossesDay)}`,

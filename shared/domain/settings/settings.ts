@@ -7,7 +7,7 @@ import { committeeRoles } from '../people/committee.ts';
 import { lazily } from '../lazily.ts';
 import { lanes } from '../leads/lane.ts';
 import { noticeKinds } from '../notices/kinds.ts';
-import { Programme } from '../refresh/programme.ts';
+import { LetterName, LetterSeries, Programme } from '../refresh/programme.ts';
 import { hasRightTaxId, Seller } from './seller.ts';
 
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
@@ -139,7 +139,14 @@ export const settingSchemas = {
       /** From an order to its shipment: so much earlier than a customer needs the goods the order has to be placed. */
       leadTimeDays: z.int().min(0).max(365),
       /** Win-backs that begin on one day at most. */
-      winBacksPerDay: z.int().min(0).max(1000),
+      winBacksPerDay: z.int().min(0).max(10_000),
+      /** Letters with an offer, in their order. */
+      letters: LetterSeries().min(1),
+      /** Letters of which who is unlikely to buy gets one a quarter, and each once. */
+      quarterLetters: z.array(LetterName).min(1).max(30),
+      /** So many days an offer holds at most; so many working days somebody has to call. */
+      offerDays: z.int().min(1).max(90),
+      callDays: z.int().min(1).max(60),
     }),
   thresholds: () =>
     z.strictObject({

@@ -2,12 +2,12 @@
 import { factDefinitions, type FactType } from '../facts/draft.ts';
 import { lazily } from '../lazily.ts';
 
-/** A fact's type as an event's: what it is about, a dot, and what happened. `LeadWaitEnded` is `lead.wait-ended`. */
+/** A fact's type as an event's: what it is about, a dot, and what happened. `LeadWaitEnded` is `lead.wait-ended`, `WinBackEnded` is `win-back.ended`. */
 export const eventTypeOf = (type: string): string =>
   type
     .replaceAll(/(?<=[a-z])[A-Z]/g, '-$&')
     .toLowerCase()
-    .replace('-', '.');
+    .replace(/^(win-back|[^-]+)-/, '$1.');
 
 /** Every type of event that can be subscribed to, in the order of the alphabet. */
 export const eventTypes = lazily(

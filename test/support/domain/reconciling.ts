@@ -7,6 +7,7 @@ import { robot } from './actors.ts';
 import { contextOf, monday } from './contexts.ts';
 import { RecordedExecutions } from './executions.ts';
 import { leadId } from './leads.ts';
+import { ofEachMachine } from './machines.ts';
 import { storeOf, ToldClock } from './stores.ts';
 
 /** What a run did that found nothing to mend. */
@@ -36,7 +37,7 @@ export async function plant(...records: Parameters<typeof storeOf>[1][]) {
       },
       once: () => Promise.resolve(true),
     },
-    definitions: { leads: 'today', project: 'today', 'dealer-order': 'today', nurture: 'today', mailing: 'today' },
+    definitions: ofEachMachine(() => 'today'),
     wallNow: clock.wallNow,
     minimumAgeSeconds: 300,
   };

@@ -31,7 +31,7 @@ const isOpen = ({ stage, alarms }: Item['state']): boolean =>
 
 /** Every record that an execution follows while it is open, with its standing, as stored. */
 export async function standings(): Promise<Item[]> {
-  const kinds = ['lead', 'deal', 'enrolment', 'mailing'];
+  const kinds = ['lead', 'deal', 'enrolment', 'mailing', 'win-back'];
   return (await Promise.all(kinds.map(recordsOf))).flat().map((item) => Item.parse(item));
 }
 

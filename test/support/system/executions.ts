@@ -8,18 +8,19 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { StepFunctionsExecutions } from '../../../shared/adapters/stepfunctions/executions.ts';
+import type { MachineName } from '../../../shared/domain/executions.ts';
+import { machineNames } from '../../../shared/domain/pipeline/live-records.ts';
 import { clientConfig } from '../../../local/environment.ts';
+import { ofEachMachine } from '../domain/machines.ts';
 import { system } from './system.ts';
 import { until } from './until.ts';
 
 const client = new SFNClient(clientConfig(system.endpoint));
-export type Machine = 'leads' | 'project' | 'dealer-order' | 'nurture' | 'mailing';
-const machines: readonly Machine[] = ['leads', 'project', 'dealer-order', 'nurture', 'mailing'];
 
 export type Execution = { readonly name: string; readonly arn: string; readonly status: string };
 
 /** Every execution of a machine, or those of one status. */
-export async function executionsOf(machine: Machine, statusFilter?: 'RUNNING'): Promise<Execution[]> {
+export async function executionsOf(machine: MachineName, statusFilter?: 'RUNNING'): Promise<Execution[]> {
   const found: Execution[] = [];
   const stateMachineArn = system.stateMachines[machine];
   for await (const { executions = [] } of paginateListExecutions(
@@ -32,25 +33,21 @@ export async function executionsOf(machine: Machine, statusFilter?: 'RUNNING'): 
 
 /** Every running execution of every machine. */
 export const running = async (): Promise<Execution[]> =>
-  (await Promise.all(machines.map((machine) => executionsOf(machine, 'RUNNING')))).flat();
+  (await Promise.all(machineNames.map((machine) => executionsOf(machine, 'RUNNING')))).flat();
 
-const { leads = '', project = '', 'dealer-order': dealerOrder = '', nurture = '', mailing = '' } = system.stateMachines;
-const executions = new StepFunctionsExecutions(client, {
-  leads,
-  project,
-  'dealer-order': dealerOrder,
-  nurture,
-  mailing,
-});
+const executions = new StepFunctionsExecutions(
+  client,
+  ofEachMachine((machine) => system.stateMachines[machine] ?? ''),
+);
 
 /** Stops an execution; one that has ended meanwhile is stopped. */
 export const stop = (arn: string): Promise<void> => executions.stop(arn, 'a test');
 
-const arnOf = (machine: Machine, name: string): string =>
+const arnOf = (machine: MachineName, name: string): string =>
   `${(system.stateMachines[machine] ?? '').replace(':stateMachine:', ':execution:')}:${name}`;
 
 /** What became of an execution; nothing when there is none of this name. */
-export async function statusOf(machine: Machine, name: string): Promise<string | undefined> {
+export async function statusOf(machine: MachineName, name: string): Promise<string | undefined> {
   try {
     return (await client.send(new DescribeExecutionCommand({ executionArn: arnOf(machine, name) }))).status;
   } catch (error) {
@@ -60,7 +57,7 @@ export async function statusOf(machine: Machine, name: string): Promise<string |
 }
 
 /** The names of the states an execution entered, in order; none of one that has not started yet. */
-export async function statesOf(machine: Machine, name: string): Promise<string[]> {
+export async function statesOf(machine: MachineName, name: string): Promise<string[]> {
   const history = new GetExecutionHistoryCommand({ executionArn: arnOf(machine, name), maxResults: 1000 });
   try {
     const { events = [] } = await client.send(history);
@@ -72,7 +69,7 @@ export async function statesOf(machine: Machine, name: string): Promise<string[]
 }
 
 /** Waits until an execution has come to a status. */
-export const whenStatus = (machine: Machine, name: string, status: string): Promise<string | undefined> =>
+export const whenStatus = (machine: MachineName, name: string, status: string): Promise<string | undefined> =>
   until(
     `${machine} ${name} is ${status}`,
     () => statusOf(machine, name),

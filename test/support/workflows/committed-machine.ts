@@ -25,6 +25,7 @@ const deployed: Readonly<Record<string, string>> = {
   NextGeneration: 'next-generation',
   ImportPart: 'import-part',
   NextLetter: 'next-letter',
+  NextWinBackStep: 'next-win-back-step',
   MailPart: 'mail-part',
 };
 

@@ -6,7 +6,10 @@ import type { Ref, Waiting } from '../../../shared/domain/records/records.ts';
 import { committedDefinition, type Definition, machineFrom, tasksOf } from './committed-machine.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-const functionNames = ['look', 'flag-overdue', 'next-generation', 'next-letter', 'mail-part'] as const;
+const functionNames = [
+  ...(['look', 'flag-overdue', 'next-generation'] as const),
+  ...(['next-letter', 'mail-part', 'next-win-back-step'] as const),
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** What the machines call: the functions of the workflows, and the table they park at. */
@@ -49,7 +52,10 @@ const number = z.strictObject({ N: z.string().regex(/^\d+$/) }).transform(({ N }
 /** The one request a waiting state may send. */
 const Parking = z.strictObject({
   TableName: z.literal('Records'),
-  Key: z.strictObject({ pk: text, sk: z.strictObject({ S: z.enum(['LEAD', 'DEAL', 'ENROLMENT', 'MAILING']) }) }),
+  Key: z.strictObject({
+    pk: text,
+    sk: z.strictObject({ S: z.enum(['LEAD', 'DEAL', 'ENROLMENT', 'MAILING', 'WIN-BACK']) }),
+  }),
   ConditionExpression: z.enum([
     '#leg = :leg AND #generation = :generation',
     '#leg = :leg AND #generation = :generation AND #state.#stage.#name = :stage',
@@ -84,7 +90,13 @@ const Parking = z.strictObject({
     .max(365 * 86_400), // else Step Functions fails the execution, and nobody can catch it
 });
 
-const kinds = { LEAD: 'lead', DEAL: 'deal', ENROLMENT: 'enrolment', MAILING: 'mailing' } as const;
+const kinds = {
+  LEAD: 'lead',
+  DEAL: 'deal',
+  ENROLMENT: 'enrolment',
+  MAILING: 'mailing',
+  'WIN-BACK': 'win-back',
+} as const;
 
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 

@@ -8,7 +8,9 @@ import { startNextGeneration } from '../../../functions/workflow/next-generation
 import letterSeeds from '../../../letters/seeds.json' with { type: 'json' };
 import * as mailPart from '../../../functions/workflow/mail-part/contract.ts';
 import * as nextLetter from '../../../functions/workflow/next-letter/contract.ts';
+import * as nextWinBackStep from '../../../functions/workflow/next-win-back-step/contract.ts';
 import { seeds } from '../../../settings/seeds.ts';
+import { MemoryBuyers } from '../../../shared/adapters/memory/buyers.ts';
 import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
 import { type MailingPart, mailPart as runMailPart } from '../../../shared/domain/campaigns/mail-part.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
@@ -28,6 +30,8 @@ import type { Records } from '../../../shared/domain/records/records.ts';
 import { policiesOf } from '../../../shared/domain/settings/policy.ts';
 import type { Settings } from '../../../shared/domain/settings/settings.ts';
 import type { Task } from '../../../shared/domain/tasks/task.ts';
+import { leadWinBack, type WinningBack } from '../../../shared/domain/win-backs/run.ts';
+import { ofEachMachine } from '../domain/machines.ts';
 import { RecordedOutbox } from '../domain/outbox.ts';
 import { testSecrets } from '../domain/secrets.ts';
 import { graphOfToday } from './committed-machine.ts';
@@ -83,12 +87,13 @@ export class Plant {
     });
   }
 
-  get #services(): MailingPart & Pick<Nurturing, 'letters'> {
+  get #services(): MailingPart & WinningBack {
     const { records, clock, newId, people, outbox } = this;
     const letters = lettersOf(records, letterSeeds);
     const ways = { publicUrl: 'https://voronka.example', replyDomain: 'reply.voronka.example' };
     return {
       ...{ records, clock, newId, people, outbox, letters },
+      buyers: new MemoryBuyers(records),
       pace: () => Promise.resolve((this.letters -= 1) >= 0),
       policies: policiesOf(records, this.#settings),
       secrets: testSecrets,
@@ -185,13 +190,7 @@ export class Plant {
       ...this.#services,
       executions: this.executions,
       guard: this.#guard,
-      definitions: {
-        leads: graphOfToday,
-        project: graphOfToday,
-        'dealer-order': graphOfToday,
-        nurture: graphOfToday,
-        mailing: graphOfToday,
-      },
+      definitions: ofEachMachine(() => graphOfToday),
       wallNow: () => this.clock.ms,
       minimumAgeSeconds: 300,
     });
@@ -202,8 +201,7 @@ export class Plant {
   /** @throws when there is no such lead or deal */
   async find(id: string): Promise<Lead | Deal> {
     const record = await findStanding(this.records, id);
-    if (!record || record.kind === 'enrolment' || record.kind === 'mailing')
-      throw new Error(`there is no lead or deal ${id}`);
+    if (record?.kind !== 'lead' && record?.kind !== 'deal') throw new Error(`there is no lead or deal ${id}`);
     return record;
   }
 
@@ -252,6 +250,10 @@ const functions = {
   'next-letter': async (payload: unknown, services: Nurturing) => {
     const { id, generation } = nextLetter.Input.parse(payload);
     return nextLetter.Output.parse(await nurture(id, generation, services));
+  },
+  'next-win-back-step': async (payload: unknown, services: WinningBack) => {
+    const { id, generation } = nextWinBackStep.Input.parse(payload);
+    return nextWinBackStep.Output.parse(await leadWinBack(id, generation, services));
   },
   'mail-part': async (payload: unknown, { runPart, ...services }: MailingPart & Pick<Plant, 'runPart'>) => {
     const { id, generation } = mailPart.Input.parse(payload);

@@ -26,6 +26,7 @@ const executions = new StepFunctionsExecutions(client, {
   'dealer-order': machine('DealerOrder'),
   nurture: machine('Nurture'),
   mailing: machine('Mailing'),
+  'win-back': machine('WinBack'),
 });
 
 beforeEach(() => {

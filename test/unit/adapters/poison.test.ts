@@ -23,6 +23,7 @@ const executions = new StepFunctionsExecutions(sfn, {
   project: 'project',
   'dealer-order': 'dealer',
   nurture: 'nurture',
+  'win-back': 'win-back',
   mailing: 'mailing',
 });
 const bus = new EventBridgeBus(eventBridge, 'sales');

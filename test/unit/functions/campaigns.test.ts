@@ -48,7 +48,7 @@ const problem = (code: string, status = 422) => ({ details: { code, status } });
 
 describe('Letters', () => {
   it('are listed with the version that holds, since when and by whom', async () => {
-    expect((await listLetters({}, area)).items).toHaveLength(40);
+    expect((await listLetters({}, area)).items).toHaveLength(52);
     await write();
     await write({ from: april });
     const { items } = await listLetters({ topic: 'campaigns' }, area);

@@ -41,7 +41,7 @@ describe('A letter of a programme', () => {
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         'X-Voronka-Letter': letter.id,
       },
-      tags: { letter: letter.id, enrolment: senderOf(letter), step: 'keep' },
+      tags: { letter: letter.id, enrolment: senderOf(letter).id, step: 'keep' },
     });
     expect(compose().text).toContain('Отписаться: https://sales.plant.example/u/abc');
     expect(compose().text).toContain('ООО «Воронка Демо», 000000, Москва, ул. Примерная, д. 1');

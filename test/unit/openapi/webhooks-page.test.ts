@@ -9,7 +9,7 @@ import { eventTypeOf } from '../../../shared/domain/webhooks/event-types.ts';
 import { routes } from '../../../functions/api/integrations/contract.ts';
 
 const page = readFileSync(join(root, 'docs/webhooks.md'), 'utf8');
-const rows = [...page.matchAll(/^\| `([a-z]+\.[a-z-]+)` +\| ([^|]+?) +\| ([^|]*?) *\|$/gm)].map(
+const rows = [...page.matchAll(/^\| `([a-z-]+\.[a-z-]+)` +\| ([^|]+?) +\| ([^|]*?) *\|$/gm)].map(
   ([, event = '', said = '', fields = '']) => ({ event, said, fields }),
 );
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { baskets } from '../../../../shared/domain/leads/pipeline.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { Sums } from '../months.ts';
 
 export const route = {
   method: 'GET',
@@ -11,18 +12,8 @@ export const route = {
     'What became of those who came into the baskets, by month: returned, won, in pieces, days and money; JSON or CSV',
 } as const satisfies RouteContract;
 
-const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month, for example 2026-03');
+export { Months as Input } from '../months.ts';
 
-/** Both months included, by the plant's calendar. */
-export const Input = lazily(() =>
-  z
-    .strictObject({ from: Month, to: Month })
-    .refine(({ from, to }) => from <= to, { path: ['to'], error: 'the first month, or one after it' }),
-);
-export type Input = z.infer<ReturnType<typeof Input>>;
-
-/** So many of those counted have a known amount. */
-const Sums = z.array(z.object({ netMinor: z.number(), currency: z.string(), of: z.int() })).readonly();
 const count = z.int().nonnegative();
 
 const Report = lazily(() =>
@@ -41,9 +32,9 @@ const Report = lazily(() =>
           inside: count,
           won: count,
           daysToReturn: count.optional(),
-          enteredSums: Sums,
-          returnedSums: Sums,
-          wonSums: Sums,
+          enteredSums: Sums(),
+          returnedSums: Sums(),
+          wonSums: Sums(),
         }),
       )
       .readonly(),

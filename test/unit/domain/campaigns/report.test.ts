@@ -48,7 +48,7 @@ const letterOf = (
   }) as SentLetter;
 const marked = ({ personId: reader, ...letter }: SentLetter): FactDraft => {
   const names = { letter: 'spring', letterVersion: 'campaigns/spring/ru/1' };
-  const of = 'mailingId' in letter ? { mailingId: letter.mailingId } : { enrolmentId: letter.enrolmentId };
+  const of = 'mailingId' in letter ? { mailingId: letter.mailingId } : {};
   return { type: 'LetterMarked', data: { personId: reader, ...of, ...names } };
 };
 const told = (letter: SentLetter, by: 'person' | 'machine' = 'person'): FactDraft[] => [

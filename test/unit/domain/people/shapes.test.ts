@@ -75,6 +75,7 @@ describe('An account', () => {
       mainPersonId: personId,
       referredBy: idOf(0x303),
       signals: { colleagueReplied: monday, dealOpened: monday },
+      winBack: { id: idOf(0xd01), on: '2026-03-02' },
       protectedFor: { registrationId: idOf(0x305), dealerId: idOf(0x306), until: '2026-05-31' },
       mergedInto: idOf(0x302),
       aliases: [idOf(0x304)],

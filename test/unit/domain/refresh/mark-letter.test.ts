@@ -26,6 +26,7 @@ describe('The mark of a letter', () => {
   it.each([
     ['a mailing', ofMailing, { mailingId: ofMailing.mailingId }],
     ['a programme', ofEnrolment, ofEnrolment],
+    ['a win-back', { winBackId: idOf(0xe01) }, { winBackId: idOf(0xe01) }],
   ] as const)('of %s makes it, takes its version and the person’s next days, on what it stands on', (_, of, told) => {
     const { letter, plan } = mark(of);
     const names = { letter: 'spring', letterVersion: version };
@@ -34,7 +35,7 @@ describe('The mark of a letter', () => {
       ...{ language: 'ru', markedAt: monday, state: 'marked' },
     });
     expect(SentLetter().safeParse(letter).success).toBe(true);
-    expect(senderOf(letter)).toBe(Object.values(of)[0]);
+    expect(senderOf(letter).id).toBe(Object.values(of)[0]);
     expect(factsOf(plan)).toEqual([{ type: 'LetterMarked', data: { personId, ...told, ...names } }]);
     const before = personWith();
     expect(recordsOf('person', plan)).toEqual([
@@ -64,7 +65,7 @@ describe('A letter the mail service would not have', () => {
 
   it('gives back what the mark took, and is told of the letter where it is a mailing’s', () => {
     const { letter } = mark(ofMailing);
-    const plan = outcomePlan({ letter, enrolment: undefined, person }, refusal, contextOf(robot));
+    const plan = outcomePlan({ letter, series: undefined, person }, refusal, contextOf(robot));
     expect(recordsOf('letter', plan)).toEqual([{ ...letter, version: 2, state: 'refused' }]);
     expect(plan.facts).toMatchObject([
       {
@@ -80,7 +81,7 @@ describe('A letter the mail service would not have', () => {
   it('is told of the enrolment where it is a programme’s, with how often', () => {
     const { letter } = mark(ofEnrolment);
     const enrolment = enrolmentWith({ steps: { spring: { ...marked(monday), tries: 1 } } });
-    const plan = outcomePlan({ letter, enrolment, person: undefined }, refusal, contextOf(robot));
+    const plan = outcomePlan({ letter, series: enrolment, person: undefined }, refusal, contextOf(robot));
     expect(recordsOf('enrolment', plan)[0]?.steps).toEqual({
       spring: { state: 'refused', at: monday, why: 'Throttled', tries: 2 },
     });

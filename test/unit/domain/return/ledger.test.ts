@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { customersAt, customersIn, rowsWhere } from '../../../../shared/domain/return/customers.ts';
 import { type KnownCustomer, Ledger } from '../../../../shared/domain/return/ledger.ts';
-import { progressBands } from '../../../../shared/domain/return/score.ts';
+import { causes, progressBands } from '../../../../shared/domain/return/score.ts';
 
 const anyPurchase = fc.record(
   {
@@ -24,9 +24,12 @@ const anyCustomer: fc.Arbitrary<KnownCustomer> = fc.record(
         progress: fc.constantFrom(...progressBands),
         base: fc.constantFrom('company', 'dealer'),
         cut: fc.constantFrom('2026-03-02', '2026-03-09'),
+        cause: fc.constantFrom(...causes),
+        since: fc.constantFrom('1969-12-31', '2026-03-02', '2026-03-09'),
       },
-      { requiredKeys: ['version', 'base', 'cut'] },
+      { requiredKeys: ['version', 'base', 'cut', 'cause', 'since'] },
     ),
+    winBackOn: fc.constantFrom('1970-01-01', '2026-02-28'),
   },
   { requiredKeys: ['id', 'purchases'] },
 );

@@ -1,0 +1,29 @@
+/** What reports by months are asked for, and how they answer. */
+import * as z from 'zod';
+import { lazily } from '../../../shared/domain/lazily.ts';
+import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
+
+const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month, for example 2026-03');
+
+/** Both months included, by the plant's calendar. */
+export const Months = lazily(() =>
+  z
+    .strictObject({ from: Month, to: Month })
+    .refine(({ from, to }) => from <= to, { path: ['to'], error: 'the first month, or one after it' }),
+);
+export type Months = z.infer<ReturnType<typeof Months>>;
+
+/** Money of so many of those counted, whose amount is known. */
+export const Sums = lazily(() =>
+  z.array(z.object({ netMinor: z.number(), currency: z.string(), of: z.int() })).readonly(),
+);
+
+/** The report as JSON, or as CSV for who accepts that. */
+export function asAccepted<R>(
+  report: R,
+  csv: (report: R) => string,
+  { headers }: Pick<Call, 'headers'>,
+): R | Reply<string> {
+  if (!/\btext\/csv\b/i.test(headers['accept'] ?? '')) return report;
+  return new Reply(csv(report), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { causeAxes } from '../../../../shared/domain/figures/win-backs.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
+import { actions, automatic, outcomes, silenceCauses } from '../../../../shared/domain/win-backs/win-back.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { Sums } from '../months.ts';
+
+export const route = {
+  method: 'GET',
+  path: '/reports/win-backs',
+  access: { kind: 'staff', groups: ['head', 'marketer', 'director'] },
+  summary:
+    'What came of win-backs, by month and action: returned in time, revenue, cost of offers, the lift over those held out, causes of silence; JSON or CSV',
+} as const satisfies RouteContract;
+
+export { Months as Input } from '../months.ts';
+
+const count = z.int().nonnegative();
+const Arm = z.object({ count, returned: count });
+
+const Report = lazily(() =>
+  z.object({
+    asOf: z.string(),
+    currency: z.string(),
+    rows: z
+      .array(
+        z.object({
+          month: z.string(),
+          action: z.enum(actions),
+          started: count,
+          heldOut: count,
+          returned: count,
+          returnedHeldOut: count,
+          running: count,
+          ended: z.partialRecord(z.enum(outcomes), count),
+          revenue: Sums(),
+          offersCost: Sums(),
+        }),
+      )
+      .readonly(),
+    effects: z
+      .array(
+        z.object({
+          action: z.enum(automatic),
+          treated: Arm,
+          heldOut: Arm,
+          /** The difference of the shares with its 95% interval; nothing where too few began for an effect to be seen. */
+          lift: z.object({ difference: z.number(), low: z.number(), high: z.number() }).optional(),
+        }),
+      )
+      .readonly(),
+    causes: z
+      .array(
+        z.object({
+          by: z.enum(causeAxes),
+          /** Nothing where nobody knows. */
+          name: z.string().optional(),
+          cause: z.enum(silenceCauses),
+          count,
+        }),
+      )
+      .readonly(),
+  }),
+);
+
+/** CSV of the rows for who accepts `text/csv`. */
+export const Output = lazily(() => z.union([Report(), z.string()]));

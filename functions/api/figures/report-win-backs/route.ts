@@ -1,0 +1,20 @@
+import { reportWinBacks as report } from '../../../../shared/domain/figures/report-win-backs.ts';
+import { winBacksCsv } from '../../../../shared/domain/figures/win-backs-csv.ts';
+import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import { Env } from '../environment.ts';
+import { asAccepted, type Months } from '../months.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+export async function reportWinBacks(asked: Months, services: Services, call: Call) {
+  return asAccepted(await report(asked, services), ({ rows, currency }) => winBacksCsv(rows, currency), call);
+}
+
+export const reportWinBacksRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: reportWinBacks,
+});

@@ -111,7 +111,8 @@ export function buildStage(app: App, stage: Stage): void {
     ...area,
     area: 'campaigns',
     contract: campaigns,
-    more: {},
+    more: { FILES_BUCKET: data.files.bucketName },
+    grants: [files.readLists(data.filesArn), files.know(data.filesArn)],
     errorImpact: 'Marketers cannot write letters, plan campaigns, or start and stop mailings.',
   });
   new AreaStack(app, name('Customers'), {

@@ -3,7 +3,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { Env as MailPartEnv } from '../../functions/workflow/mail-part/contract.ts';
 import type { Stage } from '../config/stages.ts';
-import { guard, journal, people, records } from '../constructs/grant.ts';
+import { files, guard, journal, people, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { DataStack } from './data-stack.ts';
@@ -34,6 +34,7 @@ export class MailingStack extends Stack {
         ...sending.environment,
         PEOPLE_TABLE: data.people.tableName,
         SECRET_ARN: data.secret.secretArn,
+        FILES_BUCKET: data.files.bucketName,
       },
       errorImpact: 'The letters of campaigns do not leave, or leave late.',
       grants: [
@@ -46,6 +47,8 @@ export class MailingStack extends Stack {
         records.provided(data.records),
         journal.append(data.journal),
         people.get(data.people),
+        files.readLists(data.filesArn),
+        files.know(data.filesArn),
         guard.hit(data.guard),
         { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
         sending.grant,

@@ -32,6 +32,7 @@ const onEverything = [
 
 /** Rights on what is named after records: executions of a machine, files of imports and of records. */
 const onNamed = [
+  ['Campaigns Handler', ['s3:GetObject']],
   ['Desk Handler', ['s3:PutObject']],
   ['Desk Handler', ['s3:GetObject']],
   ['Documents Handler', ['s3:PutObject']],
@@ -44,6 +45,7 @@ const onNamed = [
   ['Flow Reconcile', ['states:DescribeExecution', 'states:StopExecution']],
   ['Imports ImportPart', ['s3:GetObject']],
   ['Imports ImportPart', ['s3:PutObject']],
+  ['Mailings MailPart', ['s3:GetObject']],
   ['Printing Handler', ['s3:PutObject']],
   ['Printing Handler', ['s3:GetObject']],
   ['Public Handler', ['s3:PutObject']],

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { LettersEnv } from '../../../shared/lambda/environment.ts';
+import { FilesEnv, LettersEnv } from '../../../shared/lambda/environment.ts';
 import { WhereOutput } from '../../../shared/lambda/where-output.ts';
 
-export const Env = LettersEnv;
-export type Env = LettersEnv;
+export const Env = z.object({ ...LettersEnv.shape, ...FilesEnv.shape });
+export type Env = z.infer<typeof Env>;
 
 export const Input = z.strictObject({ id: z.uuid(), generation: z.int().positive() });
 export type Input = z.infer<typeof Input>;

@@ -7,7 +7,7 @@ import { sendingWindow } from '../refresh/sending-window.ts';
 import type { Member } from '../refresh/sent-letter.ts';
 import { knownRecipient, type RecipientReading, type Sendout } from './known-recipient.ts';
 import type { Held, HeldCause } from './mailing.ts';
-import { membersOf } from './members.ts';
+import { type AudienceStores, membersOf } from './members.ts';
 import { nextFor } from './recipient.ts';
 
 export type AudienceCount = {
@@ -22,7 +22,7 @@ export type AudienceCount = {
 export async function countAudience(
   sendout: Sendout,
   begin: string | undefined,
-  stores: RecipientReading & { readonly isTimeUp: () => boolean },
+  stores: RecipientReading & Pick<AudienceStores, 'files'> & { readonly isTimeUp: () => boolean },
   context: Context,
 ): Promise<AudienceCount> {
   const met = new Set<string>();
@@ -30,7 +30,7 @@ export async function countAudience(
   let would = 0;
   let cursor = begin;
   do {
-    const page = await membersOf(sendout.audience, cursor, stores.records);
+    const page = await membersOf(sendout.audience, cursor, stores);
     for (const { personId, why } of await inTurns(
       page.items,
       () => [],

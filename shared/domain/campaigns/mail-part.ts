@@ -13,7 +13,7 @@ import { isPaused } from '../refresh/judge-mail.ts';
 import { inWindow, sendingWindow } from '../refresh/sending-window.ts';
 import type { Member } from '../refresh/sent-letter.ts';
 import type { Mailing } from './mailing.ts';
-import { membersOf } from './members.ts';
+import { type AudienceStores, membersOf } from './members.ts';
 import { isOnOffer, type Offer } from './offer.ts';
 import { offersNow } from './offers-now.ts';
 import { afterPage, parkedAtPage } from './pass.ts';
@@ -21,6 +21,7 @@ import { reach, type Reached, type Reaching } from './reach.ts';
 import { endMailing, endNow } from './stop-mailing.ts';
 
 export type MailingPart = Reaching & {
+  readonly files: AudienceStores['files'];
   /** Whether this part has worked long enough. */
   readonly isTimeUp: () => boolean;
 };
@@ -60,7 +61,7 @@ async function nextPage(mailing: Mailing, services: MailingPart, context: Contex
     await save(change(mailing, paused(mailing, context)), services, context);
     return;
   }
-  const { items, next } = await membersOf(mailing.audience, mailing.pass.cursor, services.records);
+  const { items, next } = await membersOf(mailing.audience, mailing.pass.cursor, services);
   const offers = offer ? [offer] : await offersNow(services.records, context);
   const reached = await inTurns(items, laneOf, (member) => reach(mailing, member, offers, services));
   const isOvertaken = reached.some(({ did }) => did === 'overtaken');

@@ -1,4 +1,5 @@
 /** A mailing and its readers in stores in memory, with a mail service that writes down what it was given. */
+import { MemoryFiles } from '../../../shared/adapters/memory/files.ts';
 import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
 import { seeds } from '../../../settings/seeds.ts';
 import { type MailingPart, mailPart } from '../../../shared/domain/campaigns/mail-part.ts';
@@ -59,7 +60,7 @@ export class MailingWorld {
   get services(): MailingPart {
     const { records, clock, people, outbox } = this;
     return {
-      ...{ records, clock, people, outbox },
+      ...{ records, clock, people, outbox, files: new MemoryFiles() },
       newId: this.#newId,
       policies: policiesOf(records, seeds),
       secrets: testSecrets,

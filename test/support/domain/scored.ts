@@ -34,7 +34,7 @@ export class ScoredWorld {
   records!: MemoryRecords;
   /** Whatever a commit does before it is written: fails, or waits. */
   beforeCommit: (commit: Commit) => Promise<void> = () => Promise.resolve();
-  readonly files = new MemoryFiles();
+  files = new MemoryFiles();
   settings: Partial<Settings> = {};
   #orders = 0;
 

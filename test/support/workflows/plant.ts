@@ -11,6 +11,7 @@ import * as nextLetter from '../../../functions/workflow/next-letter/contract.ts
 import * as nextWinBackStep from '../../../functions/workflow/next-win-back-step/contract.ts';
 import { seeds } from '../../../settings/seeds.ts';
 import { MemoryBuyers } from '../../../shared/adapters/memory/buyers.ts';
+import { MemoryFiles } from '../../../shared/adapters/memory/files.ts';
 import { MemoryPeople } from '../../../shared/adapters/memory/people.ts';
 import { type MailingPart, mailPart as runMailPart } from '../../../shared/domain/campaigns/mail-part.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
@@ -53,6 +54,7 @@ export class Plant {
   readonly executions: InProcessExecutions;
   readonly people: MemoryPeople;
   readonly outbox = new RecordedOutbox();
+  readonly files = new MemoryFiles();
   /** How many more letters the mail service takes just now. */
   letters = Infinity;
   /** How often the stream delivers each fact. */
@@ -94,6 +96,7 @@ export class Plant {
     return {
       ...{ records, clock, newId, people, outbox, letters },
       buyers: new MemoryBuyers(records),
+      files: this.files,
       pace: () => Promise.resolve((this.letters -= 1) >= 0),
       policies: policiesOf(records, this.#settings),
       secrets: testSecrets,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryFiles } from '../../../shared/adapters/memory/files.ts';
 import { closeCampaign } from '../../../functions/api/campaigns/close-campaign/route.ts';
 import { countAudience } from '../../../functions/api/campaigns/count-audience/route.ts';
 import { editCampaign } from '../../../functions/api/campaigns/edit-campaign/route.ts';
@@ -39,7 +40,13 @@ const plan = {
 let area: Services & ReturnType<typeof areaInMemory>;
 beforeEach(() => {
   const memory = areaInMemory();
-  area = { ...memory, letterSeeds, letters: lettersOf(memory.records, letterSeeds), problemsOf: letterProblems };
+  area = {
+    ...memory,
+    letterSeeds,
+    files: new MemoryFiles(),
+    letters: lettersOf(memory.records, letterSeeds),
+    problemsOf: letterProblems,
+  };
 });
 
 const write = (more: Partial<Parameters<typeof writeLetter>[0]> = {}) =>

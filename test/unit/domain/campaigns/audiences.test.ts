@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryFiles } from '../../../../shared/adapters/memory/files.ts';
 import { MemoryPeople } from '../../../../shared/adapters/memory/people.ts';
 import type { MemoryRecords } from '../../../../shared/adapters/memory/records.ts';
 import type { Audience } from '../../../../shared/domain/campaigns/audience.ts';
@@ -8,6 +9,7 @@ import { membersOf } from '../../../../shared/domain/campaigns/members.ts';
 import { contactKeysOf } from '../../../../shared/domain/leads/enter-by-hand.ts';
 import type { AnyRecord } from '../../../../shared/domain/records/records.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
+import { nextScoring, scoringId } from '../../../../shared/domain/return/scoring-record.ts';
 import { change, claim, together } from '../../../../shared/domain/records/plan.ts';
 import {
   letterKey,
@@ -35,10 +37,12 @@ const readerOf = (n: number, fields: Parameters<typeof personWith>[0] = {}) =>
 let clock: ToldClock;
 let records: MemoryRecords;
 let people: MemoryPeople;
+let files: MemoryFiles;
 beforeEach(async () => {
   clock = new ToldClock();
   records = await storeOf(clock);
   people = new MemoryPeople(clock);
+  files = new MemoryFiles();
 });
 
 const store = async (...all: readonly AnyRecord[]): Promise<void> => {
@@ -53,7 +57,7 @@ const addressed = (...ns: readonly number[]): Promise<void> =>
       value: { email: `r${String(n)}@customer.example` },
     })),
   );
-const stores = () => ({ records, people, secrets: testSecrets, isTimeUp: () => true });
+const stores = () => ({ records, people, files, secrets: testSecrets, isTimeUp: () => true });
 const sendout = (fields: Partial<Sendout> = {}): Sendout => ({
   audience: needs,
   versions: { ru: version },
@@ -65,11 +69,26 @@ async function allOf(audience: Audience): Promise<string[][]> {
   const pages: string[][] = [];
   let cursor: string | undefined;
   do {
-    const page = await membersOf(audience, cursor, records);
+    const page = await membersOf(audience, cursor, { records, files });
     pages.push(page.items.map(({ kind, id }) => `${kind} ${id}`));
     cursor = page.next;
   } while (cursor !== undefined);
   return pages;
+}
+
+/** As a run leaves its list of a cell, and is the last one. */
+async function scoredAs(runId: string, list: string, ns: readonly number[]): Promise<void> {
+  const row = { cell: 13, lastOn: '2026-01-01', orders: 3, averageMinor: 1, marginMinor: 1, bestUntilDays: 1 };
+  const rows = ns.map((n) => ({ accountId: idOf(0x3000 + n), ...row, crossesOn: '2026-01-03' }));
+  await files.put(`return/${runId}/${list}/0.json`, JSON.stringify(rows));
+  const before = await records.get('scoring', scoringId);
+  const last = {
+    ...{ runId, asOf: '2026-03-02', startedAt: monday, finishedAt: monday, accounts: ns.length, counts: [] },
+    progress: { low: 0, middle: 0, high: 0, unknown: 0 },
+    migrated: { first: 0, own: 0, boundary: 0, merged: 0 },
+    lists: { 'about-to-slip': 0, 'went-silent': 0, reorder: 0 },
+  };
+  await put(records, { record: nextScoring(before, { last }), expected: before?.version ?? 'new' });
 }
 
 describe('The members of an audience', () => {
@@ -94,6 +113,26 @@ describe('The members of an audience', () => {
     const [apart, main] = (['separate', 'main'] as const).map((lane): Audience => [...needs, { by: 'lane', lane }]);
     expect(await allOf(apart ?? [])).toEqual([[`lead ${idOf(0x1001)}`]]);
     expect(await allOf(main ?? [])).toEqual([[`lead ${idOf(0x1002)}`, `lead ${idOf(0x1003)}`]]);
+  });
+
+  it('are the people of the accounts of a cell, of the run that was the last when its first page was read', async () => {
+    expect(await allOf([{ by: 'cell', cell: 13 }])).toEqual([[]]);
+    for (let n = 0; n < 6; n += 1)
+      await store(
+        accountWith({ id: idOf(0x3000 + n), ...(n === 1 && { segment: 'dealer' }) }),
+        readerOf(n, { accountId: idOf(0x3000 + n) }),
+      );
+    await scoredAs(idOf(0x91), 'cell-13', [0, 1, 2, 3, 4, 5]);
+    const cell: Audience = [{ by: 'cell', cell: 13 }];
+    const first = await membersOf(cell, undefined, { records, files });
+    expect(first.items.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4].map((n) => idOf(0x2000 + n)));
+    await scoredAs(idOf(0x92), 'cell-13', [0]);
+    const rest = await membersOf(cell, first.next, { records, files });
+    expect(rest).toEqual({ items: [{ kind: 'person', id: idOf(0x2005) }] });
+    expect(await allOf(cell)).toEqual([[`person ${idOf(0x2000)}`]]);
+    await scoredAs(idOf(0x93), 'cell-13', [0, 1, 2]);
+    expect(await allOf([...cell, ...dealers])).toEqual([[`person ${idOf(0x2001)}`]]);
+    expect(await allOf([{ by: 'cell', cell: 12 }])).toEqual([[]]);
   });
 
   it('are the people of the accounts of a segment, some accounts at a time', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Audience, basketOf, laneIn, segmentOf } from '../../../../shared/domain/campaigns/audience.ts';
+import { Audience, basketOf, cellIn, laneIn, segmentOf } from '../../../../shared/domain/campaigns/audience.ts';
 import { Campaign, utmKey } from '../../../../shared/domain/campaigns/campaign.ts';
 import {
   CampaignChanges,
@@ -31,6 +31,8 @@ describe('An audience', () => {
       [],
       [basket, { by: 'basket', basket: 'time' }],
       [{ by: 'cell', cell: 'x' }],
+      [{ by: 'cell', cell: 27 }],
+      [{ by: 'cell', cell: -1 }],
       [{ by: 'basket', basket: 'x' }],
       [basket, { by: 'lane', lane: 'x' }],
     ])
@@ -40,6 +42,11 @@ describe('An audience', () => {
     expect([basketOf(audience), segmentOf(audience), laneIn(audience)]).toEqual(['needs', 'dealer', 'separate']);
     expect(Audience().safeParse([segment, lane]).error?.issues).toMatchObject([
       { message: 'a lane is of the leads and deals of a basket: say the basket too' },
+    ]);
+    const cell = { by: 'cell', cell: 26 } as const;
+    expect([cellIn(Audience().parse([cell, segment])), cellIn([])]).toEqual([26, undefined]);
+    expect(Audience().safeParse([cell, basket]).error?.issues).toMatchObject([
+      { message: 'a cell is of accounts that bought, and a basket of leads and deals: say one of them' },
     ]);
   });
 });

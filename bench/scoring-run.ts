@@ -3,7 +3,7 @@ import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { v7 } from 'uuid';
-import { buyersFrom } from '../shared/adapters/dynamodb/buyers.ts';
+import { readPage } from '../shared/adapters/dynamodb/buyers.ts';
 import { recordFacts } from '../shared/domain/facts/record-facts.ts';
 import type { Buyer } from '../shared/domain/return/buyer.ts';
 import type { Commit, RecordOf, Records } from '../shared/domain/records/records.ts';
@@ -14,7 +14,6 @@ import { WriteMeter } from './write-meter.ts';
 const [, , what = '', folder = '', today = ''] = process.argv;
 const files = readdirSync(folder).map((name) => join(folder, name));
 
-type Page = Parameters<typeof buyersFrom>[0];
 /** Both of each page, in turns, so that what else the machine does falls on both. */
 function decode() {
   let [parseMs, decodeMs, bytes, buyers] = [0, 0, 0, 0];
@@ -27,7 +26,7 @@ function decode() {
       };
       const whole = (): void => {
         const started = performance.now();
-        buyers += buyersFrom(JSON.parse(line) as Page).length;
+        buyers += readPage(line).buyers.length;
         decodeMs += performance.now() - started;
       };
       for (const work of n % 2 === 0 ? [bare, whole] : [whole, bare]) work();
@@ -37,8 +36,7 @@ function decode() {
 }
 
 async function* pagesOf(file: string): AsyncGenerator<readonly Buyer[]> {
-  for await (const line of createInterface({ input: createReadStream(file) }))
-    yield buyersFrom(JSON.parse(line) as Page);
+  for await (const line of createInterface({ input: createReadStream(file) })) yield readPage(line).buyers;
 }
 
 async function run() {

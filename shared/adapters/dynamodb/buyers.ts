@@ -5,6 +5,7 @@ import { type DynamoDBClient, GetItemCommand, QueryCommand, type QueryCommandInp
 import { HttpResponse } from '@smithy/core/transport';
 import type { Buyer, Buyers } from '../../domain/return/buyer.ts';
 import { buyerFrom, buyerKey, type WireItem } from './buyer-item.ts';
+import { scanBuyers } from './buyer-scan.ts';
 import { buyerPkOf, buyerShards } from './keys.ts';
 
 type WirePage = {
@@ -36,13 +37,13 @@ export class DynamoBuyers implements Buyers {
   async *#part(of: string): AsyncGenerator<readonly Buyer[]> {
     let start: WirePage['LastEvaluatedKey'];
     do {
-      const page = await this.#page(of, start);
-      yield buyersFrom(page);
-      start = page.LastEvaluatedKey;
+      const { buyers, next } = readPage(await this.#page(of, start));
+      yield buyers;
+      start = next;
     } while (start);
   }
 
-  async #page(of: string, start: WirePage['LastEvaluatedKey']): Promise<WirePage> {
+  async #page(of: string, start: WirePage['LastEvaluatedKey']): Promise<string> {
     const query = new QueryCommand({
       TableName: this.#table,
       IndexName: 'buyers',
@@ -50,12 +51,12 @@ export class DynamoBuyers implements Buyers {
       ExpressionAttributeValues: { ':of': { S: of } },
       ExclusiveStartKey: start,
     });
-    let page: WirePage = {};
+    let page = '{}';
     query.middlewareStack.add(
       (next) => async (call) => {
         const answer = await next(call);
         if (!HttpResponse.isInstance(answer.response) || answer.response.statusCode !== 200) return answer;
-        page = JSON.parse(await text(answer.response.body as Readable)) as WirePage; // by its protocol
+        page = await text(answer.response.body as Readable); // by its protocol
         answer.response.body = nothing;
         return answer;
       },
@@ -68,5 +69,11 @@ export class DynamoBuyers implements Buyers {
 
 const nothing = new TextEncoder().encode('{}');
 
-/** The buyers of a page. */
-export const buyersFrom = ({ Items = [] }: WirePage): Buyer[] => Items.map(buyerFrom);
+type BuyerPage = { readonly buyers: Buyer[]; readonly next: WirePage['LastEvaluatedKey'] };
+
+/** The buyers of a page as it came over the wire, and where the next one begins. */
+export function readPage(page: string): BuyerPage {
+  const scanned = scanBuyers(page);
+  const { Items = [], LastEvaluatedKey: next } = JSON.parse(scanned?.rest ?? page) as WirePage;
+  return { buyers: scanned?.buyers ?? Items.map(buyerFrom), next };
+}

@@ -1,4 +1,5 @@
 /** What a deal's move looks at beside it, read from the store. */
+import type { Account } from '../accounts/account.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import { familyOf } from '../merges/aliases.ts';
 import { present } from '../present.ts';
@@ -7,6 +8,7 @@ import { enrolledOf } from '../refresh/records.ts';
 import { purchaseId } from '../purchases/purchase.ts';
 import type { Context } from '../records/context.ts';
 import type { Records } from '../records/records.ts';
+import { cameOfWinBack } from '../win-backs/came-of-win-back.ts';
 import type { DealChanges } from './changes.ts';
 import type { Deal } from './deal.ts';
 import type { DealMove, DealMoveRecords } from './move.ts';
@@ -36,20 +38,19 @@ export async function dealMoveRecords(
     number: order.number,
     on: order.on ?? dayOf(at, policy.calendar.timeZone),
   });
-  const [purchase, sameAccount] = await Promise.all([
-    records.get('purchase', id),
-    accountIdsOf(deal.accountId, records),
-  ]);
+  const [purchase, family] = await Promise.all([records.get('purchase', id), accountsOf(deal.accountId, records)]);
+  const sameAccount = [...new Set([deal.accountId, ...family.map((account) => account.id)])];
   const lists = await Promise.all(
     sameAccount.map((of) => records.list({ index: 'parent', of, kind: 'purchase' }, { limit: 1000 })),
   );
   const others = lists.flatMap(({ items }) => items.map((entry) => entry.id)).filter((each) => each !== id);
   const earlier = await records.getMany('purchase', others);
-  return { ...none, purchase, earlier, winBack: deal.origin === 'win-back', sameAccount };
+  const winBack = deal.origin === 'win-back' || (await cameOfWinBack(deal.generationAt, family, records));
+  return { ...none, purchase, earlier, winBack, sameAccount };
 }
 
 /** The account, and those that are one with it by now. */
-async function accountIdsOf(id: string, records: Pick<Records, 'get' | 'getMany'>): Promise<readonly string[]> {
+async function accountsOf(id: string, records: Pick<Records, 'get' | 'getMany'>): Promise<readonly Account[]> {
   const account = await records.get('account', id);
-  return account ? (await familyOf('account', account, records)).map((one) => one.id) : [id];
+  return account ? familyOf('account', account, records) : [];
 }

@@ -22,6 +22,8 @@ import { goingOnRefusal, goOn, type InBasket } from '../refresh/go-on.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { addTask } from './add-task.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
+import { endWinBack } from '../win-backs/advance.ts';
+import { type SilenceCause, silenceCauses, type WinBack } from '../win-backs/win-back.ts';
 import { close } from './close-task.ts';
 import type { Task } from './task.ts';
 
@@ -32,6 +34,8 @@ export type TaskSubject = Lead | Deal | Account | HeldErpEvent | Webhook | Claim
 type Beside = {
   readonly held?: HeldErpEvent | undefined;
   readonly inBasket?: InBasket | undefined;
+  /** The attempt whose call it is, while that runs. */
+  readonly winBack?: WinBack | undefined;
   readonly wakeUpOn?: string | undefined;
 };
 
@@ -56,7 +60,7 @@ type DealerAnswer = keyof typeof dealerAnswers;
  * Finishes a task. A second time changes nothing. Closing the task of a refused conversion makes the robot try again;
  * a review of a rejection ends with a verdict, and an overturned one brings the lead back to work; a dealer is asked
  * until they say what became of their lead. An event of the ERP that was held with a deal's task is settled with it.
- * Who is to be called in a basket stays there with what comes next.
+ * Who is to be called in a basket stays there with what comes next. The call of a win-back ends it, with the cause of the silence.
  */
 export function finishTask(
   task: Task,
@@ -68,14 +72,24 @@ export function finishTask(
   const { by, at } = context;
   if (!may(by, 'do-task', task.assignee)) return forbid('the task is another person’s');
   if (task.state.name === 'done') return { ok: true, task, plan: together() };
-  const refused =
-    finishingRefusal(task, subject, outcome) ?? goingOnRefusal(beside.inBasket, { outcome, ...beside }, context);
+  const refused = refusalOf(task, subject, outcome, context, beside);
   if (refused) return refused;
   const done = close(task, outcome, context);
   const { after, facts, plan: next = together() } = seenTo(subject, task, outcome, context, beside);
   const plan = together(change(subject, after, done.fact, ...facts), done.plan, next, letGo(beside.held, at));
   return { ok: true, task: done.task, plan };
 }
+
+const refusalOf = (
+  task: Task,
+  subject: TaskSubject,
+  outcome: string | undefined,
+  context: Context,
+  beside: Beside,
+): Refused | undefined =>
+  finishingRefusal(task, subject, outcome) ??
+  (beside.winBack && !isCause(outcome) ? causeNeeded(outcome) : undefined) ??
+  goingOnRefusal(beside.inBasket, { outcome, ...beside }, context);
 
 const isVerdict = (outcome: string | undefined): outcome is Verdict => verdicts.some((verdict) => verdict === outcome);
 const isAnswer = (outcome: string | undefined): outcome is DealerAnswer =>
@@ -113,6 +127,22 @@ const answerNeeded = (outcome: string | undefined): Refused =>
     ],
   });
 
+const isCause = (outcome: string | undefined): outcome is SilenceCause =>
+  silenceCauses.some((cause) => cause === outcome);
+
+const causeNeeded = (outcome: string | undefined): Refused =>
+  refuse('cause-needed', `say why the customer went silent: ${String(outcome)} is no cause`, {
+    missing: [
+      {
+        in: 'body',
+        field: 'outcome',
+        title: { en: 'Cause of the silence', ru: 'Причина молчания' },
+        allowed: silenceCauses,
+        example: 'price',
+      },
+    ],
+  });
+
 /** `plan`: what is added beside, a further task or letters. */
 type Seen = { readonly after: AnyRecord; readonly facts: readonly FactDraft[]; readonly plan?: Plan };
 
@@ -122,13 +152,18 @@ function seenTo(
   task: Task,
   outcome: string | undefined,
   context: Context,
-  { inBasket, wakeUpOn }: Beside,
+  { inBasket, wakeUpOn, winBack }: Beside,
 ): Seen {
+  if (winBack && isCause(outcome) && subject.kind === 'account')
+    return { after: touched(subject, context.at), facts: [], plan: explained(winBack, outcome, subject, context) };
   if (inBasket && isStanding(subject)) return goOn(subject, inBasket, { wakeUpOn }, context);
   return subject.kind === 'lead'
     ? seenToLead(subject, task, outcome, context)
     : { after: touched(subject, context.at), facts: [] };
 }
+
+const explained = (winBack: WinBack, cause: SilenceCause, account: Account, context: Context): Plan =>
+  endWinBack({ winBack, account, task: undefined }, { outcome: 'explained' }, context, { cause });
 
 const isStanding = (subject: TaskSubject): subject is Lead | Deal => subject.kind === 'lead' || subject.kind === 'deal';
 

@@ -9,7 +9,6 @@ import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { found } from '../records/found.ts';
 import type { Records } from '../records/records.ts';
-import { taskOf } from '../refresh/asked.ts';
 import { isPaused } from '../refresh/judge-mail.ts';
 import { leadOn } from '../refresh/lead-on.ts';
 import { languageOf, type Nurturing } from '../refresh/nurture.ts';
@@ -17,9 +16,9 @@ import type { PersonMail } from '../refresh/person-mail.ts';
 import { mailboxOf, seenBy, signalsOf } from '../refresh/records.ts';
 import { sendingWindow } from '../refresh/sending-window.ts';
 import type { Buyers } from '../return/buyer.ts';
-import type { Task } from '../tasks/task.ts';
 import { dayOf as dayOfNumber } from '../return/day-number.ts';
 import { advance, type Stands } from './advance.ts';
+import { callOf } from './call.ts';
 import type { KnownAttempt } from './next-action.ts';
 import { obstacleOf } from './obstacle.ts';
 import type { WinBack } from './win-back.ts';
@@ -94,10 +93,6 @@ async function buyingOf(
     .at(-1);
   return { lastOn: last === undefined ? undefined : dayOfNumber(last), obstacle: obstacle?.kind };
 }
-
-/** The call that somebody is asked to make, while it is to be made. */
-export const callOf = ({ stage }: WinBack, records: Pick<Records, 'get'>): Promise<Task | undefined> =>
-  taskOf(stage.name === 'running' && stage.step.is === 'call' ? stage.step : {}, records);
 
 type Mail = Pick<KnownAttempt, 'person' | 'versions' | 'seen'> & { readonly suppressionKey?: string };
 

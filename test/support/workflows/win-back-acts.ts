@@ -11,7 +11,7 @@ import { mailOf } from '../../../shared/domain/refresh/person-mail.ts';
 import { beginWinBack } from '../../../shared/domain/win-backs/begin.ts';
 import { countsId } from '../../../shared/domain/win-backs/counts.ts';
 import { explainSilence } from '../../../shared/domain/win-backs/explain-silence.ts';
-import { callOf } from '../../../shared/domain/win-backs/run.ts';
+import { callOf } from '../../../shared/domain/win-backs/call.ts';
 import { stopWinBack } from '../../../shared/domain/win-backs/stop-win-back.ts';
 import {
   type Action,

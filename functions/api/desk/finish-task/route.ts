@@ -2,6 +2,7 @@ import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { inBasketOf } from '../../../../shared/domain/refresh/in-basket.ts';
 import { finishTask as decideFinish } from '../../../../shared/domain/tasks/finish-task.ts';
+import { calledFor } from '../../../../shared/domain/win-backs/call.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { taskView } from '../tasks.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
@@ -20,7 +21,8 @@ export async function finishTask({ id, outcome, wakeUpOn }: Input, services: Fin
     const subject = await found(records, before.subject.kind, before.subject.id);
     const held = before.part && (await records.get('erp-event', before.part.id));
     const inBasket = await inBasketOf(before, subject, services);
-    return decideFinish(before, subject, outcome, context, { held, inBasket, wakeUpOn });
+    const winBack = await calledFor(before, subject, records);
+    return decideFinish(before, subject, outcome, context, { held, inBasket, winBack, wakeUpOn });
   });
   return taskView(task);
 }

@@ -2,7 +2,7 @@ import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { explainSilence as explain } from '../../../../shared/domain/win-backs/explain-silence.ts';
-import { callOf } from '../../../../shared/domain/win-backs/run.ts';
+import { callOf } from '../../../../shared/domain/win-backs/call.ts';
 import { winBackShown } from '../../../../shared/domain/win-backs/views.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';

@@ -6,8 +6,12 @@ import { purchaseId } from '../../../../shared/domain/purchases/purchase.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { change } from '../../../../shared/domain/records/plan.ts';
 import { anna } from '../../../support/domain/actors.ts';
-import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
+import { contextOf, daysAfter, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accountId, dealAt, knownToPay, purchaseWith } from '../../../support/domain/deals.ts';
+
+import { accountWith } from '../../../support/domain/leads.ts';
+import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
+import { winBackWith } from '../../../support/domain/win-backs.ts';
 
 const context = contextOf(anna);
 const order = { number: 'IE-2026-0007', on: '2026-03-02' };
@@ -57,6 +61,18 @@ describe('What a move of a deal looks at', () => {
     expect(await lookedAt(dealAt('agree-price', { ...knownToPay, origin: 'win-back' }))).toMatchObject({
       winBack: true,
     });
+  });
+
+  it('says so too of one that was opened while its account was being won back', async () => {
+    const records = await storeOf(
+      new ToldClock(),
+      accountWith({ winBack: { id: winBackWith().id, on: '2026-03-02' } }),
+      winBackWith(),
+    );
+    const of = (generationAt: string) =>
+      dealMoveRecords(dealAt('agree-price', { ...knownToPay, generationAt }), undefined, records, context);
+    expect([(await of(monday)).winBack, (await of(daysAfter(monday, -1))).winBack]).toEqual([true, false]);
+    expect((await of(monday)).sameAccount).toEqual([accountId]);
   });
 
   it('is nothing while the order has no number', async () => {

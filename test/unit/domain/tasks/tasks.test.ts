@@ -4,13 +4,15 @@ import { finishTask } from '../../../../shared/domain/tasks/finish-task.ts';
 import { newTask } from '../../../../shared/domain/tasks/new-task.ts';
 import type { Task } from '../../../../shared/domain/tasks/task.ts';
 import type { Claim } from '../../../../shared/domain/claims/claim.ts';
+import { silenceCauses } from '../../../../shared/domain/win-backs/win-back.ts';
 import { waitLead } from '../../../../shared/domain/leads/work.ts';
 import { anna, boris, head, office, robot } from '../../../support/domain/actors.ts';
 import { claimTask, claimWith } from '../../../support/domain/claims.ts';
 import { contextOf, daysAfter, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, nothing, recordsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { dealAt, dealId } from '../../../support/domain/deals.ts';
-import { deskWith, leadAt, leadId } from '../../../support/domain/leads.ts';
+import { accountWith, deskWith, leadAt, leadId } from '../../../support/domain/leads.ts';
+import { callingWith } from '../../../support/domain/win-backs.ts';
 
 const id = idOf(0x700);
 const due = daysAfter(monday, 1);
@@ -234,6 +236,27 @@ describe('A task that is done', () => {
     const { plan } = accepted(finish(task, before, 'overturned'));
     expect(recordsOf('lead', plan)).toEqual([{ ...before, version: 6 }]);
     expect(factsOf(plan)).toEqual([{ type: 'TaskDone', data: { about: 'overdue-mql', outcome: 'overturned' } }]);
+  });
+
+  it('of the call of a win-back is the cause of the silence, which ends that', () => {
+    const winBack = callingWith(daysAfter(monday, 10));
+    const about: Task = { ...task, subject: { kind: 'account', id: winBack.accountId }, about: 'win-back-call' };
+    const finish = (outcome: string | undefined, beside = { winBack }) =>
+      finishTask(about, accountWith(), outcome, contextOf(anna), beside);
+    for (const outcome of [undefined, 'called'])
+      expect(refusalOf(finish(outcome))).toMatchObject({
+        ...{ kind: 'rule', code: 'cause-needed' },
+        detail: `say why the customer went silent: ${String(outcome)} is no cause`,
+        missing: [{ in: 'body', field: 'outcome', allowed: silenceCauses, example: 'price' }],
+      });
+    const { plan } = accepted(finish('lead-time'));
+    expect(recordsOf('win-back', plan)).toMatchObject([
+      { cause: 'lead-time', stage: { name: 'ended', outcome: 'explained' } },
+    ]);
+    expect(recordsOf('account', plan)).toEqual([{ ...accountWith(), version: accountWith().version + 1 }]);
+    expect(factsOf(plan).map(({ type }) => type)).toEqual(['TaskDone', 'WinBackEnded', 'SilenceExplained']);
+    const over = accepted(finishTask(about, accountWith(), 'called', contextOf(anna)));
+    expect(factsOf(over.plan).map(({ type }) => type)).toEqual(['TaskDone']);
   });
 
   it('of a claim is one for its answer, which does the task; another one raises the version of the claim alone', () => {

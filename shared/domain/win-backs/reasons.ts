@@ -1,4 +1,5 @@
 /** Why a customer is, or is not, to be won back today, in one sentence. */
+import { dayOf as dayIn } from '../calendar/working-calendar.ts';
 import { dayOf } from '../return/day-number.ts';
 import { days, type Said, shortDate } from '../return/said.ts';
 import type { Cause } from '../return/score.ts';
@@ -35,9 +36,11 @@ const causesSaid: Readonly<Record<Exclude<Cause, 'own'>, Said>> = {
   merged: { en: 'moved by a merge', ru: 'группа сменилась из-за объединения карточек' },
 };
 
-/** @param isFull whether as many have begun today as may */
-export function winBackReason(readiness: Readiness, day: number, isFull: boolean): Said {
-  if (readiness.is === 'running') return runningReason(readiness.winBack);
+/** `isFull`: as many have begun on the day as may. */
+type Today = { readonly day: number; readonly isFull: boolean; readonly timeZone: string };
+
+export function winBackReason(readiness: Readiness, { day, isFull, timeZone }: Today): Said {
+  if (readiness.is === 'running') return runningReason(readiness.winBack, timeZone);
   if (readiness.is === 'not') return reasonNot(readiness, day);
   const { action } = readiness.beginning;
   const when: Said = isFull
@@ -49,9 +52,9 @@ export function winBackReason(readiness: Readiness, day: number, isFull: boolean
   return both((language) => `${actionsSaid[action][language]}; ${when[language]}`);
 }
 
-function runningReason({ stage, startedOn, deadline, heldOut }: WinBack): Said {
+function runningReason({ stage, startedOn, deadline, heldOut }: WinBack, timeZone: string): Said {
   const step = stage.name === 'running' && stage.step.is === 'call' ? steps.call : steps.letters;
-  const until = deadline.slice(0, 10);
+  const until = dayIn(new Date(Date.parse(deadline) - 1).toISOString(), timeZone); // the end of a day is the next one’s beginning
   return heldOut && step === steps.letters
     ? both((language) =>
         language === 'en'

@@ -24,8 +24,9 @@ export async function considerAccount({ id }: Input, services: Services, { by }:
     readinessOf(account, services, context),
     records.get('win-back-counts', countsId),
   ]);
-  const day = dayNumber(dayOf(context.at, context.policy.calendar.timeZone));
-  const reason = winBackReason(readiness, day, isFull(counts, context));
+  const { timeZone } = context.policy.calendar;
+  const day = dayNumber(dayOf(context.at, timeZone));
+  const reason = winBackReason(readiness, { day, isFull: isFull(counts, context), timeZone });
   return { ...buyerView(account), ...shown(readiness), reason };
 }
 

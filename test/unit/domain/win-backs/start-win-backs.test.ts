@@ -54,8 +54,12 @@ async function said(n: number): Promise<string> {
   const account = await world.records.get('account', accountId(n));
   if (!account) throw new Error('it is there');
   const context = await contextAt(robot, services());
-  const full = isFull(await world.records.get('win-back-counts', countsId), context);
-  return winBackReason(await readinessOf(account, services(), context), dayNumber(context.at.slice(0, 10)), full).ru;
+  const today = {
+    day: dayNumber(context.at.slice(0, 10)),
+    isFull: isFull(await world.records.get('win-back-counts', countsId), context),
+    timeZone: context.policy.calendar.timeZone,
+  };
+  return winBackReason(await readinessOf(account, services(), context), today).ru;
 }
 
 /** Somebody at an account who agreed to letters. */

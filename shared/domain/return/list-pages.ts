@@ -43,7 +43,7 @@ export const ListRow = lazily(() =>
 );
 export type ListRow = z.infer<ReturnType<typeof ListRow>>;
 
-const rowsInPage = 2000;
+const rowsInPage = 4000;
 const writtenAtOnce = 8;
 const keyOf = (runId: string, list: ListName, page: number): string => `return/${runId}/${list}/${String(page)}.json`;
 

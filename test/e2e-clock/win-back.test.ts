@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { plusDays } from '../../shared/domain/calendar/working-calendar.ts';
 import { moveClockTo } from '../../local/clock.ts';
+import { seeds } from '../../settings/seeds.ts';
 import { taxIdOf } from '../../local/demo/enquiries.ts';
 import { whenStatus } from '../support/system/executions.ts';
 import { imported } from '../support/system/imports.ts';
@@ -51,6 +52,15 @@ const order = async (n: number, day: string): Promise<void> => {
   expect((await fromErp('/purchases', body)).status).toBe(201);
 };
 
+/** So many win-backs may begin on a day. */
+const allowed = (winBacksPerDay: number): Promise<unknown> =>
+  done(operator('PUT', '/settings/return', { body: { value: { ...seeds.return, winBacksPerDay } } }));
+
+async function idOf(n: number): Promise<string> {
+  const found = (await done(head('GET', `/search?q=${taxIdOf(n)}`)))['results'] as readonly Answer[];
+  return String(found.find(({ kind }) => kind === 'account')?.['id']);
+}
+
 let accountId: string;
 let winBackId: string;
 
@@ -91,6 +101,14 @@ describe('a customer who went silent', () => {
     await pass(28);
     const day = (await now()).slice(0, 10);
     for (let n = 1; n <= buyers; n += 1) if (n !== silent) await order(n, plusDays(day, -1));
+    await allowed(0);
+    await scored();
+    const id = await idOf(silent);
+    expect(await done(head('GET', `/accounts/${id}/win-back`))).toMatchObject({
+      ...{ is: 'due', action: 'letters' },
+      reason: { ru: 'пора отправить письма с предложением; на сегодня предел исчерпан: ждёт следующего расчёта' },
+    });
+    await allowed(5);
     await scored();
     const [winBack = {}] = await until(
       'a win-back began',

@@ -165,7 +165,7 @@ const neverUsed: readonly {
   },
   {
     why: 'The functions use them by addresses they sign for themselves, under no name; the last one is that S3 says what is not there.',
-    who: ['api.return'],
+    who: ['api.campaigns', 'api.return', 'events.start-win-backs', 'workflow.mail-part'],
     rights: ['s3:GetObject files return/', 's3:ListBucket the bucket'],
   },
   {

@@ -334,10 +334,12 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('let whoever reads a file be told that it is not there, for which S3 wants it to be allowed to list them', () => {
     const listing = statements.filter(({ actions }) => actions.includes('s3:ListBucket'));
     expect(listing.map(({ stack, role }) => `${stack} ${constructOf(role)}`)).toEqual([
+      'Campaigns Handler',
       'Desk Handler',
       'Files ReceiveFile',
       'Files MindFiles',
       'Imports ImportPart',
+      'Mailings MailPart',
       'Printing Handler',
       'Refresh RecordReply',
       'Return Handler',

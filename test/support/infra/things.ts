@@ -5,7 +5,10 @@ const kebabCase = (name: string): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, 
 const names: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/:execution:voronka-[a-z]+?-([a-z-]+):\*/, (machine) => `executions of ${machine}`],
   [/:stateMachine:voronka-[a-z]+?-([a-z-]+)$/, (machine) => `machine ${machine}`],
-  [/(Leads|Project|DealerOrder|Nurture|Mailing|Import)StateMachine[0-9A-F]{8}/, (id) => `machine ${kebabCase(id)}`],
+  [
+    /(Leads|Project|DealerOrder|Nurture|Mailing|WinBack|Import)StateMachine[0-9A-F]{8}/,
+    (id) => `machine ${kebabCase(id)}`,
+  ],
   [/Data-FilesArn"},"\/([a-z-]+\/)\*/, (prefix) => `files ${prefix}`],
   [/Data-FilesArn"}$/, () => 'the bucket'],
   [/(JournalStream)Arn/, () => 'the stream of Journal'],

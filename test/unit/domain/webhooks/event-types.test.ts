@@ -20,7 +20,7 @@ describe('The type of an event', () => {
     expect(all).toHaveLength(Object.keys(factDefinitions).length);
     expect(new Set(all).size).toBe(all.length);
     expect(all).toEqual([...all].sort());
-    expect(all.filter((type) => !/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(type))).toEqual([]);
+    expect(all.filter((type) => !/^(win-back|[a-z]+)\.[a-z]+(-[a-z]+)*$/.test(type))).toEqual([]);
     expect([testEvent, all.includes(testEvent)]).toEqual(['webhook.test', false]);
   });
 });

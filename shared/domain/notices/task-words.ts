@@ -6,6 +6,10 @@ const codes: Readonly<Record<string, Record<Language, string>>> = {
   escalation: { ru: 'Срок этапа вышел дважды', en: 'The time of the stage is over twice' },
   requalify: { ru: 'Позвонить и квалифицировать заново', en: 'Call and qualify again' },
   'get-consent': { ru: 'Получить согласие на письма', en: 'Ask for the consent to letters' },
+  'win-back-call': {
+    ru: 'Позвонить клиенту, который замолчал, и узнать причину',
+    en: 'Call a customer who went silent, and learn why',
+  },
   calculation: { ru: 'Сделать расчет', en: 'Make the calculation' },
   papers: {
     ru: 'Проверить документы и отзыв клиента',

@@ -1,5 +1,6 @@
 /** What a fact says to people of the staff: whom it concerns, and what of it, as the records stand by now. */
 import * as z from 'zod';
+import type { Account } from '../accounts/account.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -44,7 +45,7 @@ const Said = lazily(() => z.object({ to: z.string(), owner: z.string(), letterId
 const saidBy = ({ data }: Fact) => Said().parse(data);
 
 /** A record as a notice shows it. */
-export function aboutOf(record: Lead | Deal): About {
+export function aboutOf(record: Lead | Deal | Account): About {
   const { company, product } = placesOf(record).card;
   return { on: { kind: record.kind, id: record.id }, ...present({ company, product }) };
 }
@@ -91,7 +92,7 @@ export async function aboutTask(
 ): Promise<About> {
   const { subject, about, title, dueAt } = task;
   const { kind, id } = subject;
-  const record = kind === 'lead' || kind === 'deal' ? await records.get(kind, id) : undefined;
+  const record = kind === 'lead' || kind === 'deal' || kind === 'account' ? await records.get(kind, id) : undefined;
   return {
     ...(record ? aboutOf(record) : { on: subject }),
     task: { about, dueAt, ...present({ title }) },

@@ -105,7 +105,7 @@ function linkTo({ on }: About, publicUrl: string): { readonly link?: string } {
 export function noticeText({ kind, about }: Pick<Tiding, 'kind' | 'about'>, writing: Writing): NoticeText {
   const { language, publicUrl } = writing;
   const { on, task, paused } = about;
-  const isOfCustomer = on?.kind === 'lead' || on?.kind === 'deal';
+  const isOfCustomer = on?.kind === 'lead' || on?.kind === 'deal' || about.company !== undefined;
   return {
     subject: subjects[language][kind](about),
     lines: [

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { anna, boris, head, vera } from '../../../support/domain/actors.ts';
 import { idOf, monday } from '../../../support/domain/contexts.ts';
 import { dealAt } from '../../../support/domain/deals.ts';
-import { leadAt, leadId } from '../../../support/domain/leads.ts';
+import { accountWith, leadAt, leadId } from '../../../support/domain/leads.ts';
 import { allAs, choicesOf, noticingPlant, taskId, taskWith } from '../../../support/domain/noticing.ts';
 
 const staff = [anna, boris, vera, head];
@@ -120,7 +120,17 @@ describe('A task', () => {
     expect(plant.told()).toEqual(['head@demo.example: Новая задача']);
   });
 
-  it('about an account leads to its page, and names no company', async () => {
+  it('about an account leads to its page, and names its company', async () => {
+    const { id } = accountWith();
+    const task = taskWith({ subject: { kind: 'account', id }, assignee: anna.id, about: 'win-back-call' });
+    const plant = await noticingPlant({}, task, accountWith({ company: 'Завод' }), ...eager);
+    await plant.tell(given);
+    expect(plant.outbox.given[0]?.text).toBe(
+      `Позвонить клиенту, который замолчал, и узнать причину, срок 2 марта 2026 г. в 10:00\nЗавод\nhttps://voronka.example/accounts/${id}`,
+    );
+  });
+
+  it('about an account that is gone leads to its page all the same', async () => {
     const task = taskWith({ subject: { kind: 'account', id: idOf(0x301) }, assignee: anna.id, about: 'answer-claim' });
     const plant = await noticingPlant({}, task, ...eager);
     await plant.tell(given);

@@ -113,6 +113,11 @@ describe('The words of a task', () => {
   it.each([
     ['requalify', 'Call and qualify again', 'Позвонить и квалифицировать заново'],
     ['get-consent', 'Ask for the consent to letters', 'Получить согласие на письма'],
+    [
+      'win-back-call',
+      'Call a customer who went silent, and learn why',
+      'Позвонить клиенту, который замолчал, и узнать причину',
+    ],
     ['overdue-mql', 'The time of the stage is over', 'Срок этапа вышел'],
     ['escalation-agree-price', 'The time of the stage is over twice', 'Срок этапа вышел дважды'],
     ['papers', 'See to the papers, and ask whether the customer is satisfied', 'Проверить документы и отзыв клиента'],

@@ -18,6 +18,7 @@ import { InboundMail } from '../constructs/inbound-mail.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { DataStack } from './data-stack.ts';
+import { lettersOut } from './letters-out.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
 
 /** Of what the next letter is told, all that is about sending it. */
@@ -65,33 +66,13 @@ export class RefreshStack extends Stack {
       },
       grant: mail.send(this, marketing.emailIdentityName, sets.marketing.configurationSetName),
     };
-    const grants: Grant[] = [
-      records.get(data.records),
-      records.getMany(data.records),
-      records.list(data.records, 'parent'),
-      records.commit(data.records),
-      records.release(data.records),
-      records.provided(data.records),
-      journal.append(data.journal),
-      people.get(data.people),
-      guard.hit(data.guard),
-      { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
-      this.sending.grant,
-      ...clockGrants(stage, data),
-    ];
     const NextLetter = new PipelineFunction(this, 'NextLetter', {
       alarmTopic,
       namesItsCalls: stage.local,
       folder: 'workflow/next-letter',
       env: NextLetterEnv,
-      environment: {
-        ...storeEnvironment(stage, data),
-        PEOPLE_TABLE: data.people.tableName,
-        SECRET_ARN: data.secret.secretArn,
-        ...this.sending.environment,
-      },
+      ...lettersOut(stage, data, this.sending),
       errorImpact: 'People in the baskets get no letters, and nobody is asked to call them.',
-      grants,
     }).function;
     this.nurture = new Workflow(this, 'Nurture', {
       name: `voronka-${stage.name}-nurture`,

@@ -3,12 +3,11 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { Env as NextWinBackStepEnv } from '../../functions/workflow/next-win-back-step/contract.ts';
 import type { Stage } from '../config/stages.ts';
-import { guard, journal, people, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { DataStack } from './data-stack.ts';
+import { lettersOut } from './letters-out.ts';
 import type { RefreshStack } from './refresh-stack.ts';
-import { clockGrants, storeEnvironment } from './store-environment.ts';
 
 export interface WinBackStackProps extends StackProps {
   readonly stage: Stage;
@@ -29,27 +28,8 @@ export class WinBackStack extends Stack {
       namesItsCalls: stage.local,
       folder: 'workflow/next-win-back-step',
       env: NextWinBackStepEnv,
-      environment: {
-        ...storeEnvironment(stage, data),
-        ...sending.environment,
-        PEOPLE_TABLE: data.people.tableName,
-        SECRET_ARN: data.secret.secretArn,
-      },
+      ...lettersOut(stage, data, sending),
       errorImpact: 'Customers who are won back get no letters, and nobody is asked to call them.',
-      grants: [
-        records.get(data.records),
-        records.getMany(data.records),
-        records.list(data.records, 'parent'),
-        records.commit(data.records),
-        records.release(data.records),
-        records.provided(data.records),
-        journal.append(data.journal),
-        people.get(data.people),
-        guard.hit(data.guard),
-        { actions: ['secretsmanager:GetSecretValue'], resourceArns: [data.secret.secretArn] },
-        sending.grant,
-        ...clockGrants(stage, data),
-      ],
       timeout: Duration.minutes(1),
     }).function;
     this.winBack = new Workflow(this, 'WinBack', {

@@ -238,6 +238,20 @@ describe('The night’s win-backs', () => {
     expect([await start(), await said(fifth)]).toEqual([0, expect.stringMatching(/все письма уже прочитаны/)]);
   });
 
+  it('are one for each account, also where two calls begin them side by side', async () => {
+    await twoGoSilent();
+    await store(spring);
+    await reads(fourth);
+    await reads(fifth);
+    const [one, other] = await Promise.all([start(), start()]);
+    expect(one + other).toBe(2);
+    expect(new Set(begun().map(({ accountId: id }) => id)).size).toBe(2);
+    expect(begun()).toHaveLength(2);
+    expect((await world.records.get('win-back-counts', countsId))?.days).toEqual([
+      { on: '2026-03-30', began: { letters: 2 } },
+    ]);
+  });
+
   it('stop when their time is up, and go on the next time', async () => {
     await twoGoSilent();
     await store(spring);

@@ -111,6 +111,17 @@ describe('The groups of customers', () => {
     expect(boundariesOf([columns])?.monetary).toEqual([990, 990]);
   });
 
+  it('are cut exactly among two million amounts of one bucket that all differ, whichever side of it they are on', () => {
+    const apart = 2 ** 21;
+    const parts = [columnsFor(apart), columnsFor(5)];
+    parts[0]?.monetary.forEach((_, n, monetary) => {
+      monetary[n] = 990 + (2 * ((n * 7919) % apart)) / apart;
+    });
+    parts[1]?.monetary.set([992, 992, 989.9, 990, 1]); // the next bucket begins at 992
+    const sorted = Float64Array.from(parts.flatMap(({ monetary }) => [...monetary])).sort();
+    expect(boundariesOf(parts)?.monetary).toEqual([0.25, 0.75].map((p) => sorted[Math.ceil(p * sorted.length) - 1]));
+  });
+
   it('are named from recency to monetary: the fewest days are best, and the most of the others', () => {
     expect(cellNames).toHaveLength(27);
     expect([0, 8, 13, 18, 24, 26].map((cell) => cellNames[cell])).toEqual([

@@ -26,15 +26,13 @@ export async function obstacleOf(
   ]);
   const seen: Record<ObstacleKind, string | undefined> = {
     'deal-open': deals.find((deal) => isLiveDeal(deal) && !deal.won)?.id,
-    'order-unshipped': deals.find((deal) => isLiveDeal(deal) && isUnshipped(deal))?.id,
+    'order-unshipped': deals.find((deal) => isLiveDeal(deal) && deal.stage.name !== 'shipped')?.id,
     'claim-open': claim,
     'debt-overdue': debtor ?? deals.find((deal) => isOverdue(deal, today))?.id,
   };
   const kind = obstacleKinds.find((each) => seen[each] !== undefined);
   return kind && { kind, id: seen[kind] ?? '' };
 }
-
-const isUnshipped = ({ won, stage }: Deal): boolean => won !== undefined && stage.name !== 'shipped';
 
 const isOverdue = (deal: Deal, today: string): boolean =>
   deal.won !== undefined && termStates(deal, today).some(({ state }) => state === 'overdue');

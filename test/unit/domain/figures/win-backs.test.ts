@@ -56,6 +56,9 @@ describe('The report of win-backs', () => {
       { ...none, month: '2026-03', action: 'letters', started: 2, running: 1, ended: { 'no-answer': 1 } },
     ]);
     expect(rowsOf([started(1, { startedOn: '2025-12-31' }), started(2, { startedOn: '2027-01-01' })])).toEqual([]);
+    const edges = [started(1, { startedOn: '2026-12-31' }), started(2, { startedOn: '2026-01-01' })];
+    expect(rowsOf(edges).map(({ month }) => month)).toEqual(['2026-01', '2026-12']);
+    expect(rowsOf([])).toEqual([]);
   });
 
   it('counts as returned who ordered from its first day to its last, with the money of the orders as they stand, and what the offer cost', () => {
@@ -82,10 +85,13 @@ describe('The report of win-backs', () => {
   });
 
   it('counts those held out apart: nothing was offered to them, and what they ordered came by itself', () => {
-    const told = [started(1, { heldOut: true, measured: true }), bought(1, '2026-03-05')];
+    const told = [
+      ...[started(1, { heldOut: true, measured: true }), bought(1, '2026-03-05')],
+      started(2, { heldOut: true, measured: true }),
+    ];
     const money = { orders: new Map([[idOf(0xc001), rub(500)]]), offers: new Map([[offer, rub(30)]]) };
     expect(rowsOf(told, money)).toEqual([
-      { ...none, month: '2026-03', action: 'letters', started: 1, running: 1, heldOut: 1, returnedHeldOut: 1 },
+      { ...none, month: '2026-03', action: 'letters', started: 2, running: 2, heldOut: 2, returnedHeldOut: 1 },
     ]);
   });
 

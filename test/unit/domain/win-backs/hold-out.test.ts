@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { beganInQuarter, beganOn, withOneMore } from '../../../../shared/domain/win-backs/counts.ts';
+import { beganInQuarter, beganOn, WinBackCounts, withOneMore } from '../../../../shared/domain/win-backs/counts.ts';
 import { isInHoldOut, isMeasured } from '../../../../shared/domain/win-backs/hold-out.ts';
 import { actions } from '../../../../shared/domain/win-backs/win-back.ts';
 import { idOf } from '../../../support/domain/contexts.ts';
@@ -25,8 +25,10 @@ describe('The counts of win-backs', () => {
     counts = withOneMore(counts, 'letters', '2026-03-30');
     counts = withOneMore(counts, 'letters', '2026-03-30');
     counts = withOneMore(counts, 'call', '2026-03-30');
+    expect(WinBackCounts().parse(counts)).toEqual(counts);
+    expect(WinBackCounts().safeParse({ ...counts, more: 1 }).success).toBe(false);
     expect(counts).toMatchObject({
-      version: 4,
+      ...{ kind: 'win-back-counts', version: 4 },
       days: [
         { on: '2026-01-01', began: { call: 1 } },
         { on: '2026-03-30', began: { letters: 2, call: 1 } },

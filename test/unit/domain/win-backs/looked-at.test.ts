@@ -71,6 +71,12 @@ describe('What keeps anybody from selling to a customer', () => {
     expect(await seen()).toBeUndefined();
   });
 
+  it('is nothing while what is to be paid for an order is not due yet', async () => {
+    const later = [{ id: 'rest', share: { percent: 100 }, due: { on: '2026-03-02' } }];
+    await store(dealAt('shipped', { ...unpaid, id: idOf(0x501), paymentTerms: later }));
+    expect(await seen()).toBeUndefined();
+  });
+
   it('is an open deal of it, or of what was merged into it, before anything else', async () => {
     await store(claimWith({ accountId }), dealAt('agree-price', { id: idOf(0x501), accountId: twin.id }));
     expect(await seen()).toEqual({ kind: 'deal-open', id: idOf(0x501) });
@@ -154,6 +160,11 @@ describe('The last order of a customer', () => {
     await store(purchaseWith({ dealId: idOf(0x501), product: 'drive-7' }), bare);
     expect(await last()).not.toHaveProperty('lateDays');
     expect((await last())?.products).toEqual(['drive-7']);
+  });
+
+  it('has no products where nobody says what was bought', async () => {
+    await store(purchaseWith());
+    expect((await last())?.products).toEqual([]);
   });
 
   it('has the claims of the order, by its purchase or by its deal', async () => {

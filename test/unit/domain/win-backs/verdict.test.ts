@@ -64,6 +64,11 @@ describe('What is to be done about a customer', () => {
     ]);
   });
 
+  it('is a call about the last order of who stands for much and is unlikely to buy, also while they are in the best group', () => {
+    const late = listedWith({ isValuable: true, progress: 'low', cell: cellOf(0, 1, 1) });
+    expect(actionFor(late, clockWith('late'), day)).toBe('last-order-call');
+  });
+
   it('tells actions from reasons to do nothing', () => {
     expect(actions.some(isNoNeed)).toBe(false);
     expect(noNeeds.every(isNoNeed)).toBe(true);

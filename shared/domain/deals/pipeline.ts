@@ -1,9 +1,9 @@
 /** The processes of deals, as data: the state machines, the boards, the API and the reports derive from it. Stage ids are retired, never removed. */
 import type { StageKind } from '../leads/pipeline.ts';
+import type { Said } from '../said.ts';
 import type { RequirementName } from './requirements.ts';
 
-type Title = { readonly en: string; readonly ru: string };
-type DealStageDefinition = { readonly kind: StageKind; readonly title: Title };
+type DealStageDefinition = { readonly kind: StageKind; readonly title: Said };
 
 /** Every stage a deal can stand at, of all processes. */
 export const dealStages = {
@@ -55,7 +55,7 @@ export const processes = {
       ...fromPaymentOn,
     ],
   },
-} as const satisfies Record<string, { title: Title; stages: readonly ProcessStage[] }>;
+} as const satisfies Record<string, { title: Said; stages: readonly ProcessStage[] }>;
 
 export const isOpenStage = (stage: DealStageName): stage is OpenDealStage => dealStages[stage].kind === 'open';
 

@@ -1,4 +1,5 @@
 /** What a gate may ask for: how to tell that it is met, and what to send when it is not. */
+import type { Said } from '../said.ts';
 import type { Policy } from '../settings/settings.ts';
 import { type Missing } from '../records/refusal.ts';
 import { committeeRoles } from '../people/committee.ts';
@@ -10,7 +11,7 @@ type Context = { readonly today: string; readonly policy: Pick<Policy, 'company'
 export type Requirement = {
   /** The dotted path inside a move's `changes`. */
   readonly field: string;
-  readonly title: { readonly en: string; readonly ru: string };
+  readonly title: Said;
   readonly met: (deal: Deal) => boolean;
   readonly allowed?: readonly string[];
   /** A value that would pass. */

@@ -1,4 +1,6 @@
 /** The pipeline of leads, as data: the state machine, the boards, the API and the reports derive from it. */
+import type { Said } from '../said.ts';
+
 export const leadStages = {
   new: { kind: 'open', title: { en: 'New lead', ru: 'Новый лид' } },
   mql: { kind: 'open', title: { en: 'MQL', ru: 'MQL' } },
@@ -10,7 +12,7 @@ export const leadStages = {
   'handed-to-dealer': { kind: 'closed', title: { en: 'Handed to a dealer', ru: 'Передан дилеру' } },
   converted: { kind: 'closed', title: { en: 'Converted', ru: 'Стал сделкой' } },
   merged: { kind: 'closed', title: { en: 'Merged', ru: 'Объединён' } },
-} as const satisfies Record<string, { kind: StageKind; title: { en: string; ru: string } }>;
+} as const satisfies Record<string, { kind: StageKind; title: Said }>;
 
 /** Open: worked on. Paused: comes back by itself. Held: for people to look at. Closed: reopened within its time, or never. */
 export type StageKind = 'open' | 'paused' | 'held' | 'closed';
@@ -33,7 +35,7 @@ export const leadMoves = {
 export const baskets = ['no-money', 'account', 'needs', 'time'] as const;
 export type Basket = (typeof baskets)[number];
 
-export const basketTitles: Readonly<Record<Basket, { readonly en: string; readonly ru: string }>> = {
+export const basketTitles: Readonly<Record<Basket, Said>> = {
   'no-money': { en: 'No money', ru: 'Нет денег' },
   account: { en: 'Account', ru: 'Аккаунт' },
   needs: { en: 'Needs', ru: 'Потребности' },

@@ -1,10 +1,11 @@
+import type { Said } from '../said.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 
 /** What is still asked for: the dotted path, inside `changes` unless it is said to stand beside them in the body; its title, what is allowed, and a value that would pass. */
 export type Missing = {
   readonly in?: 'body';
   readonly field: string;
-  readonly title: { readonly en: string; readonly ru: string };
+  readonly title: Said;
   readonly allowed?: readonly string[];
   readonly example: unknown;
 };

@@ -1,9 +1,7 @@
 /** Why a letter was not sent, and what became of those that were, in a sentence. */
+import type { Said } from '../said.ts';
 import type { EndCause, WaitCause } from './enrolment.ts';
 import type { LetterState } from './sent-letter.ts';
-
-/** A sentence in both languages of the product. */
-type Said = { readonly en: string; readonly ru: string };
 
 export const waitsBecause: Readonly<Record<WaitCause, Said>> = {
   gap: { en: 'Its day has not come yet', ru: 'Его день ещё не наступил' },

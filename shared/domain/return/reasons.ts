@@ -1,7 +1,8 @@
 /** Why somebody is on a list, in one sentence. */
 import type { Listed } from './lists.ts';
 import type { ReorderClock } from './reorder-clock.ts';
-import { dateOn, days, type Said } from './said.ts';
+import type { Said } from '../said.ts';
+import { dateOn, days } from './said.ts';
 
 type Crossing = Pick<Listed, 'lastDay' | 'bestUntilDays' | 'crossesDay'>;
 /** Of who is about to leave the best group. */

@@ -1,7 +1,7 @@
 /** What is said in both languages: days in words that agree with their number, and dates. */
+import type { Said } from '../said.ts';
 import { dayOf } from './day-number.ts';
 
-export type Said = { readonly en: string; readonly ru: string };
 type Language = keyof Said;
 
 const dates = {

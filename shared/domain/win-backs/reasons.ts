@@ -1,7 +1,8 @@
 /** Why a customer is, or is not, to be won back today, in one sentence. */
 import { dayOf as dayIn } from '../calendar/working-calendar.ts';
 import { dayOf } from '../return/day-number.ts';
-import { days, type Said, shortDate } from '../return/said.ts';
+import { days, shortDate } from '../return/said.ts';
+import type { Said } from '../said.ts';
 import type { Cause } from '../return/score.ts';
 import type { Readiness } from './readiness.ts';
 import type { Action, ObstacleKind, WinBack } from './win-back.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { lazily } from '../lazily.ts';
 import { present } from '../present.ts';
 import { waitsBecause } from '../refresh/said.ts';
-import type { Said } from '../return/said.ts';
+import type { Said } from '../said.ts';
 import {
   actions,
   obstacleKinds,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { By } from '../people/actor.ts';
 import { lazily } from '../lazily.ts';
+import { Counted } from './counted.ts';
 
 /** One immutable journal entry: what happened, to whom, when, by whom. Its id is `subject/version/n`: also its place in the journal. */
 export const Fact = lazily(() =>
@@ -26,6 +27,8 @@ export const Fact = lazily(() =>
     part: z.strictObject({ kind: z.string(), id: z.string() }).optional(),
     /** Present when the record was created or its generation rose: an execution must start. */
     generation: z.int().positive().optional(),
+    /** All that figures count of the subject from now on, when any of it changed. */
+    counted: Counted().optional(),
     data: z.record(z.string(), z.unknown()),
   }),
 );

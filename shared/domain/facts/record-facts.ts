@@ -10,7 +10,7 @@ import { versionOf } from './versions.ts';
 export function recordFacts(commit: Commit, recorded: { at: string; commitId: string }): Fact[] {
   const versions = new Map(commit.changes.map(({ record }) => [record.id, record.version]));
   const counts = new Map<string, number>();
-  return commit.facts.map(({ type, data, part, at, subject, generation }, place) => {
+  return commit.facts.map(({ type, data, part, at, subject, generation, counted }, place) => {
     const version = versions.get(subject.id);
     if (version === undefined)
       throw new Error(`${type} is about ${subject.kind} ${subject.id}, which the commit does not change`);
@@ -29,7 +29,7 @@ export function recordFacts(commit: Commit, recorded: { at: string; commitId: st
       origin: commit.origin,
       commitId: recorded.commitId,
       policy: commit.policy,
-      ...present({ part, generation, note: place === 0 ? commit.note : undefined }),
+      ...present({ part, generation, counted, note: place === 0 ? commit.note : undefined }),
       data,
     };
   });

@@ -2,7 +2,7 @@
 import type { FactDraft } from '../facts/draft.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
-import { type Decision, together } from '../records/plan.ts';
+import { change, type Decision, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import { addTask } from '../tasks/add-task.ts';
 import { close } from '../tasks/close-task.ts';
@@ -21,18 +21,16 @@ export function convertOrAsk(
 ): Decision<{ lead: Lead; dealId?: string }> {
   const converted = convertLead(ready, records, context);
   return converted.ok
-    ? closed(before, converted, facts)
+    ? closed(before, converted, change(before, ready, ...facts).facts)
     : asked(before, ready, converted.code, facts, records, context);
 }
 
 type Converted = Extract<ReturnType<typeof convertLead>, { ok: true }>;
 
 /** The conversion as one step from where the lead stood before. */
-function closed(before: Lead, { lead, dealId, plan }: Converted, facts: readonly FactDraft[]) {
+function closed(before: Lead, { lead, dealId, plan }: Converted, facts: Plan['facts']) {
   const after = { ...lead, version: before.version + 1 };
   const others = plan.changes.filter(({ record }) => record.id !== before.id);
-  const subject = { kind: 'lead', id: before.id } as const;
-  const drafts = facts.map((fact) => ({ ...fact, subject }));
   return {
     ok: true as const,
     lead: after,
@@ -40,7 +38,7 @@ function closed(before: Lead, { lead, dealId, plan }: Converted, facts: readonly
     plan: {
       ...plan,
       changes: [{ record: after, expected: before.version }, ...others],
-      facts: [...drafts, ...plan.facts],
+      facts: [...facts, ...plan.facts],
     },
   };
 }

@@ -1,3 +1,4 @@
+import { newlyCounted } from '../facts/counted.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import { isLive } from '../pipeline/where.ts';
 import { present } from '../present.ts';
@@ -8,15 +9,15 @@ const nothing: Plan = { changes: [], claims: [], releases: [], facts: [] };
 
 /**
  * The plan that brings one record from `before` (`undefined`: it is new) to `after`, with the facts that explain it.
- * The first fact carries the generation when an execution must start.
+ * The first fact carries the generation when an execution must start, and what figures count when that changed.
  */
 export function change(before: AnyRecord | undefined, after: AnyRecord, ...facts: readonly FactDraft[]): Plan {
   const subject = { kind: after.kind, id: after.id };
-  const generation = raisedGeneration(before, after);
+  const told = present({ generation: raisedGeneration(before, after), counted: newlyCounted(before, after) });
   return {
     ...nothing,
     changes: [{ record: after, expected: before?.version ?? 'new' }],
-    facts: facts.map((fact, n) => ({ ...fact, subject, ...present({ generation: n === 0 ? generation : undefined }) })),
+    facts: facts.map((fact, n) => ({ ...fact, subject, ...(n === 0 && told) })),
   };
 }
 

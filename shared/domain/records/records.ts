@@ -14,6 +14,7 @@ import { Cost } from '../costs/cost.ts';
 import { Deal } from '../deals/deal.ts';
 import { Quote } from '../deals/quote.ts';
 import { Duplicate } from '../duplicates/duplicate.ts';
+import type { Counted } from '../facts/counted.ts';
 import type { FactDraft, FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
 import { SentFile } from '../files/file.ts';
@@ -108,7 +109,7 @@ export type Condition =
   | { readonly unheld: string; readonly by: Ref };
 
 /** A fact before its commit: what happened, and to which of the records changed. */
-export type Draft = FactDraft & { readonly subject: Ref; readonly generation?: number };
+export type Draft = FactDraft & { readonly subject: Ref; readonly generation?: number; readonly counted?: Counted };
 
 /** What a decision changes: all of it in one transaction, or nothing. */
 export type Plan = {

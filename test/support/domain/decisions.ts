@@ -1,6 +1,7 @@
 /** What came of a decision, and the promises every decision keeps. */
 import { expect } from '@jest/globals';
 import type { Account } from '../../../shared/domain/accounts/account.ts';
+import { newlyCounted } from '../../../shared/domain/facts/counted.ts';
 import { factDefinitions, type FactDraft } from '../../../shared/domain/facts/draft.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import type { Lead } from '../../../shared/domain/leads/lead.ts';
@@ -75,12 +76,14 @@ function expectNext(before: Standing, { record, expected }: Change, { facts }: P
     legRises: after.leg > before.leg,
     generation: after.generation,
     told: own.map(({ generation }) => generation ?? 'as before'),
+    counted: own.findLast(({ counted }) => counted)?.counted,
   }).toEqual({
     expected: before.version,
     version: before.version + 1,
     legRises: isMoved || revived,
     generation: before.generation + Number(revived),
     told: own.map((_, n) => (n === 0 && revived ? after.generation : 'as before')),
+    counted: newlyCounted(before, record),
   });
   expect(own).not.toEqual([]);
 }

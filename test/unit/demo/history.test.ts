@@ -4,6 +4,7 @@ import { liveThrough } from '../../../local/demo/history.ts';
 import type { DemoPlant } from '../../../local/demo/plant.ts';
 import { randomOf } from '../../../local/demo/random.ts';
 import { products } from '../../../local/demo/products.ts';
+import { newlyCounted } from '../../../shared/domain/facts/counted.ts';
 import { parseTaxId } from '../../../shared/domain/contacts/tax-id.ts';
 import { pendingSince, scoringId } from '../../../shared/domain/return/scoring-record.ts';
 import type { Secrets } from '../../../shared/domain/secrets.ts';
@@ -118,6 +119,13 @@ describe('the demo plant', () => {
     expect(facts.filter(({ at, recordedAt }) => recordedAt !== at)).toEqual([]);
     expect(facts.filter(({ at }, n) => at < (facts[n - 1]?.at ?? ''))).toEqual([]);
     expect(facts.filter(({ type }) => type === 'PurchaseRecorded').length).toBeGreaterThan(40);
+  });
+
+  it('has told with its facts what figures count of every record, as that stands', async () => {
+    const { all, facts } = (await plantAt(today)).records;
+    const told = new Map(facts.flatMap(({ subject, counted }) => (counted ? [[subject.id, counted] as const] : [])));
+    expect(all.map(({ id }) => told.get(id))).toEqual(all.map((record) => newlyCounted(undefined, record)));
+    expect(told.size).toBeGreaterThan(150);
   });
 
   it.each([today, '2027-05-05T11:00:00.000Z'])(

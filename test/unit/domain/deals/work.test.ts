@@ -101,6 +101,7 @@ describe('A deal opened by hand', () => {
         type: 'DealOpened',
         subject: { kind: 'deal', id: newIdOf(1) },
         generation: 1,
+        counted: { segment: 'dealer', owner: boris.id, accountId: account.id },
         data: {
           process: 'dealer-order',
           stage: 'new-deal',

@@ -22,6 +22,11 @@ const fact = {
     note: idOf(0xee),
     part: { kind: 'activity', id: idOf(8) },
     generation: 1,
+    counted: {
+      ...{ segment: 'dealer', productGroup: 'drives', product: 'drive-7', lane: 'main', owner: anna.id },
+      ...{ accountId: idOf(1), dealId: idOf(2), referredBy: idOf(3), on: '2026-03-02', costMinor: 1, pyramidStep: 2 },
+      ...{ amount: { netMinor: 1, currency: 'RUB', as: 'agreed' }, reversed: 'returned' },
+    },
     data: { channel: 'call' },
   } satisfies Required<Fact>,
 };

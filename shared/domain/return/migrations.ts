@@ -2,6 +2,7 @@
 import { dayOf, plusDays, startOfDay } from '../calendar/working-calendar.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { FactData } from '../facts/draft.ts';
+import { inOrder } from '../records/in-order.ts';
 import type { History } from '../records/records.ts';
 
 export type Migration = FactData<'SegmentMigrated'> & {
@@ -18,9 +19,8 @@ export async function migrationsBetween(
   timeZone: string,
   history: Pick<History, 'happened'>,
 ): Promise<Migration[]> {
-  const facts = await history.happened(startOfDay(from, timeZone), startOfDay(plusDays(to, 1), timeZone), [
-    'SegmentMigrated',
-  ]);
+  const [first, end] = [startOfDay(from, timeZone), startOfDay(plusDays(to, 1), timeZone)];
+  const facts = await inOrder(history.happened(first, end, { types: ['SegmentMigrated'] }));
   return facts.map((fact) => migrationOf(fact, timeZone));
 }
 

@@ -111,6 +111,16 @@ describe('The groups of customers', () => {
     expect(boundariesOf([columns])?.monetary).toEqual([990, 990]);
   });
 
+  it('are cut exactly where the last of many equal amounts is the one at the rank', () => {
+    const customers = 2 ** 20;
+    const columns = columnsFor(customers);
+    columns.monetary.forEach((_, n) => {
+      const isMiddle = n >= (customers * 3) / 8 && n < (customers * 5) / 8;
+      columns.monetary[n] = isMiddle ? 990 : 990.5 + (n % 1000) / 2000;
+    });
+    expect(boundariesOf([columns])?.monetary[0]).toBe(990);
+  });
+
   it('are cut exactly among two million amounts of one bucket that all differ, whichever side of it they are on', () => {
     const apart = 2 ** 21;
     const parts = [columnsFor(apart), columnsFor(5)];

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { Fact } from '../../shared/domain/facts/fact.ts';
 import type { Lead } from '../../shared/domain/leads/lead.ts';
 import { change } from '../../shared/domain/records/plan.ts';
+import { inOrder } from '../../shared/domain/records/in-order.ts';
 import type { Journal } from '../../shared/domain/records/records.ts';
 import { aLead, arrival, commitOf, edited, next } from '../support/tables/commits.ts';
 import { openingMs, type Store, stores } from '../support/tables/stores.ts';
@@ -62,13 +63,21 @@ describe.each(stores)('the journal, $where,', ({ open }) => {
     ];
     const facts: Fact[] = [];
     for (const at of times.toReversed())
-      facts.unshift(...(await store.records.commit({ ...commitOf(arrival(aLead())), at })));
+      facts.unshift(
+        ...(await store.records.commit({
+          ...commitOf(arrival({ ...aLead(), ...(at === times[1] && { segment: 'dealer' }) })),
+          at,
+        })),
+      );
     const happened = (from: number, before: number, ...types: ('LeadReceived' | 'LeadMoved')[]) =>
-      store.journal.happened(times[from] ?? '', times[before] ?? '', types);
+      inOrder(store.journal.happened(times[from] ?? '', times[before] ?? '', { types }));
     const whole = await happened(0, 3, 'LeadReceived', 'LeadMoved');
     expect(whole).toEqual(facts.slice(0, 3));
     expect(await happened(1, 2, 'LeadReceived')).toEqual(facts.slice(1, 2));
     expect(await happened(0, 3, 'LeadMoved')).toEqual([]);
+    const [first = '', end = ''] = [times[0], times[3]];
+    const counted = await inOrder(store.journal.happened(first, end, { types: ['LeadMoved'], counted: true }));
+    expect(counted).toEqual(facts.slice(1, 2));
   });
 
   it('tells them newest first when asked', async () => {

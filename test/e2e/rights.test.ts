@@ -78,6 +78,7 @@ const withOffice = { ...sales('own'), office: 'any' } as const;
 
 /** Whoever works with offers and campaigns, or looks at them. */
 const marketing = { ...all('any'), office: 'nobody', operator: 'nobody' } as const;
+const figures = all('nobody', { head: 'any', marketer: 'any', director: 'any' });
 
 /** What each group may ask of whose records: `own` is theirs, `other` belongs to another manager. */
 const table: readonly (readonly [
@@ -122,14 +123,10 @@ const table: readonly (readonly [
   ],
   [['POST', ({ winBack }) => `/win-backs/${winBack}/stop`], { ...sales('own'), marketer: 'any' }],
   [['POST', ({ winBack }) => `/win-backs/${winBack}/cause`, () => ({ cause: 'price' })], sales('own')],
-  [
-    ['GET', () => '/reports/win-backs?from=2026-11&to=2026-11'],
-    all('nobody', { head: 'any', marketer: 'any', director: 'any' }),
-  ],
-  [
-    ['GET', () => '/reports/baskets?from=2026-11&to=2026-11'],
-    all('nobody', { head: 'any', marketer: 'any', director: 'any' }),
-  ],
+  [['GET', () => '/reports/win-backs?from=2026-11&to=2026-11'], figures],
+  [['GET', () => '/reports/baskets?from=2026-11&to=2026-11'], figures],
+  [['GET', () => '/reports/funnel?from=2026-11&to=2026-11'], figures],
+  [['GET', () => '/reports/funnel/records?from=2026-11&to=2026-11&pipeline=leads&stage=new'], figures],
   [['GET', () => '/notices'], all('any')],
   [['PUT', () => '/notices', () => ({ ways: {} })], all('any')],
   [['GET', () => '/tasks'], all('any', { operator: 'nobody' })],

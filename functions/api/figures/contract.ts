@@ -1,18 +1,20 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
+import { route as listFunnelRecords } from './list-funnel-records/contract.ts';
 import { route as reportBaskets } from './report-baskets/contract.ts';
+import { route as reportFunnel } from './report-funnel/contract.ts';
 import { route as reportWinBacks } from './report-win-backs/contract.ts';
 
 export { Env } from './environment.ts';
 
 /** Every route of the area, as infra and the API's document read them. */
-export const routes = [reportBaskets, reportWinBacks] as const;
+export const routes = [listFunnelRecords, reportBaskets, reportFunnel, reportWinBacks] as const;
 
 /** A right for each call its code makes, and no more. */
 export const needs = {
   readsOnly: true,
   lists: [],
   releases: false,
-  journal: ['happened'],
+  journal: ['happened', 'of'],
   people: [],
   guard: [],
   secrets: false,

@@ -1,9 +1,10 @@
 /** What reports by months are asked for, and how they answer. */
 import * as z from 'zod';
+import { type Decimal, decimalOf } from '../../../shared/domain/figures/csv.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
 
-const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month, for example 2026-03');
+export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month, for example 2026-03');
 
 /** Both months included, by the plant's calendar. */
 export const Months = lazily(() =>
@@ -21,9 +22,11 @@ export const Sums = lazily(() =>
 /** The report as JSON, or as CSV for who accepts that. */
 export function asAccepted<R>(
   report: R,
-  csv: (report: R) => string,
+  csv: (report: R, decimal: Decimal) => string,
   { headers }: Pick<Call, 'headers'>,
 ): R | Reply<string> {
   if (!/\btext\/csv\b/i.test(headers['accept'] ?? '')) return report;
-  return new Reply(csv(report), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
+  return new Reply(csv(report, decimalOf(headers['accept-language'])), {
+    headers: { 'content-type': 'text/csv; charset=utf-8' },
+  });
 }

@@ -4,7 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { present } from '../../domain/present.ts';
 import { Fact } from '../../domain/facts/fact.ts';
-import type { Changed, History, Journal, Page, Ref } from '../../domain/records/records.ts';
+import type { Changed, Happened, History, Journal, Page, Ref } from '../../domain/records/records.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { behindVersion, hourKey, monthPkOf, shards } from './keys.ts';
 
@@ -102,19 +102,16 @@ export class DynamoJournal implements Journal, History {
     return found;
   }
 
-  async happened(from: string, before: string, types: readonly string[]): Promise<readonly Fact[]> {
-    const found: Fact[] = [];
+  async *happened(from: string, before: string, asked: Happened): AsyncIterable<readonly Fact[]> {
     for (const month of monthsIn(from, before)) {
       const keys = Array.from({ length: shards }, (_, shard) => monthPkOf(month, shard));
-      const pages = await Promise.all(keys.map((key) => this.#ofMonth(key, { from, before, types })));
-      found.push(...pages.flat().sort((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1)));
+      yield* sideBySide(keys.map((key) => this.#ofMonth(key, { from, before, ...asked })));
     }
-    return found;
   }
 
-  async #ofMonth(key: string, { from, before, types }: Happening): Promise<Fact[]> {
+  async *#ofMonth(key: string, { from, before, types, counted }: Happening): AsyncGenerator<readonly Fact[], void> {
     const names = Object.fromEntries(types.map((type, n) => [`:type${String(n)}`, type]));
-    const found: Fact[] = [];
+    const isAsked = `#type IN (${Object.keys(names).join(', ')})`;
     let start: Record<string, unknown> | undefined;
     do {
       const { Items = [], LastEvaluatedKey } = await this.#client.send(
@@ -122,22 +119,28 @@ export class DynamoJournal implements Journal, History {
           TableName: this.#table,
           IndexName: 'month',
           KeyConditionExpression: 'monthPk = :pk AND monthSk BETWEEN :from AND :before',
-          FilterExpression: `#type IN (${Object.keys(names).join(', ')})`,
+          FilterExpression: counted ? `${isAsked} OR attribute_exists(counted)` : isAsked,
           ExpressionAttributeNames: { '#type': 'type' },
           ExpressionAttributeValues: { ':pk': key, ':from': from, ':before': before, ...names },
           ...(start && { ExclusiveStartKey: start }),
         }),
       );
-      found.push(...Items.map((item) => Stored.parse(item)));
+      yield Items.map((item) => Stored.parse(item));
       start = LastEvaluatedKey;
     } while (start);
-    return found;
   }
 }
 
-type Happening = { readonly from: string; readonly before: string; readonly types: readonly string[] };
+type Happening = Happened & { readonly from: string; readonly before: string };
 
-const sortOf = ({ at, id }: Fact): string => `${at}#${id}`; // as the index sorts them
+/** The pages of several, of each the next one at a time. */
+async function* sideBySide<T>(many: readonly AsyncGenerator<T, void>[]): AsyncGenerator<T, void> {
+  for (let left = many; left.length > 0; ) {
+    const pages = await Promise.all(left.map((one) => one.next()));
+    for (const { done, value } of pages) if (done !== true && value !== undefined) yield value;
+    left = left.filter((_, n) => pages[n]?.done !== true);
+  }
+}
 
 /** The months of UTC that a time has days in. */
 function monthsIn(from: string, before: string): string[] {

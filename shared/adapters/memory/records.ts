@@ -17,6 +17,7 @@ import type {
   Claim,
   Commit,
   Entry,
+  Happened,
   History,
   Idempotency,
   Journal,
@@ -178,10 +179,12 @@ export class MemoryRecords implements Records, Journal, History {
     return Promise.resolve(within.map(({ subject: { kind, id }, version }) => ({ kind, id, version })));
   }
 
-  happened(from: string, before: string, types: readonly string[]): Promise<readonly Fact[]> {
-    const within = this.facts.filter(({ at, type }) => at >= from && at < before && types.includes(type));
-    return Promise.resolve(
-      structuredClone(within.toSorted((a, b) => (`${a.at}#${a.id}` < `${b.at}#${b.id}` ? -1 : 1))),
+  async *happened(from: string, before: string, { types, counted }: Happened): AsyncIterable<readonly Fact[]> {
+    const names: readonly string[] = types;
+    const isAsked = (fact: Fact): boolean =>
+      names.includes(fact.type) || (counted === true && fact.counted !== undefined);
+    yield await promised(() =>
+      structuredClone(this.facts.filter((fact) => fact.at >= from && fact.at < before && isAsked(fact))),
     );
   }
 

@@ -1,8 +1,10 @@
 /** What the report of a month is made of, read from the stores. */
+import { plusMonths } from '../calendar/months.ts';
 import { startOfDay } from '../calendar/working-calendar.ts';
 import type { Cost } from '../costs/cost.ts';
 import type { Fact } from '../facts/fact.ts';
 import { allOf } from '../records/all-of.ts';
+import { inOrder } from '../records/in-order.ts';
 import type { History, RecordKind, RecordOf, Records } from '../records/records.ts';
 import { type Campaign, campaignsList } from './campaign.ts';
 import { ordersOf } from './orders.ts';
@@ -16,10 +18,10 @@ export async function reportMonth(
   timeZone: string,
   { records, journal }: Reading,
 ): Promise<CampaignFigures[]> {
-  const next = monthAfter(month);
+  const next = plusMonths(month, 1);
   const [from, before] = [startOfDay(`${month}-01`, timeZone), startOfDay(`${next}-01`, timeZone)];
   const [facts, campaigns, costs] = await Promise.all([
-    journal.happened(from, before, reportedFacts),
+    inOrder(journal.happened(from, before, { types: reportedFacts })),
     everyOf('campaign', campaignsList, '', records),
     costsOf(month, records),
   ]);
@@ -27,11 +29,6 @@ export async function reportMonth(
   const figures = campaignFigures({ facts, campaigns, costs, orders, campaignOf });
   return figures.filter((each) => isIn(month, each.campaign) || hasHappened(each));
 }
-
-const monthAfter = (month: string): string => {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
-};
 
 /** Whether a campaign has a day in a month. */
 export const isIn = (month: string, { from, until }: Pick<Campaign, 'from' | 'until'>): boolean =>

@@ -1,6 +1,6 @@
 /** The report of the baskets as a spreadsheet opens it. */
 import type { BasketRow } from './baskets.ts';
-import { csvOf, inUnits } from './csv.ts';
+import { csvOf, type Decimal, inUnits } from './csv.ts';
 
 const counts = [
   'entered',
@@ -17,14 +17,15 @@ const titles = [
 ];
 
 /** Amounts of the plant's own currency, in whole units of it; a cell is empty where nobody knows. */
-export const basketsCsv = (rows: readonly BasketRow[], currency: string): string =>
+export const basketsCsv = (rows: readonly BasketRow[], currency: string, decimal: Decimal): string =>
   csvOf(
     titles,
     rows.map((row) => [
       ...[row.month, row.basket],
-      ...counts.map((name) => String(row[name])),
-      row.daysToReturn === undefined ? '' : String(row.daysToReturn),
+      ...counts.map((name) => row[name]),
+      row.daysToReturn,
       ...sums.map((name) => inUnits(row[name], currency)),
       currency,
     ]),
+    decimal,
   );

@@ -1,15 +1,52 @@
 /** Reports as a spreadsheet opens them. */
+import { stringify } from 'csv-stringify/sync';
 import type { Sum } from '../money/sums.ts';
 
-/** Rows of plain words and numbers under their titles. */
-export const csvOf = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [titles, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+/** A text, a number, or nothing where nobody knows. */
+export type Cell = string | number | undefined;
 
-/** What is known in one currency, in whole units of it; empty where nobody knows. */
-export function inUnits(known: readonly Sum[], currency: string): string {
-  const sum = known.find((one) => one.currency === currency);
-  if (!sum) return '';
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
-  return (sum.netMinor / 10 ** digits).toFixed(digits);
+/** How a reader's spreadsheet writes: with a decimal comma it parts cells by semicolons. */
+export const decimals = ['point', 'comma'] as const;
+export type Decimal = (typeof decimals)[number];
+
+/** The style of the language a reader asks for first: `ru-RU,ru;q=0.9` has a comma. */
+export function decimalOf(acceptLanguage = ''): Decimal {
+  const [language = ''] = acceptLanguage.split(/[,;]/);
+  const sample = isLanguage(language) ? (1.5).toLocaleString(language) : '1.5';
+  return sample.includes(',') ? 'comma' : 'point';
 }
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag.trim()).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Rows under their titles, in UTF-8 with the mark spreadsheets know it by. What a spreadsheet would take for a formula
+ * begins with an apostrophe.
+ */
+export const csvOf = (titles: readonly string[], rows: readonly (readonly Cell[])[], decimal: Decimal): string =>
+  stringify([[...titles], ...rows.map((cells) => [...cells])], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    delimiter: decimal === 'comma' ? ';' : ',',
+    cast: {
+      number: (value) => ({
+        value: decimal === 'comma' ? String(value).replace('.', ',') : String(value),
+        escape_formulas: false, // a minus is one
+      }),
+    },
+  });
+
+/** What is known in one currency, in whole units of it; nothing where nobody knows. */
+export function inUnits(known: readonly Sum[], currency: string): number | undefined {
+  const sum = known.find((one) => one.currency === currency);
+  return sum && sum.netMinor / 10 ** digitsOf(currency);
+}
+
+const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;

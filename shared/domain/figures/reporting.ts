@@ -1,8 +1,11 @@
 /** What a report by months is read from: the facts since its first month. */
+import type { Instant } from '../calendar/instant-schema.ts';
+import { plusMonths } from '../calendar/months.ts';
 import { startOfDay } from '../calendar/working-calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
+import { inOrder } from '../records/in-order.ts';
 import { Problem } from '../problem.ts';
 import type { History, Records } from '../records/records.ts';
 import type { Policies } from '../settings/policy.ts';
@@ -33,18 +36,20 @@ export async function reportedSince(
 ): Promise<{ readonly asOf: string; readonly policy: Policy; readonly facts: readonly Fact[] }> {
   const asOf = await clock.now();
   const policy = await policies.at(asOf);
-  const from = startOfDay(`${month}-01`, policy.calendar.timeZone);
-  if (from < monthsBefore(asOf, mostMonths - 1))
-    throw new Problem({
-      status: 422,
-      code: 'too-long-ago',
-      detail: `${month} is more than ${String(mostMonths)} months ago`,
-    });
-  return { asOf, policy, facts: await journal.happened(from, justAfter(asOf), types) };
+  const from = startOfMonth(month, asOf, policy.calendar.timeZone);
+  return { asOf, policy, facts: await inOrder(journal.happened(from, justAfter(asOf), { types })) };
 }
 
-const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
+/**
+ * The first instant of a month of the plant's.
+ *
+ * @throws Problem 422 when a report of some instant cannot begin so long ago
+ */
+export function startOfMonth(month: string, asOf: Instant, timeZone: string): Instant {
+  const from = startOfDay(`${month}-01`, timeZone);
+  if (month > plusMonths(asOf.slice(0, 7), 1 - mostMonths)) return from;
+  const detail = `${month} is more than ${String(mostMonths)} months ago`;
+  throw new Problem({ status: 422, code: 'too-long-ago', detail });
+}
 
-/** The beginning of the month of UTC so many months ago. */
-const monthsBefore = (instant: string, months: number): string =>
-  new Date(Date.UTC(Number(instant.slice(0, 4)), Number(instant.slice(5, 7)) - 1 - months)).toISOString();
+export const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();

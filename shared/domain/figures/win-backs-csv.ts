@@ -1,6 +1,6 @@
 /** The report of win-backs as a spreadsheet opens it. */
 import { outcomes } from '../win-backs/win-back.ts';
-import { csvOf, inUnits } from './csv.ts';
+import { csvOf, type Decimal, inUnits } from './csv.ts';
 import type { WinBackRow } from './win-backs.ts';
 
 const counts = [
@@ -13,13 +13,14 @@ const titles = [
 ];
 
 /** Amounts of the plant's own currency, in whole units of it; a cell is empty where nobody knows. */
-export const winBacksCsv = (rows: readonly WinBackRow[], currency: string): string =>
+export const winBacksCsv = (rows: readonly WinBackRow[], currency: string, decimal: Decimal): string =>
   csvOf(
     titles,
     rows.map((row) => [
       ...[row.month, row.action],
-      ...counts.map((name) => String(row[name])),
-      ...outcomes.map((outcome) => String(row.ended[outcome] ?? 0)),
+      ...counts.map((name) => row[name]),
+      ...outcomes.map((outcome) => row.ended[outcome] ?? 0),
       ...[inUnits(row.revenue, currency), inUnits(row.offersCost, currency), currency],
     ]),
+    decimal,
   );

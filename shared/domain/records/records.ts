@@ -237,8 +237,11 @@ export type Journal = {
   ) => Promise<Page<Fact>>;
 };
 
+/** Which facts are asked for: those of some types, and with `counted` whatever tells what figures count. */
+export type Happened = { readonly types: readonly FactType[]; readonly counted?: true };
+
 /** The journal by when things happened: what reports are made of. */
 export type History = {
-  /** Facts of these types, from an instant on and before another, in the order in which they happened. */
-  happened: (from: Instant, before: Instant, types: readonly FactType[]) => Promise<readonly Fact[]>;
+  /** Facts from an instant on and before another, a page after the other, in no order. */
+  happened: (from: Instant, before: Instant, asked: Happened) => AsyncIterable<readonly Fact[]>;
 };

@@ -1,32 +1,15 @@
-import { createHash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
 import { liveThrough } from '../../../local/demo/history.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { DemoPlant } from '../../../local/demo/plant.ts';
 import { randomOf } from '../../../local/demo/random.ts';
 import { products } from '../../../local/demo/products.ts';
 import { newlyCounted } from '../../../shared/domain/facts/counted.ts';
 import { parseTaxId } from '../../../shared/domain/contacts/tax-id.ts';
 import { pendingSince, scoringId } from '../../../shared/domain/return/scoring-record.ts';
-import type { Secrets } from '../../../shared/domain/secrets.ts';
-
-const secrets: Secrets = {
-  hash: (purpose, text) => Promise.resolve(createHash('sha256').update(`${purpose}/${text}`).digest('hex')),
-  sign: () => Promise.reject(new Error('nothing is signed here')),
-  isSecretOf: () => Promise.resolve(false),
-};
+import { demoSecrets, plantAt, today } from '../../support/domain/demo-plant.ts';
 
 const standingIn = ({ records }: DemoPlant) =>
   records.all.flatMap((record) => (record.kind === 'lead' || record.kind === 'deal' ? [record] : []));
-
-const today = '2026-11-24T09:00:00.000Z';
-const plants = new Map<string, Promise<DemoPlant>>();
-
-/** The plant as it is seeded at an instant, lived through once for all tests. */
-function plantAt(now: string): Promise<DemoPlant> {
-  const plant = plants.get(now) ?? liveThrough(now, secrets);
-  plants.set(now, plant);
-  return plant;
-}
 
 /** When somebody wanted a run, and what it came to. */
 async function scoredIn(plant: DemoPlant) {
@@ -225,7 +208,9 @@ describe('the demo plant', () => {
 
   it('is the same one each time, and another at another time', async () => {
     const [first, again, later] = await Promise.all(
-      [today, today, '2026-12-24T09:00:00.000Z'].map(async (now) => (await liveThrough(now, secrets)).records.facts),
+      [today, today, '2026-12-24T09:00:00.000Z'].map(
+        async (now) => (await liveThrough(now, demoSecrets)).records.facts,
+      ),
     );
     expect(again).toEqual(first);
     expect(later).not.toEqual(first);

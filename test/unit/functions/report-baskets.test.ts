@@ -18,7 +18,7 @@ describe('The route of the report', () => {
     expect(reply).toBeInstanceOf(Reply);
     expect(reply).toMatchObject({
       headers: { 'content-type': 'text/csv; charset=utf-8' },
-      body: expect.stringMatching(/^month,basket,[^\n]+\r\n$/),
+      body: expect.stringMatching(/^\uFEFFmonth,basket,[^\n]+\r\n$/),
     });
   });
 

@@ -7,7 +7,11 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 export async function reportBaskets(asked: Months, services: Services, call: Call) {
-  return asAccepted(await report(asked, services), ({ rows, currency }) => basketsCsv(rows, currency), call);
+  return asAccepted(
+    await report(asked, services),
+    ({ rows, currency }, decimal) => basketsCsv(rows, currency, decimal),
+    call,
+  );
 }
 
 export const reportBasketsRoute = apiRoute({

@@ -7,7 +7,11 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 export async function reportWinBacks(asked: Months, services: Services, call: Call) {
-  return asAccepted(await report(asked, services), ({ rows, currency }) => winBacksCsv(rows, currency), call);
+  return asAccepted(
+    await report(asked, services),
+    ({ rows, currency }, decimal) => winBacksCsv(rows, currency, decimal),
+    call,
+  );
 }
 
 export const reportWinBacksRoute = apiRoute({

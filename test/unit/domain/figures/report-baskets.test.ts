@@ -32,9 +32,9 @@ describe('The report of the baskets, read', () => {
       clock,
       policies: { at: () => Promise.resolve(policyWith()) },
       journal: {
-        happened: (...[from, before, types]: Parameters<typeof store.happened>) => {
+        happened: (...[from, before, what]: Parameters<typeof store.happened>) => {
           asked.push(from, before);
-          return store.happened(from, before, types);
+          return store.happened(from, before, what);
         },
       },
     };
@@ -86,13 +86,13 @@ describe('The report of the baskets, read', () => {
 describe('The report as CSV', () => {
   it('has a line of names and one of each row, in whole units of the plant’s currency, and nothing where nobody knows', () => {
     const { daysToReturn: _none, ...unknown } = row;
-    expect(basketsCsv([row, { ...unknown, enteredSums: [] }], 'RUB')).toBe(
-      'month,basket,entered,returned,moved on,closed,inside,won,median days to return,net entered,net returned,net won,currency\r\n' +
-        '2026-03,needs,5,2,1,1,1,1,12,1234.56,1.00,,RUB\r\n' +
-        '2026-03,needs,5,2,1,1,1,1,,,1.00,,RUB\r\n',
+    expect(basketsCsv([row, { ...unknown, enteredSums: [] }], 'RUB', 'point')).toBe(
+      '\uFEFFmonth,basket,entered,returned,moved on,closed,inside,won,median days to return,net entered,net returned,net won,currency\r\n' +
+        '2026-03,needs,5,2,1,1,1,1,12,1234.56,1,,RUB\r\n' +
+        '2026-03,needs,5,2,1,1,1,1,,,1,,RUB\r\n',
     );
-    expect(basketsCsv([{ ...row, enteredSums: [{ netMinor: 700, currency: 'JPY', of: 1 }] }], 'JPY')).toContain(
-      ',12,700,,,JPY\r\n',
-    );
+    expect(
+      basketsCsv([{ ...row, enteredSums: [{ netMinor: 700, currency: 'JPY', of: 1 }] }], 'JPY', 'point'),
+    ).toContain(',12,700,,,JPY\r\n');
   });
 });

@@ -146,8 +146,8 @@ describe('The report of win-backs', () => {
   it('is a spreadsheet as well', () => {
     const told = [started(1), bought(1, '2026-03-05'), ended(1, 'returned')];
     const money = { orders: new Map([[idOf(0xc001), rub(123_45)]]), offers: new Map() };
-    expect(winBacksCsv(rowsOf(told, money), 'RUB')).toBe(
-      'month,action,started,held out,returned,returned of held out,running,ended returned,ended bought-before,ended talking,ended explained,ended unexplained,ended no-answer,ended called-off,ended stopped,ended merged,net revenue,cost of offers,currency\r\n' +
+    expect(winBacksCsv(rowsOf(told, money), 'RUB', 'point')).toBe(
+      '\uFEFFmonth,action,started,held out,returned,returned of held out,running,ended returned,ended bought-before,ended talking,ended explained,ended unexplained,ended no-answer,ended called-off,ended stopped,ended merged,net revenue,cost of offers,currency\r\n' +
         '2026-03,letters,1,0,1,0,0,1,0,0,0,0,0,0,0,0,123.45,,RUB\r\n',
     );
   });

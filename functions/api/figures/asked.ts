@@ -1,0 +1,35 @@
+/** What reports of leads and deals are asked for: months, an instant to know them as of, and what they are about. */
+import * as z from 'zod';
+import { Day, Instant } from '../../../shared/domain/calendar/instant-schema.ts';
+import { pipelines } from '../../../shared/domain/figures/stages.ts';
+import { lanes } from '../../../shared/domain/leads/lane.ts';
+import { leadOrigins } from '../../../shared/domain/settings/settings.ts';
+import { Month } from './months.ts';
+
+const name = () => z.string().min(1).max(200).optional();
+
+export const askedShape = () => ({
+  from: Month,
+  to: Month,
+  /** An instant, or a day to its end. @default now */
+  asOf: z.union([Instant, Day]).optional(),
+  pipeline: z.enum(pipelines).optional(),
+  source: name(),
+  campaign: name(),
+  touch: z.enum(['first', 'last']).optional(),
+  origin: z.enum(leadOrigins).optional(),
+  segment: name(),
+  manager: z.uuid().optional(),
+  product: name(),
+  lane: z.enum([...lanes, 'all']).optional(),
+});
+
+export const notBackwards = ({ from, to }: { readonly from: string; readonly to: string }): boolean => from <= to;
+export const backwards = { path: ['to'], error: 'the first month, or one after it' };
+
+/** The address of a report with what it was asked for, of the very instant it was answered as of. */
+export function linkOf(path: string, asked: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(asked)) if (value !== undefined) query.set(key, value);
+  return `${path}?${query.toString()}`;
+}

@@ -1,0 +1,9 @@
+/**
+ * The value at the nearest rank of a percentage: ⌈percent · n / 100⌉ ascending, so of two for the median the lower.
+ *
+ * @returns nothing of nothing
+ */
+export const atRank = (values: readonly number[], percent: number): number | undefined =>
+  values.toSorted((a, b) => a - b)[Math.ceil((percent * values.length) / 100) - 1];
+
+export const medianOf = (values: readonly number[]): number | undefined => atRank(values, 50);

@@ -1,0 +1,83 @@
+/** What a report of leads and deals is asked for, and those it is about. */
+import type { Instant } from '../calendar/instant-schema.ts';
+import { plusMonths } from '../calendar/months.ts';
+import { plusDays, startOfDay } from '../calendar/working-calendar.ts';
+import type { Clock } from '../clock.ts';
+import { Problem } from '../problem.ts';
+import { productsNamed } from '../products/named.ts';
+import type { Records } from '../records/records.ts';
+import type { Policies } from '../settings/policy.ts';
+import type { Policy } from '../settings/settings.ts';
+import type { Span } from './funnel.ts';
+import { type Filter, isAsked, type Member, membersOf } from './members.ts';
+import { readTraces, type TraceReading } from './read-traces.ts';
+import { type Months, startOfMonth } from './reporting.ts';
+import type { Trace } from './trace.ts';
+
+export type Asked = Months & Filter & { readonly asOf?: Instant };
+
+export type Scoping = {
+  readonly journal: TraceReading;
+  readonly records: Pick<Records, 'getMany'>;
+  readonly clock: Clock;
+  readonly policies: Policies;
+};
+
+/** When a report is of, the settings that held then, and the months it is about. */
+export type When = { readonly asOf: Instant; readonly policy: Policy; readonly span: Span };
+export type Scope = When & { readonly members: readonly Member[] };
+
+/**
+ * The time a report is about.
+ *
+ * @throws Problem 422 when it is of an instant to come, or begins too long ago
+ */
+export async function whenOf(
+  { from, to, asOf: asked }: Months & { readonly asOf?: Instant },
+  { clock, policies }: Pick<Scoping, 'clock' | 'policies'>,
+): Promise<When> {
+  const now = await clock.now();
+  const { timeZone } = (await policies.at(now)).calendar;
+  const asOf = asked === undefined ? now : endOf(asked, timeZone);
+  if (asOf > now && asked !== undefined && !isToday(asked, now, timeZone))
+    throw new Problem({ status: 422, code: 'as-of-to-come', detail: `${asked} is to come; it is ${now}` });
+  const known = asOf > now ? now : asOf;
+  return {
+    asOf: known,
+    policy: await policies.at(known),
+    span: {
+      from: startOfMonth(from, known, timeZone),
+      before: startOfDay(`${plusMonths(to, 1)}-01`, timeZone),
+    },
+  };
+}
+
+/** A day is asked for as its last instant. */
+const endOf = (asked: string, timeZone: string): Instant =>
+  asked.includes('T') ? asked : new Date(Date.parse(startOfDay(plusDays(asked, 1), timeZone)) - 1).toISOString();
+
+const isToday = (asked: string, now: Instant, timeZone: string): boolean =>
+  !asked.includes('T') && startOfDay(asked, timeZone) <= now;
+
+/** @param before how many months before its first one are looked at as well */
+export async function scopeOf(asked: Asked, services: Scoping, before = 0): Promise<Scope> {
+  const when = await whenOf(asked, services);
+  const { timeZone } = when.policy.calendar;
+  const from = before === 0 ? when.span.from : startOfMonth(plusMonths(asked.from, -before), when.asOf, timeZone);
+  const traces = await readTraces(from, when.asOf, services.journal);
+  const members = membersOf(traces, await groupsOf(traces, services.records));
+  return { ...when, members: members.filter(isAsked(asked)) };
+}
+
+/** The group of each product the deals name, by its slug. */
+async function groupsOf(
+  traces: ReadonlyMap<string, Trace>,
+  records: Pick<Records, 'getMany'>,
+): Promise<ReadonlyMap<string, string>> {
+  const slugs = new Set([...traces.values()].flatMap(({ counted: { product } }) => product ?? []));
+  const products = await productsNamed(
+    [...slugs].map((product) => ({ product })),
+    records,
+  );
+  return new Map(products.map(({ slug, group }) => [slug, group]));
+}

@@ -27,6 +27,7 @@ export type Counted = {
   readonly repeaters: Histories;
 };
 
+// Stryker disable next-line EqualityOperator: of two that are the same it is either
 const maximum = (column: Uint32Array): number => column.reduce((most, x) => (x > most ? x : most), 0);
 
 /** One look through the histories. Of those who never came back only the age matters, so they become one count for each day. */
@@ -72,6 +73,7 @@ export function logLikelihood(of: Counted, parameters: BgNbd): Evaluated {
 
 /** What depends on the number of repeats alone: Γ(r+x)/Γ(r) · α^r and the ratio of the beta functions. */
 function ofRates({ byRepeats, customers }: Counted, { r, alpha, a, b }: BgNbd): Evaluated {
+  // Stryker disable next-line ArithmeticOperator: more logarithms than are asked for
   const most = byRepeats.length - 1;
   const [rising, chances, all] = [risingLogs(r, most), risingLogs(b, most), risingLogs(a + b, most)];
   let value = customers * r * Math.log(alpha);
@@ -111,6 +113,7 @@ function ofRepeaters({ repeaters }: Counted, { r, alpha, a, b }: BgNbd, logs: Fl
     const between = atAge - logAt(logs, recency);
     const log = (r + x) * between + logAt(goneLogs, x); // of the ratio of being gone to still buying
     const less = Math.exp(-Math.abs(log)); // the lesser of the two to the other: it cannot overflow
+    // Stryker disable next-line EqualityOperator: at 0 both are 1
     const gone = (log > 0 ? 1 : less) / (1 + less);
     value += Math.max(log, 0) + Math.log1p(less) - (r + x) * atAge;
     byR += gone * between - atAge;

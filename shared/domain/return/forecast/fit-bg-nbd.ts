@@ -1,7 +1,7 @@
 /** The parameters of the BG/NBD model by maximum likelihood. */
 import { type BgNbd, type Counted, counted, logLikelihood } from './bg-nbd.ts';
 import { daysInWeek, everyNth, type Histories } from './histories.ts';
-import { minimise, type Objective } from './minimise.ts';
+import { lowestOf, minimise, type Objective } from './minimise.ts';
 
 export type BgNbdFit = {
   readonly parameters: BgNbd;
@@ -44,13 +44,16 @@ const objectiveOf =
 /** Fits the model from several starts, each with the rate at which these customers do come back. */
 export function fitBgNbd(histories: Histories): BgNbdFit {
   const all = counted(histories);
+  // Stryker disable ArithmeticOperator,ConditionalExpression,EqualityOperator,ObjectLiteral: who leads to the start, how far, and with what is known by then says how soon the end is found
   const nth = Math.ceil(all.customers / enoughToStart);
   const some = nth === 1 ? all : counted(everyNth(histories, nth));
   const minima = startsOf(some).map((start) =>
     minimise(objectiveOf(some), pointAt(start), { mostSteps: stepsOfStart }),
   );
-  const first = minima.reduce((lowest, other) => (other.value < lowest.value ? other : lowest));
+  const first = lowestOf(minima);
   const near = minimise(objectiveOf(some), first.point, { inverse: first.inverse });
+  // Stryker restore ArithmeticOperator,ConditionalExpression,EqualityOperator,ObjectLiteral
+  // Stryker disable next-line ObjectLiteral: with what is known it ends sooner
   const best = nth === 1 ? near : minimise(objectiveOf(all), near.point, { inverse: near.inverse });
   return {
     parameters: parametersAt(best.point),
@@ -59,6 +62,7 @@ export function fitBgNbd(histories: Histories): BgNbdFit {
   };
 }
 
+// Stryker disable ArithmeticOperator,MethodExpression: from another start the same end is found, later
 function startsOf({ byRepeats, onceByAge, repeaters, customers }: Counted): BgNbd[] {
   const repeats = byRepeats.reduce((sum, n, x) => sum + n * x, 0);
   const days =
@@ -66,3 +70,4 @@ function startsOf({ byRepeats, onceByAge, repeaters, customers }: Counted): BgNb
   const aWeek = Math.max(repeats, 1) / Math.max(days / daysInWeek, customers / daysInWeek);
   return shapes.map(({ r, a, b }) => ({ r, alpha: r / aWeek, a, b }));
 }
+// Stryker restore ArithmeticOperator,MethodExpression

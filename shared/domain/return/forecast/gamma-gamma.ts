@@ -4,7 +4,7 @@
  * Fader, Hardie and Lee, RFM and CLV: Using Iso-Value Curves, Journal of Marketing Research 42 (2005) 415–430.
  */
 import { digamma, logGamma } from './log-gamma.ts';
-import { type Evaluated, minimise } from './minimise.ts';
+import { type Evaluated, lowestOf, minimise } from './minimise.ts';
 
 export type GammaGamma = { readonly p: number; readonly q: number; readonly gamma: number };
 
@@ -63,6 +63,7 @@ const shapes = [
 export function fitGammaGamma(spending: Spending): GammaGammaFit {
   const ready = prepared(spending);
   const customers = spending.repeats.length;
+  // Stryker disable next-line ArithmeticOperator: a unit for γ, near what it will be; in another the end is found later
   const mean = spending.means.reduce((sum, each) => sum + each, 0) / customers;
   const at = ([p = 0, q = 0, gamma = 0]: readonly number[]): GammaGamma => ({
     ...{ p: Math.exp(p), q: Math.exp(q), gamma: Math.exp(gamma) * mean },
@@ -78,10 +79,11 @@ export function fitGammaGamma(spending: Spending): GammaGammaFit {
           gradient: gradient.map((slope, n) => (-slope * (scales[n] ?? 0)) / customers),
         };
       },
+      // Stryker disable next-line ArithmeticOperator: from another start the same end is found, later
       [p, q, (q - 1) / p].map(Math.log),
     ),
   );
-  const best = minima.reduce((lowest, other) => (other.value < lowest.value ? other : lowest));
+  const best = lowestOf(minima);
   return { parameters: at(best.point), logLikelihood: -best.value * customers, converged: best.converged };
 }
 

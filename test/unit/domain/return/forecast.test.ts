@@ -19,7 +19,8 @@ import {
   type History,
 } from '../../../../shared/domain/return/forecast/predict.ts';
 import { predictAll } from '../../../../shared/domain/return/forecast/predict-all.ts';
-import { buyers } from '../../../support/domain/buyers.ts';
+import { randomOf } from '../../../../local/demo/random.ts';
+import { buyers, gamma as gammaOf } from '../../../support/domain/buyers.ts';
 import { cdnowCustomers, cdnowTable, hasCdnow } from '../../../support/domain/cdnow.ts';
 
 const published: BgNbd = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
@@ -240,6 +241,38 @@ describe('What a purchase is worth', () => {
       const slope = spendingLogLikelihood(spending, publishedSpending).gradient[n] ?? Number.NaN;
       close((at(step) - at(-step)) / (2 * step), slope, 1e-6);
     });
+  });
+
+  it('has the likelihood of the note, added up over the customers', () => {
+    const { p, q, gamma } = publishedSpending;
+    const slow = rows.reduce((sum, [x, mean]) => {
+      const gammas = logGamma(p * x + q) - logGamma(p * x) - logGamma(q);
+      const powers = q * Math.log(gamma) + (p * x - 1) * Math.log(mean) + p * x * Math.log(x);
+      return sum + gammas + powers - (p * x + q) * Math.log(gamma + x * mean);
+    }, 0);
+    close(spendingLogLikelihood(spending, publishedSpending).value, slow, 1e-12);
+  });
+
+  it('is fitted to customers who spend as the model says: it explains them no worse than their own parameters do', () => {
+    const truth = { p: 5, q: 4, gamma: 30 };
+    const random = randomOf(11);
+    const many = Array.from({ length: 4000 }, () => {
+      const rate = gammaOf(truth.q, random) / truth.gamma;
+      const repeats = random.between(1, 8);
+      return { repeats, mean: gammaOf(truth.p * repeats, random) / rate / repeats };
+    });
+    const spent = {
+      repeats: Uint32Array.from(many, ({ repeats }) => repeats),
+      means: Float64Array.from(many, ({ mean }) => mean),
+    };
+    const { parameters, logLikelihood: reached, converged } = fitGammaGamma(spent);
+    expect(converged).toBe(true);
+    close(reached, spendingLogLikelihood(spent, parameters).value, 1e-12);
+    const atTruth = spendingLogLikelihood(spent, truth).value;
+    expect(reached).toBeGreaterThanOrEqual(atTruth);
+    expect(reached - atTruth).toBeLessThan(10); // a chi-square of three degrees of freedom, halved
+    close(parameters.p, truth.p, 0.1);
+    close((parameters.p * parameters.gamma) / (parameters.q - 1), 50, 0.05);
   });
 
   it('is the mean of all for who never came back, and nearer to their own the more often they did', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { digamma, logGamma } from '../../../../shared/domain/return/forecast/log-gamma.ts';
-import { minimise, type Objective } from '../../../../shared/domain/return/forecast/minimise.ts';
+import { lowestOf, minimise, type Objective } from '../../../../shared/domain/return/forecast/minimise.ts';
 import { wilson } from '../../../../shared/domain/return/wilson.ts';
 
 describe('The logarithm of the gamma function', () => {
@@ -61,6 +61,40 @@ describe('A minimum', () => {
     expect(Math.abs(visited.at(-1) ?? 1)).toBeLessThan(1e-6);
   });
 
+  it('is looked for as long as any variable slopes', () => {
+    const bowl: Objective = ([x = 0, y = 0]) => ({ value: x * x + 10 * y * y, gradient: [2 * x, 20 * y] });
+    expect(minimise(bowl, [0, 3]).point.map((x) => x.toFixed(6))).toEqual(['0.000000', '0.000000']);
+    expect(minimise(bowl, [3, 0]).point.map((x) => x.toFixed(6))).toEqual(['0.000000', '0.000000']);
+  });
+
+  it('is not looked for further where going on changes the value by less than rounding', () => {
+    expect(minimise(() => ({ value: 1e20, gradient: [1] }), [0])).toMatchObject({ point: [0], evaluations: 2 });
+  });
+
+  it('is neared where it lies enough lower: not at once where it is a little higher, nor only much lower on half the way', () => {
+    const told = new Map([
+      [0, { value: 0, gradient: [-1] }],
+      [1, { value: 5e-5, gradient: [0] }],
+      [0.5, { value: -1e-4, gradient: [0] }],
+      [0.25, { value: -0.3, gradient: [0] }],
+    ]);
+    const found = minimise(([x = 0]) => told.get(x) ?? { value: Number.NaN, gradient: [Number.NaN] }, [0]);
+    expect(found).toMatchObject({ point: [0.5], evaluations: 3, converged: true });
+  });
+
+  it('is the lowest of several', () => {
+    const minima = [{ value: 2 }, { value: 1 }, { value: 3 }, { value: 1 }];
+    expect(lowestOf(minima)).toBe(minima[1]);
+  });
+
+  it('is never taken where the slope of a variable has no value', () => {
+    const edge: Objective = ([x = 0, y = 0]) => ({
+      value: (x - 1) ** 2 + y * y,
+      gradient: [x > 1.5 ? Number.NaN : 2 * (x - 1), 2 * y],
+    });
+    expect(minimise(edge, [0, 0], { longestStep: 2 }).point[0]).toBeCloseTo(1, 6);
+  });
+
   it('is never taken where the function has no value', () => {
     const halfLine: Objective = ([x = 0]) =>
       x > 0 ? { value: x - Math.log(x), gradient: [1 - 1 / x] } : { value: Number.NaN, gradient: [Number.NaN] };
@@ -74,7 +108,7 @@ describe('A minimum', () => {
     expect(endless.converged).toBe(false);
     expect(endless.point).toEqual([7]);
     const wrong = minimise(([x = 0]) => ({ value: x, gradient: [-1] }), [0]); // no step leads down
-    expect(wrong).toMatchObject({ converged: false, point: [0] });
+    expect(wrong).toMatchObject({ converged: false, point: [0], evaluations: 41 });
   });
 
   it('is where the search begins when it begins there', () => {

@@ -11,6 +11,7 @@ import * as desk from '../functions/api/desk/contract.ts';
 import * as figures from '../functions/api/figures/contract.ts';
 import * as integrations from '../functions/api/integrations/contract.ts';
 import * as documents from '../functions/api/documents/contract.ts';
+import * as planning from '../functions/api/planning/contract.ts';
 import * as printing from '../functions/api/printing/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as buyersApi from '../functions/api/return/contract.ts';
@@ -151,8 +152,15 @@ export function buildStage(app: App, stage: Stage): void {
     area: 'figures',
     contract: figures,
     more: {},
-    errorImpact: 'Nobody sees what became of those in the baskets.',
+    errorImpact: 'The director and the head of sales see no figures.',
     memorySize: 1769, // a whole processor: it reads the journal of months
+  });
+  new AreaStack(app, name('Planning'), {
+    ...area,
+    area: 'planning',
+    contract: planning,
+    more: {},
+    errorImpact: 'Nobody can write down or correct costs.',
   });
   new AreaStack(app, name('Return'), {
     ...area,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { allTarget, done, opened, worked } from '../support/system/leads.ts';
+import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
 
@@ -8,6 +8,7 @@ const [anna, head] = [staff('anna'), staff('head')];
 
 beforeAll(reset);
 
+const Losses = z.object({ rows: z.array(z.looseObject({ records: z.string() })) });
 const Funnel = z.object({
   asOf: z.string(),
   stages: z.array(z.looseObject({ pipeline: z.string(), stage: z.string(), entered: z.number(), records: z.string() })),
@@ -83,4 +84,82 @@ describe('the funnel', () => {
       expect(await head('GET', `/reports/funnel?from=2026-01&to=2026-02&${query}`)).toMatchObject({ status: 400 });
     },
   );
+});
+
+describe('costs', () => {
+  const marketer = staff('marketer');
+  const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+  const cost = {
+    ...{ costKind: 'marketing', from: `${month}-01`, to: `${month}-01`, channel: 'site', clicks: 40 },
+    amount: { netMinor: 300_000, currency: 'RUB', vatPercent: 22 },
+  };
+
+  it('are written down once, corrected and taken back, and stand in the figures of their month', async () => {
+    await reset();
+    const [rejected] = [await worked(anna), await worked(anna), await worked(anna)];
+    await done(anna('POST', `/leads/${rejected}/moves`, { body: { to: 'rejected', criterion: 'region' } }));
+    const first = await marketer('POST', '/costs', { body: cost });
+    const again = await marketer('POST', '/costs', { body: cost });
+    expect([first.status, again.status, again.body['id']]).toEqual([201, 200, first.body['id']]);
+    const path = `/costs/${String(first.body['id'])}`;
+    const other = { ...cost, amount: { ...cost.amount, netMinor: 1 } };
+    expect(await marketer('POST', '/costs', { body: other })).toMatchObject({
+      status: 409,
+      body: { code: 'cost-known' },
+    });
+    await done(marketer('PATCH', path, { body: { amount: { ...cost.amount, netMinor: 900_000 } } }));
+    expect(await done(head('GET', `/costs?month=${month}`))).toMatchObject({ items: [{ clicks: 40, version: 2 }] });
+    const quality = `/reports/quality?from=${month}&to=${month}`;
+    expect(await done(head('GET', quality))).toMatchObject({
+      total: {
+        ...{ leads: 3, nonTarget: 1, nonTargetShare: 1, byCriterion: { region: 1 } },
+        spent: [{ netMinor: 900_000, currency: 'RUB', of: 3 }],
+        spentOnNonTarget: [{ netMinor: 300_000, currency: 'RUB', of: 1 }],
+      },
+    });
+    expect(await done(head('GET', `/reports/funnel?from=${month}&to=${month}`))).toMatchObject({
+      reach: { clicks: 40 },
+    });
+    await done(head('DELETE', path));
+    expect(await done(head('GET', quality))).toMatchObject({ total: { spent: [] } });
+    expect(await head('DELETE', path)).toMatchObject({ status: 404 });
+    expect((await marketer('POST', '/costs', { body: cost })).status).toBe(201);
+  });
+
+  it('of what is no cost are refused, with what would do', async () => {
+    const { channel: _channel, ...bare } = cost;
+    expect(await marketer('POST', '/costs', { body: bare })).toMatchObject({
+      status: 422,
+      body: { code: 'cost-for-nothing' },
+    });
+    expect(await marketer('POST', '/costs', { body: { ...cost, from: '2099-01-01', to: '2099-01-01' } })).toMatchObject(
+      {
+        status: 422,
+        body: { code: 'cost-ahead' },
+      },
+    );
+    expect(await marketer('POST', '/costs', { body: { ...cost, amount: -1 } })).toMatchObject({ status: 400 });
+  });
+});
+
+describe('losses and quality', () => {
+  it('open to the records they count', async () => {
+    await reset();
+    const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+    const [rejected, waiting] = [await worked(anna), await post()];
+    await done(anna('POST', `/leads/${rejected}/moves`, { body: { to: 'rejected', criterion: 'region' } }));
+    const { rows } = Losses.parse(await done(head('GET', `/reports/losses?from=${month}&to=${month}`)));
+    expect(rows).toMatchObject([{ pipeline: 'leads', stage: 'mql', reason: 'region', lost: 1, share: 1, ofGone: 1 }]);
+    expect(await done(head('GET', rows[0]?.records ?? ''))).toMatchObject({
+      ...{ total: 1, items: [{ kind: 'lead', id: rejected, reason: 'region' }] },
+    });
+    const quality = await done(head('GET', `/reports/quality?from=${month}&to=${month}`));
+    expect(await done(head('GET', String(quality['untouched'])))).toMatchObject({
+      ...{ total: 1, items: [{ id: waiting, verdict: 'undecided' }] },
+    });
+    for (const path of ['quality', 'losses']) {
+      const csv = await head('GET', `/reports/${path}?from=${month}&to=${month}`, { headers: { accept: 'text/csv' } });
+      expect([csv.status, csv.body['text']]).toEqual([200, expect.stringContaining('region')]);
+    }
+  });
 });

@@ -22,6 +22,7 @@ const bars: Readonly<Record<string, number>> = {
   'api/documents': 470,
   'api/figures': 470,
   'api/integrations': 470,
+  'api/planning': 470,
   'api/printing': 1100, // pdfmake, with pdfkit and fontkit behind it: so printing is a function of its own
   'api/public': 570,
   'api/return': 570, // the letters themselves: whether somebody is to get one

@@ -113,7 +113,8 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Guard',
     secret,
   ],
-  'Figures Handler': ['GetItem Records', 'BatchGetItem Records', 'Query Journal/index/month'],
+  'Figures Handler': ['GetItem Records', 'BatchGetItem Records', 'Query Journal', 'Query Journal/index/month'],
+  'Planning Handler': [...commits, 'DeleteItem Records', 'Query Records/index/parent'],
   'Printing Handler': ['GetItem Records', 'BatchGetItem Records', 'GetItem People'],
   'Files ReceiveFile': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
   'Files MindFiles': [

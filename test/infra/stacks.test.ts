@@ -13,6 +13,7 @@ const areas = [
   'Documents',
   'Figures',
   'Integrations',
+  'Planning',
   'Printing',
   'Public',
   'Return',

@@ -1,13 +1,26 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as listFunnelRecords } from './list-funnel-records/contract.ts';
+import { route as listLossRecords } from './list-loss-records/contract.ts';
+import { route as listQualityRecords } from './list-quality-records/contract.ts';
 import { route as reportBaskets } from './report-baskets/contract.ts';
 import { route as reportFunnel } from './report-funnel/contract.ts';
+import { route as reportLosses } from './report-losses/contract.ts';
+import { route as reportQuality } from './report-quality/contract.ts';
 import { route as reportWinBacks } from './report-win-backs/contract.ts';
 
 export { Env } from './environment.ts';
 
 /** Every route of the area, as infra and the API's document read them. */
-export const routes = [listFunnelRecords, reportBaskets, reportFunnel, reportWinBacks] as const;
+export const routes = [
+  listFunnelRecords,
+  listLossRecords,
+  listQualityRecords,
+  reportBaskets,
+  reportFunnel,
+  reportLosses,
+  reportQuality,
+  reportWinBacks,
+] as const;
 
 /** A right for each call its code makes, and no more. */
 export const needs = {

@@ -1,7 +1,20 @@
 import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { listFunnelRecordsRoute } from './list-funnel-records/route.ts';
+import { listLossRecordsRoute } from './list-loss-records/route.ts';
+import { listQualityRecordsRoute } from './list-quality-records/route.ts';
 import { reportBasketsRoute } from './report-baskets/route.ts';
 import { reportFunnelRoute } from './report-funnel/route.ts';
+import { reportLossesRoute } from './report-losses/route.ts';
+import { reportQualityRoute } from './report-quality/route.ts';
 import { reportWinBacksRoute } from './report-win-backs/route.ts';
 
-export const handler = apiHandler([listFunnelRecordsRoute, reportBasketsRoute, reportFunnelRoute, reportWinBacksRoute]);
+export const handler = apiHandler([
+  listFunnelRecordsRoute,
+  listLossRecordsRoute,
+  listQualityRecordsRoute,
+  reportBasketsRoute,
+  reportFunnelRoute,
+  reportLossesRoute,
+  reportQualityRoute,
+  reportWinBacksRoute,
+]);

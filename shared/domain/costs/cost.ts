@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { Day } from '../calendar/instant-schema.ts';
+import { Day, type Instant } from '../calendar/instant-schema.ts';
+import { startOfDay } from '../calendar/working-calendar.ts';
+import { cameKey } from '../imports/came.ts';
 import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
@@ -28,6 +30,21 @@ export const costDetails = () => ({
   clicks: counted(),
   visits: counted(),
 });
+
+export type CostDetails = z.infer<z.ZodObject<ReturnType<typeof costDetails>>>;
+
+/** What may be told anew: how much it was, and what it brought. On what, for whom and when tells a cost from every other. */
+export const toldAnew = ['amount', 'impressions', 'clicks', 'visits'] as const satisfies readonly (keyof CostDetails)[];
+export type ToldAnew = Pick<CostDetails, (typeof toldAnew)[number]>;
+
+type Purpose = Omit<CostDetails, keyof ToldAnew>;
+
+/** The key a cost is held by: nothing is spent twice on the same, for the same, in the same time. */
+export const costKey = ({ costKind, stage, from, to, channel, campaign, team, segment }: Purpose): string =>
+  cameKey('cost', undefined, costKind, stage, from, to, channel, campaign, team, segment);
+
+/** Facts of a cost happened when its time began, whenever they were told: so a report reads the months it is about. */
+export const spentAt = ({ from }: Pick<CostDetails, 'from'>, timeZone: string): Instant => startOfDay(from, timeZone);
 
 /** Money spent on a lifecycle stage, by channel, campaign or team. */
 export const Cost = lazily(() =>

@@ -11,12 +11,19 @@ import {
   type Way,
   whyOf,
 } from './funnel.ts';
+import { type Reach, reachOf, readCosts } from './costs.ts';
 import { mismatchesIn } from './reconcile.ts';
 import { notReconciled } from './read-traces.ts';
 import { type Asked, type Scope, scopeOf, type Scoping } from './scope.ts';
 
 export type FunnelAsked = Asked & { readonly by: Way };
-export type FunnelReport = { readonly asOf: Instant; readonly currency: string; readonly stages: readonly FunnelRow[] };
+export type FunnelReport = {
+  readonly asOf: Instant;
+  readonly currency: string;
+  /** What came before the leads. */
+  readonly reach: Reach;
+  readonly stages: readonly FunnelRow[];
+};
 
 /**
  * Every stage of the pipelines that are asked for.
@@ -29,7 +36,9 @@ export async function reportFunnel(asked: FunnelAsked, services: Scoping): Promi
   const stages = funnelRows(staged, scope.policy.calendar);
   const [wrong] = mismatchesIn(stages, staged, { members: scope.members, way: asked.by });
   if (wrong) throw notReconciled(`${wrong.what} does not add up`, wrong.records);
-  return { asOf: scope.asOf, currency: scope.policy.company.currency, stages };
+  const { asOf, span, policy } = scope;
+  const reach = reachOf(await readCosts(span, asOf, services.journal), asked);
+  return { asOf, currency: policy.company.currency, reach, stages };
 }
 
 const stagedIn = ({ by, pipeline }: FunnelAsked, { members, span }: Scope): Staged[] =>

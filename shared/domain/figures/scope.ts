@@ -25,7 +25,8 @@ export type Scoping = {
 
 /** When a report is of, the settings that held then, and the months it is about. */
 export type When = { readonly asOf: Instant; readonly policy: Policy; readonly span: Span };
-export type Scope = When & { readonly members: readonly Member[] };
+/** `members`: whom the report is about; `everybody`: also whom it is not, for what all of them share. */
+export type Scope = When & { readonly members: readonly Member[]; readonly everybody: readonly Member[] };
 
 /**
  * The time a report is about.
@@ -59,14 +60,19 @@ const endOf = (asked: string, timeZone: string): Instant =>
 const isToday = (asked: string, now: Instant, timeZone: string): boolean =>
   !asked.includes('T') && startOfDay(asked, timeZone) <= now;
 
-/** @param before how many months before its first one are looked at as well */
+/**
+ * The time and those a report is about.
+ *
+ * @param before how many months before its first one are looked at as well
+ * @throws Problem 409 when facts do not fit together, 422 of a time nobody can tell of
+ */
 export async function scopeOf(asked: Asked, services: Scoping, before = 0): Promise<Scope> {
   const when = await whenOf(asked, services);
   const { timeZone } = when.policy.calendar;
   const from = before === 0 ? when.span.from : startOfMonth(plusMonths(asked.from, -before), when.asOf, timeZone);
   const traces = await readTraces(from, when.asOf, services.journal);
-  const members = membersOf(traces, await groupsOf(traces, services.records));
-  return { ...when, members: members.filter(isAsked(asked)) };
+  const everybody = membersOf(traces, await groupsOf(traces, services.records));
+  return { ...when, everybody, members: everybody.filter(isAsked(asked)) };
 }
 
 /** The group of each product the deals name, by its slug. */

@@ -47,6 +47,8 @@ export type Trace = {
   readonly firstTouch?: Touched;
   readonly lastTouch?: Touched;
   readonly personId?: string;
+  /** When it was first claimed, and by whom. */
+  readonly claim?: { readonly at: Instant; readonly by?: string };
   /** When somebody first wrote or called. */
   readonly contactedAt?: Instant;
   /** Of a deal: the lead it came from. */
@@ -140,7 +142,12 @@ const folds: Readonly<Partial<Record<string, (trace: Draft, fact: Told) => void>
   LeadContacted: (trace, { at }) => {
     trace.contactedAt ??= at;
   },
-  LeadMoved: moved,
+  LeadMoved: (trace, fact) => {
+    const { from, to, owner } = fact.data;
+    if (from === 'new' && to === 'mql')
+      trace.claim ??= { at: fact.at, ...(typeof owner === 'string' && { by: owner }) };
+    moved(trace, fact);
+  },
   LeadConverted: (trace, { at }) => {
     leave(trace, { as: 'moved-on', at, since: at });
   },

@@ -28,6 +28,8 @@ const Report = lazily(() =>
     asOf: z.string(),
     currency: z.string(),
     filter: z.record(z.string(), z.string()),
+    /** What costs of the months tell of impressions, clicks and visits; what none tells is absent. */
+    reach: z.object({ impressions: count, clicks: count, visits: count }).partial(),
     stages: z
       .array(
         z.object({

@@ -9,14 +9,14 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 export async function reportFunnel(asked: Input, services: Services, call: Call) {
-  const { asOf, currency, stages } = await report(present(asked), services);
+  const { asOf, currency, reach, stages } = await report(present(asked), services);
   const { asOf: _asked, ...filter } = asked;
   const linked = stages.map((row) => {
     const { pipeline, stage } = row;
     return { ...row, records: linkOf('/reports/funnel/records', { ...filter, asOf, pipeline, stage }) };
   });
   return asAccepted(
-    { asOf, currency, filter: present(filter), stages: linked },
+    { asOf, currency, filter: present(filter), reach, stages: linked },
     (made, decimal) => funnelCsv(made.stages, currency, decimal),
     call,
   );

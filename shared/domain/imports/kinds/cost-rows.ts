@@ -1,6 +1,5 @@
-import type { Cost } from '../../costs/cost.ts';
+import { type Cost, costKey, spentAt } from '../../costs/cost.ts';
 import { change, claim, release, remove, together } from '../../records/plan.ts';
-import { cameKey } from '../came.ts';
 import { wrong } from '../columns.ts';
 import {
   broughtBy,
@@ -27,18 +26,17 @@ export const costRows: RowKind<CostRow> = {
   undo: async (row, stores, context) => {
     const cost = await costOf(row, stores);
     if (!cost || !isOf(cost, context)) return nothing;
-    const { importId } = context;
+    const { importId, policy } = context;
     return removing(
-      remove(cost, { type: 'RecordRemoved', data: { importId } }),
+      remove(cost, { type: 'RecordRemoved', data: { importId }, at: spentAt(cost, policy.calendar.timeZone) }),
       release({ key: keyOf(row), holder: cost }),
     );
   },
   accountsOf: () => Promise.resolve([]),
 };
 
-/** What was spent and what it brought may be told anew; on what, for whom and when tells a row from every other. */
-const keyOf = ({ costKind, stage = 'acquisition', period, channel, campaign, team, segment }: CostRow): string =>
-  cameKey('cost', undefined, costKind, stage, period.from, period.to, channel, campaign, team, segment);
+const keyOf = ({ costKind, stage = 'acquisition', period, amount: _amount, ...row }: CostRow): string =>
+  costKey({ ...row, costKind, stage, ...period });
 
 async function costOf(row: CostRow, { records }: RowStores): Promise<Cost | undefined> {
   const holder = await records.holderOf(keyOf(row));
@@ -59,7 +57,7 @@ function recording(row: CostRow, context: RowContext): RowDecision {
   const data = { ...rest, stage, ...period, amount };
   const cost: Cost = { kind: 'cost', id: context.newId(), version: 1, ...data, ...broughtBy(context) };
   const plan = together(
-    change(undefined, cost, { type: 'CostRecorded', data }),
+    change(undefined, cost, { type: 'CostRecorded', data, at: spentAt(data, context.policy.calendar.timeZone) }),
     claim({ key: keyOf(row), holder: cost }),
   );
   return { ok: true, plan };

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { verdicts } from '../../../../shared/domain/figures/quality.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { askedShape, backwards, notBackwards } from '../asked.ts';
+import { pageShape, recordsBehind } from '../records.ts';
+
+export const route = {
+  method: 'GET',
+  path: '/reports/quality/records',
+  access: { kind: 'staff', groups: ['head', 'marketer', 'director'] },
+  summary: 'The leads one figure of their quality counts: of a verdict, rejected by a criterion, or untouched',
+} as const satisfies RouteContract;
+
+export const Input = lazily(() =>
+  z
+    .strictObject({
+      ...askedShape(),
+      ...pageShape(),
+      verdict: z.enum(verdicts).optional(),
+      criterion: z.string().max(50).optional(),
+      untouched: z.literal('true').optional(),
+    })
+    .refine(notBackwards, backwards),
+);
+export type Input = z.infer<ReturnType<typeof Input>>;
+
+export const Output = lazily(() =>
+  recordsBehind({
+    arrivedAt: z.string(),
+    verdict: z.enum(verdicts),
+    claimedAt: z.string().optional(),
+    contactedAt: z.string().optional(),
+    reason: z.string().optional(),
+  }),
+);

@@ -1,0 +1,20 @@
+import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
+import { route as correctCost } from './correct-cost/contract.ts';
+import { route as listCosts } from './list-costs/contract.ts';
+import { route as recordCost } from './record-cost/contract.ts';
+import { route as removeCost } from './remove-cost/contract.ts';
+
+export { Env } from './environment.ts';
+
+/** Every route of the area, as infra and the API's document read them. */
+export const routes = [correctCost, listCosts, recordCost, removeCost] as const;
+
+/** A right for each call its code makes, and no more. */
+export const needs = {
+  lists: ['parent'],
+  releases: true,
+  journal: [],
+  people: [],
+  guard: [],
+  secrets: false,
+} as const satisfies AreaNeeds;

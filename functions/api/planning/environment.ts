@@ -1,0 +1,1 @@
+export { AreaEnv as Env } from '../../../shared/lambda/area-environment.ts';

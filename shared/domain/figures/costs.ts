@@ -1,0 +1,145 @@
+/** What was spent: costs folded from facts, and shared out among the leads they were spent on. */
+import type { Instant } from '../calendar/instant-schema.ts';
+import { dayOf } from '../calendar/working-calendar.ts';
+import type { CostDetails, ToldAnew } from '../costs/cost.ts';
+import type { FactType } from '../facts/draft.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { History } from '../records/records.ts';
+import { present } from '../present.ts';
+import type { Span } from './funnel.ts';
+import type { Filter } from './members.ts';
+
+/** The facts costs are folded from. */
+export const costReportFacts = [
+  'CostRecorded',
+  'CostCorrected',
+  'CostRemoved',
+  'RecordRemoved',
+] as const satisfies readonly FactType[];
+
+export type Spent = CostDetails & { readonly id: string };
+
+/** The costs that stand, of facts in any order as far as they were recorded by an instant. */
+export function costsIn(facts: Iterable<Fact>, asOf: Instant): Spent[] {
+  const costs = new Map<string, Spent | undefined>();
+  const known = [...facts].filter(({ subject, recordedAt }) => subject.kind === 'cost' && recordedAt <= asOf);
+  for (const { type, subject, data } of known.toSorted((a, b) => a.version - b.version || a.n - b.n))
+    costs.set(subject.id, after(costs.get(subject.id), { type, id: subject.id, data }));
+  return [...costs.values()].flatMap((cost) => cost ?? []).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+const placeOf = ({ from, id }: Spent): string => `${from}/${id}`;
+
+type Told = Pick<Fact, 'type' | 'data'> & { readonly id: string };
+
+function after(before: Spent | undefined, { type, id, data }: Told): Spent | undefined {
+  if (type === 'CostRecorded') return { ...(data as CostDetails), id }; // its schema says so
+  if (type !== 'CostCorrected' || !before) return undefined;
+  const { impressions: _i, clicks: _c, visits: _v, ...purpose } = before;
+  return { ...purpose, ...(data as ToldAnew) }; // its schema says so
+}
+
+/** The costs of a time, as they were known at an instant. */
+export async function readCosts(
+  { from, before }: Span,
+  asOf: Instant,
+  journal: Pick<History, 'happened'>,
+): Promise<Spent[]> {
+  const facts: Fact[] = [];
+  for await (const page of journal.happened(from, before, { types: costReportFacts })) facts.push(...page);
+  return costsIn(facts, asOf);
+}
+
+/** What advertising brought before anybody asked for anything; what no cost tells is absent. */
+export type Reach = { readonly impressions?: number; readonly clicks?: number; readonly visits?: number };
+
+/** Of the costs of a source, a campaign and a segment, where they are asked for. */
+export function reachOf(
+  costs: readonly Spent[],
+  { source, campaign, segment }: Pick<Filter, 'source' | 'campaign' | 'segment'>,
+): Reach {
+  const own = costs.filter(
+    (cost) =>
+      (source === undefined || cost.channel === source) &&
+      (campaign === undefined || cost.campaign === campaign) &&
+      (segment === undefined || cost.segment === segment),
+  );
+  const total = (name: 'impressions' | 'clicks' | 'visits'): number | undefined => {
+    const told = own.flatMap((cost) => cost[name] ?? []);
+    return told.length === 0 ? undefined : told.reduce((sum, count) => sum + count, 0);
+  };
+  return present({ impressions: total('impressions'), clicks: total('clicks'), visits: total('visits') });
+}
+
+/** A lead as costs are shared out: when it came, and from where. */
+export type Costed = {
+  readonly id: string;
+  readonly arrivedAt: Instant;
+  readonly source?: string;
+  readonly campaign?: string;
+  readonly segment?: string;
+};
+
+/** How costs are shared that are of no lead of their own. */
+export const sharingRules = ['leads', 'mql'] as const;
+
+/** What was spent on each lead, in minor units of each currency, not rounded; and what was spent where no lead came. */
+export type Shares = {
+  readonly ofLead: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly unshared: ReadonlyMap<string, number>;
+};
+
+/**
+ * Shares costs out among leads. A cost is that of the leads that came in its days from its channel and campaign and of its
+ * segment, in equal parts; where none did, of those of its month; where none did either, of all that came in its month. What
+ * is left where nobody came is told apart, so that the total is always what was entered.
+ */
+export function sharedOut(costs: readonly Spent[], leads: readonly Costed[], timeZone: string): Shares {
+  const days = new Map(leads.map((lead) => [lead, dayOf(lead.arrivedAt, timeZone)]));
+  const byMonth = Map.groupBy(leads, (lead) => (days.get(lead) ?? '').slice(0, 7));
+  const ofLead = new Map<string, Map<string, number>>();
+  const unshared = new Map<string, number>();
+  for (const cost of costs) {
+    const ofMonth = byMonth.get(cost.from.slice(0, 7)) ?? [];
+    const own = ofMonth.filter((lead) => isOf(cost, lead));
+    const within = own.filter((lead) => cost.from <= (days.get(lead) ?? '') && (days.get(lead) ?? '') <= cost.to);
+    const sharing = [within, own, ofMonth].find(({ length }) => length > 0);
+    const { netMinor, currency } = cost.amount;
+    if (!sharing) add(unshared, currency, netMinor);
+    for (const { id } of sharing ?? []) add(partsOf(ofLead, id), currency, netMinor / (sharing?.length ?? 1));
+  }
+  return { ofLead, unshared };
+}
+
+const isOf = ({ channel, campaign, segment }: Spent, lead: Costed): boolean =>
+  (channel === undefined || channel === lead.source) &&
+  (campaign === undefined || campaign === lead.campaign) &&
+  (segment === undefined || segment === lead.segment);
+
+function partsOf(all: Map<string, Map<string, number>>, id: string): Map<string, number> {
+  const parts = all.get(id) ?? new Map<string, number>();
+  all.set(id, parts);
+  return parts;
+}
+
+const add = (sums: Map<string, number>, name: string, amount: number): void => {
+  sums.set(name, (sums.get(name) ?? 0) + amount);
+};
+
+/**
+ * Whole minor units that add up to what the parts do, rounded: each loses or gains less than one, those with the largest
+ * remainders gain (the method of largest remainders).
+ */
+export function inWholes<K>(parts: ReadonlyMap<K, number>): Map<K, number> {
+  const entries = [...parts];
+  const floors = entries.map(([key, part]) => ({ key, floor: Math.floor(part), rest: part - Math.floor(part) }));
+  const total = Math.round(entries.reduce((sum, [, part]) => sum + part, 0));
+  let left = total - floors.reduce((sum, { floor }) => sum + floor, 0);
+  const gaining = new Set(
+    floors
+      .toSorted((a, b) => b.rest - a.rest)
+      .filter(() => (left -= 1) >= 0)
+      .map(({ key }) => key),
+  );
+  return new Map(floors.map(({ key, floor }) => [key, floor + Number(gaining.has(key))]));
+}

@@ -1,0 +1,83 @@
+/** The quality of leads, read from the journal. */
+import type { Instant } from '../calendar/instant-schema.ts';
+import { present } from '../present.ts';
+import { type Costed, readCosts, sharedOut, type Shares, type Spent } from './costs.ts';
+import type { Filter, Member } from './members.ts';
+import {
+  isNewOfMarketing,
+  isUntouched,
+  qualityRows,
+  type QualityRow,
+  responseRows,
+  type ResponseRow,
+  type Verdict,
+  verdictOf,
+} from './quality.ts';
+import { type Asked, type Scope, scopeOf, type Scoping } from './scope.ts';
+
+export type QualityReport = {
+  readonly asOf: Instant;
+  readonly currency: string;
+  readonly rows: readonly QualityRow[];
+  readonly total: QualityRow;
+  readonly response: readonly ResponseRow[];
+};
+
+/** Leads that came in a time: what they proved to be, what was spent on them, and how soon they were taken up. */
+export async function reportQuality(asked: Asked, services: Scoping): Promise<QualityReport> {
+  const scope = await scopeOf(asked, services);
+  const { asOf, policy, span, everybody } = scope;
+  const costs = await readCosts(span, asOf, services.journal);
+  const shares = sharesOf(costs, cameIn(everybody, scope), { ...asked, timeZone: policy.calendar.timeZone });
+  const leads = cameIn(scope.members, scope);
+  return {
+    ...{ asOf, currency: policy.company.currency },
+    ...qualityRows(leads, shares, asked.touch),
+    response: responseRows(leads, policy.calendar),
+  };
+}
+
+const cameIn = (members: readonly Member[], { span: { from, before } }: Scope): Member[] =>
+  members.filter(({ trace, arrivedAt }) => trace.kind === 'lead' && from <= arrivedAt && arrivedAt < before);
+
+/** What was spent on each lead: acquisition by marketing, shared among the leads that marketing brought. */
+export const sharesOf = (
+  costs: readonly Spent[],
+  leads: readonly Member[],
+  { touch = 'first', timeZone }: Pick<Filter, 'touch'> & { readonly timeZone: string },
+): Shares =>
+  sharedOut(
+    costs.filter(({ costKind, stage }) => costKind === 'marketing' && stage === 'acquisition'),
+    leads.filter(isNewOfMarketing).map((lead) => costed(lead, touch === 'first' ? lead.firstTouch : lead.lastTouch)),
+    timeZone,
+  );
+
+const costed = ({ trace: { id }, arrivedAt, segment }: Member, touched: Member['firstTouch']): Costed => ({
+  ...{ id, arrivedAt },
+  ...present({ source: touched?.source, campaign: touched?.campaign, segment }),
+});
+
+/** Which figure: leads of a verdict, rejected by a criterion, or that nobody has taken up. */
+export type QualityFigure = {
+  readonly verdict?: Verdict;
+  readonly criterion?: string;
+  readonly untouched?: true;
+};
+
+/** The leads a figure counts, those that came first in front. */
+export async function leadsBehind(
+  asked: Asked,
+  { verdict, criterion, untouched }: QualityFigure,
+  services: Scoping,
+): Promise<{ readonly asOf: Instant; readonly leads: readonly Member[] }> {
+  const scope = await scopeOf(asked, services);
+  const leads = cameIn(scope.members, scope).filter(
+    (lead) =>
+      (verdict === undefined || verdictOf(lead) === verdict) &&
+      (criterion === undefined || lead.trace.visits.at(-1)?.left?.reason === criterion) &&
+      (untouched === undefined || isUntouched(lead)),
+  );
+  return { asOf: scope.asOf, leads: leads.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) };
+}
+
+const placeOf = ({ arrivedAt, trace }: Member): string => `${arrivedAt}/${trace.id}`;

@@ -355,7 +355,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(43);
+    expect(roles).toHaveLength(44);
     expect(more).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { By } from '../people/actor.ts';
 import { lazily } from '../lazily.ts';
-import { Counted } from './counted.ts';
+import { Counted } from './counted-shape.ts';
 
 /** One immutable journal entry: what happened, to whom, when, by whom. Its id is `subject/version/n`: also its place in the journal. */
 export const Fact = lazily(() =>

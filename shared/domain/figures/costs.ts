@@ -80,9 +80,6 @@ export type Costed = {
   readonly segment?: string;
 };
 
-/** How costs are shared that are of no lead of their own. */
-export const sharingRules = ['leads', 'mql'] as const;
-
 /** What was spent on each lead, in minor units of each currency, not rounded; and what was spent where no lead came. */
 export type Shares = {
   readonly ofLead: ReadonlyMap<string, ReadonlyMap<string, number>>;

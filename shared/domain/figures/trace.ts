@@ -1,6 +1,6 @@
 /** The trace of a lead or a deal: its visits to the stages of its pipeline, folded from its facts in their order. */
 import type { Instant } from '../calendar/instant-schema.ts';
-import type { Counted } from '../facts/counted.ts';
+import type { Counted } from '../facts/counted-shape.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Basket } from '../leads/pipeline.ts';
 import { present } from '../present.ts';

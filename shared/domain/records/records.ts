@@ -14,7 +14,7 @@ import { Cost } from '../costs/cost.ts';
 import { Deal } from '../deals/deal.ts';
 import { Quote } from '../deals/quote.ts';
 import { Duplicate } from '../duplicates/duplicate.ts';
-import type { Counted } from '../facts/counted.ts';
+import type { Counted } from '../facts/counted-shape.ts';
 import type { FactDraft, FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
 import { SentFile } from '../files/file.ts';

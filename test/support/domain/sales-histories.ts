@@ -3,7 +3,7 @@
  * by stage, and not folded from the facts.
  */
 import { type Random, randomOf } from '../../../local/demo/random.ts';
-import type { Counted } from '../../../shared/domain/facts/counted.ts';
+import type { Counted } from '../../../shared/domain/facts/counted-shape.ts';
 import { type Fact, factId } from '../../../shared/domain/facts/fact.ts';
 import { present } from '../../../shared/domain/present.ts';
 import { anna, boris, vera } from './actors.ts';

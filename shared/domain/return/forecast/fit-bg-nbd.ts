@@ -53,7 +53,7 @@ export function fitBgNbd(histories: Histories): BgNbdFit {
   const first = lowestOf(minima);
   const near = minimise(objectiveOf(some), first.point, { inverse: first.inverse });
   // Stryker restore ArithmeticOperator,ConditionalExpression,EqualityOperator,ObjectLiteral
-  // Stryker disable next-line ObjectLiteral: with what is known it ends sooner
+  // Stryker disable next-line ObjectLiteral,ConditionalExpression: with what is known it ends sooner, and at once where it has ended
   const best = nth === 1 ? near : minimise(objectiveOf(all), near.point, { inverse: near.inverse });
   return {
     parameters: parametersAt(best.point),

@@ -65,9 +65,11 @@ export function fitGammaGamma(spending: Spending): GammaGammaFit {
   const customers = spending.repeats.length;
   // Stryker disable next-line ArithmeticOperator: a unit for γ, near what it will be; in another the end is found later
   const mean = spending.means.reduce((sum, each) => sum + each, 0) / customers;
+  // Stryker disable ArithmeticOperator: γ in another unit leads to the same end
   const at = ([p = 0, q = 0, gamma = 0]: readonly number[]): GammaGamma => ({
     ...{ p: Math.exp(p), q: Math.exp(q), gamma: Math.exp(gamma) * mean },
   });
+  // Stryker restore ArithmeticOperator
   const minima = shapes.map(({ p, q }) =>
     minimise(
       (point) => {

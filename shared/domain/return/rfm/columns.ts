@@ -79,7 +79,8 @@ type Exports = {
   ) => void;
 };
 
-const assembled = lazily(
+/** A bundle that makes no columns leaves its code out. */
+const assembled = /* @__PURE__ */ lazily(
   () => new WebAssembly.Module(Uint8Array.from(atob(kernelCode), (letter) => letter.charCodeAt(0))),
 );
 

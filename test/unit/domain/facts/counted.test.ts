@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Counted, newlyCounted } from '../../../../shared/domain/facts/counted.ts';
+import { newlyCounted } from '../../../../shared/domain/facts/counted.ts';
+import { Counted } from '../../../../shared/domain/facts/counted-shape.ts';
 import type { FactDraft } from '../../../../shared/domain/facts/draft.ts';
 import { change } from '../../../../shared/domain/records/plan.ts';
 import { accountWith, leadAt } from '../../../support/domain/leads.ts';

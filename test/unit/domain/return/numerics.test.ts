@@ -92,7 +92,7 @@ describe('A minimum', () => {
       value: (x - 1) ** 2 + y * y,
       gradient: [x > 1.5 ? Number.NaN : 2 * (x - 1), 2 * y],
     });
-    expect(minimise(edge, [0, 0], { longestStep: 2 }).point[0]).toBeCloseTo(1, 6);
+    expect(minimise(edge, [0.2, 0], { longestStep: 1.5 }).point[0]).toBeCloseTo(1, 6); // its first step would be to 1.7
   });
 
   it('is never taken where the function has no value', () => {

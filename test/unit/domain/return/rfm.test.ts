@@ -111,14 +111,19 @@ describe('The groups of customers', () => {
     expect(boundariesOf([columns])?.monetary).toEqual([990, 990]);
   });
 
-  it('are cut exactly where the last of many equal amounts is the one at the rank', () => {
+  it('are cut exactly where the last of many equal amounts is the one at the rank, or the last before them', () => {
     const customers = 2 ** 20;
+    const isMiddle = (n: number): boolean => n >= (customers * 3) / 8 && n < (customers * 5) / 8;
     const columns = columnsFor(customers);
     columns.monetary.forEach((_, n) => {
-      const isMiddle = n >= (customers * 3) / 8 && n < (customers * 5) / 8;
-      columns.monetary[n] = isMiddle ? 990 : 990.5 + (n % 1000) / 2000;
+      columns.monetary[n] = isMiddle(n) ? 990 : 990.5 + (n % 1000) / 2000;
     });
     expect(boundariesOf([columns])?.monetary[0]).toBe(990);
+    columns.monetary.forEach((_, n) => {
+      if (isMiddle(n)) columns.monetary[n] = 991;
+      else columns.monetary[n] = (n < customers / 4 ? 990 : 991.5) + (n % 1000) / 3000;
+    });
+    expect(boundariesOf([columns])?.monetary[0]).toBe(990 + 999 / 3000);
   });
 
   it('are cut exactly among two million amounts of one bucket that all differ, whichever side of it they are on', () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
+import { moveFilling, projectStages } from '../support/system/deals.ts';
 import { staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
 
@@ -8,6 +9,7 @@ const [anna, head] = [staff('anna'), staff('head')];
 
 beforeAll(reset);
 
+const Total = z.object({ total: z.object({ revenue: z.number(), margin: z.number() }) });
 const Losses = z.object({ rows: z.array(z.looseObject({ records: z.string() })) });
 const Funnel = z.object({
   asOf: z.string(),
@@ -161,5 +163,33 @@ describe('losses and quality', () => {
       const csv = await head('GET', `/reports/${path}?from=${month}&to=${month}`, { headers: { accept: 'text/csv' } });
       expect([csv.status, csv.body['text']]).toEqual([200, expect.stringContaining('region')]);
     }
+  });
+});
+
+describe('unit economics', () => {
+  it('tell what a customer cost and brought, from the cost to the paid order, as of any date', async () => {
+    await reset();
+    const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+    const amount = { netMinor: 1_000_000, currency: 'RUB', vatPercent: 22 };
+    const cost = { costKind: 'marketing', from: `${month}-01`, to: `${month}-01`, channel: 'site', amount };
+    await done(head('POST', '/costs', { body: cost }));
+    await worked(anna);
+    const { dealId } = await opened(anna);
+    const path = `/reports/economics?from=${month}&to=${month}`;
+    const before = await done(head('GET', path));
+    expect(before).toMatchObject({
+      total: { leads: 2, marketingLeads: 2, sql: 1, accounts: 1, customers: 0, marketingCost: 1_000_000, cpl: 500_000 },
+      definitions: { cac: { en: expect.any(String), ru: expect.any(String) } },
+    });
+    for (const stage of projectStages.slice(1, 5)) await moveFilling(dealId, stage);
+    const after = await done(head('GET', path));
+    const { revenue, margin } = Total.parse(after).total;
+    expect(revenue).toBeGreaterThan(0);
+    expect(after).toMatchObject({
+      total: { customers: 1, cac: 1_000_000, marginAssumed: margin, romi: (margin - 1_000_000) / 1_000_000 },
+    });
+    expect(await done(head('GET', `${path}&asOf=${String(before['asOf'])}`))).toEqual(before);
+    const csv = await head('GET', path, { headers: { accept: 'text/csv' } });
+    expect(csv.body['text']).toContain('cac,Both acquisition costs / customers');
   });
 });

@@ -135,6 +135,7 @@ const table: readonly (readonly [
   [['GET', () => '/reports/quality/records?from=2026-11&to=2026-11&untouched=true'], figures],
   [['GET', () => '/reports/losses?from=2026-11&to=2026-11'], figures],
   [['GET', () => '/reports/losses/records?from=2026-11&to=2026-11&pipeline=leads&stage=mql'], figures],
+  [['GET', () => '/reports/economics?from=2026-11&to=2026-11'], figures],
   [['GET', () => '/costs?month=2026-11'], figures],
   [['POST', () => '/costs', () => aCost], figures],
   [['PATCH', ({ cost }) => `/costs/${cost}`, () => ({ clicks: 7 })], figures],

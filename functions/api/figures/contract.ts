@@ -3,6 +3,7 @@ import { route as listFunnelRecords } from './list-funnel-records/contract.ts';
 import { route as listLossRecords } from './list-loss-records/contract.ts';
 import { route as listQualityRecords } from './list-quality-records/contract.ts';
 import { route as reportBaskets } from './report-baskets/contract.ts';
+import { route as reportEconomics } from './report-economics/contract.ts';
 import { route as reportFunnel } from './report-funnel/contract.ts';
 import { route as reportLosses } from './report-losses/contract.ts';
 import { route as reportQuality } from './report-quality/contract.ts';
@@ -16,6 +17,7 @@ export const routes = [
   listLossRecords,
   listQualityRecords,
   reportBaskets,
+  reportEconomics,
   reportFunnel,
   reportLosses,
   reportQuality,

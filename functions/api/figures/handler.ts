@@ -3,6 +3,7 @@ import { listFunnelRecordsRoute } from './list-funnel-records/route.ts';
 import { listLossRecordsRoute } from './list-loss-records/route.ts';
 import { listQualityRecordsRoute } from './list-quality-records/route.ts';
 import { reportBasketsRoute } from './report-baskets/route.ts';
+import { reportEconomicsRoute } from './report-economics/route.ts';
 import { reportFunnelRoute } from './report-funnel/route.ts';
 import { reportLossesRoute } from './report-losses/route.ts';
 import { reportQualityRoute } from './report-quality/route.ts';
@@ -13,6 +14,7 @@ export const handler = apiHandler([
   listLossRecordsRoute,
   listQualityRecordsRoute,
   reportBasketsRoute,
+  reportEconomicsRoute,
   reportFunnelRoute,
   reportLossesRoute,
   reportQualityRoute,

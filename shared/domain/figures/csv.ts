@@ -48,5 +48,6 @@ export function inUnits(known: readonly Sum[], currency: string): number | undef
   return sum && sum.netMinor / 10 ** digitsOf(currency);
 }
 
-const digitsOf = (currency: string): number =>
+/** How many digits the minor unit of a currency takes. */
+export const digitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;

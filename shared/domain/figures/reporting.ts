@@ -22,7 +22,7 @@ export type Reporting = {
 export type Months = { readonly from: string; readonly to: string };
 
 /** What began longer ago is read by nobody in the time a call has. */
-const mostMonths = 36;
+export const mostMonths = 36;
 
 /**
  * Facts of some types since the beginning of a month of the plant's, until now.

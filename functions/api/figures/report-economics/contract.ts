@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { lazily } from '../../../../shared/domain/lazily.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { askedShape, backwards, notBackwards } from '../asked.ts';
+
+export const route = {
+  method: 'GET',
+  path: '/reports/economics',
+  access: { kind: 'staff', groups: ['head', 'marketer', 'director'] },
+  summary:
+    'Unit economics by segment and month of the first lead: cost per lead and customer, margin, returns, lifetime value, payback, each with its definition; JSON or CSV',
+} as const satisfies RouteContract;
+
+export const Input = lazily(() => {
+  const { pipeline: _leadsAlone, ...shape } = askedShape();
+  return z.strictObject(shape).refine(notBackwards, backwards);
+});
+export type Input = z.infer<ReturnType<typeof Input>>;
+
+const count = z.int().nonnegative();
+/** Net, in minor units of the currency; an average need not be whole. */
+const money = z.number();
+const ratio = z.number().optional();
+
+const Row = lazily(() =>
+  z.object({
+    segment: z.string().optional(),
+    month: z.string(),
+    leads: count,
+    marketingLeads: count,
+    mql: count,
+    sql: count,
+    open: count,
+    immature: z.boolean(),
+    accounts: count,
+    customers: count,
+    marketingCost: money,
+    salesCost: money,
+    cpl: money.optional(),
+    costPerMql: money.optional(),
+    costPerSql: money.optional(),
+    cac: money.optional(),
+    revenue: money,
+    margin: money,
+    marginAssumed: money,
+    marketingMargin: money,
+    nmc: money,
+    romi: ratio,
+    ros: ratio,
+    totalReturn: ratio,
+    cltvMean: money.optional(),
+    cltvMedian: money.optional(),
+    payback: z.union([z.object({ months: count }), z.object({ notYet: count })]),
+    recurringRevenue: money,
+    /** By months since the first lead: what the accounts brought in each, and until then. */
+    byAge: z.array(z.object({ months: count, revenue: money, margin: money, cumulativeMargin: money })).readonly(),
+  }),
+);
+
+const Report = lazily(() =>
+  z.object({
+    asOf: z.string(),
+    currency: z.string(),
+    filter: z.record(z.string(), z.string()),
+    rows: z.array(Row()).readonly(),
+    total: Row(),
+    definitions: z.record(z.string(), z.object({ en: z.string(), ru: z.string() })),
+  }),
+);
+
+/** CSV of the rows, the total and the definitions for who accepts `text/csv`. */
+export const Output = lazily(() => z.union([Report(), z.string()]));

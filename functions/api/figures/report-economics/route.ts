@@ -1,0 +1,28 @@
+import { economicsCsv } from '../../../../shared/domain/figures/economics-csv.ts';
+import { definitions } from '../../../../shared/domain/figures/economics-definitions.ts';
+import { reportEconomics as report } from '../../../../shared/domain/figures/report-economics.ts';
+import { present } from '../../../../shared/domain/present.ts';
+import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import { Env } from '../environment.ts';
+import { asAccepted } from '../months.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+export async function reportEconomics(asked: Input, services: Services, call: Call) {
+  const { asOf, currency, rows, total } = await report(present(asked), services);
+  const { asOf: _asked, ...filter } = asked;
+  return asAccepted(
+    { asOf, currency, filter: present(filter), rows, total, definitions },
+    (_made, decimal) => economicsCsv([...rows, total], currency, decimal),
+    call,
+  );
+}
+
+export const reportEconomicsRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: reportEconomics,
+});

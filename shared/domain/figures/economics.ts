@@ -1,0 +1,234 @@
+/**
+ * Unit economics: what customers cost to win and what they bring, one row for each segment and month in which the first lead of
+ * an account came. Formulas as sales and marketing use them: Farris, Bendle, Pfeifer and Reibstein, Marketing Metrics (3rd ed.,
+ * 2015): cost per lead and acquisition cost in chapters 5 and 9, customer lifetime value in 5, return on marketing investment
+ * in 10. Nothing is divided by nothing: what nobody knows is absent.
+ */
+import { present } from '../present.ts';
+import {
+  type Acquired,
+  acquiredIn,
+  type Age,
+  agesOf,
+  type Economy,
+  keepingCosts,
+  marginOf,
+  monthOf,
+  sumOf,
+} from './cohorts.ts';
+import { type Costed, inWholes, sharedOut, type Spent } from './costs.ts';
+import type { Member } from './members.ts';
+import { isNewOfMarketing, verdictOf } from './quality.ts';
+import { medianOf } from './ranks.ts';
+import { stageOrder } from './stages.ts';
+
+export type EconomicsRow = {
+  /** Nothing where nobody knows; so are costs of months in which no lead came. */
+  readonly segment?: string;
+  readonly month: string;
+  /** New ones: neither spam nor duplicates; of these, that marketing brought, were confirmed as target, and came to `sql`. */
+  readonly leads: number;
+  readonly marketingLeads: number;
+  readonly mql: number;
+  readonly sql: number;
+  /** Leads that may still become an order: over a fifth of them, and the row is immature. */
+  readonly open: number;
+  readonly immature: boolean;
+  /** Accounts whose first lead came in the month and who had not bought before, and those that have bought by now. */
+  readonly accounts: number;
+  readonly customers: number;
+  /** On acquisition: by marketing and by sales. */
+  readonly marketingCost: number;
+  readonly salesCost: number;
+  /** Marketing cost of acquisition / leads that marketing brought; / MQL; / SQL among these. */
+  readonly cpl?: number;
+  readonly costPerMql?: number;
+  readonly costPerSql?: number;
+  /** Acquisition cost of marketing and sales / customers. */
+  readonly cac?: number;
+  readonly revenue: number;
+  /** Contribution margin: net revenue less the cost of goods and of claims. `assumed`: the part that rests on a segment's rate. */
+  readonly margin: number;
+  readonly marginAssumed: number;
+  /** Of the accounts marketing brought. */
+  readonly marketingMargin: number;
+  /** Net marketing contribution: their margin less marketing cost; and its return on that, ROMI. */
+  readonly nmc: number;
+  readonly romi?: number;
+  /** Return on sales cost: (margin − sales cost) / sales cost. */
+  readonly ros?: number;
+  /** (margin − both costs) / both. */
+  readonly totalReturn?: number;
+  /** Margin of all orders of a customer less their part of the costs of retention, development and return. */
+  readonly cltvMean?: number;
+  readonly cltvMedian?: number;
+  /** In how many months the margin had covered the cost of acquisition; or how many have passed without. */
+  readonly payback: { readonly months: number } | { readonly notYet: number };
+  /** Orders of accounts that had one before. */
+  readonly recurringRevenue: number;
+  /** By months since the first lead. */
+  readonly byAge: readonly Age[];
+};
+
+const mostOpen = 0.2;
+
+type Cohort = {
+  readonly segment: string;
+  readonly month: string;
+  readonly leads: readonly Member[];
+  readonly accounts: readonly Acquired[];
+};
+
+/** Each segment and month in which somebody came or something was spent, and all together. */
+export function economicsRows(economy: Economy): {
+  readonly rows: readonly EconomicsRow[];
+  readonly total: EconomicsRow;
+} {
+  const leads = newOnes(economy.leads);
+  const acquired = acquiredIn(economy);
+  const known: Known = { kept: keepingCosts(economy), isOpen: openAmong(economy.deals), economy };
+  const spent = { marketing: spentBy('marketing', leads, economy), sales: spentBy('sales', leads, economy) };
+  const keyOfLead = (lead: Member): string => keyOf(lead.segment ?? '', monthOf(lead.arrivedAt, economy));
+  const [byLead, byAccount] = [Map.groupBy(leads, keyOfLead), Map.groupBy(acquired, (a) => keyOf(a.segment, a.month))];
+  const keys = new Set([...byLead.keys(), ...byAccount.keys(), ...spent.marketing.keys(), ...spent.sales.keys()]);
+  const rows = [...keys].toSorted().map((key) => {
+    const [month = '', segment = ''] = key.split('\n');
+    const cohort = { segment, month, leads: byLead.get(key) ?? [], accounts: byAccount.get(key) ?? [] };
+    const costs = { marketing: spent.marketing.get(key) ?? 0, sales: spent.sales.get(key) ?? 0 };
+    return rowOf(cohort, costs, known);
+  });
+  const first = rows[0]?.month ?? monthOf(economy.asOf, economy);
+  const sum = (parts: ReadonlyMap<string, number>): number => sumOf([...parts.values()]);
+  const all = { segment: '', month: first, leads, accounts: acquired };
+  return { rows, total: rowOf(all, { marketing: sum(spent.marketing), sales: sum(spent.sales) }, known) };
+}
+
+const keyOf = (segment: string, month: string): string => `${month}\n${segment}`;
+
+/**
+ * What was spent on winning customers by marketing or by sales, for each segment and month, in wholes that add up to what was
+ * entered: shared among all who came, of whom those count that the figures are of.
+ */
+function spentBy(
+  costKind: Spent['costKind'],
+  leads: readonly Member[],
+  { costs, everybody, currency, timeZone }: Economy,
+): ReadonlyMap<string, number> {
+  const own = costs.filter(
+    (cost) => cost.costKind === costKind && cost.stage === 'acquisition' && cost.amount.currency === currency,
+  );
+  const sharing = newOnes(everybody).filter((lead) => costKind === 'sales' || isNewOfMarketing(lead));
+  const { ofLead } = sharedOut(own, sharing.map(costed), timeZone);
+  const parts = new Map<string, number>();
+  const add = (key: string, part: number): void => {
+    parts.set(key, (parts.get(key) ?? 0) + part);
+  };
+  const counted = new Set(leads);
+  const months = new Map(sharing.map((lead) => [lead, monthOf(lead.arrivedAt, { timeZone })]));
+  for (const [lead, month] of months)
+    if (counted.has(lead)) add(keyOf(lead.segment ?? '', month), ofLead.get(lead.trace.id)?.get(currency) ?? 0);
+  const monthsWithLeads = new Set(months.values());
+  for (const { from, amount } of own) {
+    const month = from.slice(0, 7);
+    if (!monthsWithLeads.has(month)) add(keyOf('', month), amount.netMinor); // nobody came whom it could be shared among
+  }
+  return inWholes(parts);
+}
+
+/** Neither spam nor another time the same. */
+const newOnes = (leads: readonly Member[]): Member[] =>
+  leads.filter((lead) => !['spam', 'duplicate'].includes(verdictOf(lead)));
+
+const costed = ({ trace: { id }, arrivedAt, segment, firstTouch }: Member): Costed => ({
+  ...{ id, arrivedAt },
+  ...present({ source: firstTouch?.source, campaign: firstTouch?.campaign, segment }),
+});
+
+type Costs = { readonly marketing: number; readonly sales: number };
+
+/** What all rows are made with: what keeping each customer cost, and which leads may become an order yet. */
+type Known = {
+  readonly kept: (account: Acquired) => number;
+  readonly isOpen: (lead: Member) => boolean;
+  readonly economy: Economy;
+};
+
+function rowOf(
+  { segment, month, leads, accounts }: Cohort,
+  costs: Costs,
+  { kept, isOpen, economy }: Known,
+): EconomicsRow {
+  const customers = accounts.filter(({ orders }) => orders.length > 0);
+  const open = leads.filter(isOpen).length;
+  const both = costs.marketing + costs.sales;
+  const lifetimes = customers.map((account) => Math.round(marginOf(account) - kept(account)));
+  const ages = agesOf(accounts, month, economy);
+  return {
+    ...(segment && { segment }),
+    ...{ month, leads: leads.length, open, immature: open > mostOpen * leads.length },
+    ...{ accounts: accounts.length, customers: customers.length },
+    ...{ marketingCost: costs.marketing, salesCost: costs.sales },
+    ...perLead(leads, costs.marketing),
+    ...present({ cac: ratio(both, customers.length) }),
+    ...earnings(accounts, costs),
+    ...present({ cltvMean: ratio(sumOf(lifetimes), lifetimes.length), cltvMedian: medianOf(lifetimes) }),
+    payback: paybackOf(ages, both),
+    byAge: ages,
+  };
+}
+
+function perLead(leads: readonly Member[], cost: number) {
+  const ofMarketing = leads.filter(isNewOfMarketing);
+  const mql = ofMarketing.filter((lead) => verdictOf(lead) === 'mql').length;
+  const sql = ofMarketing.filter(({ trace }) => trace.visits.some(({ stage }) => stage === 'sql')).length;
+  return {
+    ...{ marketingLeads: ofMarketing.length, mql, sql },
+    ...present({ cpl: ratio(cost, ofMarketing.length), costPerMql: ratio(cost, mql), costPerSql: ratio(cost, sql) }),
+  };
+}
+
+function earnings(accounts: readonly Acquired[], { marketing, sales }: Costs) {
+  const both = marketing + sales;
+  const [margin, marketingMargin] = [accounts, accounts.filter(({ ofMarketing }) => ofMarketing)].map((some) =>
+    Math.round(sumOf(some.map(marginOf))),
+  ) as [number, number]; // two of two
+  const orders = accounts.flatMap((account) => account.orders);
+  return {
+    revenue: sumOf(orders.map(({ netMinor }) => netMinor)),
+    margin,
+    marginAssumed: Math.round(sumOf(orders.flatMap((order) => (order.isAssumed ? [order.margin] : [])))),
+    marketingMargin,
+    nmc: marketingMargin - marketing,
+    recurringRevenue: sumOf(accounts.flatMap((account) => account.orders.slice(1).map(({ netMinor }) => netMinor))),
+    ...present({
+      romi: ratio(marketingMargin - marketing, marketing),
+      ros: ratio(margin - sales, sales),
+      totalReturn: ratio(margin - both, both),
+    }),
+  };
+}
+
+/** Nothing where it would be divided by nothing. */
+const ratio = (part: number, of: number): number | undefined => (of === 0 ? undefined : part / of);
+
+/** Whether a lead is not decided yet: it is at work, waits in a basket, or its deal does. */
+function openAmong(deals: readonly Member[]): (lead: Member) => boolean {
+  const byLead = Map.groupBy(deals, ({ trace }) => trace.leadId);
+  return ({ trace }) => {
+    const last = trace.visits.at(-1);
+    if (last && (!last.left || last.left.as === 'parked')) return true;
+    return (byLead.get(trace.id) ?? []).some(isOpenDeal);
+  };
+}
+
+function isOpenDeal({ trace: { visits, pipeline } }: Member): boolean {
+  const last = visits.at(-1);
+  const stages = stageOrder[pipeline];
+  const isPaid = stages.indexOf(last?.stage ?? '') >= stages.indexOf('payment-received');
+  return !isPaid && (!last?.left || last.left.as === 'parked');
+}
+
+function paybackOf(ages: readonly Age[], cost: number): EconomicsRow['payback'] {
+  const covered = ages.find(({ cumulativeMargin }) => cumulativeMargin >= cost);
+  return covered ? { months: covered.months } : { notYet: ages.length };
+}

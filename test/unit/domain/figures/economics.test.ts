@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals';
+import { type KnownAccount, type Order } from '../../../../shared/domain/figures/accounts.ts';
+import type { Economy } from '../../../../shared/domain/figures/cohorts.ts';
+import type { Spent } from '../../../../shared/domain/figures/costs.ts';
+import { economicsCsv } from '../../../../shared/domain/figures/economics-csv.ts';
+import { economicsRows } from '../../../../shared/domain/figures/economics.ts';
+import type { Member } from '../../../../shared/domain/figures/members.ts';
+import type { Left, Visit } from '../../../../shared/domain/figures/trace.ts';
+import { idOf } from '../../../support/domain/contexts.ts';
+import { memberWith } from '../../../support/domain/traces.ts';
+
+const [march, april] = ['2026-03-10T09:00:00.000Z', '2026-04-14T09:00:00.000Z'];
+const left = (as: Left['as'], why: Partial<Left> = {}): Left => ({ as, at: march, since: march, ...why });
+const at = (stage: string, gone?: Left): Visit => ({ stage, at: march, ...(gone && { left: gone }) });
+const through = left('moved-on');
+const converted = [at('new', through), at('mql', through), at('sql', through)];
+const [a1, a2, a3] = [idOf(0xa1), idOf(0xa2), idOf(0xa3)];
+
+const lead = (n: number, segment: string, visits: readonly Visit[], fields: Partial<Member> = {}, accountId?: string) =>
+  memberWith(
+    n,
+    { segment, arrivedAt: march, ...fields },
+    { visits, arrivedAt: fields.arrivedAt ?? march, counted: accountId === undefined ? {} : { accountId } },
+  );
+const deal = (n: number, leadId: string, visits: readonly Visit[]) =>
+  memberWith(n, {}, { kind: 'deal', pipeline: 'project', leadId, visits });
+const order = (n: number, accountId: string, on: string, netMinor: number, costMinor?: number): Order => ({
+  ...{ id: idOf(n), accountId, on, netMinor, currency: 'RUB' },
+  ...(costMinor !== undefined && { costMinor }),
+});
+const account = (id: string, segment: string): readonly [string, KnownAccount] => [
+  id,
+  { id, openedAt: march, counted: { segment } },
+];
+const cost = (fields: Partial<Spent> & { readonly month: string; readonly netMinor: number }): Spent => {
+  const { month, netMinor, ...more } = fields;
+  return {
+    ...{ id: `${month}/${String(netMinor)}`, costKind: 'marketing', stage: 'acquisition' },
+    ...{ from: `${month}-01`, to: `${month}-28`, amount: { netMinor, currency: 'RUB', vatPercent: 22 } },
+    ...more,
+  };
+};
+
+const referral = { origin: 'referral', firstTouch: { source: 'referral' } };
+const leads = [
+  lead(1, 'dealer', converted, {}, a1),
+  lead(2, 'dealer', [at('new', through), at('mql', left('lost', { reason: 'region' }))]),
+  lead(3, 'dealer', converted, referral, a2),
+  lead(4, 'industrial', [at('new', through), at('mql')], { firstTouch: { source: 'google-ads' } }),
+  lead(5, 'dealer', [at('new', left('lost', { reason: 'spam' }))]),
+  lead(6, 'industrial', converted, { arrivedAt: april }, a3),
+];
+const economy: Economy = {
+  leads,
+  everybody: leads,
+  deals: [
+    deal(11, idOf(1), [at('new-deal', through), at('payment-received')]),
+    deal(13, idOf(3), [at('new-deal', through), at('shipped')]),
+    deal(16, idOf(6), [at('new-deal', left('parked', { basket: 'time' }))]),
+  ],
+  accounts: new Map([account(a1, 'dealer'), account(a2, 'dealer'), account(a3, 'industrial')]),
+  orders: [
+    order(23, a2, '2026-03-20', 30_000, 10_000),
+    order(21, a1, '2026-04-10', 100_000, 60_000),
+    order(22, a1, '2026-06-05', 50_000), // nobody told what it cost: 40% of it is margin
+  ],
+  claims: [{ accountId: a1, on: '2026-06-10', netMinor: 7_000, currency: 'RUB' }],
+  costs: [
+    cost({ month: '2026-03', netMinor: 30_000, channel: 'site' }),
+    cost({ month: '2026-03', netMinor: 8_000, channel: 'google-ads' }),
+    cost({ month: '2026-03', netMinor: 12_000, team: 'First', costKind: 'sales' }),
+    cost({ month: '2026-04', netMinor: 10_000, channel: 'site' }),
+    cost({ month: '2026-05', netMinor: 5_000, channel: 'site' }), // in which nobody came
+    cost({ month: '2026-05', netMinor: 9_000, stage: 'retention', team: 'Care' }),
+  ],
+  rates: new Map([['dealer', 0.4]]),
+  ...{ asOf: '2026-07-01T09:00:00.000Z', timeZone: 'Europe/Moscow', currency: 'RUB' },
+};
+const none = { mql: 0, sql: 0, accounts: 0, customers: 0, salesCost: 0, revenue: 0, margin: 0, marginAssumed: 0 };
+const empty = (months: number, n = months) =>
+  Array.from({ length: n }, (_, age) => ({ months: age, revenue: 0, margin: 0, cumulativeMargin: 0 }));
+
+describe('Unit economics', () => {
+  const { rows, total } = economicsRows(economy);
+
+  it('are what was calculated by hand, a row for each segment and month, every cell of it', () => {
+    expect(rows).toEqual([
+      {
+        ...{
+          segment: 'dealer',
+          month: '2026-03',
+          leads: 3,
+          marketingLeads: 2,
+          mql: 1,
+          sql: 1,
+          open: 0,
+          immature: false,
+        },
+        ...{ accounts: 2, customers: 2, marketingCost: 30_000, salesCost: 9_000 },
+        ...{ cpl: 15_000, costPerMql: 30_000, costPerSql: 30_000, cac: 19_500 },
+        ...{ revenue: 180_000, margin: 73_000, marginAssumed: 20_000, marketingMargin: 53_000, nmc: 23_000 },
+        ...{ romi: 23 / 30, ros: 64 / 9, totalReturn: 34 / 39, cltvMean: 32_000, cltvMedian: 15_500 },
+        ...{ payback: { months: 1 }, recurringRevenue: 50_000 },
+        byAge: [
+          { months: 0, revenue: 30_000, margin: 20_000, cumulativeMargin: 20_000 },
+          { months: 1, revenue: 100_000, margin: 40_000, cumulativeMargin: 60_000 },
+          { months: 2, revenue: 0, margin: 0, cumulativeMargin: 60_000 },
+          { months: 3, revenue: 50_000, margin: 13_000, cumulativeMargin: 73_000 },
+          { months: 4, revenue: 0, margin: 0, cumulativeMargin: 73_000 },
+        ],
+      },
+      {
+        ...{ ...none, segment: 'industrial', month: '2026-03', leads: 1, marketingLeads: 1, open: 1, immature: true },
+        ...{ marketingCost: 8_000, salesCost: 3_000, cpl: 8_000, marketingMargin: 0, nmc: -8_000 },
+        ...{ romi: -1, ros: -1, totalReturn: -1, payback: { notYet: 5 }, recurringRevenue: 0, byAge: empty(5) },
+      },
+      {
+        ...{ ...none, segment: 'industrial', month: '2026-04', leads: 1, marketingLeads: 1, mql: 1, sql: 1, open: 1 },
+        ...{ immature: true, accounts: 1, marketingCost: 10_000, cpl: 10_000, costPerMql: 10_000, costPerSql: 10_000 },
+        ...{ marketingMargin: 0, nmc: -10_000, romi: -1, totalReturn: -1, payback: { notYet: 4 }, recurringRevenue: 0 },
+        byAge: empty(4),
+      },
+      {
+        ...{ ...none, month: '2026-05', leads: 0, marketingLeads: 0, open: 0, immature: false, marketingCost: 5_000 },
+        ...{ marketingMargin: 0, nmc: -5_000, romi: -1, totalReturn: -1, payback: { notYet: 3 }, recurringRevenue: 0 },
+        byAge: empty(3),
+      },
+    ]);
+  });
+
+  it('of all together have every cost that was entered, and every order once', () => {
+    expect(total).toMatchObject({
+      ...{ month: '2026-03', leads: 5, marketingLeads: 4, mql: 2, sql: 2, open: 2, immature: true, accounts: 3 },
+      ...{ customers: 2, marketingCost: 53_000, salesCost: 12_000, revenue: 180_000, margin: 73_000, nmc: 0 },
+      ...{ cac: 32_500, romi: 0, cltvMean: 32_000, payback: { months: 3 }, recurringRevenue: 50_000 },
+    });
+  });
+
+  it('of one segment have the part of the costs that is its own, and no other', () => {
+    const dealers = economicsRows({ ...economy, leads: leads.filter(({ segment }) => segment === 'dealer') });
+    expect(dealers.rows[0]).toEqual(rows[0]);
+    expect(dealers.rows.slice(1).map(({ month, marketingCost }) => [month, marketingCost])).toEqual([
+      ['2026-05', 5_000],
+    ]);
+  });
+
+  it('do not have whoever was a customer before, nor amounts in other money', () => {
+    const counted = (more: Partial<Economy>) => economicsRows({ ...economy, ...more }).total;
+    const { openedAt: _before, ...older } = { ...economy.accounts.get(a1), id: a1, counted: {} };
+    expect(counted({ accounts: new Map([...economy.accounts, [a1, older]]) })).toMatchObject({
+      accounts: 2,
+      customers: 1,
+    });
+    const earlier = [order(20, a1, '2026-03-09', 1), ...economy.orders];
+    expect(counted({ orders: earlier })).toMatchObject({ accounts: 2, customers: 1 });
+    const dollars = economy.orders.map((each) => ({ ...each, currency: 'USD' }));
+    expect(counted({ orders: dollars })).toMatchObject({ customers: 0, revenue: 0 });
+    const spentInDollars = economy.costs.map((each) => ({ ...each, amount: { ...each.amount, currency: 'USD' } }));
+    expect(counted({ costs: spentInDollars })).toMatchObject({ marketingCost: 0, salesCost: 0, cltvMean: 36_500 });
+  });
+
+  it('count an account with its aliases, by the lead of any of them that came first', () => {
+    const alias = idOf(0xa9);
+    const merged = new Map([...economy.accounts, [alias, { id: alias, counted: {}, mergedInto: a2 }]] as const);
+    const first = lead(9, 'dealer', converted, { arrivedAt: '2026-03-01T09:00:00.000Z' }, alias);
+    const {
+      rows: [row],
+    } = economicsRows({ ...economy, accounts: merged, leads: [...leads, first], everybody: [...leads, first] });
+    expect(row).toMatchObject({ leads: 4, accounts: 2, customers: 2, marketingMargin: 73_000 });
+  });
+
+  it('are nothing of nobody', () => {
+    const nobody = economicsRows({ ...economy, leads: [], everybody: [], costs: [] });
+    expect(nobody.rows).toEqual([]);
+    expect(nobody.total).toEqual({
+      ...{ ...none, month: '2026-07', leads: 0, marketingLeads: 0, open: 0, immature: false, marketingCost: 0, nmc: 0 },
+      ...{ marketingMargin: 0, payback: { months: 0 }, recurringRevenue: 0, byAge: empty(1) },
+    });
+  });
+
+  it('are a spreadsheet as well, with what each column means', () => {
+    const lines = economicsCsv([...rows, total], 'RUB', 'point').split('\r\n');
+    expect(lines[0]).toMatch(/^\uFEFFsegment,month,immature,leads,.*,payback in months,currency$/);
+    expect(lines[1]).toBe(
+      'dealer,2026-03,no,3,2,1,1,0,2,2,300,90,150,300,300,195,1800,730,200,530,230,320,155,500,0.7666666666666667,7.111111111111111,0.8717948717948718,1,RUB',
+    );
+    expect(lines[3]).toBe('industrial,2026-04,yes,1,1,1,1,1,1,0,100,0,100,100,100,,0,0,0,0,-100,,,0,-1,,-1,,RUB');
+    expect(lines).toContain('cpl,Marketing cost / leads that marketing brought');
+  });
+});

@@ -8,7 +8,7 @@ import { type Net, type Sum, sumsOf } from '../money/sums.ts';
 import { present } from '../present.ts';
 import type { Member } from './members.ts';
 import { atRank, medianOf } from './ranks.ts';
-import { lastStageOf, type Pipeline, pipelines, stageOrder } from './stages.ts';
+import { isEnd, type Pipeline, pipelines, stageOrder } from './stages.ts';
 import { type Visit, type WayOut, waysOut } from './trace.ts';
 
 /** From an instant on, and before another. */
@@ -45,7 +45,7 @@ export type FunnelRow = {
   readonly parked: { readonly total: number; readonly byBasket: Readonly<Record<string, number>> };
   readonly wentBack: number;
   readonly here: number;
-  /** Who moved on, of those who are there no more. Nothing where nobody is, and at the last stage. */
+  /** Who moved on, of those who are there no more. Nothing where nobody is, and at the last stage of a deal. */
   readonly conversion?: number;
   /** In the stage, of those who left it, passing not counted: calendar days and working hours, by nearest rank. */
   readonly daysMedian?: number;
@@ -97,7 +97,7 @@ function rowOf({ pipeline, stage, stays }: Staged, assumed: Medians, calendar: W
     parked: { total: count('parked'), byBasket: tally(by.get('parked')) },
     wentBack: count('went-back'),
     here: count('here'),
-    ...(gone > 0 && stage !== lastStageOf(pipeline) && { conversion: count('moved-on') / gone }),
+    ...(gone > 0 && !isEnd(pipeline, stage) && { conversion: count('moved-on') / gone }),
     ...timesOf(stays, calendar),
     amount: amountOf(
       stays.map(({ member }) => member),

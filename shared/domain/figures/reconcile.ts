@@ -1,7 +1,7 @@
 /** Whether a funnel adds up, counted once more and otherwise than its rows are made. */
 import { type FunnelRow, outcomeOf, type Staged, type Way } from './funnel.ts';
 import type { Member } from './members.ts';
-import { lastStageOf, stageOrder } from './stages.ts';
+import { isLast, stageOrder } from './stages.ts';
 
 /** A row in which not everybody who entered has come to something, or records that are counted otherwise than once. */
 export type Mismatch = { readonly what: string; readonly records: readonly string[] };
@@ -44,7 +44,7 @@ function wrongEnds(staged: readonly Staged[], members: readonly Member[]): Misma
   for (const { pipeline, stage, stays } of staged)
     for (const stay of stays) {
       const outcome = outcomeOf(stay);
-      const isThrough = outcome === 'moved-on' && stage === lastStageOf(pipeline);
+      const isThrough = outcome === 'moved-on' && isLast(pipeline, stage);
       const { id } = stay.member.trace;
       ends.set(id, (ends.get(id) ?? 0) + Number(isThrough || (outcome !== 'moved-on' && outcome !== 'went-back')));
     }

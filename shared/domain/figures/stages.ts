@@ -16,5 +16,7 @@ export const stageOrder: Readonly<Record<Pipeline, readonly string[]>> = {
 
 export const isProcess = (name: string): name is ProcessName => name in stageOrder && name !== 'leads';
 
-/** From here nothing moves on. */
-export const lastStageOf = (pipeline: Pipeline): string => stageOrder[pipeline].at(-1) ?? '';
+export const isLast = (pipeline: Pipeline, stage: string): boolean => stageOrder[pipeline].at(-1) === stage;
+
+/** From the last stage of a deal nothing moves on; from that of a lead its deal does. */
+export const isEnd = (pipeline: Pipeline, stage: string): boolean => pipeline !== 'leads' && isLast(pipeline, stage);

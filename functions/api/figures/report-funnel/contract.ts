@@ -45,7 +45,7 @@ const Report = lazily(() =>
           parked: z.object({ total: count, byBasket: Counts }),
           wentBack: count,
           here: count,
-          /** Moved on, of those who are there no more; nothing where nobody is, and at the last stage. */
+          /** Moved on, of those who are there no more; nothing where nobody is, and at the last stage of a deal. */
           conversion: measure,
           daysMedian: measure,
           daysP90: measure,

@@ -21,7 +21,7 @@ export function economicsCsv(rows: readonly EconomicsRow[], currency: string, de
       ...rows.map((row) => [
         ...[row.segment, row.month, row.immature ? 'yes' : 'no', ...counts.map((name) => row[name])],
         ...[...sums.map((name) => inUnits(row[name])), ...ratios.map((name) => row[name])],
-        ...['months' in row.payback ? row.payback.months : undefined, currency],
+        ...[row.payback && 'months' in row.payback ? row.payback.months : undefined, currency],
       ]),
       [],
       ...[...columns, 'payback' as const].map((name) => [name, definitions[name].en]),

@@ -37,14 +37,14 @@ export type EconomicsRow = {
   /** Accounts whose first lead came in the month and who had not bought before, and those that have bought by now. */
   readonly accounts: number;
   readonly customers: number;
-  /** On acquisition: by marketing and by sales. */
-  readonly marketingCost: number;
-  readonly salesCost: number;
+  /** On acquisition: by marketing and by sales. Nothing where nobody has entered a cost of the month. */
+  readonly marketingCost?: number;
+  readonly salesCost?: number;
   /** Marketing cost of acquisition / leads that marketing brought; / MQL; / SQL among these. */
   readonly cpl?: number;
   readonly costPerMql?: number;
   readonly costPerSql?: number;
-  /** Acquisition cost of marketing and sales / customers. */
+  /** Acquisition cost of marketing and sales, as far as they were entered / customers. */
   readonly cac?: number;
   readonly revenue: number;
   /** Contribution margin: net revenue less the cost of goods and of claims. `assumed`: the part that rests on a segment's rate. */
@@ -53,7 +53,7 @@ export type EconomicsRow = {
   /** Of the accounts marketing brought. */
   readonly marketingMargin: number;
   /** Net marketing contribution: their margin less marketing cost; and its return on that, ROMI. */
-  readonly nmc: number;
+  readonly nmc?: number;
   readonly romi?: number;
   /** Return on sales cost: (margin − sales cost) / sales cost. */
   readonly ros?: number;
@@ -63,7 +63,7 @@ export type EconomicsRow = {
   readonly cltvMean?: number;
   readonly cltvMedian?: number;
   /** In how many months the margin had covered the cost of acquisition; or how many have passed without. */
-  readonly payback: { readonly months: number } | { readonly notYet: number };
+  readonly payback?: { readonly months: number } | { readonly notYet: number };
   /** Orders of accounts that had one before. */
   readonly recurringRevenue: number;
   /** By months since the first lead. */
@@ -90,17 +90,29 @@ export function economicsRows(economy: Economy): {
   const spent = { marketing: spentBy('marketing', leads, economy), sales: spentBy('sales', leads, economy) };
   const keyOfLead = (lead: Member): string => keyOf(lead.segment ?? '', monthOf(lead.arrivedAt, economy));
   const [byLead, byAccount] = [Map.groupBy(leads, keyOfLead), Map.groupBy(acquired, (a) => keyOf(a.segment, a.month))];
-  const keys = new Set([...byLead.keys(), ...byAccount.keys(), ...spent.marketing.keys(), ...spent.sales.keys()]);
+  const [ofMarketing, ofSales] = [spent.marketing.parts, spent.sales.parts];
+  const keys = new Set([...byLead.keys(), ...byAccount.keys(), ...ofMarketing.keys(), ...ofSales.keys()]);
   const rows = [...keys].toSorted().map((key) => {
     const [month = '', segment = ''] = key.split('\n');
     const cohort = { segment, month, leads: byLead.get(key) ?? [], accounts: byAccount.get(key) ?? [] };
-    const costs = { marketing: spent.marketing.get(key) ?? 0, sales: spent.sales.get(key) ?? 0 };
-    return rowOf(cohort, costs, known);
+    return rowOf(cohort, costsAt(key, month, spent), known);
   });
   const first = rows[0]?.month ?? monthOf(economy.asOf, economy);
-  const sum = (parts: ReadonlyMap<string, number>): number => sumOf([...parts.values()]);
-  const all = { segment: '', month: first, leads, accounts: acquired };
-  return { rows, total: rowOf(all, { marketing: sum(spent.marketing), sales: sum(spent.sales) }, known) };
+  const whole = ({ parts, months }: SpentParts) => (months.size === 0 ? undefined : sumOf([...parts.values()]));
+  const costs = present({ marketing: whole(spent.marketing), sales: whole(spent.sales) });
+  return { rows, total: rowOf({ segment: '', month: first, leads, accounts: acquired }, costs, known) };
+}
+
+/** What was spent for each segment and month, and the months of which a cost was entered. */
+type SpentParts = { readonly parts: ReadonlyMap<string, number>; readonly months: ReadonlySet<string> };
+
+function costsAt(
+  key: string,
+  month: string,
+  spent: { readonly marketing: SpentParts; readonly sales: SpentParts },
+): Costs {
+  const at = ({ parts, months }: SpentParts) => (months.has(month) ? (parts.get(key) ?? 0) : undefined);
+  return present({ marketing: at(spent.marketing), sales: at(spent.sales) });
 }
 
 const keyOf = (segment: string, month: string): string => `${month}\n${segment}`;
@@ -113,7 +125,7 @@ function spentBy(
   costKind: Spent['costKind'],
   leads: readonly Member[],
   { costs, everybody, currency, timeZone }: Economy,
-): ReadonlyMap<string, number> {
+): SpentParts {
   const own = costs.filter(
     (cost) => cost.costKind === costKind && cost.stage === 'acquisition' && cost.amount.currency === currency,
   );
@@ -132,7 +144,7 @@ function spentBy(
     const month = from.slice(0, 7);
     if (!monthsWithLeads.has(month)) add(keyOf('', month), amount.netMinor); // nobody came whom it could be shared among
   }
-  return inWholes(parts);
+  return { parts: inWholes(parts), months: new Set(own.map(({ from }) => from.slice(0, 7))) };
 }
 
 /** Neither spam nor another time the same. */
@@ -144,7 +156,10 @@ const costed = ({ trace: { id }, arrivedAt, segment, firstTouch }: Member): Cost
   ...present({ source: firstTouch?.source, campaign: firstTouch?.campaign, segment }),
 });
 
-type Costs = { readonly marketing: number; readonly sales: number };
+/** What is known of them. */
+type Costs = { readonly marketing?: number; readonly sales?: number };
+const bothOf = ({ marketing, sales }: Costs): number | undefined =>
+  marketing === undefined && sales === undefined ? undefined : (marketing ?? 0) + (sales ?? 0);
 
 /** What all rows are made with: what keeping each customer cost, and which leads may become an order yet. */
 type Known = {
@@ -160,24 +175,24 @@ function rowOf(
 ): EconomicsRow {
   const customers = accounts.filter(({ orders }) => orders.length > 0);
   const open = leads.filter(isOpen).length;
-  const both = costs.marketing + costs.sales;
+  const both = bothOf(costs);
   const lifetimes = customers.map((account) => Math.round(marginOf(account) - kept(account)));
   const ages = agesOf(accounts, month, economy);
   return {
     ...(segment && { segment }),
     ...{ month, leads: leads.length, open, immature: open > mostOpen * leads.length },
     ...{ accounts: accounts.length, customers: customers.length },
-    ...{ marketingCost: costs.marketing, salesCost: costs.sales },
+    ...present({ marketingCost: costs.marketing, salesCost: costs.sales }),
     ...perLead(leads, costs.marketing),
     ...present({ cac: ratio(both, customers.length) }),
     ...earnings(accounts, costs),
     ...present({ cltvMean: ratio(sumOf(lifetimes), lifetimes.length), cltvMedian: medianOf(lifetimes) }),
-    payback: paybackOf(ages, both),
+    ...present({ payback: paybackOf(ages, both) }),
     byAge: ages,
   };
 }
 
-function perLead(leads: readonly Member[], cost: number) {
+function perLead(leads: readonly Member[], cost: number | undefined) {
   const ofMarketing = leads.filter(isNewOfMarketing);
   const mql = ofMarketing.filter((lead) => verdictOf(lead) === 'mql').length;
   const sql = ofMarketing.filter(({ trace }) => trace.visits.some(({ stage }) => stage === 'sql')).length;
@@ -188,7 +203,7 @@ function perLead(leads: readonly Member[], cost: number) {
 }
 
 function earnings(accounts: readonly Acquired[], { marketing, sales }: Costs) {
-  const both = marketing + sales;
+  const both = bothOf({ ...present({ marketing, sales }) });
   const [margin, marketingMargin] = [accounts, accounts.filter(({ ofMarketing }) => ofMarketing)].map((some) =>
     Math.round(sumOf(some.map(marginOf))),
   ) as [number, number]; // two of two
@@ -198,18 +213,23 @@ function earnings(accounts: readonly Acquired[], { marketing, sales }: Costs) {
     margin,
     marginAssumed: Math.round(sumOf(orders.flatMap((order) => (order.isAssumed ? [order.margin] : [])))),
     marketingMargin,
-    nmc: marketingMargin - marketing,
     recurringRevenue: sumOf(accounts.flatMap((account) => account.orders.slice(1).map(({ netMinor }) => netMinor))),
     ...present({
-      romi: ratio(marketingMargin - marketing, marketing),
-      ros: ratio(margin - sales, sales),
-      totalReturn: ratio(margin - both, both),
+      nmc: marketing === undefined ? undefined : marketingMargin - marketing,
+      romi: returnOn(marketing, marketingMargin),
+      ros: returnOn(sales, margin),
+      totalReturn: returnOn(both, margin),
     }),
   };
 }
 
 /** Nothing where it would be divided by nothing. */
-const ratio = (part: number, of: number): number | undefined => (of === 0 ? undefined : part / of);
+const ratio = (part: number | undefined, of: number): number | undefined =>
+  part === undefined || of === 0 ? undefined : part / of;
+
+/** (What it brought − the cost) / the cost. */
+const returnOn = (cost: number | undefined, brought: number): number | undefined =>
+  cost === undefined ? undefined : ratio(brought - cost, cost);
 
 /** Whether a lead is not decided yet: it is at work, waits in a basket, or its deal does. */
 function openAmong(deals: readonly Member[]): (lead: Member) => boolean {
@@ -228,7 +248,8 @@ function isOpenDeal({ trace: { visits, pipeline } }: Member): boolean {
   return !isPaid && (!last?.left || last.left.as === 'parked');
 }
 
-function paybackOf(ages: readonly Age[], cost: number): EconomicsRow['payback'] {
+function paybackOf(ages: readonly Age[], cost: number | undefined): EconomicsRow['payback'] {
+  if (cost === undefined) return undefined;
   const covered = ages.find(({ cumulativeMargin }) => cumulativeMargin >= cost);
   return covered ? { months: covered.months } : { notYet: ages.length };
 }

@@ -76,7 +76,7 @@ const economy: Economy = {
   rates: new Map([['dealer', 0.4]]),
   ...{ asOf: '2026-07-01T09:00:00.000Z', timeZone: 'Europe/Moscow', currency: 'RUB' },
 };
-const none = { mql: 0, sql: 0, accounts: 0, customers: 0, salesCost: 0, revenue: 0, margin: 0, marginAssumed: 0 };
+const none = { mql: 0, sql: 0, accounts: 0, customers: 0, revenue: 0, margin: 0, marginAssumed: 0 };
 const empty = (months: number, n = months) =>
   Array.from({ length: n }, (_, age) => ({ months: age, revenue: 0, margin: 0, cumulativeMargin: 0 }));
 
@@ -156,7 +156,10 @@ describe('Unit economics', () => {
     const dollars = economy.orders.map((each) => ({ ...each, currency: 'USD' }));
     expect(counted({ orders: dollars })).toMatchObject({ customers: 0, revenue: 0 });
     const spentInDollars = economy.costs.map((each) => ({ ...each, amount: { ...each.amount, currency: 'USD' } }));
-    expect(counted({ costs: spentInDollars })).toMatchObject({ marketingCost: 0, salesCost: 0, cltvMean: 36_500 });
+    const unknown = counted({ costs: spentInDollars });
+    expect(unknown).toMatchObject({ customers: 2, margin: 73_000, cltvMean: 36_500 });
+    for (const name of ['marketingCost', 'salesCost', 'cpl', 'cac', 'nmc', 'romi', 'ros', 'totalReturn', 'payback'])
+      expect(unknown).not.toHaveProperty(name); // nobody has entered what it cost
   });
 
   it('count an account with its aliases, by the lead of any of them that came first', () => {
@@ -173,8 +176,8 @@ describe('Unit economics', () => {
     const nobody = economicsRows({ ...economy, leads: [], everybody: [], costs: [] });
     expect(nobody.rows).toEqual([]);
     expect(nobody.total).toEqual({
-      ...{ ...none, month: '2026-07', leads: 0, marketingLeads: 0, open: 0, immature: false, marketingCost: 0, nmc: 0 },
-      ...{ marketingMargin: 0, payback: { months: 0 }, recurringRevenue: 0, byAge: empty(1) },
+      ...{ ...none, month: '2026-07', leads: 0, marketingLeads: 0, open: 0, immature: false },
+      ...{ marketingMargin: 0, recurringRevenue: 0, byAge: empty(1) },
     });
   });
 
@@ -184,7 +187,7 @@ describe('Unit economics', () => {
     expect(lines[1]).toBe(
       'dealer,2026-03,no,3,2,1,1,0,2,2,300,90,150,300,300,195,1800,730,200,530,230,320,155,500,0.7666666666666667,7.111111111111111,0.8717948717948718,1,RUB',
     );
-    expect(lines[3]).toBe('industrial,2026-04,yes,1,1,1,1,1,1,0,100,0,100,100,100,,0,0,0,0,-100,,,0,-1,,-1,,RUB');
+    expect(lines[3]).toBe('industrial,2026-04,yes,1,1,1,1,1,1,0,100,,100,100,100,,0,0,0,0,-100,,,0,-1,,-1,,RUB');
     expect(lines).toContain('cpl,Marketing cost / leads that marketing brought');
   });
 });

@@ -177,7 +177,9 @@ describe('The example of the documentation', () => {
     const { rows } = await reportEconomics(asked, await services());
     const cellOf = (row: EconomicsRow, name: string): string => {
       if (name === 'payback')
-        return 'months' in row.payback ? String(row.payback.months) : `not yet: ${String(row.payback.notYet)}`;
+        return row.payback && 'months' in row.payback
+          ? String(row.payback.months)
+          : `not yet: ${String(row.payback?.notYet)}`;
       const value = row[name as 'cpl'];
       const isMoney = ![
         'leads',

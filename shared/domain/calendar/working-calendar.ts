@@ -143,14 +143,44 @@ export function addWorkingDays(instant: Instant, days: number, calendar: Working
   throw noWorkingTime(instant);
 }
 
-/** The minutes of working time between two instants; 0 when the second is not after the first. */
-export function workingMinutesBetween(from: Instant, to: Instant, calendar: WorkingCalendar): number {
-  const [start, end] = [Date.parse(from), Date.parse(to)];
+/**
+ * What tells the minutes of working time between two instants; 0 when the second is not after the first. The shifts of all the
+ * time are laid out once, and each span is looked up in them.
+ *
+ * @param from the earliest instant that is asked of, and `to` the latest
+ */
+export function workingMinutesWithin(
+  from: Instant,
+  to: Instant,
+  calendar: WorkingCalendar,
+): (from: Instant, to: Instant) => number {
+  const all: (Shift & { readonly before: number })[] = [];
+  let before = 0;
   const last = dayOf(to, calendar.timeZone);
-  let total = 0;
   for (let day = dayOf(from, calendar.timeZone); day <= last; day = plusDays(day, 1)) {
     const shift = shiftOn(day, calendar);
-    if (shift) total += Math.max(0, Math.min(end, shift.to) - Math.max(start, shift.from));
+    if (!shift) continue;
+    all.push({ ...shift, before });
+    before += shift.to - shift.from;
   }
-  return total / minuteMs;
+  const workedUntil = (ms: number): number => {
+    const shift = lastBegun(all, ms);
+    return shift ? shift.before + Math.min(ms, shift.to) - shift.from : 0;
+  };
+  return (begin, end) => Math.max(0, workedUntil(Date.parse(end)) - workedUntil(Date.parse(begin))) / minuteMs;
+}
+
+/** The minutes of working time between two instants; 0 when the second is not after the first. */
+export const workingMinutesBetween = (from: Instant, to: Instant, calendar: WorkingCalendar): number =>
+  workingMinutesWithin(from, to, calendar)(from, to);
+
+/** The last shift that had begun by then, found by halving. */
+function lastBegun<S extends Shift>(all: readonly S[], ms: number): S | undefined {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.from ?? Infinity) <= ms) low = middle + 1;
+    else high = middle;
+  }
+  return all[low - 1];
 }

@@ -3,7 +3,7 @@
  * visit there: entered = moved on + lost + parked + went back + here.
  */
 import type { Instant } from '../calendar/instant-schema.ts';
-import { workingMinutesBetween, type WorkingCalendar } from '../calendar/working-calendar.ts';
+import { type WorkingCalendar, workingMinutesWithin } from '../calendar/working-calendar.ts';
 import { type Net, type Sum, sumsOf } from '../money/sums.ts';
 import { present } from '../present.ts';
 import type { Member } from './members.ts';
@@ -79,11 +79,26 @@ export const stagesWith = (members: readonly Member[], way: Way, span: Span) =>
 export type Staged = ReturnType<typeof stagesWith>[number];
 
 export function funnelRows(staged: readonly Staged[], calendar: WorkingCalendar): FunnelRow[] {
-  const assumed = segmentMedians(staged.flatMap(({ stays }) => stays.map(({ member }) => member)));
-  return staged.map((each) => rowOf(each, assumed, calendar));
+  const stays = staged.flatMap((each) => each.stays);
+  const assumed = segmentMedians(stays.map(({ member }) => member));
+  const worked = workedIn(stays, calendar);
+  return staged.map((each) => rowOf(each, assumed, worked));
 }
 
-function rowOf({ pipeline, stage, stays }: Staged, assumed: Medians, calendar: WorkingCalendar): FunnelRow {
+type Worked = ReturnType<typeof workingMinutesWithin>;
+
+/** The working minutes between any two instants of some stays. */
+function workedIn(stays: readonly Stay[], calendar: WorkingCalendar): Worked {
+  let [first, last] = ['9999', ''];
+  for (const { visit } of stays) {
+    const until = visit.left?.at ?? visit.at;
+    if (visit.at < first) first = visit.at;
+    if (until > last) last = until;
+  }
+  return last === '' ? () => 0 : workingMinutesWithin(first, last, calendar);
+}
+
+function rowOf({ pipeline, stage, stays }: Staged, assumed: Medians, worked: Worked): FunnelRow {
   const by = Map.groupBy(stays, outcomeOf);
   const count = (outcome: Outcome): number => by.get(outcome)?.length ?? 0;
   const gone = stays.length - count('here');
@@ -98,7 +113,7 @@ function rowOf({ pipeline, stage, stays }: Staged, assumed: Medians, calendar: W
     wentBack: count('went-back'),
     here: count('here'),
     ...(gone > 0 && !isEnd(pipeline, stage) && { conversion: count('moved-on') / gone }),
-    ...timesOf(stays, calendar),
+    ...timesOf(stays, worked),
     amount: amountOf(
       stays.map(({ member }) => member),
       assumed,
@@ -118,10 +133,10 @@ const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 
 const dayMs = 86_400_000;
 
-function timesOf(stays: readonly Stay[], calendar: WorkingCalendar) {
+function timesOf(stays: readonly Stay[], worked: Worked) {
   const over = stays.flatMap(({ visit: { at, left, passed } }) => (left && !passed ? [{ from: at, to: left.at }] : []));
   const days = over.map(({ from, to }) => (Date.parse(to) - Date.parse(from)) / dayMs);
-  const hours = over.map(({ from, to }) => workingMinutesBetween(from, to, calendar) / 60);
+  const hours = over.map(({ from, to }) => worked(from, to) / 60);
   return present({
     ...{ daysMedian: medianOf(days), daysP90: atRank(days, 90) },
     ...{ hoursMedian: medianOf(hours), hoursP90: atRank(hours, 90) },

@@ -10,6 +10,7 @@ import {
   startOfDay,
   type WorkingCalendar,
   workingMinutesBetween,
+  workingMinutesWithin,
 } from '../../../../shared/domain/calendar/working-calendar.ts';
 import {
   anyCalendar,
@@ -56,6 +57,25 @@ describe('Working minutes', () => {
           expect(workingMinutesBetween(from, to, calendar)).toBe(slowWorkingMinutesBetween(from, to, calendar));
         },
       ),
+    );
+  });
+
+  it('between are the same of many spans of a time as of each', () => {
+    fc.assert(
+      fc.property(
+        anyMinute,
+        fc.array(fc.tuple(fc.nat({ max: 40_000 }), fc.nat({ max: 40_000 })), { minLength: 1 }),
+        fc.oneof(anyCalendar, anyNightCalendar),
+        (from, spans, calendar) => {
+          const after = (minutes: number): string => new Date(Date.parse(from) + minutes * 60_000).toISOString();
+          const within = workingMinutesWithin(from, after(40_000), calendar);
+          for (const [one, other] of spans)
+            expect(within(after(one), after(other))).toBe(
+              one < other ? slowWorkingMinutesBetween(after(one), after(other), calendar) : 0,
+            );
+        },
+      ),
+      { numRuns: 20 },
     );
   });
 

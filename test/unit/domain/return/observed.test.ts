@@ -84,6 +84,22 @@ describe('The rate that was observed', () => {
     expect(observationsOf([], 160, 40)).toEqual([]);
   });
 
+  it('is none of whoever has no segment within a segment, nor of fewer than twenty', () => {
+    const { segment: _none, ...unknown } = seen(0, '', 0, 1)[0] ?? { cell: 0, base: 'company', bought: false };
+    expect(ratesOf(Array.from({ length: 20 }, () => unknown)).map(({ level }) => level)).toEqual([
+      ...['cell', 'recency', 'base'],
+    ]);
+    expect(ratesOf(seen(0, 'dealer', 5, 19))).toEqual([]);
+  });
+
+  it('of very many is that of every so-manieth', () => {
+    const many = Array.from({ length: 100_001 }, (_, n) => customer(String(n), 0, ...(n % 3 === 0 ? [125] : [])));
+    const observations = observationsOf(many, 160, 40);
+    expect(observations).toHaveLength(3 * 33_333);
+    expect(observations.slice(0, 33_333).every(({ bought }) => bought)).toBe(true);
+    expect(observations.slice(33_333).some(({ bought }) => bought)).toBe(false);
+  });
+
   it('of a cell is that of those who stood in it by the boundaries of the same base', () => {
     const rateFor = rateOf([
       ...seen(4, 'dealer', 5, 20),
@@ -166,6 +182,15 @@ describe('A forecast', () => {
     expect(levelsOf(plant.map((each) => ({ ...each, segment: 'dealer' })))).toContain('recency-and-segment');
   });
 
+  it('is what was observed of those in the cell of each', () => {
+    const idle = Array.from({ length: 40 }, (_, n) => customer(`idle-${String(n)}`, 0));
+    const busy = Array.from({ length: 15 }, (_, n) => customer(`busy-${String(n)}`, 0, 60, 110));
+    const forecast = forecastOf([...idle, ...busy], 160, 40);
+    if (forecast.enoughData) throw new Error('it is not enough');
+    expect(forecast.rates[0]).toMatchObject({ level: 'cell', bought: 0, of: 80 });
+    expect(forecast.rates[40]).toMatchObject({ level: 'cell', bought: 15, of: 30 }); // from day 80 they bought, from day 120 not
+  });
+
   it('says so where the history is too short, of nobody, and where nothing was observed', () => {
     expect(forecastOf(shop, 200, 500)).toMatchObject({
       enoughData: false,
@@ -180,6 +205,37 @@ describe('A forecast', () => {
       customer(String(n), ...Array.from({ length: 12 }, (__, m) => (n % 7) + m * 30)),
     );
     expect(forecastOf(steady, 365, 90)).toMatchObject({ enoughData: false, lacking: { why: 'degenerate' } });
+  });
+
+  /** The shop, with what a customer pays by how many before them came back and paid. */
+  function paying(amountOf: (payers: number, amountMinor: number) => number): Customer[] {
+    let payers = 0;
+    return shop.map(({ id, purchases }) => {
+      const isRepeater = new Set(purchases.filter(({ day }) => day <= 400).map(({ day }) => day)).size > 1;
+      if (isRepeater) payers += 1;
+      return {
+        id,
+        purchases: purchases.map(({ day, amountMinor }) => ({
+          day,
+          amountMinor: isRepeater ? amountOf(payers, amountMinor ?? 0) : 0,
+        })),
+      };
+    });
+  }
+  const valuesOf = (customers: readonly Customer[]) => {
+    const forecast = forecastOf(customers, 400, 90);
+    return forecast.enoughData ? forecast.values : undefined;
+  };
+
+  it('has the value of a purchase where twenty came back who paid, each nearer to what they paid', () => {
+    const twenty = valuesOf(paying((payers, amount) => (payers <= 20 ? amount : 0)));
+    expect(twenty).toHaveLength(600);
+    expect(new Set(twenty).size).toBeGreaterThan(10);
+    expect(valuesOf(paying((payers, amount) => (payers <= 19 ? amount : 0)))).toBeUndefined();
+  });
+
+  it('has none where what customers pay lies so far apart that it has no mean', () => {
+    expect(valuesOf(paying((payers) => 10 ** (payers % 9)))).toBeUndefined();
   });
 
   it('has no value of a purchase where nobody paid anything', () => {

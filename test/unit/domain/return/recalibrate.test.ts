@@ -145,6 +145,11 @@ describe('A correction is learnt', () => {
     expect(learnt(buyingWhere(customers, (row) => (chances[row] ?? 0) >= middle))).toBeUndefined();
     const mostly = buyingWhere(customers, (row) => (chances[row] ?? 0) >= middle !== (row % 9 === 0));
     expect(learnt(mostly)?.slope).toBeGreaterThan(1);
+    const mostlyOthers = buyingWhere(customers, (row) => (chances[row] ?? 0) < middle !== (row % 9 === 0));
+    expect(learnt(mostlyOthers)).toBeUndefined();
+    const order = chances.map((_, row) => row).toSorted((a, b) => (chances[a] ?? 0) - (chances[b] ?? 0));
+    const likely = new Set([...order.slice(150), order[149]].filter((row) => row !== order[150])); // all but two that lie together
+    expect(learnt(buyingWhere(customers, (row) => likely.has(row)))).toBeUndefined();
   });
 
   it('where a model could be believed when the horizon began', () => {

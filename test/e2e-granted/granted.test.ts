@@ -62,6 +62,7 @@ const areas = [
   'api.documents',
   'api.figures',
   'api.integrations',
+  'api.planning',
   'api.printing',
   'api.public',
   'api.return',

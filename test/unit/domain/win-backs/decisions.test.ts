@@ -131,11 +131,12 @@ describe('A step of a win-back', () => {
   });
 
   it('ends with how many letters left, with what stood in its way, and with the call done', () => {
-    const steps = { 'your-terms': marked, 'terms-end': { state: 'skipped', at: monday, why: 'seen-before' } } as const;
+    const skipped = { state: 'skipped', at: monday, why: 'seen-before' } as const;
+    const steps = { 'your-terms': marked, 'terms-end': marked, third: skipped };
     const { plan, rests } = advanced(winBackWith({ steps }), { obstacle: 'claim-open' }, { task });
     expect(rests).toBe(true);
     expect(plan.facts[0]).toMatchObject({ type: 'WinBackEnded' });
-    expect(plan.facts[0]?.data).toEqual({ accountId, outcome: 'called-off', letters: 1, obstacle: 'claim-open' });
+    expect(plan.facts[0]?.data).toEqual({ accountId, outcome: 'called-off', letters: 2, obstacle: 'claim-open' });
     expect(plan.facts.map(({ type }) => type)).toEqual(['WinBackEnded', 'TaskDone']);
     expect(plan.changes.map(({ record }) => record)).toMatchObject([
       {
@@ -175,6 +176,24 @@ describe('A win-back that begins', () => {
     ]);
     const letters = beginWinBack({ ...beginning, action: 'letters', counts: undefined }, now()).plan;
     expect(letters.facts.map(({ type }) => type)).toEqual(['WinBackStarted']);
+    expect(letters.facts.map(({ subject }) => subject.kind)).toEqual(['win-back']);
+  });
+
+  it('by letters is open until its offer ends, or as long as offers hold at most', () => {
+    const until = (day: string) =>
+      beginWinBack({ ...beginning, offer: offerWith({ until: day }), action: 'letters', counts: undefined }, now())
+        .winBack.deadline;
+    expect(until('2026-03-05')).toBe('2026-03-05T21:00:00.000Z');
+    expect(until('2026-12-31')).toBe('2026-03-23T21:00:00.000Z');
+  });
+
+  it('listens from now on to a reader who had no mail yet', () => {
+    const begun = (of: typeof person) =>
+      beginWinBack({ ...beginning, action: 'letters', counts: undefined, reader: { person: of, letters: [] } }, now()) // what it looks at
+        .plan.changes.map(({ record }) => record)
+        .filter(({ kind }) => kind === 'person');
+    expect(begun(person)).toMatchObject([{ version: person.version + 1, mail: { signals: {} } }]);
+    expect(begun({ ...person, mail: { signals: {}, unsubscribed: [] } })).toEqual([]);
   });
 
   it('counts in the comparison where two hundred began in the quarter, one in ten of them without letters', () => {

@@ -189,7 +189,7 @@ describe('A win-back that begins', () => {
 
   it('listens from now on to a reader who had no mail yet', () => {
     const begun = (of: typeof person) =>
-      beginWinBack({ ...beginning, action: 'letters', counts: undefined, reader: { person: of, letters: [] } }, now()) // what it looks at
+      beginWinBack({ ...beginning, action: 'letters', counts: undefined, reader: { person: of, letters: [] } }, now())
         .plan.changes.map(({ record }) => record)
         .filter(({ kind }) => kind === 'person');
     expect(begun(person)).toMatchObject([{ version: person.version + 1, mail: { signals: {} } }]);

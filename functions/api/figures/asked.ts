@@ -24,9 +24,6 @@ export const askedShape = () => ({
   lane: z.enum([...lanes, 'all']).optional(),
 });
 
-export const notBackwards = ({ from, to }: { readonly from: string; readonly to: string }): boolean => from <= to;
-export const backwards = { path: ['to'], error: 'the first month, or one after it' };
-
 /** The address of a report with what it was asked for, of the very instant it was answered as of. */
 export function linkOf(path: string, asked: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams();

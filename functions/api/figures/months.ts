@@ -6,12 +6,11 @@ import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
 
 export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month, for example 2026-03');
 
+export const notBackwards = ({ from, to }: { readonly from: string; readonly to: string }): boolean => from <= to;
+export const backwards = { path: ['to'], error: 'the first month, or one after it' };
+
 /** Both months included, by the plant's calendar. */
-export const Months = lazily(() =>
-  z
-    .strictObject({ from: Month, to: Month })
-    .refine(({ from, to }) => from <= to, { path: ['to'], error: 'the first month, or one after it' }),
-);
+export const Months = lazily(() => z.strictObject({ from: Month, to: Month }).refine(notBackwards, backwards));
 export type Months = z.infer<ReturnType<typeof Months>>;
 
 /** Money of so many of those counted, whose amount is known. */

@@ -37,6 +37,10 @@ export type Fact = z.infer<ReturnType<typeof Fact>>;
 export const factId = (subjectId: string, version: number, n: number): string =>
   `${subjectId}/${String(version)}/${String(n)}`;
 
+/** The facts of one record in their order. */
+export const byVersion = (one: Pick<Fact, 'version' | 'n'>, other: Pick<Fact, 'version' | 'n'>): number =>
+  one.version - other.version || one.n - other.n;
+
 /** Whether a fact stands in the list of changes by when they were recorded. Scores do not: a night writes thousands of them, and tells of itself. */
 export const isListed = ({ type }: Pick<Fact, 'type'>): boolean => !unlisted.includes(type);
 const unlisted: readonly string[] = ['SegmentMigrated'] satisfies FactType[];

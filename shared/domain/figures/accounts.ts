@@ -2,7 +2,7 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import type { Counted } from '../facts/counted-shape.ts';
 import type { FactType } from '../facts/draft.ts';
-import type { Fact } from '../facts/fact.ts';
+import { byVersion, type Fact } from '../facts/fact.ts';
 import { present } from '../present.ts';
 
 /** The facts accounts, their orders and claims are folded from, beside whatever tells what figures count. */
@@ -43,12 +43,10 @@ export type ClaimCost = {
   readonly currency: string;
 };
 
-const inOrder = (one: Fact, other: Fact): number => one.version - other.version || one.n - other.n;
-
 /** The facts of each record of a kind as far as they were recorded by an instant, in their order. */
 const bySubject = (facts: readonly Fact[], kind: string, asOf: Instant): ReadonlyMap<string, readonly Fact[]> =>
   Map.groupBy(
-    facts.filter(({ subject, recordedAt }) => subject.kind === kind && recordedAt <= asOf).toSorted(inOrder),
+    facts.filter(({ subject, recordedAt }) => subject.kind === kind && recordedAt <= asOf).toSorted(byVersion),
     ({ subject }) => subject.id,
   );
 

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/instant-schema.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import { dealStages } from '../deals/pipeline.ts';
 import type { FactType } from '../facts/draft.ts';
-import type { Fact } from '../facts/fact.ts';
+import { byVersion, type Fact } from '../facts/fact.ts';
 import { lazily } from '../lazily.ts';
 import { type Basket, baskets, leadStages } from '../leads/pipeline.ts';
 import { type Net, type Sum, sumsOf } from '../money/sums.ts';
@@ -114,9 +114,7 @@ export type Stays = readonly (Stay & { readonly month: string; readonly won?: Ne
 /** Every stay that began in some months. A merged record counts only as its survivor; what was won counts once, for the last stay before it. */
 export function staysIn(facts: readonly Fact[], { from, to, timeZone }: MonthsOfPlant): Stays {
   const byRecord = Map.groupBy(facts, ({ subject }) => subject.id);
-  const stories = new Map(
-    [...byRecord].map(([id, own]) => [id, storyOf(own.toSorted((a, b) => a.version - b.version || a.n - b.n))]),
-  );
+  const stories = new Map([...byRecord].map(([id, own]) => [id, storyOf(own.toSorted(byVersion))]));
   return [...stories.values()].flatMap((story) => {
     if (story.merged) return [];
     const won = wonBy(story, stories);

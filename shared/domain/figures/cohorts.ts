@@ -6,6 +6,7 @@ import type { MarginRates } from '../return/margin.ts';
 import { type ClaimCost, type KnownAccount, type Order, survivorOf } from './accounts.ts';
 import type { Spent } from './costs.ts';
 import type { Member } from './members.ts';
+import { sumOf } from './numbers.ts';
 
 /** Whatever the figures are made of; money of the plant's own currency alone. */
 export type Economy = {
@@ -36,7 +37,6 @@ export type Earned = Order & { readonly margin: number; readonly isAssumed: bool
 
 export const monthOf = (at: Instant, { timeZone }: Pick<Economy, 'timeZone'>): string =>
   dayOf(at, timeZone).slice(0, 7);
-export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
 /** Accounts by their first lead, of those that were opened since and had bought nothing before it came. */
 export function acquiredIn(economy: Economy): Acquired[] {

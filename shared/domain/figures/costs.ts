@@ -3,11 +3,11 @@ import type { Instant } from '../calendar/instant-schema.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import type { CostDetails, ToldAnew } from '../costs/cost.ts';
 import type { FactType } from '../facts/draft.ts';
-import type { Fact } from '../facts/fact.ts';
+import { byVersion, type Fact } from '../facts/fact.ts';
 import type { History } from '../records/records.ts';
 import { present } from '../present.ts';
-import type { Span } from './funnel.ts';
-import type { Filter } from './members.ts';
+import type { Span } from './reporting.ts';
+import { type Filter, type Member, touchedOf } from './members.ts';
 
 /** The facts costs are folded from. */
 export const costReportFacts = [
@@ -23,7 +23,7 @@ export type Spent = CostDetails & { readonly id: string };
 export function costsIn(facts: Iterable<Fact>, asOf: Instant): Spent[] {
   const costs = new Map<string, Spent | undefined>();
   const known = [...facts].filter(({ subject, recordedAt }) => subject.kind === 'cost' && recordedAt <= asOf);
-  for (const { type, subject, data } of known.toSorted((a, b) => a.version - b.version || a.n - b.n))
+  for (const { type, subject, data } of known.toSorted(byVersion))
     costs.set(subject.id, after(costs.get(subject.id), { type, id: subject.id, data }));
   return [...costs.values()].flatMap((cost) => cost ?? []).toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
@@ -78,6 +78,14 @@ export type Costed = {
   readonly source?: string;
   readonly campaign?: string;
   readonly segment?: string;
+};
+
+export const costed = (lead: Member, touch?: Filter['touch']): Costed => {
+  const touched = touchedOf(lead, touch);
+  return {
+    ...{ id: lead.trace.id, arrivedAt: lead.arrivedAt },
+    ...present({ source: touched?.source, campaign: touched?.campaign, segment: lead.segment }),
+  };
 };
 
 /** What was spent on each lead, in minor units of each currency, not rounded; and what was spent where no lead came. */

@@ -42,6 +42,12 @@ export const csvOf = (titles: readonly string[], rows: readonly (readonly Cell[]
     },
   });
 
+/** Counts by name in one cell: `price: 2; terms: 1`. */
+export const listed = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name}: ${String(count)}`)
+    .join('; ');
+
 /** What is known in one currency, in whole units of it; nothing where nobody knows. */
 export function inUnits(known: readonly Sum[], currency: string): number | undefined {
   const sum = known.find((one) => one.currency === currency);

@@ -1,8 +1,7 @@
 /**
  * Unit economics: what customers cost to win and what they bring, one row for each segment and month in which the first lead of
- * an account came. Formulas as sales and marketing use them: Farris, Bendle, Pfeifer and Reibstein, Marketing Metrics (3rd ed.,
- * 2015): cost per lead and acquisition cost in chapters 5 and 9, customer lifetime value in 5, return on marketing investment
- * in 10. Nothing is divided by nothing: what nobody knows is absent.
+ * an account came. Formulas are those of Farris, Bendle, Pfeifer and Reibstein, Marketing Metrics, but for the splits by segment,
+ * month and origin, which are ours. Nothing is divided by nothing: what nobody knows is absent.
  */
 import { present } from '../present.ts';
 import {
@@ -14,12 +13,11 @@ import {
   keepingCosts,
   marginOf,
   monthOf,
-  sumOf,
 } from './cohorts.ts';
-import { type Costed, inWholes, sharedOut, type Spent } from './costs.ts';
+import { costed, inWholes, sharedOut, type Spent } from './costs.ts';
 import type { Member } from './members.ts';
-import { isNewOfMarketing, verdictOf } from './quality.ts';
-import { medianOf } from './ranks.ts';
+import { isNew, isNewOfMarketing, verdictOf } from './quality.ts';
+import { medianOf, sumOf } from './numbers.ts';
 import { stageOrder } from './stages.ts';
 
 export type EconomicsRow = {
@@ -84,7 +82,7 @@ export function economicsRows(economy: Economy): {
   readonly rows: readonly EconomicsRow[];
   readonly total: EconomicsRow;
 } {
-  const leads = newOnes(economy.leads);
+  const leads = economy.leads.filter(isNew);
   const acquired = acquiredIn(economy);
   const known: Known = { kept: keepingCosts(economy), isOpen: openAmong(economy.deals), economy };
   const spent = { marketing: spentBy('marketing', leads, economy), sales: spentBy('sales', leads, economy) };
@@ -129,8 +127,12 @@ function spentBy(
   const own = costs.filter(
     (cost) => cost.costKind === costKind && cost.stage === 'acquisition' && cost.amount.currency === currency,
   );
-  const sharing = newOnes(everybody).filter((lead) => costKind === 'sales' || isNewOfMarketing(lead));
-  const { ofLead } = sharedOut(own, sharing.map(costed), timeZone);
+  const sharing = everybody.filter(costKind === 'sales' ? isNew : isNewOfMarketing);
+  const { ofLead } = sharedOut(
+    own,
+    sharing.map((lead) => costed(lead)),
+    timeZone,
+  );
   const parts = new Map<string, number>();
   const add = (key: string, part: number): void => {
     parts.set(key, (parts.get(key) ?? 0) + part);
@@ -146,15 +148,6 @@ function spentBy(
   }
   return { parts: inWholes(parts), months: new Set(own.map(({ from }) => from.slice(0, 7))) };
 }
-
-/** Neither spam nor another time the same. */
-const newOnes = (leads: readonly Member[]): Member[] =>
-  leads.filter((lead) => !['spam', 'duplicate'].includes(verdictOf(lead)));
-
-const costed = ({ trace: { id }, arrivedAt, segment, firstTouch }: Member): Costed => ({
-  ...{ id, arrivedAt },
-  ...present({ source: firstTouch?.source, campaign: firstTouch?.campaign, segment }),
-});
 
 /** What is known of them. */
 type Costs = { readonly marketing?: number; readonly sales?: number };

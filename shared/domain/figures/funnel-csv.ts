@@ -1,6 +1,6 @@
 /** The funnel as a spreadsheet opens it: a row for each stage. */
 import type { Sum } from '../money/sums.ts';
-import { csvOf, type Decimal, inUnits } from './csv.ts';
+import { csvOf, type Decimal, inUnits, listed } from './csv.ts';
 import type { FunnelRow } from './funnel.ts';
 
 const counted = ['entered', 'movedOn', 'wentBack', 'here', 'visits', 'opening', 'passed'] as const;
@@ -11,11 +11,6 @@ const titles = [
   ...['moved on of those gone', 'days, median', 'days, p90', 'working hours, median', 'working hours, p90'],
   ...['net amount, known', 'net amount, assumed', 'currency'],
 ];
-
-const listed = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(counts)
-    .map(([name, count]) => `${name}: ${String(count)}`)
-    .join('; ');
 
 /** Amounts of the plant's own currency, in whole units of it; a cell is empty where nobody knows. */
 export const funnelCsv = (rows: readonly FunnelRow[], currency: string, decimal: Decimal): string =>

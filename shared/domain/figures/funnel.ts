@@ -7,12 +7,10 @@ import { type WorkingCalendar, workingMinutesWithin } from '../calendar/working-
 import { type Net, type Sum, sumsOf } from '../money/sums.ts';
 import { present } from '../present.ts';
 import type { Member } from './members.ts';
-import { atRank, medianOf } from './ranks.ts';
+import type { Span } from './reporting.ts';
+import { atRank, medianOf } from './numbers.ts';
 import { isEnd, type Pipeline, pipelines, stageOrder } from './stages.ts';
 import { type Visit, type WayOut, waysOut } from './trace.ts';
-
-/** From an instant on, and before another. */
-export type Span = { readonly from: Instant; readonly before: Instant };
 
 /**
  * Whom a funnel counts. `arrival`: who came in a time, or whose lead did, with all they did since. `movement`: who entered a

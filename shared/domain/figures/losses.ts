@@ -1,6 +1,7 @@
 /** What leads and deals are lost for: at which stage, for which reason, and from where they came. */
-import type { Filter, Member } from './members.ts';
-import { amountOf, type FunnelRow, type Medians, segmentMedians, type Span } from './funnel.ts';
+import { type Filter, type Member, touchedOf } from './members.ts';
+import { amountOf, type FunnelRow, type Medians, segmentMedians } from './funnel.ts';
+import type { Span } from './reporting.ts';
 import { type Pipeline, pipelines, stageOrder } from './stages.ts';
 import type { Visit } from './trace.ts';
 
@@ -77,10 +78,7 @@ function rowsAt(
 }
 
 function mostlyOf(lost: readonly Gone[], touch: Filter['touch']): Pick<LossRow, 'mostly'> {
-  const sources = Map.groupBy(
-    lost,
-    ({ member }) => (touch === 'last' ? member.lastTouch : member.firstTouch)?.source ?? '',
-  );
+  const sources = Map.groupBy(lost, ({ member }) => touchedOf(member, touch)?.source ?? '');
   const [first] = [...sources].toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
   if (!first?.[0]) return {}; // most of them came from nowhere anybody knows
   const [source, own] = first;

@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/instant-schema.ts';
 import { type Lane, laneOf } from '../leads/lane.ts';
 import type { leadOrigins } from '../settings/settings.ts';
 import { present } from '../present.ts';
+import type { Span } from './reporting.ts';
 import type { Pipeline } from './stages.ts';
 import type { Touched, Trace } from './trace.ts';
 
@@ -57,6 +58,14 @@ function memberOf(trace: Trace, lead: Trace | undefined, groups: ReadonlyMap<str
   };
 }
 
+/** The touch that is asked for. */
+export const touchedOf = (member: Member, touch: Filter['touch'] = 'first'): Touched | undefined =>
+  touch === 'first' ? member.firstTouch : member.lastTouch;
+
+/** Leads that came from an instant on, and before another. */
+export const leadsIn = (members: readonly Member[], { from, before }: Span): Member[] =>
+  members.filter(({ trace, arrivedAt }) => trace.kind === 'lead' && from <= arrivedAt && arrivedAt < before);
+
 type Trait = Exclude<keyof Filter, 'touch' | 'lane'>;
 const traits: Readonly<Record<Trait, (member: Member, touched: Touched | undefined) => string | undefined>> = {
   pipeline: ({ trace }) => trace.pipeline,
@@ -71,9 +80,9 @@ const traitNames = Object.keys(traits) as Trait[]; // Object.keys forgets the ke
 
 /** Whether a report is about them. */
 export const isAsked =
-  ({ touch = 'first', lane = 'main', ...asked }: Filter) =>
+  ({ touch, lane = 'main', ...asked }: Filter) =>
   (member: Member): boolean => {
-    const touched = touch === 'first' ? member.firstTouch : member.lastTouch;
+    const touched = touchedOf(member, touch);
     return (
       (lane === 'all' || lane === member.lane) &&
       traitNames.every((name) => asked[name] === undefined || asked[name] === traits[name](member, touched))

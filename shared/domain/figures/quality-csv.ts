@@ -1,5 +1,5 @@
 /** The quality of leads as a spreadsheet opens it: a row for each source and campaign, and one of all. */
-import { csvOf, type Decimal, inUnits } from './csv.ts';
+import { csvOf, type Decimal, inUnits, listed } from './csv.ts';
 import type { QualityRow } from './quality.ts';
 
 const counts = ['leads', 'mql', 'nonTarget', 'undecided', 'spam', 'duplicate', 'handedToDealer'] as const;
@@ -14,9 +14,7 @@ export const qualityCsv = (rows: readonly QualityRow[], currency: string, decima
     titles,
     rows.map((row) => [
       ...[row.source, row.campaign, ...counts.map((name) => row[name]), row.nonTargetShare],
-      Object.entries(row.byCriterion)
-        .map(([name, count]) => `${name}: ${String(count)}`)
-        .join('; '),
+      listed(row.byCriterion),
       ...[inUnits(row.spent, currency), inUnits(row.spentOnNonTarget, currency), currency],
     ]),
     decimal,

@@ -5,9 +5,8 @@ import { workingMinutesBetween, type WorkingCalendar } from '../calendar/working
 import type { Sum } from '../money/sums.ts';
 import { present } from '../present.ts';
 import { inWholes, type Shares } from './costs.ts';
-import type { Filter, Member } from './members.ts';
-import { atRank, medianOf } from './ranks.ts';
-import type { Touched } from './trace.ts';
+import { type Filter, type Member, touchedOf } from './members.ts';
+import { atRank, medianOf, sumOf } from './numbers.ts';
 
 /**
  * What a lead has proved to be by now. `mql`: confirmed as one we serve, that is, it came to `sql` or into a basket. `non-target`:
@@ -25,9 +24,11 @@ export function verdictOf({ trace: { visits } }: Pick<Member, 'trace'>): Verdict
   return visits.some(({ stage, left }) => stage === 'sql' || left?.as === 'parked') ? 'mql' : 'undecided';
 }
 
-/** Whether acquisition costs were spent on it: it came by marketing, and is neither spam nor another time the same. */
-export const isNewOfMarketing = (member: Member): boolean =>
-  member.origin === 'marketing' && !['spam', 'duplicate'].includes(verdictOf(member));
+/** Neither spam nor another time the same. */
+export const isNew = (member: Member): boolean => !['spam', 'duplicate'].includes(verdictOf(member));
+
+/** Whether marketing's costs of acquisition were spent on it. */
+export const isNewOfMarketing = (member: Member): boolean => member.origin === 'marketing' && isNew(member);
 
 export type QualityRow = {
   readonly source?: string;
@@ -48,9 +49,6 @@ export type QualityRow = {
   readonly spentByCriterion: Readonly<Record<string, readonly Sum[]>>;
 };
 
-const touchOf = (member: Member, touch: Filter['touch'] = 'first'): Touched | undefined =>
-  touch === 'first' ? member.firstTouch : member.lastTouch;
-
 /** By source and campaign of a touch, those with most leads in front; behind them all together. */
 export function qualityRows(
   leads: readonly Member[],
@@ -58,7 +56,7 @@ export function qualityRows(
   touch: Filter['touch'],
 ): { readonly rows: readonly QualityRow[]; readonly total: QualityRow } {
   const groups = Map.groupBy(leads, (lead) => {
-    const { source = '', campaign = '' } = touchOf(lead, touch) ?? {};
+    const { source = '', campaign = '' } = touchedOf(lead, touch) ?? {};
     return JSON.stringify([source, campaign]);
   });
   const spent = spentIn(groups, shares);
@@ -119,7 +117,6 @@ function spentIn(groups: ReadonlyMap<string, readonly Member[]>, { ofLead }: Sha
   );
 }
 
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 const keyOf = (group: string, criterion: string): string => `${group}\n${criterion}`;
 
 function moneyOf(leads: readonly Member[], group: string, spent: Spent) {

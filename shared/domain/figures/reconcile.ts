@@ -1,6 +1,7 @@
 /** Whether a funnel adds up, counted once more and otherwise than its rows are made. */
 import { type FunnelRow, outcomeOf, type Staged, type Way } from './funnel.ts';
 import type { Member } from './members.ts';
+import { sumOf } from './numbers.ts';
 import { isLast, stageOrder } from './stages.ts';
 
 /** A row in which not everybody who entered has come to something, or records that are counted otherwise than once. */
@@ -25,12 +26,11 @@ export function mismatchesIn(
 
 function wrongRow(row: FunnelRow, staged: Staged | undefined): Mismatch[] {
   const { pipeline, stage, entered, movedOn, lost, parked, wentBack, here } = row;
-  const sumOf = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
   const ids = staged?.stays.map(({ member }) => member.trace.id) ?? [];
   const isRight =
     entered === movedOn + lost.total + parked.total + wentBack + here &&
-    lost.total === sumOf(lost.byReason) &&
-    parked.total === sumOf(parked.byBasket) &&
+    lost.total === sumOf(Object.values(lost.byReason)) &&
+    parked.total === sumOf(Object.values(parked.byBasket)) &&
     new Set(ids).size === entered;
   return isRight ? [] : [{ what: `${pipeline}/${stage}`, records: ids }];
 }

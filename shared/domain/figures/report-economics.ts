@@ -6,8 +6,7 @@ import { marginRates } from '../return/margin.ts';
 import { accountFacts, accountsIn, claimCostsIn, ordersIn } from './accounts.ts';
 import { costsIn, costReportFacts } from './costs.ts';
 import { economicsRows, type EconomicsRow } from './economics.ts';
-import type { Span } from './funnel.ts';
-import type { Member } from './members.ts';
+import { leadsIn } from './members.ts';
 import { justAfter, mostMonths, startOfMonth } from './reporting.ts';
 import { type Asked, scopeOf, type Scoping } from './scope.ts';
 
@@ -31,25 +30,15 @@ export async function reportEconomics(asked: Asked, services: Scoping): Promise<
     asOf,
     services,
   );
-  const [leads, all] = [members, everybody].map((some) => some.filter((member) => isLeadOf(span, member)));
   const economy = {
-    ...{
-      leads: leads ?? [],
-      everybody: all ?? [],
-      deals: members.filter(({ trace }) => trace.kind === 'deal'),
-      timeZone,
-      currency,
-      asOf,
-    },
+    ...{ leads: leadsIn(members, span), everybody: leadsIn(everybody, span), timeZone, currency, asOf },
+    deals: members.filter(({ trace }) => trace.kind === 'deal'),
     ...{ accounts: accountsIn(facts, asOf), orders: ordersIn(facts, asOf), claims: claimCostsIn(facts, asOf) },
     costs: costsIn(facts, asOf).filter((cost) => isMeant(cost.stage, cost.from.slice(0, 7), asked)),
     rates: marginRates(policy),
   };
   return { asOf, currency, ...economicsRows(economy) };
 }
-
-const isLeadOf = ({ from, before }: Span, { trace, arrivedAt }: Member): boolean =>
-  trace.kind === 'lead' && from <= arrivedAt && arrivedAt < before;
 
 /** Acquisition counts in the months asked for; what customers cost later, whenever. */
 const isMeant = (stage: string, month: string, { from, to }: Asked): boolean =>

@@ -2,7 +2,7 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import { plusMonths } from '../calendar/months.ts';
 import { startOfDay } from '../calendar/working-calendar.ts';
-import type { Span } from './funnel.ts';
+import type { Span } from './reporting.ts';
 import { type Gone, goneFrom, lossRows, type LossRow, reasonOf } from './losses.ts';
 import type { Months } from './reporting.ts';
 import { type Asked, scopeOf, type Scoping } from './scope.ts';

@@ -1,8 +1,7 @@
 /** The quality of leads, read from the journal. */
 import type { Instant } from '../calendar/instant-schema.ts';
-import { present } from '../present.ts';
-import { type Costed, readCosts, sharedOut, type Shares, type Spent } from './costs.ts';
-import type { Filter, Member } from './members.ts';
+import { costed, readCosts, sharedOut, type Shares, type Spent } from './costs.ts';
+import { type Filter, leadsIn, type Member } from './members.ts';
 import {
   isNewOfMarketing,
   isUntouched,
@@ -13,7 +12,7 @@ import {
   type Verdict,
   verdictOf,
 } from './quality.ts';
-import { type Asked, type Scope, scopeOf, type Scoping } from './scope.ts';
+import { type Asked, scopeOf, type Scoping } from './scope.ts';
 
 export type QualityReport = {
   readonly asOf: Instant;
@@ -28,8 +27,8 @@ export async function reportQuality(asked: Asked, services: Scoping): Promise<Qu
   const scope = await scopeOf(asked, services);
   const { asOf, policy, span, everybody } = scope;
   const costs = await readCosts(span, asOf, services.journal);
-  const shares = sharesOf(costs, cameIn(everybody, scope), { ...asked, timeZone: policy.calendar.timeZone });
-  const leads = cameIn(scope.members, scope);
+  const shares = sharesOf(costs, leadsIn(everybody, span), { ...asked, timeZone: policy.calendar.timeZone });
+  const leads = leadsIn(scope.members, span);
   return {
     ...{ asOf, currency: policy.company.currency },
     ...qualityRows(leads, shares, asked.touch),
@@ -37,25 +36,17 @@ export async function reportQuality(asked: Asked, services: Scoping): Promise<Qu
   };
 }
 
-const cameIn = (members: readonly Member[], { span: { from, before } }: Scope): Member[] =>
-  members.filter(({ trace, arrivedAt }) => trace.kind === 'lead' && from <= arrivedAt && arrivedAt < before);
-
 /** What was spent on each lead: acquisition by marketing, shared among the leads that marketing brought. */
-export const sharesOf = (
+const sharesOf = (
   costs: readonly Spent[],
   leads: readonly Member[],
-  { touch = 'first', timeZone }: Pick<Filter, 'touch'> & { readonly timeZone: string },
+  { touch, timeZone }: Pick<Filter, 'touch'> & { readonly timeZone: string },
 ): Shares =>
   sharedOut(
     costs.filter(({ costKind, stage }) => costKind === 'marketing' && stage === 'acquisition'),
-    leads.filter(isNewOfMarketing).map((lead) => costed(lead, touch === 'first' ? lead.firstTouch : lead.lastTouch)),
+    leads.filter(isNewOfMarketing).map((lead) => costed(lead, touch)),
     timeZone,
   );
-
-const costed = ({ trace: { id }, arrivedAt, segment }: Member, touched: Member['firstTouch']): Costed => ({
-  ...{ id, arrivedAt },
-  ...present({ source: touched?.source, campaign: touched?.campaign, segment }),
-});
 
 /** Which figure: leads of a verdict, rejected by a criterion, or that nobody has taken up. */
 export type QualityFigure = {
@@ -71,7 +62,7 @@ export async function leadsBehind(
   services: Scoping,
 ): Promise<{ readonly asOf: Instant; readonly leads: readonly Member[] }> {
   const scope = await scopeOf(asked, services);
-  const leads = cameIn(scope.members, scope).filter(
+  const leads = leadsIn(scope.members, scope.span).filter(
     (lead) =>
       (verdict === undefined || verdictOf(lead) === verdict) &&
       (criterion === undefined || lead.trace.visits.at(-1)?.left?.reason === criterion) &&

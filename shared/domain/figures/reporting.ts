@@ -18,6 +18,9 @@ export type Reporting = {
   readonly policies: Policies;
 };
 
+/** From an instant on, and before another. */
+export type Span = { readonly from: Instant; readonly before: Instant };
+
 /** Both included: `2026-03`. */
 export type Months = { readonly from: string; readonly to: string };
 

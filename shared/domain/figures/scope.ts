@@ -8,7 +8,7 @@ import { productsNamed } from '../products/named.ts';
 import type { Records } from '../records/records.ts';
 import type { Policies } from '../settings/policy.ts';
 import type { Policy } from '../settings/settings.ts';
-import type { Span } from './funnel.ts';
+import type { Span } from './reporting.ts';
 import { type Filter, isAsked, type Member, membersOf } from './members.ts';
 import { readTraces, type TraceReading } from './read-traces.ts';
 import { type Months, startOfMonth } from './reporting.ts';
@@ -39,26 +39,25 @@ export async function whenOf(
 ): Promise<When> {
   const now = await clock.now();
   const { timeZone } = (await policies.at(now)).calendar;
-  const asOf = asked === undefined ? now : endOf(asked, timeZone);
-  if (asOf > now && asked !== undefined && !isToday(asked, now, timeZone))
-    throw new Problem({ status: 422, code: 'as-of-to-come', detail: `${asked} is to come; it is ${now}` });
-  const known = asOf > now ? now : asOf;
+  const asOf = asked === undefined ? now : asOfBy(asked, now, timeZone);
   return {
-    asOf: known,
-    policy: await policies.at(known),
+    asOf,
+    policy: await policies.at(asOf),
     span: {
-      from: startOfMonth(from, known, timeZone),
+      from: startOfMonth(from, asOf, timeZone),
       before: startOfDay(`${plusMonths(to, 1)}-01`, timeZone),
     },
   };
 }
 
-/** A day is asked for as its last instant. */
-const endOf = (asked: string, timeZone: string): Instant =>
-  asked.includes('T') ? asked : new Date(Date.parse(startOfDay(plusDays(asked, 1), timeZone)) - 1).toISOString();
-
-const isToday = (asked: string, now: Instant, timeZone: string): boolean =>
-  !asked.includes('T') && startOfDay(asked, timeZone) <= now;
+/** A day is asked for as its last instant, and today as now. */
+function asOfBy(asked: string, now: Instant, timeZone: string): Instant {
+  const isInstant = asked.includes('T');
+  if ((isInstant ? asked : startOfDay(asked, timeZone)) > now)
+    throw new Problem({ status: 422, code: 'as-of-to-come', detail: `${asked} is to come; it is ${now}` });
+  const last = isInstant ? asked : new Date(Date.parse(startOfDay(plusDays(asked, 1), timeZone)) - 1).toISOString();
+  return last < now ? last : now;
+}
 
 /**
  * The time and those a report is about.

@@ -46,27 +46,17 @@ export type Trace = {
   readonly origin?: string;
   readonly firstTouch?: Touched;
   readonly lastTouch?: Touched;
-  readonly personId?: string;
   /** When it was first claimed, and by whom. */
   readonly claim?: { readonly at: Instant; readonly by?: string };
   /** When somebody first wrote or called. */
   readonly contactedAt?: Instant;
   /** Of a deal: the lead it came from. */
   readonly leadId?: string;
-  /** Of a deal that was paid, and not cancelled. */
-  readonly won?: Won;
   readonly counted: Counted;
   /** It counts as the record it was merged into. */
   readonly merged: boolean;
   /** The import it came with was taken back. */
   readonly removed: boolean;
-};
-export type Won = {
-  readonly at: Instant;
-  readonly purchaseId: string;
-  readonly netMinor: number;
-  readonly currency: string;
-  readonly dealKind: string;
 };
 
 /** Facts of a record do not fit together: one of them is missing, or told of another stage. */
@@ -86,7 +76,6 @@ export const traceFacts = [
   'LeadMergeUndone',
   'DealOpened',
   'DealMoved',
-  'DealWon',
   'DealReopened',
   'RecordRemoved',
 ] as const satisfies readonly Fact['type'][];
@@ -133,7 +122,7 @@ function begun(id: string, { type, at, data }: Told): Draft {
 const folds: Readonly<Partial<Record<string, (trace: Draft, fact: Told) => void>>> = {
   LeadReceived: (trace, { at, data }) => {
     const touch = touchIn(data);
-    Object.assign(trace, { origin: data['origin'], personId: data['personId'], firstTouch: touch, lastTouch: touch });
+    Object.assign(trace, { origin: data['origin'], firstTouch: touch, lastTouch: touch });
     if (data['stage'] === 'new') trace.visits.push({ stage: 'new', at });
   },
   LeadTouched: (trace, { data }) => {
@@ -164,11 +153,6 @@ const folds: Readonly<Partial<Record<string, (trace: Draft, fact: Told) => void>
   },
   DealMoved: moved,
   DealReopened: moved,
-  DealWon: (trace, { at, data }) => {
-    const { netMinor, currency } = data['amount'] as { netMinor: number; currency: string }; // its schema says so
-    const [purchaseId = '', dealKind = ''] = [textIn(data, 'purchaseId'), textIn(data, 'dealKind')];
-    trace.won = { at, purchaseId, netMinor, currency, dealKind };
-  },
   RecordRemoved: (trace) => {
     trace.removed = true;
   },
@@ -210,7 +194,6 @@ function checkStart({ kind, id, pipeline, visits }: Draft, from: string, { type 
 
 /** Out of the pipeline: to a basket, or to where it ends. */
 function away(trace: Draft, to: string, { at, data }: Told): void {
-  if (to === 'cancelled') delete trace.won;
   if (to === 'parked')
     leave(trace, { as: 'parked', at, since: at, basket: textIn(data, 'basket') as Basket }); // its schema says so
   else {

@@ -1,6 +1,6 @@
 /** The traces of many records, from facts that come in any order. */
 import type { Instant } from '../calendar/instant-schema.ts';
-import type { Fact } from '../facts/fact.ts';
+import { byVersion, type Fact } from '../facts/fact.ts';
 import { BrokenTrace, type Told, type Trace, traceOf } from './trace.ts';
 
 /** Keeps what traces need of facts as they are read, a page after the other. */
@@ -44,11 +44,9 @@ export class TraceBook {
   }
 }
 
-const inOrder = (one: Told, other: Told): number => one.version - other.version || one.n - other.n;
-
 function traceIfWhole(id: string, told: Told[]): Trace | undefined {
   try {
-    return traceOf(id, told.sort(inOrder));
+    return traceOf(id, told.sort(byVersion));
   } catch (error) {
     if (error instanceof BrokenTrace) return undefined;
     throw error;

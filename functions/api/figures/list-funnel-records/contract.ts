@@ -3,7 +3,8 @@ import { outcomes, ways } from '../../../../shared/domain/figures/funnel.ts';
 import { pipelines } from '../../../../shared/domain/figures/stages.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { askedShape, backwards, notBackwards } from '../asked.ts';
+import { askedShape } from '../asked.ts';
+import { backwards, notBackwards } from '../months.ts';
 import { pageShape, recordsBehind } from '../records.ts';
 
 export const route = {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { askedShape, backwards, notBackwards } from '../asked.ts';
+import { askedShape } from '../asked.ts';
+import { backwards, notBackwards } from '../months.ts';
 
 export const route = {
   method: 'GET',

@@ -3,8 +3,8 @@ import { ways } from '../../../../shared/domain/figures/funnel.ts';
 import { pipelines } from '../../../../shared/domain/figures/stages.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { askedShape, backwards, notBackwards } from '../asked.ts';
-import { Sums } from '../months.ts';
+import { askedShape } from '../asked.ts';
+import { backwards, notBackwards, Sums } from '../months.ts';
 
 export const route = {
   method: 'GET',

@@ -1,14 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import {
-  type FunnelRow,
-  funnelRows,
-  type Span,
-  stagesWith,
-  type Way,
-} from '../../../../shared/domain/figures/funnel.ts';
+import { type FunnelRow, funnelRows, stagesWith, type Way } from '../../../../shared/domain/figures/funnel.ts';
 import { type Filter, isAsked, type Member, membersOf } from '../../../../shared/domain/figures/members.ts';
 import { mismatchesIn } from '../../../../shared/domain/figures/reconcile.ts';
+import type { Span } from '../../../../shared/domain/figures/reporting.ts';
 import { stageOrder } from '../../../../shared/domain/figures/stages.ts';
 import { TraceBook } from '../../../../shared/domain/figures/traces.ts';
 import { calendar } from '../../../../settings/calendar.ts';
@@ -159,5 +154,42 @@ describe('A funnel of what moved in a time', () => {
     const members = membersAt(new SalesHistories(7, making), '2030-01-01T00:00:00.000Z');
     const always = { from: '2025-01-01T00:00:00.000Z', before: '2031-01-01T00:00:00.000Z' };
     expect(funnelOf(members, 'movement', always)).toEqual(funnelOf(members, 'arrival', always));
+  });
+});
+
+describe('A funnel that does not add up', () => {
+  const members = membersAt(new SalesHistories(7, making), '2030-01-01T00:00:00.000Z');
+  const staged = stagesWith(members, 'arrival', { from, before: '2027-01-01T00:00:00.000Z' });
+  const rows = funnelRows(staged, calendar);
+  const wrong = (tampered: Partial<FunnelRow>) =>
+    mismatchesIn([{ ...(rows[0] as FunnelRow), ...tampered }, ...rows.slice(1)], staged, { members, way: 'arrival' });
+  const [first] = rows;
+
+  it('says at which stage, with the records there', () => {
+    const lost = { total: 0, byReason: { price: 1 } };
+    for (const tampered of [{ entered: -1 }, { movedOn: -1 }, { here: -1 }, { wentBack: -1 }, { lost }]) {
+      const [mismatch] = wrong(tampered);
+      expect(mismatch?.what).toBe('leads/new');
+      expect(mismatch?.records).toHaveLength(first?.entered ?? 0);
+    }
+    expect(wrong({})).toEqual([]);
+  });
+
+  it('says who is at no place of it, or at two', () => {
+    const [stage] = staged;
+    const [one] = stage?.stays.filter(({ visit }) => !visit.left) ?? [];
+    if (!stage || !one) throw new Error('somebody is there');
+    const without = staged.map((each) => ({ ...each, stays: each.stays.filter((stay) => stay.member !== one.member) }));
+    const gone = one.member.trace;
+    const twice = staged.map((each) => (each.stage === 'mql' ? { ...each, stays: [...each.stays, one] } : each));
+    const ends = (some: typeof staged) =>
+      mismatchesIn(funnelRows(some, calendar), some, { members, way: 'arrival' }).map(({ records }) => records);
+    expect(ends(without)).toEqual([]); // who is nowhere has not entered
+    expect(ends(twice)).toEqual([[gone.id]]);
+    const moved = { ...one, visit: { ...one.visit, left: { as: 'moved-on' as const, at: from, since: from } } };
+    const nowhere = staged.map((each) =>
+      each === stage ? { ...each, stays: each.stays.map((stay) => (stay === one ? moved : stay)) } : each,
+    );
+    expect(ends(nowhere)).toEqual([[gone.id]]);
   });
 });

@@ -7,3 +7,5 @@ export const atRank = (values: readonly number[], percent: number): number | und
   values.toSorted((a, b) => a - b)[Math.ceil((percent * values.length) / 100) - 1];
 
 export const medianOf = (values: readonly number[]): number | undefined => atRank(values, 50);
+
+export const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);

@@ -88,10 +88,10 @@ export const costed = (lead: Member, touch?: Filter['touch']): Costed => {
   };
 };
 
-/** What was spent on each lead, in minor units of each currency, not rounded; and what was spent where no lead came. */
+/** What was spent on each lead, in minor units of each currency, not rounded; and the costs of months in which no lead came. */
 export type Shares = {
   readonly ofLead: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  readonly unshared: ReadonlyMap<string, number>;
+  readonly unshared: readonly Spent[];
 };
 
 /**
@@ -103,14 +103,14 @@ export function sharedOut(costs: readonly Spent[], leads: readonly Costed[], tim
   const days = new Map(leads.map((lead) => [lead, dayOf(lead.arrivedAt, timeZone)]));
   const byMonth = Map.groupBy(leads, (lead) => (days.get(lead) ?? '').slice(0, 7));
   const ofLead = new Map<string, Map<string, number>>();
-  const unshared = new Map<string, number>();
+  const unshared: Spent[] = [];
   for (const cost of costs) {
     const ofMonth = byMonth.get(cost.from.slice(0, 7)) ?? [];
     const own = ofMonth.filter((lead) => isOf(cost, lead));
     const within = own.filter((lead) => cost.from <= (days.get(lead) ?? '') && (days.get(lead) ?? '') <= cost.to);
     const sharing = [within, own, ofMonth].find(({ length }) => length > 0);
     const { netMinor, currency } = cost.amount;
-    if (!sharing) add(unshared, currency, netMinor);
+    if (!sharing) unshared.push(cost);
     for (const { id } of sharing ?? []) add(partsOf(ofLead, id), currency, netMinor / (sharing?.length ?? 1));
   }
   return { ofLead, unshared };

@@ -128,24 +128,22 @@ function spentBy(
     (cost) => cost.costKind === costKind && cost.stage === 'acquisition' && cost.amount.currency === currency,
   );
   const sharing = everybody.filter(costKind === 'sales' ? isNew : isNewOfMarketing);
-  const { ofLead } = sharedOut(
+  const shares = sharedOut(
     own,
     sharing.map((lead) => costed(lead)),
     timeZone,
   );
-  const parts = new Map<string, number>();
-  const add = (key: string, part: number): void => {
-    parts.set(key, (parts.get(key) ?? 0) + part);
-  };
   const counted = new Set(leads);
-  const months = new Map(sharing.map((lead) => [lead, monthOf(lead.arrivedAt, { timeZone })]));
-  for (const [lead, month] of months)
-    if (counted.has(lead)) add(keyOf(lead.segment ?? '', month), ofLead.get(lead.trace.id)?.get(currency) ?? 0);
-  const monthsWithLeads = new Set(months.values());
-  for (const { from, amount } of own) {
-    const month = from.slice(0, 7);
-    if (!monthsWithLeads.has(month)) add(keyOf('', month), amount.netMinor); // nobody came whom it could be shared among
-  }
+  const ofLeads = sharing.flatMap((lead) => {
+    const part = counted.has(lead) ? shares.ofLead.get(lead.trace.id)?.get(currency) : undefined;
+    return part === undefined ? [] : [{ key: keyOf(lead.segment ?? '', monthOf(lead.arrivedAt, { timeZone })), part }];
+  });
+  const ofNobody = shares.unshared.map(({ from, amount }) => ({
+    key: keyOf('', from.slice(0, 7)),
+    part: amount.netMinor,
+  }));
+  const byKey = Map.groupBy([...ofLeads, ...ofNobody], ({ key }) => key);
+  const parts = new Map([...byKey].map(([key, some]) => [key, sumOf(some.map(({ part }) => part))]));
   return { parts: inWholes(parts), months: new Set(own.map(({ from }) => from.slice(0, 7))) };
 }
 

@@ -124,10 +124,10 @@ describe('The quality of leads', () => {
   });
 
   it('says nothing of a share where nobody is decided, and nothing of money where none was spent', () => {
-    const none = qualityRows([lead('undecided')], { ofLead: new Map(), unshared: new Map() }, 'first');
+    const none = qualityRows([lead('undecided')], { ofLead: new Map(), unshared: [] }, 'first');
     expect(none.rows[0]).not.toHaveProperty('nonTargetShare');
     expect(none.rows[0]?.spent).toEqual([]);
-    expect(qualityRows([], { ofLead: new Map(), unshared: new Map() }, 'first')).toMatchObject({
+    expect(qualityRows([], { ofLead: new Map(), unshared: [] }, 'first')).toMatchObject({
       rows: [],
       total: { leads: 0, spent: [] },
     });

@@ -1,10 +1,9 @@
 /** What reports of leads and deals are asked for: months, an instant to know them as of, and what they are about. */
 import * as z from 'zod';
-import { Day, Instant } from '../../../shared/domain/calendar/instant-schema.ts';
+import { Day, Instant, Month } from '../../../shared/domain/calendar/instant-schema.ts';
 import { pipelines } from '../../../shared/domain/figures/stages.ts';
 import { lanes } from '../../../shared/domain/leads/lane.ts';
 import { leadOrigins } from '../../../shared/domain/settings/settings.ts';
-import { Month } from './months.ts';
 
 const name = () => z.string().min(1).max(200).optional();
 

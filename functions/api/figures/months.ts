@@ -1,10 +1,9 @@
 /** What reports by months are asked for, and how they answer. */
 import * as z from 'zod';
+import { Month } from '../../../shared/domain/calendar/instant-schema.ts';
 import { type Decimal, decimalOf } from '../../../shared/domain/figures/csv.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
-
-export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month, for example 2026-03');
 
 export const notBackwards = ({ from, to }: { readonly from: string; readonly to: string }): boolean => from <= to;
 export const backwards = { path: ['to'], error: 'the first month, or one after it' };

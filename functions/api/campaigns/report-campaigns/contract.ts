@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Month } from '../../../../shared/domain/calendar/instant-schema.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import { Amount } from '../../../../shared/domain/money/money.ts';
 import { Sum } from '../../../../shared/domain/records/card-shape.ts';
@@ -15,10 +16,7 @@ export const route = {
 export const Input = lazily(() =>
   z.strictObject({
     /** Of the plant's calendar. @default - this one */
-    month: z
-      .string()
-      .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month, for example 2026-03')
-      .optional(),
+    month: Month.optional(),
   }),
 );
 export type Input = z.infer<ReturnType<typeof Input>>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Month } from '../../../../shared/domain/calendar/instant-schema.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { CostView } from '../costs.ts';
@@ -12,7 +13,7 @@ export const route = {
 
 export const Input = lazily(() =>
   z.strictObject({
-    month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month, for example 2026-03'),
+    month: Month,
     limit: z.coerce.number().int().min(1).max(100).default(50),
     cursor: z.string().max(2000).optional(),
   }),

@@ -24,10 +24,20 @@ export async function readTraces(
   if (from <= asOf)
     for await (const page of journal.happened(from, justAfter(asOf), { types: traceFacts, counted: true }))
       book.add(page);
-  const { broken } = book.traces();
-  for (let n = 0; n < broken.length; n += atOnce)
-    await Promise.all(broken.slice(n, n + atOnce).map(async (id) => book.replace(id, await factsOf(id, journal))));
+  await readWhole(book, journal);
   return wholeIn(book);
+}
+
+/** A deal that is read whole may name a lead nobody had heard of: that one is read after it. */
+async function readWhole(book: TraceBook, journal: Pick<Journal, 'of'>): Promise<void> {
+  const read = new Set<string>();
+  for (;;) {
+    const unread = book.traces().broken.filter((id) => !read.has(id));
+    if (unread.length === 0) return;
+    for (let n = 0; n < unread.length; n += atOnce)
+      await Promise.all(unread.slice(n, n + atOnce).map(async (id) => book.replace(id, await factsOf(id, journal))));
+    for (const id of unread) read.add(id);
+  }
 }
 
 const atOnce = 20;

@@ -163,6 +163,12 @@ const moverTo = (stage: OpenDealStage): string | undefined => {
   return confirmedStages.includes(stage) ? office : undefined;
 };
 
+/** Of every four orders it was said of three over whom they were won: of one over nobody. */
+const rivalsIn = (process: ProcessName, { number }: Order): Changes => {
+  if (!processes[process].asksRivals || number % 4 === 0) return {};
+  return { rivals: number % 4 === 1 ? [] : [number % 4 === 2 ? 'never-was-drives' : 'nowhere-automation'] };
+};
+
 type About = { readonly today: string; readonly shipOn: string; readonly discountPercent: number };
 
 /** What is said of a deal when it comes to each stage. */
@@ -180,7 +186,8 @@ const knownAt: Readonly<Record<OpenDealStage, (deal: Deal, order: Order, about: 
           quote: { number: `КП-${String(number)}`, amount, sentOn: today, discountPercent },
           committee: [{ personId, role: 'decision-maker' }],
         },
-  'payment-received': (_deal, order, { today, shipOn }) => ({
+  'payment-received': ({ process }, order, { today, shipOn }) => ({
+    ...rivalsIn(process, order),
     order: { number: `ИЭ-${String(order.number)}`, on: today },
     contractNumber: `Д-${String(order.number)}`,
     agreement: { amount: order.amount, specification: 'Спецификация 1' },

@@ -3,6 +3,7 @@ import { seeds } from '../../settings/seeds.ts';
 import type { Secrets } from '../../shared/domain/secrets.ts';
 import { dayOf, plusDays, startOfDay } from '../../shared/domain/calendar/working-calendar.ts';
 import type { ProcessName } from '../../shared/domain/deals/pipeline.ts';
+import { competitors } from './competitors.ts';
 import { DemoPlant } from './plant.ts';
 import { leadPlots, repeatPlots } from './plots.ts';
 import { products } from './products.ts';
@@ -76,7 +77,7 @@ const buyers = ({ records }: DemoPlant, process?: ProcessName): string[] => [
 /** Lives the history through in memory, in the order of time over all stories. */
 export async function liveThrough(now: string, secrets: Secrets): Promise<DemoPlant> {
   const random = randomOf(seed);
-  const plant = new DemoPlant(secrets, random);
+  const plant = new DemoPlant(secrets, randomOf(seed + 1)); // ids of its own: one record more changes no story
   let orders = 100;
   const world = { plant, now, random, orderNumber: () => (orders += 1) };
   const regular = (process?: ProcessName): string | undefined => {
@@ -92,6 +93,7 @@ export async function liveThrough(now: string, secrets: Secrets): Promise<DemoPl
   ];
   await plant.passTo(instantAgo(now, firstDay, hours.opened));
   await plant.make(products);
+  await plant.compare(competitors);
   await tell(stories, plant);
   await plant.passTo(now);
   await plant.askScoring();

@@ -4,11 +4,12 @@ import { seeds } from '../../settings/seeds.ts';
 import { staff } from '../../settings/staff.ts';
 import { MemoryPeople } from '../../shared/adapters/memory/people.ts';
 import { MemoryRecords } from '../../shared/adapters/memory/records.ts';
+import { addCompetitor, type NewCompetitor } from '../../shared/domain/competitors/change-competitor.ts';
 import type { DealChanges } from '../../shared/domain/deals/changes.ts';
 import type { Deal } from '../../shared/domain/deals/deal.ts';
 import { moveDeal, type DealMove } from '../../shared/domain/deals/move.ts';
 import { openDeal } from '../../shared/domain/deals/open.ts';
-import { dealMoveRecords } from '../../shared/domain/deals/records.ts';
+import { dealLost, dealMoveRecords } from '../../shared/domain/deals/records.ts';
 import { editDeal, waitDeal } from '../../shared/domain/deals/work.ts';
 import { claimLead } from '../../shared/domain/leads/claim.ts';
 import { applyLeadChanges } from '../../shared/domain/leads/details.ts';
@@ -131,6 +132,12 @@ export class DemoPlant {
     return decideAndCommit(this.records, context, () => decide(context));
   }
 
+  /** Puts companies into the register of competitors. */
+  async compare(companies: readonly NewCompetitor[]): Promise<void> {
+    for (const company of companies)
+      await this.#decide(actorOf(head), (context) => Promise.resolve(addCompetitor(company, {}, context)));
+  }
+
   /** Puts products into the register. */
   async make(products: readonly NewProduct[]): Promise<void> {
     for (const product of products)
@@ -200,9 +207,12 @@ export class DemoPlant {
     const { owner = head } = await this.get('deal', id);
     await this.#decide(actorOf(who ?? owner), async (context) => {
       const deal = await this.get('deal', id);
-      const beside = await dealMoveRecords(deal, move.changes, this.records, context);
+      const [found, lost] = await Promise.all([
+        dealMoveRecords(deal, move.changes, this.records, context),
+        dealLost(move, this.records),
+      ]);
       const lines = [...deal.lines, ...(move.changes?.lines ?? [])];
-      return moveDeal(deal, move, beside, await knowing(lines, this.records, context));
+      return moveDeal(deal, move, { ...found, ...lost }, await knowing(lines, this.records, context));
     });
   }
 

@@ -43,7 +43,7 @@ const dealPlots: readonly (DealPlot & Asked)[] = [
   { process: 'project', to: 'send-quote', age: 170, turns: [lost(169, 'lead-time')] },
   { process: 'project', to: 'discuss-terms', age: 330, turns: [lost(329, 'specification')] },
   { process: 'project', to: 'agree-price', age: 120, turns: [lost(117, 'price')] },
-  { process: 'project', to: 'agree-price', age: 60, turns: [lost(56, 'competitor', 'Выдуманный конкурент')] },
+  { process: 'project', to: 'agree-price', age: 60, turns: [lost(56, 'competitor', 'never-was-drives')] },
   {
     process: 'project',
     to: 'production-ordered',

@@ -49,6 +49,7 @@ type Records = {
   winBack: string;
   purpose: string;
   cost: string;
+  rival: string;
   /** A cost to be taken back. */
   mistake: string;
 };
@@ -138,6 +139,12 @@ const table: readonly (readonly [
   [['GET', () => '/reports/economics?from=2026-11&to=2026-11'], figures],
   [['GET', () => '/costs?month=2026-11'], figures],
   [['POST', () => '/costs', () => aCost], figures],
+  [['GET', () => '/reports/choice?from=2026-11&to=2026-11'], figures],
+  [['GET', () => '/reports/choice/records?from=2026-11&to=2026-11&outcome=won'], figures],
+  [['GET', () => '/competitors'], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['GET', ({ rival }) => `/competitors/${rival}`], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['POST', () => '/competitors', ({ staff: of }) => ({ name: `Rival of ${of}`, slug: of })], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['PATCH', ({ rival }) => `/competitors/${rival}`, () => ({ advantage: 'Ten days' })], figures],
   [['PATCH', ({ cost }) => `/costs/${cost}`, () => ({ clicks: 7 })], figures],
   [['DELETE', ({ mistake }) => `/costs/${mistake}`], figures],
   [['GET', () => '/reports/funnel/records?from=2026-11&to=2026-11&pipeline=leads&stage=new'], figures],
@@ -402,6 +409,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const mailing = await done(marketer('POST', `/campaigns/${campaign}/mailings`));
   const cost = await done(marketer('POST', '/costs', { body: { ...aCost, team: manager } }));
   const mistake = await done(marketer('POST', '/costs', { body: { ...aCost, campaign: manager } }));
+  const rival = await done(marketer('POST', '/competitors', { body: { name: `Rival ${manager}` } }));
   return {
     lead,
     queued,
@@ -431,6 +439,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     winBack: await begun(accountId),
     purpose: 'marketing',
     cost: String(cost['id']),
+    rival: String(rival['id']),
     mistake: String(mistake['id']),
   };
 }
@@ -502,6 +511,7 @@ const placeholders: Records = {
   winBack: '{id}',
   purpose: '{purpose}',
   cost: '{id}',
+  rival: '{id}',
   mistake: '{id}',
 };
 

@@ -113,8 +113,14 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Guard',
     secret,
   ],
-  'Figures Handler': ['GetItem Records', 'BatchGetItem Records', 'Query Journal', 'Query Journal/index/month'],
-  'Planning Handler': [...commits, 'DeleteItem Records', 'Query Records/index/parent'],
+  'Figures Handler': [
+    ...['GetItem Records', 'BatchGetItem Records', 'Query Records/index/parent'],
+    ...['Query Journal', 'Query Journal/index/month'],
+  ],
+  'Planning Handler': [
+    ...[...commits, 'DeleteItem Records', 'Query Records/index/parent', 'Query Journal'],
+    ...['GetItem Guard', 'PutItem Guard'],
+  ],
   'Printing Handler': ['GetItem Records', 'BatchGetItem Records', 'GetItem People'],
   'Files ReceiveFile': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
   'Files MindFiles': [

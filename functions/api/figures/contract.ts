@@ -1,8 +1,10 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
+import { route as listChoiceRecords } from './list-choice-records/contract.ts';
 import { route as listFunnelRecords } from './list-funnel-records/contract.ts';
 import { route as listLossRecords } from './list-loss-records/contract.ts';
 import { route as listQualityRecords } from './list-quality-records/contract.ts';
 import { route as reportBaskets } from './report-baskets/contract.ts';
+import { route as reportChoice } from './report-choice/contract.ts';
 import { route as reportEconomics } from './report-economics/contract.ts';
 import { route as reportFunnel } from './report-funnel/contract.ts';
 import { route as reportLosses } from './report-losses/contract.ts';
@@ -13,10 +15,12 @@ export { Env } from './environment.ts';
 
 /** Every route of the area, as infra and the API's document read them. */
 export const routes = [
+  listChoiceRecords,
   listFunnelRecords,
   listLossRecords,
   listQualityRecords,
   reportBaskets,
+  reportChoice,
   reportEconomics,
   reportFunnel,
   reportLosses,
@@ -27,7 +31,7 @@ export const routes = [
 /** A right for each call its code makes, and no more. */
 export const needs = {
   readsOnly: true,
-  lists: [],
+  lists: ['parent'],
   releases: false,
   journal: ['happened', 'of'],
   people: [],

@@ -1,8 +1,10 @@
 import { apiHandler } from '../../../shared/lambda/api-handler.ts';
+import { listChoiceRecordsRoute } from './list-choice-records/route.ts';
 import { listFunnelRecordsRoute } from './list-funnel-records/route.ts';
 import { listLossRecordsRoute } from './list-loss-records/route.ts';
 import { listQualityRecordsRoute } from './list-quality-records/route.ts';
 import { reportBasketsRoute } from './report-baskets/route.ts';
+import { reportChoiceRoute } from './report-choice/route.ts';
 import { reportEconomicsRoute } from './report-economics/route.ts';
 import { reportFunnelRoute } from './report-funnel/route.ts';
 import { reportLossesRoute } from './report-losses/route.ts';
@@ -10,10 +12,12 @@ import { reportQualityRoute } from './report-quality/route.ts';
 import { reportWinBacksRoute } from './report-win-backs/route.ts';
 
 export const handler = apiHandler([
+  listChoiceRecordsRoute,
   listFunnelRecordsRoute,
   listLossRecordsRoute,
   listQualityRecordsRoute,
   reportBasketsRoute,
+  reportChoiceRoute,
   reportEconomicsRoute,
   reportFunnelRoute,
   reportLossesRoute,

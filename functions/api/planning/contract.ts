@@ -1,20 +1,33 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
+import { route as addCompetitor } from './add-competitor/contract.ts';
 import { route as correctCost } from './correct-cost/contract.ts';
+import { route as editCompetitor } from './edit-competitor/contract.ts';
+import { route as listCompetitors } from './list-competitors/contract.ts';
 import { route as listCosts } from './list-costs/contract.ts';
 import { route as recordCost } from './record-cost/contract.ts';
 import { route as removeCost } from './remove-cost/contract.ts';
+import { route as showCompetitor } from './show-competitor/contract.ts';
 
 export { Env } from './environment.ts';
 
 /** Every route of the area, as infra and the API's document read them. */
-export const routes = [correctCost, listCosts, recordCost, removeCost] as const;
+export const routes = [
+  addCompetitor,
+  correctCost,
+  editCompetitor,
+  listCompetitors,
+  listCosts,
+  recordCost,
+  removeCost,
+  showCompetitor,
+] as const;
 
 /** A right for each call its code makes, and no more. */
 export const needs = {
   lists: ['parent'],
   releases: true,
-  journal: [],
+  journal: ['of'],
   people: [],
-  guard: [],
+  guard: ['answered'],
   secrets: false,
 } as const satisfies AreaNeeds;

@@ -7,3 +7,7 @@ export const plusMonths = (month: string, months: number): string =>
 /** How many months one is behind another; negative where it is before. */
 export const monthsFrom = (month: string, later: string): number =>
   (Number(later.slice(0, 4)) - Number(month.slice(0, 4))) * 12 + Number(later.slice(5, 7)) - Number(month.slice(5, 7));
+
+/** The months from one to another, both included. */
+export const monthsBetween = ({ from, to }: { readonly from: string; readonly to: string }): string[] =>
+  Array.from({ length: Math.max(0, monthsFrom(from, to) + 1) }, (_, n) => plusMonths(from, n));

@@ -3,9 +3,9 @@ import { plusMonths } from '../calendar/months.ts';
 import { startOfDay } from '../calendar/working-calendar.ts';
 import type { Cost } from '../costs/cost.ts';
 import type { Fact } from '../facts/fact.ts';
-import { allOf } from '../records/all-of.ts';
+import { everyOf } from '../records/all-of.ts';
 import { inOrder } from '../records/in-order.ts';
-import type { History, RecordKind, RecordOf, Records } from '../records/records.ts';
+import type { History, Records } from '../records/records.ts';
 import { type Campaign, campaignsList } from './campaign.ts';
 import { ordersOf } from './orders.ts';
 import { campaignFigures, type CampaignFigures, reportedFacts } from './report.ts';
@@ -22,7 +22,7 @@ export async function reportMonth(
   const [from, before] = [startOfDay(`${month}-01`, timeZone), startOfDay(`${next}-01`, timeZone)];
   const [facts, campaigns, costs] = await Promise.all([
     inOrder(journal.happened(from, before, { types: reportedFacts })),
-    everyOf('campaign', campaignsList, '', records),
+    everyOf('campaign', campaignsList, records),
     costsOf(month, records),
   ]);
   const [campaignOf, orders] = await Promise.all([campaignsOfLetters(facts, records), ordersOf(facts, records)]);
@@ -39,18 +39,7 @@ const hasHappened = ({ cost, letters, clicked, leads, orders }: CampaignFigures)
 
 /** A cost counts in the month of its first day. */
 const costsOf = (month: string, records: Reading['records']): Promise<Cost[]> =>
-  everyOf('cost', 'costs', `${month}-`, records);
-
-async function everyOf<K extends RecordKind>(
-  kind: K,
-  of: string,
-  begins: string,
-  records: Reading['records'],
-): Promise<RecordOf<K>[]> {
-  const ids: string[] = [];
-  for await (const { id } of allOf({ index: 'parent', of, kind, begins }, records)) ids.push(id);
-  return records.getMany(kind, ids);
-}
+  everyOf('cost', 'costs', records, `${month}-`);
 
 /** Which campaign the letters of these facts belong to: those marked in the time say it, of others the letters do. */
 async function campaignsOfLetters(

@@ -1,6 +1,7 @@
 /** What may be said of a deal, by an edit or together with a move, and how each saying changes it. */
 import * as z from 'zod';
 import { Day } from '../calendar/instant-schema.ts';
+import { competitorSlug } from '../competitors/competitor.ts';
 import { Amount } from '../money/money.ts';
 import { lanes } from '../leads/lane.ts';
 import { byOf } from '../people/actor.ts';
@@ -30,6 +31,8 @@ export const DealChanges = lazily(() =>
     dealerId: z.uuid().nullable().optional(),
     endCustomerId: z.uuid().nullable().optional(),
     deliveryTerms: saidText(1000).optional(),
+    /** Who else is in it, or over whom it was won, by their slugs in the register of competitors; none: there is no rival. */
+    rivals: z.array(saidText(50)).max(20).optional(),
     quote: z
       .strictObject({
         number: saidText(50),
@@ -91,6 +94,7 @@ const apply: { readonly [K in keyof DealChanges]-?: Apply<K> } = {
   dealerId: (draft, dealerId) => setOrForget(draft, 'dealerId', dealerId),
   endCustomerId: (draft, endCustomerId) => setOrForget(draft, 'endCustomerId', endCustomerId),
   deliveryTerms: (draft, deliveryTerms) => set(draft, 'deliveryTerms', { deliveryTerms }),
+  rivals: (draft, rivals) => set(draft, 'rivals', { rivals: [...new Set(rivals.map(competitorSlug))] }),
   quote: sendQuote,
   committee: (draft, members) => {
     const ids = members.map(({ personId }) => personId);

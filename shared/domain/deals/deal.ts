@@ -115,6 +115,8 @@ export const Deal = lazily(() =>
     wantedOn: Day.optional(),
     lines: z.array(Line()).max(500),
     deliveryTerms: z.string().optional(),
+    /** Who else is in it, by their slugs in the register of competitors: nobody, or not known. */
+    rivals: z.array(z.string()).max(20).readonly().optional(),
     quote: QuoteSent().optional(),
     committee: z.array(Member()).max(50),
     agreement: z.strictObject({ amount: Amount, specification: z.string(), on: Day }).optional(),

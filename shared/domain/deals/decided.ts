@@ -1,4 +1,4 @@
-/** What every change of a deal comes down to, the calculation engineering owes a quote of engineered products included. */
+/** What every change of a deal comes down to, with the tasks that begin with it: what engineering calculates, whom we won over. */
 import type { FactDraft } from '../facts/draft.ts';
 import { later } from '../pipeline/deadlines.ts';
 import { present } from '../present.ts';
@@ -9,6 +9,7 @@ import { addTask } from '../tasks/add-task.ts';
 import { agreedFact } from './agreed.ts';
 import { isEngineered, longestStay } from './clocks.ts';
 import type { Deal } from './deal.ts';
+import { processes } from './pipeline.ts';
 
 /** A deal as changed, with the facts that explain it and what changes beside it. */
 export type ChangedDeal = {
@@ -18,10 +19,13 @@ export type ChangedDeal = {
   readonly beside: readonly Plan[];
 };
 
-/** The decision on a deal: the change itself, and a task for whoever calculates when it begins to wait for a calculation. */
+/** The decision on a deal: the change itself, and a task where it begins to wait for a calculation, or is won and nobody said over whom. */
 export function decided({ before, after, facts, beside }: ChangedDeal, context: SalesContext) {
-  const isDue = awaitsCalculation(after, context) && !awaitsCalculation(before, context);
-  const task = isDue ? [calculationTask(after, context)] : [];
+  const toCalculate = awaitsCalculation(after, context) && !awaitsCalculation(before, context);
+  const task = [
+    ...(toCalculate ? [calculationTask(after, context)] : []),
+    ...(awaitsRivals(after) && !awaitsRivals(before) ? [rivalsTask(after, context)] : []),
+  ];
   return {
     ok: true,
     deal: after,
@@ -47,3 +51,16 @@ function calculationTask(deal: Deal, context: SalesContext) {
     ...present({ assignee: engineer?.id ?? deal.owner }),
   });
 }
+
+const awaitsRivals = ({ won, rivals, process }: Deal): boolean =>
+  won !== undefined && rivals === undefined && processes[process].asksRivals;
+
+/** So many working days after a win somebody remembers who else was in it. */
+const askedDays = 2;
+
+const rivalsTask = ({ id, owner }: Deal, { at, policy, newId }: SalesContext) =>
+  addTask({
+    ...{ id: newId(), subject: { kind: 'deal', id }, about: 'name-rivals' },
+    dueAt: later(at, { days: askedDays }, policy.calendar),
+    ...present({ assignee: owner }),
+  });

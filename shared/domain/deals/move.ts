@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Day } from '../calendar/instant-schema.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
+import { competitorSlug } from '../competitors/competitor.ts';
 import { baskets } from '../leads/pipeline.ts';
 import { Amount } from '../money/money.ts';
 import { may } from '../people/rights.ts';
@@ -45,6 +46,7 @@ export const DealMove = lazily(() =>
       'cancelled',
     ]),
     reason: z.string().trim().min(1).max(200).optional(),
+    /** To whom it is lost: a slug or a name of the register of competitors. */
     competitor: z.string().trim().min(1).max(200).optional(),
     basket: z.enum(baskets).optional(),
     wakeUpAt: Day.optional(),
@@ -67,6 +69,8 @@ export type DealMoveRecords = {
   readonly enrolled?: Enrolled;
   /** What somebody is asked to do about it in its basket. */
   readonly asked?: Task;
+  /** The slugs of the register of competitors: looked at only where it is lost. */
+  readonly competitors?: readonly string[];
   /** Accounts that are one with the deal's by now. */
   readonly sameAccount?: readonly string[];
 };
@@ -210,12 +214,12 @@ function reopen({ before, deal, facts, beside, move }: Moving, to: OpenDealStage
 function leave(
   { before, facts, beside, deal, move }: Moving,
   to: 'lost' | 'parked' | 'cancelled',
-  { purchase, enrolled }: DealMoveRecords,
+  { purchase, enrolled, competitors = [] }: DealMoveRecords,
   context: SalesContext,
 ): DealMoved {
   const refused = leavingRefusal(before, to);
   if (refused) return refused;
-  const stage = leavers[to](before, move, context);
+  const stage = leavers[to](before, move, context, competitors);
   if ('ok' in stage) return stage;
   const { named, plan: begun } = enrolling(deal, stage, enrolled, context);
   const after = enterStage(deal, { ...stage, ...named }, [], context.at);
@@ -249,7 +253,7 @@ function leavingRefusal(before: Deal, to: 'lost' | 'parked' | 'cancelled'): Refu
 type Left<N extends string> = Extract<Deal['stage'], { name: N }>;
 
 const leavers = {
-  lost: (before: Deal, move: DealMove, context: Context): Left<'lost'> | Refused => {
+  lost: (before: Deal, move: DealMove, context: Context, competitors: readonly string[]): Left<'lost'> | Refused => {
     const at = stageLeft(before);
     const reasons = context.policy['loss-reasons'][at] ?? [];
     const allowed = reasons.map(({ id }) => id);
@@ -260,13 +264,11 @@ const leavers = {
           { in: 'body', field: 'reason', title: { en: 'Reason', ru: 'Причина' }, allowed, example: allowed[0] },
         ],
       });
-    if (reason.names === 'competitor' && move.competitor === undefined)
-      return refuse('competitor-needed', 'say to which competitor', {
-        missing: [
-          { in: 'body', field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, example: 'Siemens' },
-        ],
-      });
-    return { name: 'lost', ...closingDeal(before, reason.id, context), ...present({ competitor: move.competitor }) };
+    const competitor = move.competitor === undefined ? undefined : competitorSlug(move.competitor);
+    const unnamed = reason.names === 'competitor' && competitor === undefined;
+    if (unnamed || (competitor !== undefined && !competitors.includes(competitor)))
+      return competitorNeeded(move.competitor, competitors);
+    return { name: 'lost', ...closingDeal(before, reason.id, context), ...present({ competitor }) };
   },
   parked: (before: Deal, move: DealMove, context: Context): Left<'parked'> | Refused => {
     const parking = parkingOf(move, context);
@@ -288,6 +290,19 @@ const leavers = {
     return { name: 'cancelled', ...closingDeal(before, cause, context), refund, cost };
   },
 };
+
+const competitorNeeded = (said: string | undefined, allowed: readonly string[]): Refused =>
+  refuse(
+    'competitor-needed',
+    said === undefined
+      ? 'say to which competitor'
+      : `${said} is not in the register of competitors; add it there first, POST /competitors`,
+    {
+      missing: [
+        { in: 'body', field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, allowed, example: allowed[0] },
+      ],
+    },
+  );
 
 const sums = ({ policy: { company } }: Context): Missing[] => {
   const example = { netMinor: 0, currency: company.currency, vatPercent: company.vatPercent };

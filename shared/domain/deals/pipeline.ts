@@ -35,10 +35,11 @@ const fromPaymentOn = [
   { stage: 'shipped', gate: ['lastShipment'] },
 ] as const satisfies readonly ProcessStage[];
 
-/** The stages of each process in order, each with what must be known or done to enter it. */
+/** The stages of each process in order, each with what must be known or done to enter it; and whether a win is asked over whom it was. */
 export const processes = {
   project: {
     title: { en: 'Project', ru: 'Проектная продажа' },
+    asksRivals: true,
     stages: [
       { stage: 'new-deal', gate: [] },
       { stage: 'discuss-terms', gate: ['need', 'lines'] },
@@ -49,13 +50,14 @@ export const processes = {
   },
   'dealer-order': {
     title: { en: 'Dealer order', ru: 'Заказ дилера' },
+    asksRivals: false, // it was chosen when the dealer was won
     stages: [
       { stage: 'new-deal', gate: [] },
       { stage: 'agree-price', gate: ['lines', 'quantities', 'deliveryTerms', 'prices'] },
       ...fromPaymentOn,
     ],
   },
-} as const satisfies Record<string, { title: Said; stages: readonly ProcessStage[] }>;
+} as const satisfies Record<string, { title: Said; asksRivals: boolean; stages: readonly ProcessStage[] }>;
 
 export const isOpenStage = (stage: DealStageName): stage is OpenDealStage => dealStages[stage].kind === 'open';
 

@@ -1,6 +1,7 @@
 /** What a deal's move looks at beside it, read from the store. */
 import type { Account } from '../accounts/account.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
+import { competitorSlugs } from '../competitors/competitor.ts';
 import { familyOf } from '../merges/aliases.ts';
 import { present } from '../present.ts';
 import { askedOf } from '../refresh/asked.ts';
@@ -22,6 +23,13 @@ export const dealEnrolled = async (
   records: Pick<Records, 'get'>,
 ): Promise<Pick<DealMoveRecords, 'enrolled'>> =>
   present({ enrolled: to === 'parked' ? await enrolledOf({ personId, accountId }, records) : undefined });
+
+/** The register of competitors, where it is lost. */
+export const dealLost = async (
+  { to }: Pick<DealMove, 'to'>,
+  records: Pick<Records, 'list'>,
+): Promise<Pick<DealMoveRecords, 'competitors'>> =>
+  present({ competitors: to === 'lost' ? await competitorSlugs(records) : undefined });
 
 /** The purchase its order number made already, and the account's earlier ones: those only while the deal is not won. */
 export async function dealMoveRecords(

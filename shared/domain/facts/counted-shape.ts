@@ -28,6 +28,8 @@ export const Counted = lazily(() =>
       /** What the goods cost us, in the currency of the amount. */
       costMinor: z.int(),
       pyramidStep: z.int(),
+      /** Over whom a deal was or will be won, by their slugs: nobody, or not known. */
+      rivals: z.array(z.string()).readonly(),
       reversed: z.enum(['cancelled', 'returned', 'undone']),
     })
     .partial(),

@@ -14,9 +14,16 @@ const worth = (amount: Pick<Amount, 'netMinor' | 'currency'> | undefined, as: Ba
 const ofLead = ({ segment, productGroup, lane, owner, accountId, referredBy, budget }: Lead): Counted =>
   present({ segment, productGroup, lane, owner, accountId, referredBy, amount: worth(budget, 'stated') });
 
-const ofDeal = ({ segment, lines, lane, owner, accountId, agreement, quote, budget }: Deal): Counted =>
+const ofDeal = ({ segment, lines, lane, owner, accountId, agreement, quote, budget, rivals }: Deal): Counted =>
   present({
-    ...{ segment, lane, owner, accountId, product: lines.find(({ product }) => product !== undefined)?.product },
+    ...{
+      segment,
+      lane,
+      owner,
+      accountId,
+      rivals,
+      product: lines.find(({ product }) => product !== undefined)?.product,
+    },
     amount: worth(agreement?.amount, 'agreed') ?? worth(quote?.amount, 'quoted') ?? worth(budget, 'stated'),
   });
 

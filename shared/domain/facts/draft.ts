@@ -4,6 +4,7 @@ import { accountFacts } from '../accounts/facts.ts';
 import { campaignFacts } from '../campaigns/facts.ts';
 import { audienceFacts } from '../audiences/facts.ts';
 import { claimFacts } from '../claims/facts.ts';
+import { competitorFacts } from '../competitors/facts.ts';
 import { contractFacts } from '../contracts/facts.ts';
 import { costFacts } from '../costs/facts.ts';
 import { dealFacts } from '../deals/facts.ts';
@@ -35,6 +36,7 @@ export const factDefinitions = {
   ...productFacts,
   ...importFacts,
   ...costFacts,
+  ...competitorFacts,
   ...settingFacts,
   ...taskFacts,
   ...mergeFacts,

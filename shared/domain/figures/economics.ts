@@ -18,7 +18,7 @@ import { costed, inWholes, sharedOut, type Spent } from './costs.ts';
 import type { Member } from './members.ts';
 import { isNew, isNewOfMarketing, verdictOf } from './quality.ts';
 import { medianOf, sumOf } from './numbers.ts';
-import { stageOrder } from './stages.ts';
+import { isPaid } from './stages.ts';
 
 export type EconomicsRow = {
   /** Nothing where nobody knows; so are costs of months in which no lead came. */
@@ -234,9 +234,7 @@ function openAmong(deals: readonly Member[]): (lead: Member) => boolean {
 
 function isOpenDeal({ trace: { visits, pipeline } }: Member): boolean {
   const last = visits.at(-1);
-  const stages = stageOrder[pipeline];
-  const isPaid = stages.indexOf(last?.stage ?? '') >= stages.indexOf('payment-received');
-  return !isPaid && (!last?.left || last.left.as === 'parked');
+  return !isPaid(pipeline, last?.stage ?? '') && (!last?.left || last.left.as === 'parked');
 }
 
 function paybackOf(ages: readonly Age[], cost: number | undefined): EconomicsRow['payback'] {

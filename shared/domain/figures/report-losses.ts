@@ -1,26 +1,13 @@
 /** Losses, read from the journal. */
 import type { Instant } from '../calendar/instant-schema.ts';
-import { plusMonths } from '../calendar/months.ts';
-import { startOfDay } from '../calendar/working-calendar.ts';
-import type { Span } from './reporting.ts';
 import { type Gone, goneFrom, lossRows, type LossRow, reasonOf } from './losses.ts';
-import type { Months } from './reporting.ts';
-import { type Asked, scopeOf, type Scoping } from './scope.ts';
+import { type Asked, scopeOf, type Scoping, scopeWithBefore } from './scope.ts';
 
 export type LossReport = { readonly asOf: Instant; readonly currency: string; readonly rows: readonly LossRow[] };
 
-const monthOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-const lengthOf = ({ from, to }: Months): number => monthOf(to) - monthOf(from) + 1;
-
 /** What was lost in a time, beside the time before it that was as long. */
 export async function reportLosses(asked: Asked, services: Scoping): Promise<LossReport> {
-  const months = lengthOf(asked);
-  const { asOf, policy, span, members } = await scopeOf(asked, services, months);
-  const { timeZone } = policy.calendar;
-  const spanBefore: Span = {
-    from: startOfDay(`${plusMonths(asked.from, -months)}-01`, timeZone),
-    before: span.from,
-  };
+  const { asOf, policy, span, spanBefore, members } = await scopeWithBefore(asked, services);
   return { asOf, currency: policy.company.currency, rows: lossRows(members, { span, spanBefore }, asked.touch) };
 }
 

@@ -1,6 +1,6 @@
 /** What a report of leads and deals is asked for, and those it is about. */
 import type { Instant } from '../calendar/instant-schema.ts';
-import { plusMonths } from '../calendar/months.ts';
+import { monthsFrom, plusMonths } from '../calendar/months.ts';
 import { plusDays, startOfDay } from '../calendar/working-calendar.ts';
 import type { Clock } from '../clock.ts';
 import { Problem } from '../problem.ts';
@@ -72,6 +72,14 @@ export async function scopeOf(asked: Asked, services: Scoping, before = 0): Prom
   const traces = await readTraces(from, when.asOf, services.journal);
   const everybody = membersOf(traces, await groupsOf(traces, services.records));
   return { ...when, everybody, members: everybody.filter(isAsked(asked)) };
+}
+
+/** The same, with the time before that is as long. */
+export async function scopeWithBefore(asked: Asked, services: Scoping): Promise<Scope & { readonly spanBefore: Span }> {
+  const months = monthsFrom(asked.from, asked.to) + 1;
+  const scope = await scopeOf(asked, services, months);
+  const from = startOfDay(`${plusMonths(asked.from, -months)}-01`, scope.policy.calendar.timeZone);
+  return { ...scope, spanBefore: { from, before: scope.span.from } };
 }
 
 /** The group of each product the deals name, by its slug. */

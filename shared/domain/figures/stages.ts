@@ -1,5 +1,5 @@
 /** The open stages of every pipeline, in their order: what reports go through. */
-import { processNames, type ProcessName, stagesOf } from '../deals/pipeline.ts';
+import { paymentStage, processNames, type ProcessName, stagesOf } from '../deals/pipeline.ts';
 import { leadStages } from '../leads/pipeline.ts';
 
 /** Leads have one pipeline, deals one for each process. */
@@ -20,3 +20,7 @@ export const isLast = (pipeline: Pipeline, stage: string): boolean => stageOrder
 
 /** From the last stage of a deal nothing moves on; from that of a lead its deal does. */
 export const isEnd = (pipeline: Pipeline, stage: string): boolean => pipeline !== 'leads' && isLast(pipeline, stage);
+
+/** From this stage of a deal on it is paid. */
+export const isPaid = (pipeline: Pipeline, stage: string): boolean =>
+  pipeline !== 'leads' && stageOrder[pipeline].indexOf(stage) >= stageOrder[pipeline].indexOf(paymentStage);

@@ -53,6 +53,8 @@ export const rights = {
   'withdraw-offer': { ...none, head: 'any', marketer: 'any' },
   'edit-campaign': { ...none, marketer: 'any' },
   'ask-scoring': { ...none, head: 'any', marketer: 'any', operator: 'any' },
+  'add-competitor': { ...none, manager: 'any', head: 'any', marketer: 'any', director: 'any' },
+  'edit-competitor': { ...none, head: 'any', marketer: 'any', director: 'any' },
   'edit-products': { ...none, head: 'any', operator: 'any' },
   'manage-webhook': { ...none, operator: 'any' },
   'name-substitute': { ...none, head: 'any', operator: 'any' },

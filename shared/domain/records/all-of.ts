@@ -1,5 +1,5 @@
 import { present } from '../present.ts';
-import type { Entry, Listing, Records } from './records.ts';
+import type { Entry, Listing, RecordKind, RecordOf, Records } from './records.ts';
 
 /** All entries of a list, page by page. */
 export async function* allOf(listing: Listing, records: Pick<Records, 'list'>): AsyncGenerator<Entry> {
@@ -9,4 +9,16 @@ export async function* allOf(listing: Listing, records: Pick<Records, 'list'>): 
     yield* page.items;
     cursor = page.next;
   } while (cursor !== undefined);
+}
+
+/** The records of one kind that belong to something, in no order; `begins` with which their places in the list do. */
+export async function everyOf<K extends RecordKind>(
+  kind: K,
+  of: string,
+  records: Pick<Records, 'list' | 'getMany'>,
+  begins?: string,
+): Promise<RecordOf<K>[]> {
+  const ids: string[] = [];
+  for await (const { id } of allOf({ index: 'parent', of, kind, ...present({ begins }) }, records)) ids.push(id);
+  return records.getMany(kind, ids);
 }

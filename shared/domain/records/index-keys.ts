@@ -1,5 +1,6 @@
 /** In which lists a record stands, and what they show of it. Boards hold what somebody still has to do with. */
 import { openClaims } from '../claims/claim.ts';
+import { competitorsList } from '../competitors/competitor.ts';
 import { companyKey } from '../contacts/company-name.ts';
 import { anyHead } from '../people/any-head.ts';
 import { present } from '../present.ts';
@@ -94,6 +95,10 @@ const placing: Placing = {
   }),
   note: (note) => ({ card: {}, parent: { of: note.subject.id, sort: `note/${note.at}/${note.id}` } }),
   cost: (cost) => ({ card: {}, parent: { of: 'costs', sort: `cost/${cost.from}/${cost.id}` } }),
+  competitor: ({ name, slug }) => ({
+    card: { title: name, about: slug },
+    parent: { of: competitorsList, sort: `competitor/${slug}` },
+  }),
   quote: (quote) => ({
     card: quote.state === 'sent' ? { amount: moneyOf(quote.amount) } : { stage: 'draft' },
     parent: { of: quote.dealId, sort: `quote/${placeOf(quote)}/${quote.id}` },

@@ -9,6 +9,7 @@ import { Campaign } from '../campaigns/campaign.ts';
 import { Mailing } from '../campaigns/mailing.ts';
 import { Offer } from '../campaigns/offer.ts';
 import { Claim as CustomerClaim } from '../claims/claim.ts';
+import { Competitor } from '../competitors/competitor.ts';
 import { Contract } from '../contracts/contract.ts';
 import { Cost } from '../costs/cost.ts';
 import { Deal } from '../deals/deal.ts';
@@ -57,6 +58,7 @@ export const recordSchemas = {
   activity: Activity,
   note: Note,
   cost: Cost,
+  competitor: Competitor,
   quote: Quote,
   purchase: Purchase,
   'erp-event': HeldErpEvent,

@@ -12,5 +12,8 @@ export function wilson(successes: number, of: number): Interval {
   const spread = (z * z) / of;
   const middle = share + spread / 2;
   const half = z * Math.sqrt((share * (1 - share)) / of + spread / (4 * of));
-  return { low: Math.max(0, (middle - half) / (1 + spread)), high: Math.min(1, (middle + half) / (1 + spread)) };
+  return {
+    low: successes === 0 ? 0 : (middle - half) / (1 + spread), // exact where rounding would leave a trace
+    high: successes === of ? 1 : (middle + half) / (1 + spread),
+  };
 }

@@ -77,6 +77,7 @@ export const known = {
   need: 'Replace 12 drives on a packing line',
   lines: [{ product: 'drive-7', title: 'Frequency converter 7.5 kW', quantity: 12, price: rubles(4_500_000) }],
   deliveryTerms: 'FCA plant',
+  rivals: [],
   quote: { id: idOf(0x901), version: 1, number: 'Q-7', amount: rubles(54_000_000), sentOn: '2026-03-02' },
   committee: [{ personId, role: 'decision-maker' }],
   order: { number: 'IE-2026-0007', on: '2026-03-02' },
@@ -101,6 +102,7 @@ export const dealRecords = (records: Partial<DealMoveRecords> = {}): DealMoveRec
   purchase: undefined,
   earlier: [],
   winBack: false,
+  competitors: ['siemens'],
   ...records,
 });
 

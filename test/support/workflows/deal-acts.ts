@@ -4,7 +4,7 @@ import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import { type DealMove, moveDeal } from '../../../shared/domain/deals/move.ts';
 import { openDeal } from '../../../shared/domain/deals/open.ts';
 import type { ProcessName } from '../../../shared/domain/deals/pipeline.ts';
-import { dealEnrolled, dealMoveRecords } from '../../../shared/domain/deals/records.ts';
+import { dealEnrolled, dealLost, dealMoveRecords } from '../../../shared/domain/deals/records.ts';
 import { editDeal, waitDeal } from '../../../shared/domain/deals/work.ts';
 import type { Actor } from '../../../shared/domain/people/actor.ts';
 import { knowing } from '../../../shared/domain/products/named.ts';
@@ -44,6 +44,7 @@ export const movesDeal = (by: Actor, dealId: string, move: DealMove): Act => ({
     const beside = {
       ...(await dealMoveRecords(deal, move.changes, records, context)),
       ...(await dealEnrolled(deal, move, records)),
+      ...(await dealLost(move, records)),
     };
     const lines = [...deal.lines, ...(move.changes?.lines ?? [])];
     return moveDeal(deal, move, beside, await knowing(lines, records, context));

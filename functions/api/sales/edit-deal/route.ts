@@ -1,6 +1,6 @@
 import { editDeal } from '../../../../shared/domain/deals/work.ts';
 import { naming } from '../../../../shared/domain/products/named.ts';
-import { assertAccountsNamed } from '../accounts-named.ts';
+import { assertNamed } from '../named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -10,7 +10,7 @@ export const editDealRoute = changeDeal({
   input: Input,
   fields: Object.keys,
   decide: async (deal, changes, { context, records }) => {
-    await assertAccountsNamed(changes, records);
+    await assertNamed(changes, records);
     const lines = [...deal.lines, ...(changes.lines ?? [])];
     return editDeal(deal, changes, await naming(lines, records, context));
   },

@@ -1,7 +1,7 @@
 import { moveDeal } from '../../../../shared/domain/deals/move.ts';
-import { dealEnrolled, dealMoveRecords } from '../../../../shared/domain/deals/records.ts';
+import { dealEnrolled, dealLost, dealMoveRecords } from '../../../../shared/domain/deals/records.ts';
 import { naming } from '../../../../shared/domain/products/named.ts';
-import { assertAccountsNamed } from '../accounts-named.ts';
+import { assertNamed } from '../named.ts';
 import { changeDeal } from '../change.ts';
 import { Input, route } from './contract.ts';
 
@@ -11,12 +11,13 @@ export const moveDealRoute = changeDeal({
   input: Input,
   fields: ({ changes = {} }) => Object.keys(changes),
   decide: async (deal, move, { context, records }) => {
-    await assertAccountsNamed(move.changes ?? {}, records);
+    await assertNamed(move.changes ?? {}, records);
     const lines = [...deal.lines, ...(move.changes?.lines ?? [])];
-    const [beside, enrolled] = await Promise.all([
+    const [beside, enrolled, lost] = await Promise.all([
       dealMoveRecords(deal, move.changes, records, context),
       dealEnrolled(deal, move, records),
+      dealLost(move, records),
     ]);
-    return moveDeal(deal, move, { ...beside, ...enrolled }, await naming(lines, records, context));
+    return moveDeal(deal, move, { ...beside, ...enrolled, ...lost }, await naming(lines, records, context));
   },
 });

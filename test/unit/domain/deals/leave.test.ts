@@ -60,18 +60,28 @@ describe('A loss', () => {
     expectSound(before, plan);
   });
 
-  it('to a competitor names it', () => {
+  it('to a competitor names it as the register does', () => {
+    const allowed = ['siemens'];
+    const title = { en: 'Competitor', ru: 'Конкурент' };
+    const needed = { in: 'body', field: 'competitor', title, allowed, example: 'siemens' };
     expect(refusalOf(move(dealAt('agree-price'), 'lost', { reason: 'competitor' }))).toEqual({
       kind: 'rule',
       code: 'competitor-needed',
       detail: 'say to which competitor',
-      missing: [{ in: 'body', field: 'competitor', title: { en: 'Competitor', ru: 'Конкурент' }, example: 'Siemens' }],
+      missing: [needed],
+    });
+    expect(
+      refusalOf(move(dealAt('agree-price'), 'lost', { reason: 'competitor', competitor: 'Simens' })),
+    ).toMatchObject({
+      code: 'competitor-needed',
+      detail: 'Simens is not in the register of competitors; add it there first, POST /competitors',
+      missing: [needed],
     });
     const { deal, plan } = accepted(
       move(dealAt('agree-price'), 'lost', { reason: 'competitor', competitor: 'Siemens' }),
     );
-    expect(deal.stage).toEqual({ name: 'lost', ...left('agree-price'), reason: 'competitor', competitor: 'Siemens' });
-    expect(factsOf(plan)[0]?.data).toMatchObject({ reason: 'competitor', competitor: 'Siemens' });
+    expect(deal.stage).toEqual({ name: 'lost', ...left('agree-price'), reason: 'competitor', competitor: 'siemens' });
+    expect(factsOf(plan)[0]?.data).toMatchObject({ reason: 'competitor', competitor: 'siemens' });
   });
 
   it('and a parking are before the payment only', () => {

@@ -39,6 +39,7 @@ const whole = {
     { id: 'prepayment', share: { percent: 50 }, due: { event: 'before-production', days: 5 } },
     { id: 'rest', share: { amount: rubles(25_000_000) }, due: { on: '2026-06-01' } },
   ],
+  rivals: ['siemens'],
   payments: [...known.payments],
   shipments: [...known.shipments],
   deferral: { by, at: monday },

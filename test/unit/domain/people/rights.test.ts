@@ -64,6 +64,13 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'assign-task': { head: 'own free other' },
   'do-task': { manager: 'own', head: 'own free other', marketer: 'own', office: 'own', director: 'own' },
   'ask-scoring': { head: 'own free other', marketer: 'own free other', operator: 'own free other' },
+  'add-competitor': {
+    manager: 'own free other',
+    head: 'own free other',
+    marketer: 'own free other',
+    director: 'own free other',
+  },
+  'edit-competitor': { head: 'own free other', marketer: 'own free other', director: 'own free other' },
   'edit-products': { head: 'own free other', operator: 'own free other' },
   'manage-webhook': { operator: 'own free other' },
   'resume-mail': { head: 'own free other', operator: 'own free other' },

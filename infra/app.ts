@@ -160,7 +160,7 @@ export function buildStage(app: App, stage: Stage): void {
     area: 'planning',
     contract: planning,
     more: {},
-    errorImpact: 'Nobody can write down costs, or keep the register of competitors.',
+    errorImpact: 'Nobody can write down costs, set plans, or keep the register of competitors.',
   });
   new AreaStack(app, name('Return'), {
     ...area,

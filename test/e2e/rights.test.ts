@@ -143,7 +143,10 @@ const table: readonly (readonly [
   [['GET', () => '/reports/choice/records?from=2026-11&to=2026-11&outcome=won'], figures],
   [['GET', () => '/competitors'], all('any', { office: 'nobody', operator: 'nobody' })],
   [['GET', ({ rival }) => `/competitors/${rival}`], all('any', { office: 'nobody', operator: 'nobody' })],
-  [['POST', () => '/competitors', ({ staff: of }) => ({ name: `Rival of ${of}`, slug: of })], all('any', { office: 'nobody', operator: 'nobody' })],
+  [
+    ['POST', () => '/competitors', ({ staff: of }) => ({ name: `Rival of ${of}`, slug: of })],
+    all('any', { office: 'nobody', operator: 'nobody' }),
+  ],
   [['PATCH', ({ rival }) => `/competitors/${rival}`, () => ({ advantage: 'Ten days' })], figures],
   [['PATCH', ({ cost }) => `/costs/${cost}`, () => ({ clicks: 7 })], figures],
   [['DELETE', ({ mistake }) => `/costs/${mistake}`], figures],

@@ -16,7 +16,7 @@ const impacts: Readonly<Record<string, string>> = {
   'api/documents': 'Nobody can add files, quotes, claims or contracts, or get at those that are there.',
   'api/printing': 'Nobody can get a quote as a PDF: customers wait for theirs.',
   'api/figures': 'The director and the head of sales see no figures.',
-  'api/planning': 'Nobody can write down costs, or keep the register of competitors.',
+  'api/planning': 'Nobody can write down costs, set plans, or keep the register of competitors.',
   'api/desk': 'Managers cannot search, nor see and do their tasks; nobody can send files in.',
   'api/integrations': 'The operator cannot see to the subscriptions of other systems, nor send again what they missed.',
   'api/return': 'Nobody sees who is about to slip or went silent, nor where an account stands.',

@@ -8,6 +8,7 @@ import { route as reportChoice } from './report-choice/contract.ts';
 import { route as reportEconomics } from './report-economics/contract.ts';
 import { route as reportFunnel } from './report-funnel/contract.ts';
 import { route as reportLosses } from './report-losses/contract.ts';
+import { route as reportPlan } from './report-plan/contract.ts';
 import { route as reportQuality } from './report-quality/contract.ts';
 import { route as reportWinBacks } from './report-win-backs/contract.ts';
 
@@ -24,6 +25,7 @@ export const routes = [
   reportEconomics,
   reportFunnel,
   reportLosses,
+  reportPlan,
   reportQuality,
   reportWinBacks,
 ] as const;

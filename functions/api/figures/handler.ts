@@ -8,6 +8,7 @@ import { reportChoiceRoute } from './report-choice/route.ts';
 import { reportEconomicsRoute } from './report-economics/route.ts';
 import { reportFunnelRoute } from './report-funnel/route.ts';
 import { reportLossesRoute } from './report-losses/route.ts';
+import { reportPlanRoute } from './report-plan/route.ts';
 import { reportQualityRoute } from './report-quality/route.ts';
 import { reportWinBacksRoute } from './report-win-backs/route.ts';
 
@@ -21,6 +22,7 @@ export const handler = apiHandler([
   reportEconomicsRoute,
   reportFunnelRoute,
   reportLossesRoute,
+  reportPlanRoute,
   reportQualityRoute,
   reportWinBacksRoute,
 ]);

@@ -4,8 +4,10 @@ import { route as correctCost } from './correct-cost/contract.ts';
 import { route as editCompetitor } from './edit-competitor/contract.ts';
 import { route as listCompetitors } from './list-competitors/contract.ts';
 import { route as listCosts } from './list-costs/contract.ts';
+import { route as listPlans } from './list-plans/contract.ts';
 import { route as recordCost } from './record-cost/contract.ts';
 import { route as removeCost } from './remove-cost/contract.ts';
+import { route as setPlan } from './set-plan/contract.ts';
 import { route as showCompetitor } from './show-competitor/contract.ts';
 
 export { Env } from './environment.ts';
@@ -17,8 +19,10 @@ export const routes = [
   editCompetitor,
   listCompetitors,
   listCosts,
+  listPlans,
   recordCost,
   removeCost,
+  setPlan,
   showCompetitor,
 ] as const;
 

@@ -4,8 +4,10 @@ import { correctCostRoute } from './correct-cost/route.ts';
 import { editCompetitorRoute } from './edit-competitor/route.ts';
 import { listCompetitorsRoute } from './list-competitors/route.ts';
 import { listCostsRoute } from './list-costs/route.ts';
+import { listPlansRoute } from './list-plans/route.ts';
 import { recordCostRoute } from './record-cost/route.ts';
 import { removeCostRoute } from './remove-cost/route.ts';
+import { setPlanRoute } from './set-plan/route.ts';
 import { showCompetitorRoute } from './show-competitor/route.ts';
 
 export const handler = apiHandler([
@@ -14,7 +16,9 @@ export const handler = apiHandler([
   editCompetitorRoute,
   listCompetitorsRoute,
   listCostsRoute,
+  listPlansRoute,
   recordCostRoute,
   removeCostRoute,
+  setPlanRoute,
   showCompetitorRoute,
 ]);

@@ -15,6 +15,7 @@ import { leadFacts } from '../leads/facts.ts';
 import { mergeFacts } from '../merges/facts.ts';
 import { noticeFacts } from '../notices/facts.ts';
 import { personFacts } from '../people/facts.ts';
+import { planFacts } from '../plans/facts.ts';
 import { productFacts } from '../products/facts.ts';
 import { purchaseFacts } from '../purchases/facts.ts';
 import { quoteFacts } from '../quotes/facts.ts';
@@ -37,6 +38,7 @@ export const factDefinitions = {
   ...importFacts,
   ...costFacts,
   ...competitorFacts,
+  ...planFacts,
   ...settingFacts,
   ...taskFacts,
   ...mergeFacts,

@@ -33,6 +33,9 @@ export type Order = {
   readonly netMinor: number;
   readonly currency: string;
   readonly costMinor?: number;
+  /** The first of its products, and its highest step of the pyramid. */
+  readonly product?: string;
+  readonly pyramidStep?: number;
 };
 
 /** What a claim cost us. */
@@ -83,10 +86,10 @@ export const ordersIn = (facts: readonly Fact[], asOf: Instant): Order[] =>
     .toSorted((a, b) => (`${a.on}/${a.id}` < `${b.on}/${b.id}` ? -1 : 1));
 
 function orderOf(id: string, counted: Counted = {}): Order[] {
-  const { accountId, on, amount, reversed, dealId, costMinor } = counted;
+  const { accountId, on, amount, reversed, dealId, costMinor, product, pyramidStep } = counted;
   if (accountId === undefined || on === undefined || !amount || reversed) return [];
   const { netMinor, currency } = amount;
-  return [{ id, accountId, on, netMinor, currency, ...present({ dealId, costMinor }) }];
+  return [{ id, accountId, on, netMinor, currency, ...present({ dealId, costMinor, product, pyramidStep }) }];
 }
 
 /** What claims cost that tell it. */

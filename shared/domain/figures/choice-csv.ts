@@ -17,7 +17,7 @@ export const choiceCsv = (
     titles,
     rows.map(({ segment, competitor, us, won, lost, choice, low, high, before }) => [
       ...[segment, competitor, names[competitor], us ? 'yes' : 'no', won, lost, choice, low, high],
-      ...[before.won, before.lost, before.choice],
+      ...[before?.won, before?.lost, before?.choice],
     ]),
     decimal,
   );

@@ -60,8 +60,8 @@ export type ChoiceRow = Score & {
   /** The slug of the rival; of ourselves, against all of them, the row is `us`. */
   readonly competitor: string;
   readonly us: boolean;
-  /** In the time before, which was as long. */
-  readonly before: Score;
+  /** In the time before, which was as long; nothing where nobody can read that far back. */
+  readonly before?: Score;
   readonly byMonth: readonly (Score & { readonly month: string })[];
 };
 
@@ -74,7 +74,7 @@ export type Coverage = {
 
 export type Choosing = {
   readonly choices: readonly Choice[];
-  readonly before: readonly Choice[];
+  readonly before?: readonly Choice[];
   readonly months: Months;
   readonly timeZone: string;
   /** Our slug in the register. */
@@ -85,17 +85,21 @@ export type Choosing = {
 
 /** Of all segments together, and of each in which somebody chose: ourselves first, then each rival. */
 export function choiceRows(choosing: Choosing): ChoiceRow[] {
-  const met = [...choosing.choices, ...choosing.before];
+  const met = metIn(choosing);
   const segments = [...new Set(met.flatMap(({ member }) => member.segment ?? []))].toSorted();
   const whole = rowsFor(undefined, choosing, [...choosing.register, ...met.flatMap(rivalsOf)]);
   const parts = segments.flatMap((segment) => {
     const own = (some: readonly Choice[]) => some.filter(({ member }) => member.segment === segment);
-    const part = { ...choosing, choices: own(choosing.choices), before: own(choosing.before) };
-    return rowsFor(segment, part, [...part.choices, ...part.before].flatMap(rivalsOf));
+    const part = {
+      ...{ ...choosing, choices: own(choosing.choices) },
+      ...(choosing.before && { before: own(choosing.before) }),
+    };
+    return rowsFor(segment, part, metIn(part).flatMap(rivalsOf));
   });
   return [...whole, ...parts];
 }
 
+const metIn = ({ choices, before = [] }: Choosing): readonly Choice[] => [...choices, ...before];
 const rivalsOf = ({ rivals = [] }: Choice): readonly string[] => rivals;
 
 function rowsFor(segment: string | undefined, choosing: Choosing, rivals: readonly string[]): ChoiceRow[] {
@@ -104,7 +108,7 @@ function rowsFor(segment: string | undefined, choosing: Choosing, rivals: readon
     ...present({ segment }),
     ...{ competitor: rival ?? choosing.us, us: rival === undefined },
     ...scoreOf(choosing.choices, rival),
-    before: scoreOf(choosing.before, rival),
+    ...(choosing.before && { before: scoreOf(choosing.before, rival) }),
     byMonth: monthsBetween(choosing.months).map((month) => ({
       month,
       ...scoreOf(

@@ -77,7 +77,7 @@ function firstLeads({ leads, accounts }: Economy): ReadonlyMap<KnownAccount, Mem
 }
 
 /** Where nobody told what the goods cost, the margin is the segment's rate; where that is not known, all of it. */
-const earned = (order: Order, rate = 1): Earned => ({
+export const earned = (order: Order, rate = 1): Earned => ({
   ...order,
   margin: order.costMinor === undefined ? order.netMinor * rate : order.netMinor - order.costMinor,
   isAssumed: order.costMinor === undefined,

@@ -223,7 +223,7 @@ const returnOn = (cost: number | undefined, brought: number): number | undefined
   cost === undefined ? undefined : ratio(brought - cost, cost);
 
 /** Whether a lead is not decided yet: it is at work, waits in a basket, or its deal does. */
-function openAmong(deals: readonly Member[]): (lead: Member) => boolean {
+export function openAmong(deals: readonly Member[]): (lead: Member) => boolean {
   const byLead = Map.groupBy(deals, ({ trace }) => trace.leadId);
   return ({ trace }) => {
     const last = trace.visits.at(-1);

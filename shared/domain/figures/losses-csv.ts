@@ -13,8 +13,9 @@ export const lossesCsv = (rows: readonly LossRow[], currency: string, decimal: D
   csvOf(
     titles,
     rows.map(({ pipeline, stage, reason, lost, before, share, ofGone, mostly, amount }) => [
-      ...[pipeline, stage, reason, lost, before.lost, share, ofGone, mostly?.source, mostly?.share],
-      ...[amount.known, amount.assumed, before.amount.known, before.amount.assumed].map((s) => inUnits(s, currency)),
+      ...[pipeline, stage, reason, lost, before?.lost, share, ofGone, mostly?.source, mostly?.share],
+      ...[amount.known, amount.assumed].map((sums) => inUnits(sums, currency)),
+      ...[before?.amount.known, before?.amount.assumed].map((sums) => sums && inUnits(sums, currency)),
       currency,
     ]),
     decimal,

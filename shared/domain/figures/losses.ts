@@ -11,8 +11,8 @@ export type LossRow = {
   readonly reason: string;
   readonly lost: number;
   readonly amount: FunnelRow['amount'];
-  /** In the time before, which was as long. */
-  readonly before: { readonly lost: number; readonly amount: FunnelRow['amount'] };
+  /** In the time before, which was as long; nothing where nobody can read that far back. */
+  readonly before?: { readonly lost: number; readonly amount: FunnelRow['amount'] };
   /** Of all that were lost at the stage in this time. */
   readonly share: number;
   /** Of all that left the stage in this time: by so much the reason lowers its conversion. */
@@ -35,7 +35,7 @@ export const goneFrom = (members: readonly Member[], stage: string, { from, befo
 const isLost = ({ visit }: Gone): boolean => visit.left?.as === 'lost';
 export const reasonOf = ({ visit }: Gone): string => visit.left?.reason ?? 'unknown';
 
-type Times = { readonly span: Span; readonly spanBefore: Span };
+type Times = { readonly span: Span; readonly spanBefore?: Span };
 
 /** Every reason at every stage in this time or the one before, at each stage the most frequent in front. */
 export function lossRows(members: readonly Member[], { span, spanBefore }: Times, touch: Filter['touch']): LossRow[] {
@@ -43,8 +43,12 @@ export function lossRows(members: readonly Member[], { span, spanBefore }: Times
   return pipelines.flatMap((pipeline) => {
     const own = members.filter(({ trace }) => trace.pipeline === pipeline);
     return stageOrder[pipeline].flatMap((stage) => {
-      const [gone, goneBefore] = [goneFrom(own, stage, span), goneFrom(own, stage, spanBefore)];
-      return rowsAt(gone, goneBefore, { medians, touch }).map((row) => ({ pipeline, stage, ...row }));
+      const goneBefore = spanBefore && goneFrom(own, stage, spanBefore);
+      return rowsAt(goneFrom(own, stage, span), goneBefore, { medians, touch }).map((row) => ({
+        pipeline,
+        stage,
+        ...row,
+      }));
     });
   });
 }
@@ -53,10 +57,10 @@ type Telling = { readonly medians: Medians; readonly touch: Filter['touch'] };
 
 function rowsAt(
   gone: readonly Gone[],
-  goneBefore: readonly Gone[],
+  goneBefore: readonly Gone[] | undefined,
   { medians, touch }: Telling,
 ): Omit<LossRow, 'pipeline' | 'stage'>[] {
-  const [lost, lostBefore] = [gone.filter(isLost), goneBefore.filter(isLost)];
+  const [lost, lostBefore] = [gone.filter(isLost), goneBefore?.filter(isLost) ?? []];
   const [by, byBefore] = [Map.groupBy(lost, reasonOf), Map.groupBy(lostBefore, reasonOf)];
   const worth = (some: readonly Gone[]) =>
     amountOf(
@@ -68,13 +72,15 @@ function rowsAt(
       const [now, then] = [by.get(reason) ?? [], byBefore.get(reason) ?? []];
       return {
         ...{ reason, lost: now.length, amount: worth(now) },
-        before: { lost: then.length, amount: worth(then) },
+        ...(goneBefore && { before: { lost: then.length, amount: worth(then) } }),
         share: now.length / Math.max(1, lost.length),
         ofGone: now.length / Math.max(1, gone.length),
         ...mostlyOf(now, touch),
       };
     })
-    .toSorted((a, b) => b.lost - a.lost || b.before.lost - a.before.lost || (a.reason < b.reason ? -1 : 1));
+    .toSorted(
+      (a, b) => b.lost - a.lost || (b.before?.lost ?? 0) - (a.before?.lost ?? 0) || (a.reason < b.reason ? -1 : 1),
+    );
 }
 
 function mostlyOf(lost: readonly Gone[], touch: Filter['touch']): Pick<LossRow, 'mostly'> {

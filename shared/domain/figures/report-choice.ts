@@ -36,7 +36,8 @@ export async function reportChoice(asked: Asked, services: Choosing): Promise<Ch
   return {
     asOf,
     rows: choiceRows({
-      ...{ choices, before: choicesIn(members, spanBefore), months: asked, timeZone: policy.calendar.timeZone },
+      ...{ choices, months: asked, timeZone: policy.calendar.timeZone },
+      ...(spanBefore && { before: choicesIn(members, spanBefore) }),
       us: register.find(({ us }) => us)?.slug ?? nobody,
       register: register.filter(({ active }) => active).map(({ slug }) => slug),
     }),

@@ -1,6 +1,7 @@
 /** Losses, read from the journal. */
 import type { Instant } from '../calendar/instant-schema.ts';
 import { type Gone, goneFrom, lossRows, type LossRow, reasonOf } from './losses.ts';
+import { present } from '../present.ts';
 import { type Asked, scopeOf, type Scoping, scopeWithBefore } from './scope.ts';
 
 export type LossReport = { readonly asOf: Instant; readonly currency: string; readonly rows: readonly LossRow[] };
@@ -8,7 +9,11 @@ export type LossReport = { readonly asOf: Instant; readonly currency: string; re
 /** What was lost in a time, beside the time before it that was as long. */
 export async function reportLosses(asked: Asked, services: Scoping): Promise<LossReport> {
   const { asOf, policy, span, spanBefore, members } = await scopeWithBefore(asked, services);
-  return { asOf, currency: policy.company.currency, rows: lossRows(members, { span, spanBefore }, asked.touch) };
+  return {
+    asOf,
+    currency: policy.company.currency,
+    rows: lossRows(members, { span, ...present({ spanBefore }) }, asked.touch),
+  };
 }
 
 /** Which figure: what was lost at a stage, for a reason. */

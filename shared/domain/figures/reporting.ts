@@ -50,9 +50,13 @@ export async function reportedSince(
  */
 export function startOfMonth(month: string, asOf: Instant, timeZone: string): Instant {
   const from = startOfDay(`${month}-01`, timeZone);
-  if (month > plusMonths(asOf.slice(0, 7), 1 - mostMonths)) return from;
+  if (isWithinReach(month, asOf)) return from;
   const detail = `${month} is more than ${String(mostMonths)} months ago`;
   throw new Problem({ status: 422, code: 'too-long-ago', detail });
 }
+
+/** Whether a month is read in the time a call has. */
+export const isWithinReach = (month: string, asOf: Instant): boolean =>
+  month > plusMonths(asOf.slice(0, 7), 1 - mostMonths);
 
 export const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();

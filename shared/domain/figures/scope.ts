@@ -11,7 +11,7 @@ import type { Policy } from '../settings/settings.ts';
 import type { Span } from './reporting.ts';
 import { type Filter, isAsked, type Member, membersOf } from './members.ts';
 import { readTraces, type TraceReading } from './read-traces.ts';
-import { type Months, startOfMonth } from './reporting.ts';
+import { isWithinReach, type Months, startOfMonth } from './reporting.ts';
 import type { Trace } from './trace.ts';
 
 export type Asked = Months & Filter & { readonly asOf?: Instant };
@@ -74,11 +74,17 @@ export async function scopeOf(asked: Asked, services: Scoping, before = 0): Prom
   return { ...when, everybody, members: everybody.filter(isAsked(asked)) };
 }
 
-/** The same, with the time before that is as long. */
-export async function scopeWithBefore(asked: Asked, services: Scoping): Promise<Scope & { readonly spanBefore: Span }> {
+/** The same, with the time before that is as long; without it where that began too long ago to be read. */
+export async function scopeWithBefore(
+  asked: Asked,
+  services: Scoping,
+): Promise<Scope & { readonly spanBefore?: Span }> {
   const months = monthsFrom(asked.from, asked.to) + 1;
+  const first = plusMonths(asked.from, -months);
+  const { asOf } = await whenOf(asked, services);
+  if (!isWithinReach(first, asOf)) return scopeOf(asked, services);
   const scope = await scopeOf(asked, services, months);
-  const from = startOfDay(`${plusMonths(asked.from, -months)}-01`, scope.policy.calendar.timeZone);
+  const from = startOfDay(`${first}-01`, scope.policy.calendar.timeZone);
   return { ...scope, spanBefore: { from, before: scope.span.from } };
 }
 

@@ -55,6 +55,7 @@ export const rights = {
   'ask-scoring': { ...none, head: 'any', marketer: 'any', operator: 'any' },
   'add-competitor': { ...none, manager: 'any', head: 'any', marketer: 'any', director: 'any' },
   'edit-competitor': { ...none, head: 'any', marketer: 'any', director: 'any' },
+  'edit-plans': { ...none, head: 'any', director: 'any' },
   'edit-products': { ...none, head: 'any', operator: 'any' },
   'manage-webhook': { ...none, operator: 'any' },
   'name-substitute': { ...none, head: 'any', operator: 'any' },

@@ -11,6 +11,7 @@ import type { Quote } from '../deals/quote.ts';
 import type { FileState } from '../files/file.ts';
 import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
+import { plansList } from '../plans/plan.ts';
 import { productPlaces } from '../products/lists.ts';
 import { campaignsList } from '../campaigns/campaign.ts';
 import { runningMailings } from '../campaigns/mailing.ts';
@@ -99,6 +100,7 @@ const placing: Placing = {
     card: { title: name, about: slug },
     parent: { of: competitorsList, sort: `competitor/${slug}` },
   }),
+  plan: ({ id, month }) => ({ card: {}, parent: { of: plansList, sort: `plan/${month}/${id}` } }),
   quote: (quote) => ({
     card: quote.state === 'sent' ? { amount: moneyOf(quote.amount) } : { stage: 'draft' },
     parent: { of: quote.dealId, sort: `quote/${placeOf(quote)}/${quote.id}` },

@@ -31,6 +31,7 @@ import { Person } from '../people/person.ts';
 import { Import } from '../imports/import.ts';
 import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
+import { SalesPlan } from '../plans/plan.ts';
 import { Product } from '../products/product.ts';
 import { Breaker } from '../refresh/breaker.ts';
 import { Enrolment, type WaitCause } from '../refresh/enrolment.ts';
@@ -59,6 +60,7 @@ export const recordSchemas = {
   note: Note,
   cost: Cost,
   competitor: Competitor,
+  plan: SalesPlan,
   quote: Quote,
   purchase: Purchase,
   'erp-event': HeldErpEvent,

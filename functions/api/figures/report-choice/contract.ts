@@ -32,7 +32,8 @@ const Report = lazily(() =>
           /** A slug of the register; ourselves against all rivals where it says `us`. */
           competitor: z.string(),
           us: z.boolean(),
-          before: Score(),
+          /** Nothing where the time before began too long ago to be read. */
+          before: Score().optional(),
           byMonth: z.array(Score().extend({ month: z.string() })).readonly(),
           records: z.object({ won: z.string(), lost: z.string() }),
         }),

@@ -33,7 +33,8 @@ const Report = lazily(() =>
           reason: z.string(),
           lost: count,
           amount: Amount(),
-          before: z.object({ lost: count, amount: Amount() }),
+          /** Nothing where the time before began too long ago to be read. */
+          before: z.object({ lost: count, amount: Amount() }).optional(),
           /** Of all lost at the stage in this time. */
           share,
           /** Of all that left the stage in this time, whichever way. */

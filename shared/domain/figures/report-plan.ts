@@ -1,0 +1,105 @@
+/** Plan against fact and forecast, read from the journal. */
+import type { Instant } from '../calendar/instant-schema.ts';
+import { monthsBetween, monthsFrom, plusMonths } from '../calendar/months.ts';
+import { dayOf } from '../calendar/working-calendar.ts';
+import { marginRates } from '../return/margin.ts';
+import { accountsIn, ordersIn } from './accounts.ts';
+import { readBooks } from './books.ts';
+import { doneIn } from './done.ts';
+import { openAmong } from './economics.ts';
+import { expectedIn, type Known } from './forecast.ts';
+import { type Filter, leadsIn, type Member } from './members.ts';
+import { sumOf } from './numbers.ts';
+import { type Conversion, type PlanRow, planRows } from './plan.ts';
+import { plansIn } from './plans.ts';
+import { isNew } from './quality.ts';
+import { isBefore, reachedFrom, type Reached, stageKey, standingAt } from './reaching.ts';
+import { aheadOf } from './forecast.ts';
+import type { Months } from './reporting.ts';
+import { type Sale, salesIn } from './sales.ts';
+import { scopeOf, type Scoping } from './scope.ts';
+import { present } from '../present.ts';
+
+export type PlanAsked = Months & Pick<Filter, 'lane'> & { readonly asOf?: Instant };
+
+/** The open deals of a stage, and of how many that stood there so many were paid by the end of the month. */
+export type StageAhead = Reached & { readonly stage: string; readonly open: number };
+
+export type PlanReport = {
+  readonly asOf: Instant;
+  readonly currency: string;
+  readonly rows: readonly PlanRow[];
+  readonly conversion: Conversion;
+  /** What the forecast of the present month rests on. */
+  readonly stages: readonly StageAhead[];
+};
+
+/** So far ahead a forecast is told; what is aimed at later stands alone. */
+export const mostAhead = 6;
+/** How many months before the present one are looked at, for what became of deals. */
+const lookedBack = 21;
+
+export async function reportPlan(asked: PlanAsked, services: Scoping): Promise<PlanReport> {
+  const { asOf: _asked, ...months } = asked;
+  const now = await services.clock.now();
+  const thisMonth = (asked.asOf ?? now).slice(0, 7);
+  const from = [asked.from, plusMonths(thisMonth, -lookedBack)].toSorted()[0] ?? asked.from;
+  const { asOf, policy, members, span } = await scopeOf({ ...asked, from }, services);
+  const { timeZone } = policy.calendar;
+  const { currency } = policy.company;
+  const facts = await readBooks(asOf, timeZone, services.journal, span.before);
+  const accounts = accountsIn(facts, asOf);
+  const deals = members.filter(({ trace }) => trace.kind === 'deal');
+  const rates = marginRates(policy);
+  const sales = salesIn({ accounts, orders: ordersIn(facts, asOf), deals, rates, currency });
+  const known: Known = { asOf, timeZone, deals, sales, accounts, rates };
+  const month = dayOf(asOf, timeZone).slice(0, 7);
+  const ahead = monthsBetween(months).filter((one) => one >= month && monthsFrom(month, one) < mostAhead);
+  const conversion = conversionOf(members, deals, sales, known);
+  return {
+    ...{ asOf, currency, conversion },
+    stages: stagesAhead(month, known),
+    rows: planRows({
+      ...{ months, plans: plansIn(facts, asOf), done: doneIn(sales, deals, timeZone), conversion },
+      expected: new Map(ahead.map((one) => [one, expectedIn(one, known)])),
+    }),
+  };
+}
+
+/** Of the new leads of the last twelve months that are decided: how many came to an order, and what one is worth. */
+function conversionOf(
+  members: readonly Member[],
+  deals: readonly Member[],
+  sales: readonly Sale[],
+  { asOf }: Known,
+): Conversion {
+  const from = new Date(Date.parse(asOf) - 365 * 86_400_000).toISOString();
+  const isOpen = openAmong(deals);
+  const decided = leadsIn(members, { from, before: asOf }).filter((lead) => isNew(lead) && !isOpen(lead));
+  const ids = new Set(decided.map(({ trace }) => trace.id));
+  const paid = new Map(
+    deals.flatMap(({ trace: { id, leadId } }) => (leadId !== undefined && ids.has(leadId) ? [[id, leadId]] : [])),
+  );
+  const orders = sales.filter(({ dealId = '' }) => paid.has(dealId));
+  const won = new Set(orders.map(({ dealId = '' }) => paid.get(dealId))).size;
+  const meanOrder = won === 0 ? undefined : sumOf(orders.map(({ netMinor }) => netMinor)) / won;
+  return { won, decided: decided.length, ...present({ meanOrder }) };
+}
+
+function stagesAhead(month: string, known: Known): StageAhead[] {
+  const ahead = aheadOf(month, known);
+  if (!ahead) return [];
+  const { deals, asOf } = known;
+  const shares = reachedFrom(deals, 'paid', asOf, ahead);
+  const open = Map.groupBy(
+    deals.flatMap((deal) => {
+      const stands = isBefore(deal, 'paid', asOf) ? standingAt(deal, asOf) : undefined;
+      return stands ? [stageKey(deal, stands)] : [];
+    }),
+    (key) => key,
+  );
+  return [...new Set([...shares.keys(), ...open.keys()])].toSorted().map((stage) => ({
+    ...{ stage, open: open.get(stage)?.length ?? 0 },
+    ...(shares.get(stage) ?? { reached: 0, of: 0 }),
+  }));
+}

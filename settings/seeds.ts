@@ -4,6 +4,7 @@ import { calendar } from './calendar.ts';
 import { claimCauses, departments } from './claims.ts';
 import { cancelCauses, dealers, lossReasons } from './endings.ts';
 import { criteria, segments, sources } from './leads.ts';
+import { lifecycle } from './lifecycle.ts';
 import { productGroups } from './product-groups.ts';
 import { programmes } from './programmes.ts';
 import { seller } from './seller.ts';
@@ -28,6 +29,7 @@ export const seeds: Settings = {
   departments,
   dealers,
   staff,
+  lifecycle,
   routing,
   programmes,
   chat: { kinds: ['in-queue', 'overdue', 'reply', 'mail-paused'] },

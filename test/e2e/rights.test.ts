@@ -141,6 +141,12 @@ const table: readonly (readonly [
   [['POST', () => '/costs', () => aCost], figures],
   [['GET', () => '/reports/choice?from=2026-11&to=2026-11'], figures],
   [['GET', () => '/reports/choice/records?from=2026-11&to=2026-11&outcome=won'], figures],
+  [['GET', () => '/reports/plan?from=2026-11&to=2026-12'], figures],
+  [['GET', () => '/reports/focus?from=2026-11&to=2026-11'], figures],
+  [['GET', () => '/reports/lifecycle?from=2026-11&to=2026-11'], figures],
+  [['GET', () => '/reports/lifecycle/accounts?from=2026-11&to=2026-11&state=result'], figures],
+  [['GET', () => '/plans?month=2026-11'], figures],
+  [['PUT', () => '/plans', () => ({ month: '2026-11', orders: 100 })], all('nobody', { head: 'any', director: 'any' })],
   [['GET', () => '/competitors'], all('any', { office: 'nobody', operator: 'nobody' })],
   [['GET', ({ rival }) => `/competitors/${rival}`], all('any', { office: 'nobody', operator: 'nobody' })],
   [

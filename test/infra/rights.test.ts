@@ -114,7 +114,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     secret,
   ],
   'Figures Handler': [
-    ...['GetItem Records', 'BatchGetItem Records', 'Query Records/index/parent'],
+    ...['GetItem Records', 'BatchGetItem Records', 'Query Records/index/board', 'Query Records/index/parent'],
     ...['Query Journal', 'Query Journal/index/month'],
   ],
   'Planning Handler': [

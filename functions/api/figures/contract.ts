@@ -1,12 +1,15 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as listChoiceRecords } from './list-choice-records/contract.ts';
 import { route as listFunnelRecords } from './list-funnel-records/contract.ts';
+import { route as listLifecycleAccounts } from './list-lifecycle-accounts/contract.ts';
 import { route as listLossRecords } from './list-loss-records/contract.ts';
 import { route as listQualityRecords } from './list-quality-records/contract.ts';
 import { route as reportBaskets } from './report-baskets/contract.ts';
 import { route as reportChoice } from './report-choice/contract.ts';
 import { route as reportEconomics } from './report-economics/contract.ts';
+import { route as reportFocus } from './report-focus/contract.ts';
 import { route as reportFunnel } from './report-funnel/contract.ts';
+import { route as reportLifecycle } from './report-lifecycle/contract.ts';
 import { route as reportLosses } from './report-losses/contract.ts';
 import { route as reportPlan } from './report-plan/contract.ts';
 import { route as reportQuality } from './report-quality/contract.ts';
@@ -18,12 +21,15 @@ export { Env } from './environment.ts';
 export const routes = [
   listChoiceRecords,
   listFunnelRecords,
+  listLifecycleAccounts,
   listLossRecords,
   listQualityRecords,
   reportBaskets,
   reportChoice,
   reportEconomics,
+  reportFocus,
   reportFunnel,
+  reportLifecycle,
   reportLosses,
   reportPlan,
   reportQuality,
@@ -33,7 +39,7 @@ export const routes = [
 /** A right for each call its code makes, and no more. */
 export const needs = {
   readsOnly: true,
-  lists: ['parent'],
+  lists: ['board', 'parent'],
   releases: false,
   journal: ['happened', 'of'],
   people: [],

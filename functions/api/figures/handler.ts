@@ -1,12 +1,15 @@
 import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { listChoiceRecordsRoute } from './list-choice-records/route.ts';
 import { listFunnelRecordsRoute } from './list-funnel-records/route.ts';
+import { listLifecycleAccountsRoute } from './list-lifecycle-accounts/route.ts';
 import { listLossRecordsRoute } from './list-loss-records/route.ts';
 import { listQualityRecordsRoute } from './list-quality-records/route.ts';
 import { reportBasketsRoute } from './report-baskets/route.ts';
 import { reportChoiceRoute } from './report-choice/route.ts';
 import { reportEconomicsRoute } from './report-economics/route.ts';
+import { reportFocusRoute } from './report-focus/route.ts';
 import { reportFunnelRoute } from './report-funnel/route.ts';
+import { reportLifecycleRoute } from './report-lifecycle/route.ts';
 import { reportLossesRoute } from './report-losses/route.ts';
 import { reportPlanRoute } from './report-plan/route.ts';
 import { reportQualityRoute } from './report-quality/route.ts';
@@ -15,12 +18,15 @@ import { reportWinBacksRoute } from './report-win-backs/route.ts';
 export const handler = apiHandler([
   listChoiceRecordsRoute,
   listFunnelRecordsRoute,
+  listLifecycleAccountsRoute,
   listLossRecordsRoute,
   listQualityRecordsRoute,
   reportBasketsRoute,
   reportChoiceRoute,
   reportEconomicsRoute,
+  reportFocusRoute,
   reportFunnelRoute,
+  reportLifecycleRoute,
   reportLossesRoute,
   reportPlanRoute,
   reportQualityRoute,

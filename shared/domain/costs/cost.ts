@@ -5,9 +5,8 @@ import { cameKey } from '../imports/came.ts';
 import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
+import { lifecycleStages } from './lifecycle-stages.ts';
 
-/** What money is spent on: to win customers, to bring them to their first result, to keep, develop or win them back. */
-export const lifecycleStages = ['acquisition', 'result', 'retention', 'development', 'return'] as const;
 export const costKinds = ['marketing', 'sales'] as const;
 
 const counted = () => z.int().nonnegative().optional();

@@ -42,9 +42,8 @@ const lookedBack = 21;
 export async function reportPlan(asked: PlanAsked, services: Scoping): Promise<PlanReport> {
   const { asOf: _asked, ...months } = asked;
   const now = await services.clock.now();
-  const thisMonth = (asked.asOf ?? now).slice(0, 7);
-  const from = [asked.from, plusMonths(thisMonth, -lookedBack)].toSorted()[0] ?? asked.from;
-  const { asOf, policy, members, span } = await scopeOf({ ...asked, from }, services);
+  const lately = plusMonths((asked.asOf ?? now).slice(0, 7), -lookedBack);
+  const { asOf, policy, members, span } = await scopeOf(asked, services, Math.max(0, monthsFrom(lately, asked.from)));
   const { timeZone } = policy.calendar;
   const { currency } = policy.company;
   const facts = await readBooks(asOf, timeZone, services.journal, span.before);

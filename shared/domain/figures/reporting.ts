@@ -55,8 +55,8 @@ export function startOfMonth(month: string, asOf: Instant, timeZone: string): In
   throw new Problem({ status: 422, code: 'too-long-ago', detail });
 }
 
-/** Whether a month is read in the time a call has. */
-export const isWithinReach = (month: string, asOf: Instant): boolean =>
-  month > plusMonths(asOf.slice(0, 7), 1 - mostMonths);
+/** The first month that is read in the time a call has. */
+export const firstWithinReach = (asOf: Instant): string => plusMonths(asOf.slice(0, 7), 2 - mostMonths);
+export const isWithinReach = (month: string, asOf: Instant): boolean => month >= firstWithinReach(asOf);
 
 export const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();

@@ -26,7 +26,8 @@ export function salesIn({ accounts, orders, deals, rates, currency }: Books): Sa
     const { owner, segment: ofAccount } = accounts.get(accountId)?.counted ?? {};
     const segment = ofAccount ?? deal?.segment;
     const sold = earned(order, segment === undefined ? undefined : rates.get(segment));
-    return [{ ...sold, accountId, ...present({ manager: deal?.manager ?? owner, segment }) }];
+    const product = order.product ?? deal?.trace.counted.product;
+    return [{ ...sold, accountId, ...present({ manager: deal?.manager ?? owner, segment, product }) }];
   });
 }
 

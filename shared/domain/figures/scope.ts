@@ -11,7 +11,7 @@ import type { Policy } from '../settings/settings.ts';
 import type { Span } from './reporting.ts';
 import { type Filter, isAsked, type Member, membersOf } from './members.ts';
 import { readTraces, type TraceReading } from './read-traces.ts';
-import { isWithinReach, type Months, startOfMonth } from './reporting.ts';
+import { firstWithinReach, isWithinReach, type Months, startOfMonth } from './reporting.ts';
 import type { Trace } from './trace.ts';
 
 export type Asked = Months & Filter & { readonly asOf?: Instant };
@@ -62,13 +62,14 @@ function asOfBy(asked: string, now: Instant, timeZone: string): Instant {
 /**
  * The time and those a report is about.
  *
- * @param before how many months before its first one are looked at as well
+ * @param before how many months before its first one are looked at as well, as far as they can be read
  * @throws Problem 409 when facts do not fit together, 422 of a time nobody can tell of
  */
 export async function scopeOf(asked: Asked, services: Scoping, before = 0): Promise<Scope> {
   const when = await whenOf(asked, services);
   const { timeZone } = when.policy.calendar;
-  const from = before === 0 ? when.span.from : startOfMonth(plusMonths(asked.from, -before), when.asOf, timeZone);
+  const first = [plusMonths(asked.from, -before), firstWithinReach(when.asOf)].toSorted()[1] ?? asked.from;
+  const from = first < asked.from ? startOfDay(`${first}-01`, timeZone) : when.span.from;
   const traces = await readTraces(from, when.asOf, services.journal);
   const everybody = membersOf(traces, await groupsOf(traces, services.records));
   return { ...when, everybody, members: everybody.filter(isAsked(asked)) };

@@ -33,6 +33,7 @@ function namings({
   segments,
   criteria,
   'product-groups': groups,
+  lifecycle,
   routing,
   staff,
   substitutes,
@@ -55,6 +56,10 @@ function namings({
         of: idsOf(groups),
       },
       { at: `routing.${String(n)}.to`, names: [to], of: sellers },
+    ]),
+    ...lifecycle.flatMap(({ segment, person }, n) => [
+      { at: `lifecycle.${String(n)}.segment`, names: segment === undefined ? [] : [segment], of: idsOf(segments) },
+      { at: `lifecycle.${String(n)}.person`, names: person === undefined ? [] : [person], of: idsOf(staff) },
     ]),
     ...substitutes.flatMap(({ absent, by }, n) => [
       { at: `substitutes.${String(n)}.absent`, names: [absent], of: sellers },

@@ -4,6 +4,7 @@ import { Day, Instant } from '../calendar/instant-schema.ts';
 import { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { groups } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
+import { lifecycleStages } from '../costs/lifecycle-stages.ts';
 import { lazily } from '../lazily.ts';
 import { lanes } from '../leads/lane.ts';
 import { noticeKinds } from '../notices/kinds.ts';
@@ -92,6 +93,16 @@ export const settingSchemas = {
         minMarginPercent: z.number().min(0).max(100).optional(),
         /** Gets the calculation tasks of engineered products; without anybody they are the deal owner's. */
         calculates: z.boolean().optional(),
+      }),
+    ),
+  /** Who sees to the customers of a lifecycle stage: of one segment, or of all. */
+  lifecycle: () =>
+    z.array(
+      z.strictObject({
+        stage: z.enum(lifecycleStages),
+        segment: Id.optional(),
+        role: Title,
+        person: z.uuid().optional(),
       }),
     ),
   /** Rules tried from the top; a lead that fits none goes to the common queue. */

@@ -1,4 +1,5 @@
-import type { costKinds, lifecycleStages } from '../../costs/cost.ts';
+import type { costKinds } from '../../costs/cost.ts';
+import type { lifecycleStages } from '../../costs/lifecycle-stages.ts';
 import type { Policy } from '../../settings/settings.ts';
 import { count, currency, money, oneOf, percent, period, text, type Period } from '../cells.ts';
 import type { Fields } from '../columns.ts';

@@ -40,6 +40,14 @@ describe('Settings that fit each other', () => {
     ['no cause to complain', { 'claim-causes': [] }, ['claim-causes: at least one is needed']],
     ['no department', { departments: [] }, ['departments: at least one is needed']],
     [
+      'somebody unknown to see to customers of a segment that is none',
+      { lifecycle: [{ stage: 'return', segment: 'aliens', role: { en: 'Head', ru: 'Глава' }, person: 'x' }] },
+      [
+        'lifecycle.0.segment: aliens is none of industrial, developer, dealer, individual',
+        `lifecycle.0.person: x is none of ${seeds.staff.map(({ id }) => id).join(', ')}`,
+      ],
+    ],
+    [
       'a segment of a criterion that is gone',
       { criteria: seeds.criteria.filter(({ id }) => id !== 'company') },
       ['industrial', 'developer'].map(
@@ -71,12 +79,12 @@ describe('Settings that fit each other', () => {
     ],
     [
       'nobody of the staff',
-      { staff: [], routing: [] },
+      { staff: [], routing: [], lifecycle: [] },
       ['manager', 'head'].map((group) => `staff.group: ${group} is missing; needed are manager, head`),
     ],
     [
       'no head',
-      { staff: manager ? [manager] : [], routing: [] },
+      { staff: manager ? [manager] : [], routing: [], lifecycle: [] },
       ['staff.group: head is missing; needed are manager, head'],
     ],
     [

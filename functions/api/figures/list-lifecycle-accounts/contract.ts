@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { lifecycleStates } from '../../../../shared/domain/figures/lifecycle.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { askedShape } from '../asked.ts';
+import { backwards, notBackwards } from '../months.ts';
+import { pageShape } from '../records.ts';
+
+export const route = {
+  method: 'GET',
+  path: '/reports/lifecycle/accounts',
+  access: { kind: 'staff', groups: ['head', 'marketer', 'director'] },
+  summary: 'The accounts at one stage of their lifecycle, those opened first in front',
+} as const satisfies RouteContract;
+
+export const Input = lazily(() => {
+  const { from, to, asOf, segment, manager } = askedShape();
+  const shape = { from, to, asOf, segment, manager, ...pageShape(), state: z.enum(lifecycleStates) };
+  return z.strictObject(shape).refine(notBackwards, backwards);
+});
+export type Input = z.infer<ReturnType<typeof Input>>;
+
+export const Output = lazily(() =>
+  z.object({
+    asOf: z.string(),
+    /** How many the figure counts. */
+    total: z.int().nonnegative(),
+    items: z
+      .array(
+        z.object({
+          id: z.string(),
+          company: z.string().optional(),
+          segment: z.string().optional(),
+          owner: z.string().optional(),
+          orders: z.int().nonnegative(),
+          lastOrderOn: z.string().optional(),
+          step: z.int().optional(),
+        }),
+      )
+      .readonly(),
+    /** What `after` is for the next page. */
+    next: z.int().optional(),
+  }),
+);

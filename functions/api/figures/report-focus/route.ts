@@ -1,0 +1,27 @@
+import { focusCsv } from '../../../../shared/domain/figures/focus-csv.ts';
+import { reportFocus as report } from '../../../../shared/domain/figures/report-focus.ts';
+import { present } from '../../../../shared/domain/present.ts';
+import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import { Env } from '../environment.ts';
+import { asAccepted } from '../months.ts';
+import { buildServices, type Services } from '../services.ts';
+import { Input, Output, route } from './contract.ts';
+
+export async function reportFocus(asked: Input, services: Services, call: Call) {
+  const { asOf: _asked, ...filter } = asked;
+  const made = await report(present(asked), services);
+  return asAccepted(
+    { ...made, filter: present(filter) },
+    (focus, decimal) => focusCsv(focus, made.currency, decimal),
+    call,
+  );
+}
+
+export const reportFocusRoute = apiRoute({
+  route,
+  env: Env,
+  input: Input,
+  output: Output,
+  services: buildServices,
+  run: reportFocus,
+});

@@ -1,0 +1,44 @@
+/** Segment focus, read from the journal. */
+import type { Instant } from '../calendar/instant-schema.ts';
+import { plusMonths } from '../calendar/months.ts';
+import { startOfDay } from '../calendar/working-calendar.ts';
+import { marginRates } from '../return/margin.ts';
+import { accountsIn, ordersIn } from './accounts.ts';
+import { readBooks } from './books.ts';
+import { costsIn } from './costs.ts';
+import { readEffort } from './effort.ts';
+import { type Focus, focusOf } from './focus.ts';
+import { type Filter, leadsIn } from './members.ts';
+import type { Months } from './reporting.ts';
+import { salesIn } from './sales.ts';
+import { scopeOf, type Scoping } from './scope.ts';
+
+export type FocusAsked = Months & Pick<Filter, 'lane' | 'manager'> & { readonly asOf?: Instant };
+export type FocusReport = Focus & { readonly asOf: Instant; readonly currency: string };
+
+/** What nobody touched for longer before the first month is not at work. */
+const idleMonths = 12;
+/** Waits that began earlier before the first month are not known to have. */
+const waitedMonths = 6;
+
+export async function reportFocus(asked: FocusAsked, services: Scoping): Promise<FocusReport> {
+  const { asOf, policy, span, members, everybody } = await scopeOf(asked, services, idleMonths);
+  const { timeZone } = policy.calendar;
+  const { currency } = policy.company;
+  const waitedFrom = startOfDay(`${plusMonths(asked.from, -waitedMonths)}-01`, timeZone);
+  const [facts, effort] = await Promise.all([
+    readBooks(asOf, timeZone, services.journal),
+    readEffort({ from: waitedFrom, before: span.before }, asOf, services.journal),
+  ]);
+  const accounts = accountsIn(facts, asOf);
+  const deals = everybody.filter(({ trace }) => trace.kind === 'deal');
+  const sales = salesIn({ accounts, orders: ordersIn(facts, asOf), deals, rates: marginRates(policy), currency });
+  const focus = focusOf({
+    ...{ members, effort, span, asOf, timeZone, currency },
+    ...{ leads: leadsIn(members, span), everybody: leadsIn(everybody, span) },
+    sales: asked.manager === undefined ? sales : sales.filter(({ manager }) => manager === asked.manager),
+    costs: costsIn(facts, asOf).filter(({ from }) => asked.from <= from.slice(0, 7) && from.slice(0, 7) <= asked.to),
+    focus: new Set(policy.segments.flatMap(({ id, focus: isFocus }) => (isFocus ? [id] : []))),
+  });
+  return { asOf, currency, ...focus };
+}

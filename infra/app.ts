@@ -25,6 +25,7 @@ import { DataStack } from './stacks/data-stack.ts';
 import { DoorStack } from './stacks/door-stack.ts';
 import { FilesStack, scannerOf } from './stacks/files-stack.ts';
 import { FlowStack } from './stacks/flow-stack.ts';
+import { HypothesisStack } from './stacks/hypothesis-stack.ts';
 import { ImportStack } from './stacks/import-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
 import { MailingStack } from './stacks/mailing-stack.ts';
@@ -67,6 +68,7 @@ export function buildStage(app: App, stage: Stage): void {
   });
   new WebhookStack(app, name('Webhooks'), { ...common, data, bus: flow.bus, alarmTopic });
   new NoticeStack(app, name('Notices'), { ...common, data, bus: flow.bus, alarmTopic });
+  new HypothesisStack(app, name('Hypotheses'), { ...common, data, alarmTopic });
   new ScoreStack(app, name('Scores'), { ...common, data, bus: flow.bus, alarmTopic });
   const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
   const area = { ...common, data, door, alarmTopic };
@@ -160,7 +162,8 @@ export function buildStage(app: App, stage: Stage): void {
     area: 'planning',
     contract: planning,
     more: {},
-    errorImpact: 'Nobody can write down costs, set plans, or keep the register of competitors.',
+    errorImpact: 'Nobody can write down costs, set plans, bet on hypotheses, or keep the register of competitors.',
+    memorySize: 1769, // a whole processor: what hypotheses are compared with it counts in the journal of months
   });
   new AreaStack(app, name('Return'), {
     ...area,

@@ -16,7 +16,7 @@ const impacts: Readonly<Record<string, string>> = {
   'api/documents': 'Nobody can add files, quotes, claims or contracts, or get at those that are there.',
   'api/printing': 'Nobody can get a quote as a PDF: customers wait for theirs.',
   'api/figures': 'The director and the head of sales see no figures.',
-  'api/planning': 'Nobody can write down costs, set plans, or keep the register of competitors.',
+  'api/planning': 'Nobody can write down costs, set plans, bet on hypotheses, or keep the register of competitors.',
   'api/desk': 'Managers cannot search, nor see and do their tasks; nobody can send files in.',
   'api/integrations': 'The operator cannot see to the subscriptions of other systems, nor send again what they missed.',
   'api/return': 'Nobody sees who is about to slip or went silent, nor where an account stands.',
@@ -38,6 +38,8 @@ const impacts: Readonly<Record<string, string>> = {
   'schedule/reconcile':
     'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
   'schedule/remind-staff': 'People of the staff get no letter of the morning, and are not told of tasks that are due.',
+  'schedule/run-hypotheses':
+    'Hypotheses are neither started nor judged on their day: the director waits for what came of them.',
   'schedule/score-accounts':
     'Nobody sees who is about to slip or went silent, and nobody is won back: the scores are of an earlier day.',
   'schedule/sweep-people': 'Personal data that belongs to no lead and no customer is kept longer than a day.',
@@ -62,6 +64,7 @@ const uncalled = [
   'schedule/mind-files',
   'schedule/reconcile',
   'schedule/remind-staff',
+  'schedule/run-hypotheses',
   'schedule/score-accounts',
   'schedule/sweep-people',
 ];
@@ -209,6 +212,7 @@ describe('a consumer of the journal', () => {
       'Personal data that belongs to no lead and no customer was not looked for on some days.',
       'Rounds were missed: systems that had not taken an event hear of it later than planned.',
       'Runs of the reconciler were missed: leads and deals that lost their workflow are not reminded of.',
+      'Runs were missed: hypotheses are started and judged some hours later.',
       'Runs were missed: people of the staff are told later of what is due today.',
       'Runs were missed: who is about to slip and who went silent is told later.',
       'Some letters that came were not read: those who answered may get further letters.',
@@ -227,6 +231,7 @@ describe('what runs again and again', () => {
     const ids = [
       'schedule/mind-files',
       'schedule/reconcile',
+      'schedule/run-hypotheses',
       'schedule/remind-staff',
       'schedule/score-accounts',
       'schedule/deliver-due',
@@ -295,7 +300,7 @@ describe('what fails while nobody waits for it', () => {
     const queues = ofType(prod, 'AWS::SQS::Queue');
     const rung = queues.map(({ stack, id }) => alarmed(prod, stack, 'ApproximateNumberOfMessagesVisible', id).length);
     expect(rung).toEqual(queues.map(() => 1));
-    expect(queues).toHaveLength(16);
+    expect(queues).toHaveLength(17);
   });
 });
 

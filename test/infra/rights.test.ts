@@ -118,8 +118,8 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     ...['Query Journal', 'Query Journal/index/month'],
   ],
   'Planning Handler': [
-    ...[...commits, 'DeleteItem Records', 'Query Records/index/parent', 'Query Journal'],
-    ...['GetItem Guard', 'PutItem Guard'],
+    ...[...commits, 'DeleteItem Records', 'Query Records/index/parent'],
+    ...['Query Journal', 'Query Journal/index/month', 'GetItem Guard', 'PutItem Guard'],
   ],
   'Printing Handler': ['GetItem Records', 'BatchGetItem Records', 'GetItem People'],
   'Files ReceiveFile': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],
@@ -181,6 +181,9 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   'Webhooks DeliverDue': [...commits, 'Query Records/index/board', 'Query Records/index/parent', secret],
   'Notices TellStaff': [...keeps, 'Query Records/index/parent'],
   'Notices RemindStaff': [...keeps, 'Query Records/index/board', 'Query Records/index/owner'],
+  'Hypotheses RunHypotheses': [
+    ...[...commits, 'Query Records/index/board', 'Query Journal', 'Query Journal/index/month'],
+  ],
   'Scores ScoreAccounts': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal', 'Query Records/index/buyers'],
   'Scores StartWinBacks': [
     ...commits,
@@ -361,7 +364,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(44);
+    expect(roles).toHaveLength(45);
     expect(more).toEqual([]);
   });
 

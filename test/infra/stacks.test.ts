@@ -30,6 +30,7 @@ const machinery = [
   'Mailings',
   'Notices',
   'Refresh',
+  'Hypotheses',
   'Scores',
   'Webhooks',
   'WinBacks',

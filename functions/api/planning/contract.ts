@@ -1,14 +1,18 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as addCompetitor } from './add-competitor/contract.ts';
 import { route as correctCost } from './correct-cost/contract.ts';
+import { route as dropHypothesis } from './drop-hypothesis/contract.ts';
 import { route as editCompetitor } from './edit-competitor/contract.ts';
 import { route as listCompetitors } from './list-competitors/contract.ts';
 import { route as listCosts } from './list-costs/contract.ts';
+import { route as listHypotheses } from './list-hypotheses/contract.ts';
 import { route as listPlans } from './list-plans/contract.ts';
 import { route as recordCost } from './record-cost/contract.ts';
 import { route as removeCost } from './remove-cost/contract.ts';
 import { route as setPlan } from './set-plan/contract.ts';
 import { route as showCompetitor } from './show-competitor/contract.ts';
+import { route as showHypothesis } from './show-hypothesis/contract.ts';
+import { route as writeHypothesis } from './write-hypothesis/contract.ts';
 
 export { Env } from './environment.ts';
 
@@ -16,21 +20,25 @@ export { Env } from './environment.ts';
 export const routes = [
   addCompetitor,
   correctCost,
+  dropHypothesis,
   editCompetitor,
   listCompetitors,
   listCosts,
+  listHypotheses,
   listPlans,
   recordCost,
   removeCost,
   setPlan,
   showCompetitor,
+  showHypothesis,
+  writeHypothesis,
 ] as const;
 
 /** A right for each call its code makes, and no more. */
 export const needs = {
   lists: ['parent'],
   releases: true,
-  journal: ['of'],
+  journal: ['happened', 'of'],
   people: [],
   guard: ['answered'],
   secrets: false,

@@ -1,24 +1,32 @@
 import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { addCompetitorRoute } from './add-competitor/route.ts';
 import { correctCostRoute } from './correct-cost/route.ts';
+import { dropHypothesisRoute } from './drop-hypothesis/route.ts';
 import { editCompetitorRoute } from './edit-competitor/route.ts';
 import { listCompetitorsRoute } from './list-competitors/route.ts';
 import { listCostsRoute } from './list-costs/route.ts';
+import { listHypothesesRoute } from './list-hypotheses/route.ts';
 import { listPlansRoute } from './list-plans/route.ts';
 import { recordCostRoute } from './record-cost/route.ts';
 import { removeCostRoute } from './remove-cost/route.ts';
 import { setPlanRoute } from './set-plan/route.ts';
 import { showCompetitorRoute } from './show-competitor/route.ts';
+import { showHypothesisRoute } from './show-hypothesis/route.ts';
+import { writeHypothesisRoute } from './write-hypothesis/route.ts';
 
 export const handler = apiHandler([
   addCompetitorRoute,
   correctCostRoute,
+  dropHypothesisRoute,
   editCompetitorRoute,
   listCompetitorsRoute,
   listCostsRoute,
+  listHypothesesRoute,
   listPlansRoute,
   recordCostRoute,
   removeCostRoute,
   setPlanRoute,
   showCompetitorRoute,
+  showHypothesisRoute,
+  writeHypothesisRoute,
 ]);

@@ -10,6 +10,7 @@ import { costFacts } from '../costs/facts.ts';
 import { dealFacts } from '../deals/facts.ts';
 import { duplicateFacts } from '../duplicates/facts.ts';
 import { fileFacts } from '../files/facts.ts';
+import { hypothesisFacts } from '../hypotheses/facts.ts';
 import { importFacts } from '../imports/facts.ts';
 import { leadFacts } from '../leads/facts.ts';
 import { mergeFacts } from '../merges/facts.ts';
@@ -39,6 +40,7 @@ export const factDefinitions = {
   ...costFacts,
   ...competitorFacts,
   ...planFacts,
+  ...hypothesisFacts,
   ...settingFacts,
   ...taskFacts,
   ...mergeFacts,

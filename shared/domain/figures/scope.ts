@@ -70,9 +70,19 @@ export async function scopeOf(asked: Asked, services: Scoping, before = 0): Prom
   const { timeZone } = when.policy.calendar;
   const first = [plusMonths(asked.from, -before), firstWithinReach(when.asOf)].toSorted()[1] ?? asked.from;
   const from = first < asked.from ? startOfDay(`${first}-01`, timeZone) : when.span.from;
-  const traces = await readTraces(from, when.asOf, services.journal);
-  const everybody = membersOf(traces, await groupsOf(traces, services.records));
-  return { ...when, everybody, members: everybody.filter(isAsked(asked)) };
+  return { ...when, ...(await membersSince(from, when.asOf, asked, services)) };
+}
+
+/** Those of whom something happened since an instant, and among them those a report is about. */
+export async function membersSince(
+  from: Instant,
+  asOf: Instant,
+  filter: Filter,
+  { journal, records }: Pick<Scoping, 'journal' | 'records'>,
+): Promise<Pick<Scope, 'members' | 'everybody'>> {
+  const traces = await readTraces(from, asOf, journal);
+  const everybody = membersOf(traces, await groupsOf(traces, records));
+  return { everybody, members: everybody.filter(isAsked(filter)) };
 }
 
 /** The same, with the time before that is as long; without it where that began too long ago to be read. */

@@ -56,6 +56,7 @@ export const rights = {
   'add-competitor': { ...none, manager: 'any', head: 'any', marketer: 'any', director: 'any' },
   'edit-competitor': { ...none, head: 'any', marketer: 'any', director: 'any' },
   'edit-plans': { ...none, head: 'any', director: 'any' },
+  'edit-hypotheses': { ...none, head: 'any', marketer: 'any', director: 'any' },
   'edit-products': { ...none, head: 'any', operator: 'any' },
   'manage-webhook': { ...none, operator: 'any' },
   'name-substitute': { ...none, head: 'any', operator: 'any' },

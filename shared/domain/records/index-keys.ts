@@ -11,6 +11,7 @@ import type { Quote } from '../deals/quote.ts';
 import type { FileState } from '../files/file.ts';
 import type { Import } from '../imports/import.ts';
 import type { Lead } from '../leads/lead.ts';
+import { dueHypotheses, dueOn, hypothesesList } from '../hypotheses/hypothesis.ts';
 import { plansList } from '../plans/plan.ts';
 import { productPlaces } from '../products/lists.ts';
 import { campaignsList } from '../campaigns/campaign.ts';
@@ -101,6 +102,15 @@ const placing: Placing = {
     parent: { of: competitorsList, sort: `competitor/${slug}` },
   }),
   plan: ({ id, month }) => ({ card: {}, parent: { of: plansList, sort: `plan/${month}/${id}` } }),
+  hypothesis: (hypothesis) => {
+    const { id, state, writtenAt } = hypothesis;
+    const due = dueOn(hypothesis);
+    return {
+      card: { stage: state.name, ...present({ dueAt: due }) },
+      ...(due !== undefined && { board: { of: dueHypotheses, sort: `${due}/${id}` } }),
+      parent: { of: hypothesesList, sort: `hypothesis/${writtenAt}/${id}` },
+    };
+  },
   quote: (quote) => ({
     card: quote.state === 'sent' ? { amount: moneyOf(quote.amount) } : { stage: 'draft' },
     parent: { of: quote.dealId, sort: `quote/${placeOf(quote)}/${quote.id}` },

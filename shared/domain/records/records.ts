@@ -28,6 +28,7 @@ import { NoticeChoices } from '../notices/kinds.ts';
 import { Notice } from '../notices/notice.ts';
 import { Desk } from '../people/desk.ts';
 import { Person } from '../people/person.ts';
+import { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { Import } from '../imports/import.ts';
 import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
@@ -61,6 +62,7 @@ export const recordSchemas = {
   cost: Cost,
   competitor: Competitor,
   plan: SalesPlan,
+  hypothesis: Hypothesis,
   quote: Quote,
   purchase: Purchase,
   'erp-event': HeldErpEvent,

@@ -1,8 +1,8 @@
 import { campaignsList } from '../../../../shared/domain/campaigns/campaign.ts';
+import { newestOf } from '../../../../shared/domain/records/newest-of.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { campaignView } from '../campaigns.ts';
 import { Env } from '../environment.ts';
-import { newestOf } from '../pages.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 

@@ -1,8 +1,8 @@
+import { newestOf } from '../../../../shared/domain/records/newest-of.ts';
 import { found } from '../../../../shared/domain/records/found.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { mailingView } from '../campaigns.ts';
 import { Env } from '../environment.ts';
-import { newestOf } from '../pages.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 

@@ -1,9 +1,9 @@
 import { offersList } from '../../../../shared/domain/campaigns/offer.ts';
+import { newestOf } from '../../../../shared/domain/records/newest-of.ts';
 import { contextOf } from '../../../../shared/domain/records/context.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { offerView } from '../offers.ts';
-import { newestOf } from '../pages.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { NewHypothesis, writeHypothesis } from '../../../../shared/domain/hypotheses/change-hypothesis.ts';
+import { baselineOf, runHypotheses } from '../../../../shared/domain/hypotheses/run-hypotheses.ts';
+import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import type { MemoryRecords } from '../../../../shared/adapters/memory/records.ts';
+import { head } from '../../../support/domain/actors.ts';
+import { contextOf, idOf, policyWith } from '../../../support/domain/contexts.ts';
+import { plantAt, today } from '../../../support/domain/demo-plant.ts';
+
+const perDay = { report: 'quality', figure: 'leadsPerDay' } as const;
+let ids = 0xa000;
+const servicesOf = (records: MemoryRecords, now: string) => {
+  const failures: string[] = [];
+  return {
+    ...{ records, journal: records, clock: { now: () => Promise.resolve(now) } },
+    policies: { at: () => Promise.resolve(policyWith()) },
+    newId: () => idOf((ids += 1)),
+    told: ({ hypothesisId }: { hypothesisId: string }) => failures.push(hypothesisId),
+    failures,
+  };
+};
+
+async function write(records: MemoryRecords, now: string, fields: object = {}) {
+  const asked = NewHypothesis().parse({
+    ...{ statement: 'The new page brings more leads', figure: perDay, expected: 0.5, reviewOn: '2026-12-24' },
+    ...fields,
+  });
+  const context = { ...contextOf(head, now), newId: () => idOf((ids += 1)) };
+  const whole = { ...asked, startOn: asked.startOn ?? '2026-11-24' };
+  const before = await baselineOf(whole, context, servicesOf(records, now));
+  const { hypothesis } = await decideAndCommit(records, context, () =>
+    Promise.resolve(writeHypothesis(asked, before, context)),
+  );
+  return hypothesis;
+}
+
+describe('A run over the hypotheses', () => {
+  it('judges each on the day of its review, of the demo plant as it stands, and none before', async () => {
+    const { records } = await plantAt();
+    const hypothesis = await write(records, today);
+    expect(hypothesis.state).toMatchObject({ name: 'running', baseline: { kind: 'mean' } });
+    const early = servicesOf(records, '2026-12-23T20:00:00.000Z');
+    expect(await runHypotheses(early)).toEqual({ started: 0, judged: 0, failed: 0 });
+    const due = servicesOf(records, '2026-12-23T21:30:00.000Z'); // the 24th in Moscow
+    expect(await runHypotheses(due)).toEqual({ started: 0, judged: 1, failed: 0 });
+    const judged = await records.get('hypothesis', hypothesis.id);
+    expect(judged?.state).toMatchObject({ name: 'judged', result: { kind: 'mean', of: 30 } });
+    expect(await runHypotheses(due)).toEqual({ started: 0, judged: 0, failed: 0 });
+    const told = records.facts.filter(({ subject }) => subject.id === hypothesis.id);
+    expect(told.map(({ type, by }) => [type, by.kind])).toEqual([
+      ['HypothesisWritten', 'staff'],
+      ['HypothesisStarted', 'staff'],
+      ['HypothesisJudged', 'system'],
+    ]);
+  });
+
+  it('freezes on its first day what it is compared with, and both at once where the day was missed', async () => {
+    const { records } = await plantAt();
+    const planned = await write(records, today, { startOn: '2026-12-01', reviewOn: '2026-12-11' });
+    expect(planned.state.name).toBe('planned');
+    expect(await runHypotheses(servicesOf(records, '2026-12-01T09:00:00.000Z'))).toMatchObject({
+      started: 1,
+      judged: 0,
+    });
+    const missed = await write(records, today, { startOn: '2026-12-01', reviewOn: '2026-12-11' });
+    expect(await runHypotheses(servicesOf(records, '2027-01-01T09:00:00.000Z'))).toMatchObject({
+      started: 1,
+      judged: 2,
+    });
+    const [one, other] = await records.getMany('hypothesis', [planned.id, missed.id]);
+    expect([one?.state.name, other?.state.name]).toEqual(['judged', 'judged']);
+    const sample = (state: typeof one) =>
+      state?.state.name === 'judged' ? [state.state.baseline, state.state.result] : [];
+    expect(sample(one)).toEqual(sample(other)); // whenever it is counted
+  });
+
+  it('goes on past one it cannot count, and fails at the end', async () => {
+    const { records } = await plantAt();
+    const [first, second] = [await write(records, today), await write(records, today)];
+    const services = servicesOf(records, '2026-12-24T09:00:00.000Z');
+    const broken = {
+      ...services,
+      journal: { ...services.journal, of: records.of.bind(records), happened: failsOnce(records) },
+    };
+    expect(await runHypotheses(broken)).toMatchObject({ judged: 1, failed: 1 });
+    expect([first.id, second.id]).toContain(services.failures[0]);
+    expect(await runHypotheses(services)).toMatchObject({ judged: 1, failed: 0 });
+  });
+});
+
+function failsOnce(records: MemoryRecords): MemoryRecords['happened'] {
+  let calls = 0;
+  return (...asked) => {
+    calls += 1;
+    if (calls === 1) throw new Error('the table is throttled');
+    return records.happened(...asked);
+  };
+}

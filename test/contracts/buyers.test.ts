@@ -57,10 +57,11 @@ describe.each(stores)('the store of buyers, $where,', ({ open }) => {
 
   it('has of an account its segment and each purchase, by day, in one with the purchase itself', async () => {
     const account = anAccount({ segment: 'dealer' });
-    const late = aPurchase({ accountId: account.id, costMinor: 800_000 });
+    const late = aPurchase({ accountId: account.id, costMinor: 800_000, bonusMinor: 5, deliveryMinor: 6 });
     const early = aPurchase({
       ...{ accountId: account.id, id: v5('early', v7()), on: '2025-12-31' },
       amount: { ...rubles(0), currency: 'KZT' },
+      deliveryMinor: 9,
     });
     await store.records.commit(commitOf([change(undefined, account), change(undefined, late)]));
     await buy(early);
@@ -68,8 +69,8 @@ describe.each(stores)('the store of buyers, $where,', ({ open }) => {
       id: account.id,
       segment: 'dealer',
       purchases: [
-        { day: dayNumber('2025-12-31'), amountMinor: 0, currency: 'KZT' },
-        { day: dayNumber('2026-03-02'), amountMinor: 1_250_000, currency: 'RUB', costMinor: 800_000 },
+        { day: dayNumber('2025-12-31'), amountMinor: 0, currency: 'KZT', besidesMinor: 9 },
+        { day: dayNumber('2026-03-02'), amountMinor: 1_250_000, currency: 'RUB', costMinor: 800_000, besidesMinor: 11 },
       ],
     };
     expect(await store.buyers.get(account.id)).toEqual(expected);

@@ -13,8 +13,13 @@ const mark = 'p#';
 /** 64 bits of the id tell the purchases of one account apart. */
 const attributeOf = ({ id }: Pick<Purchase, 'id'>): string => mark + id.replaceAll('-', '').slice(-16);
 
-const textOf = (bought: Bought | undefined): string | undefined =>
-  bought && [bought.day, bought.amountMinor, bought.currency, bought.costMinor ?? []].flat().join(' ');
+/** `<day> <amount> <currency>`, the cost of the goods where it is known, and behind it, or behind a dash, what else the order cost. */
+function textOf(bought: Bought | undefined): string | undefined {
+  if (!bought) return undefined;
+  const { day, amountMinor, currency, costMinor, besidesMinor } = bought;
+  const costs = besidesMinor === undefined ? [costMinor ?? []].flat() : [costMinor ?? '-', besidesMinor];
+  return [day, amountMinor, currency, ...costs].join(' ');
+}
 
 /** What a record says of a buyer; nothing where an attribute is to go. */
 function attributesOf(record: AnyRecord): Attributes {
@@ -107,7 +112,12 @@ function boughtFrom(text: string): Bought {
     amountMinor: Number(text.slice(amountAt, currencyAt - 1)),
     currency: text.slice(currencyAt, currencyAt + 3),
   };
-  return text.length > currencyAt + 3 ? { ...bought, costMinor: Number(text.slice(currencyAt + 4)) } : bought;
+  const [cost = '-', besides] = text.length > currencyAt + 3 ? text.slice(currencyAt + 4).split(' ') : [];
+  return {
+    ...bought,
+    ...(cost !== '-' && { costMinor: Number(cost) }),
+    ...(besides !== undefined && { besidesMinor: Number(besides) }),
+  };
 }
 
 function scoreFrom(state: Readonly<Record<string, Wire>>): Score {

@@ -116,7 +116,7 @@ class Scan {
     return plain;
   }
 
-  /** `<day> <amount> <currency>`, and the cost behind them where it is known. */
+  /** `<day> <amount> <currency>`, and the costs behind them where they are known. */
   #bought(from: number, end: number): Bought {
     const amountAt = this.#page.indexOf(' ', from) + 1;
     const currencyAt = this.#page.indexOf(' ', amountAt) + 1;
@@ -128,7 +128,16 @@ class Scan {
       currency: this.#currency,
     };
     const costAt = currencyAt + currencyLength + 1;
-    return costAt < end ? { ...bought, costMinor: this.#whole(costAt, end) } : bought;
+    return costAt < end ? { ...bought, ...this.#costs(costAt, end) } : bought;
+  }
+
+  /** `<cost>`, `<cost> <besides>`, or `- <besides>`. */
+  #costs(from: number, end: number): Pick<Bought, 'costMinor' | 'besidesMinor'> {
+    const space = this.#page.indexOf(' ', from);
+    if (space < 0 || space > end) return { costMinor: this.#whole(from, end) };
+    const besidesMinor = this.#whole(space + 1, end);
+    const isUnknown = this.#page.charCodeAt(from) === minus;
+    return isUnknown ? { besidesMinor } : { costMinor: this.#whole(from, space), besidesMinor };
   }
 
   /** A whole number, digit by digit. */

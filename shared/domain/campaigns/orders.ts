@@ -4,6 +4,7 @@ import type { Deal } from '../deals/deal.ts';
 import type { Fact } from '../facts/fact.ts';
 import { present } from '../present.ts';
 import { productsNamed } from '../products/named.ts';
+import { besidesOf } from '../purchases/order-costs.ts';
 import type { Records } from '../records/records.ts';
 import type { WonOrder } from './report.ts';
 
@@ -24,7 +25,8 @@ export async function ordersOf(facts: readonly Fact[], records: Reading): Promis
     const purchase = byId.get(won.purchaseId);
     if (!purchase || purchase.reversed) return [];
     const { netMinor, currency } = purchase.amount;
-    return [{ campaign, netMinor, currency, ...present({ costMinor: costOfOrder(purchase, deal, products) }) }];
+    const costs = { costMinor: costOfOrder(purchase, deal, products), besidesMinor: besidesOf(purchase) };
+    return [{ campaign, netMinor, currency, ...present(costs) }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Fact } from '../facts/fact.ts';
 import type { FactType } from '../facts/draft.ts';
 import type { Cost } from '../costs/cost.ts';
 import { type Net, type Sum, sumsOf } from '../money/sums.ts';
+import { marginOfOrder } from '../purchases/order-costs.ts';
 import { textKey } from '../text-key.ts';
 import type { Campaign } from './campaign.ts';
 
@@ -21,6 +22,8 @@ export type WonOrder = Net & {
   readonly campaign: string;
   /** What its goods cost. @default - nobody knows */
   readonly costMinor?: number;
+  /** The dealer's bonus and delivery at our cost. @default 0 */
+  readonly besidesMinor?: number;
 };
 
 export type CampaignFigures = {
@@ -35,7 +38,7 @@ export type CampaignFigures = {
   /** Won of requests that came so, in whichever month those came. */
   readonly orders: { readonly won: number; readonly costUnknown: number };
   readonly revenue: readonly Sum[];
-  /** Revenue less the cost of the goods, of those orders whose cost is known. @default - it is of none */
+  /** Revenue less the cost of the goods, dealers' bonuses and delivery at our cost, of those orders whose goods' cost is known. @default - it is of none */
   readonly margin?: readonly Sum[];
 };
 
@@ -90,8 +93,8 @@ const isNamed = ({ utm }: Pick<Campaign, 'utm'>, said: string | undefined): bool
   said !== undefined && textKey(said) === textKey(utm.campaign);
 
 function earned(orders: readonly WonOrder[]): Pick<CampaignFigures, 'orders' | 'revenue' | 'margin'> {
-  const margins = orders.map(({ netMinor, currency, costMinor }) =>
-    costMinor === undefined ? undefined : { netMinor: netMinor - costMinor, currency },
+  const margins = orders.map((order) =>
+    order.costMinor === undefined ? undefined : { netMinor: marginOfOrder(order), currency: order.currency },
   );
   const costUnknown = margins.filter((margin) => margin === undefined).length;
   return {

@@ -9,6 +9,7 @@ import { may } from '../people/rights.ts';
 import { enrolledIn, parkingOf } from '../pipeline/parking.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
 import { planOf, reversePurchase } from '../purchases/change-purchase.ts';
+import type { OrderCosts } from '../purchases/order-costs.ts';
 import type { Purchase } from '../purchases/purchase.ts';
 import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
@@ -65,6 +66,8 @@ export type DealMoveRecords = {
   readonly winBack: boolean;
   /** The order's amount as the ERP tells it: it wins over what was agreed. */
   readonly orderAmount?: Amount;
+  /** What the order costs us, as the ERP tells it. */
+  readonly costs?: OrderCosts;
   /** Whom its basket's letters go to: looked at only where it is parked. */
   readonly enrolled?: Enrolled;
   /** What somebody is asked to do about it in its basket. */

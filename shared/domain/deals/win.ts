@@ -9,7 +9,9 @@ import {
   type NewPurchase,
   planOf,
   recordPurchase,
+  withCosts,
 } from '../purchases/change-purchase.ts';
+import type { OrderCosts } from '../purchases/order-costs.ts';
 import { type Purchase, purchaseId, unlessUndone } from '../purchases/purchase.ts';
 import type { Decision } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
@@ -28,14 +30,14 @@ type Recorded = Decision<{ readonly purchase: Purchase }>;
  */
 export function winDeal(
   deal: Deal,
-  { purchase, earlier, winBack, orderAmount, sameAccount = [] }: DealMoveRecords,
+  { purchase, earlier, winBack, orderAmount, costs = {}, sameAccount = [] }: DealMoveRecords,
   { at, policy, products }: SalesContext,
 ): Won {
   const step = highestStep(deal, products);
   const before = unlessUndone(purchase);
   const recorded: Recorded = before
-    ? toldBefore(before, { ...deal, sameAccount }, step, orderAmount)
-    : { ok: true, ...recordPurchase(purchase, purchaseOf(deal, step, orderAmount, policy)) };
+    ? toldBefore(before, { ...deal, sameAccount }, step, { orderAmount, costs })
+    : { ok: true, ...recordPurchase(purchase, { ...purchaseOf(deal, step, orderAmount, policy), ...costs }) };
   if (!recorded.ok) return recorded;
   const { id, amount } = recorded.purchase;
   const dealKind = winBack ? 'returned' : kindAfter(earlier, step);
@@ -53,14 +55,14 @@ function toldBefore(
   before: Purchase,
   deal: Deal & { readonly sameAccount: readonly string[] },
   step: number,
-  orderAmount: Amount | undefined,
+  { orderAmount, costs }: { readonly orderAmount: Amount | undefined; readonly costs: OrderCosts },
 ): Recorded {
   if (before.accountId !== deal.accountId && !deal.sameAccount.includes(before.accountId))
     return refuse('order-of-another-account', `order ${before.orderNumber} is account ${before.accountId}'s`, {
       kind: 'conflict',
     });
   const linked = linkPurchase(before, deal.id, step || (before.pyramidStep ?? 0));
-  const corrected = correctionOf(linked.purchase, deal, orderAmount);
+  const corrected = withCosts(correctionOf(linked.purchase, deal, orderAmount), costs);
   if (!corrected.ok) return corrected;
   const { purchase } = corrected;
   return { ok: true, purchase, plan: planOf(before, { ...corrected, facts: [...linked.facts, ...corrected.facts] }) };

@@ -25,8 +25,10 @@ export const Counted = lazily(() =>
       on: Day,
       /** Net of VAT, in minor units. */
       amount: z.strictObject({ netMinor: z.int(), currency: z.string(), as: z.enum(amountBases) }),
-      /** What the goods cost us, in the currency of the amount. */
+      /** What the goods that were kept cost us, the dealer's bonus and delivery at our cost, in the currency of the amount. */
       costMinor: z.int(),
+      bonusMinor: z.int(),
+      deliveryMinor: z.int(),
       pyramidStep: z.int(),
       /** Over whom a deal was or will be won, by their slugs: nobody, or not known. */
       rivals: z.array(z.string()).readonly(),

@@ -3,6 +3,7 @@ import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Amount } from '../money/money.ts';
 import { present } from '../present.ts';
+import { costOfKept } from '../purchases/order-costs.ts';
 import type { Purchase } from '../purchases/purchase.ts';
 import type { AnyRecord } from '../records/records.ts';
 import type { Counted } from './counted-shape.ts';
@@ -27,11 +28,13 @@ const ofDeal = ({ segment, lines, lane, owner, accountId, agreement, quote, budg
     amount: worth(agreement?.amount, 'agreed') ?? worth(quote?.amount, 'quoted') ?? worth(budget, 'stated'),
   });
 
-const ofPurchase = ({ accountId, dealId, on, amount, costMinor, product, pyramidStep, reversed }: Purchase): Counted =>
-  present({
-    ...{ accountId, dealId, on, costMinor, product, pyramidStep, reversed },
-    amount: worth(amount, 'bought'),
+function ofPurchase(purchase: Purchase): Counted {
+  const { accountId, dealId, on, amount, bonusMinor, deliveryMinor, product, pyramidStep, reversed } = purchase;
+  return present({
+    ...{ accountId, dealId, on, costMinor: costOfKept(purchase), bonusMinor, deliveryMinor },
+    ...{ product, pyramidStep, reversed, amount: worth(amount, 'bought') },
   });
+}
 
 function countedOf(record: AnyRecord): Counted {
   switch (record.kind) {

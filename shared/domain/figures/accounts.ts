@@ -4,6 +4,7 @@ import type { Counted } from '../facts/counted-shape.ts';
 import type { FactType } from '../facts/draft.ts';
 import { byVersion, type Fact } from '../facts/fact.ts';
 import { present } from '../present.ts';
+import { besidesOf } from '../purchases/order-costs.ts';
 
 /** The facts accounts, their orders and claims are folded from, beside whatever tells what figures count. */
 export const accountFacts = [
@@ -33,6 +34,8 @@ export type Order = {
   readonly netMinor: number;
   readonly currency: string;
   readonly costMinor?: number;
+  /** The dealer's bonus and delivery at our cost. */
+  readonly besidesMinor?: number;
   /** The first of its products, and its highest step of the pyramid. */
   readonly product?: string;
   readonly pyramidStep?: number;
@@ -89,7 +92,12 @@ function orderOf(id: string, counted: Counted = {}): Order[] {
   const { accountId, on, amount, reversed, dealId, costMinor, product, pyramidStep } = counted;
   if (accountId === undefined || on === undefined || !amount || reversed) return [];
   const { netMinor, currency } = amount;
-  return [{ id, accountId, on, netMinor, currency, ...present({ dealId, costMinor, product, pyramidStep }) }];
+  return [
+    {
+      ...{ id, accountId, on, netMinor, currency },
+      ...present({ dealId, costMinor, besidesMinor: besidesOf(counted), product, pyramidStep }),
+    },
+  ];
 }
 
 /** What claims cost that tell it. */

@@ -2,6 +2,7 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import { monthsFrom } from '../calendar/months.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
+import { marginOfOrder } from '../purchases/order-costs.ts';
 import type { MarginRates } from '../return/margin.ts';
 import { type ClaimCost, type KnownAccount, type Order, survivorOf } from './accounts.ts';
 import type { Spent } from './costs.ts';
@@ -76,10 +77,10 @@ function firstLeads({ leads, accounts }: Economy): ReadonlyMap<KnownAccount, Mem
   return first;
 }
 
-/** Where nobody told what the goods cost, the margin is the segment's rate; where that is not known, all of it. */
+/** Where nobody told what the goods cost, the margin is told by the segment's rate; where that is not known, of all of it. */
 export const earned = (order: Order, rate = 1): Earned => ({
   ...order,
-  margin: order.costMinor === undefined ? order.netMinor * rate : order.netMinor - order.costMinor,
+  margin: marginOfOrder(order, rate),
   isAssumed: order.costMinor === undefined,
 });
 

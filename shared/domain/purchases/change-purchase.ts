@@ -5,6 +5,7 @@ import { present } from '../present.ts';
 import { change, together } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
+import { newlyTold, type OrderCosts } from './order-costs.ts';
 import type { Purchase, Return } from './purchase.ts';
 
 /** A purchase after what was decided of it, with the facts; no facts, no change. */
@@ -57,6 +58,16 @@ export function correctPurchase(before: Purchase, order: Amount, source: 'erp' |
     ? []
     : [{ type: 'PurchaseCorrected', data: { from: before.amount, to: purchase.amount } }];
   return facts.length === 0 && !provisional ? changed(before) : changed({ ...purchase, source }, ...facts);
+}
+
+/** A purchase as it was changed, with what was told of its costs; of what is not told, what was known stands. */
+export function withCosts(changed: Changed | Refused, told: OrderCosts): Changed | Refused {
+  if (!changed.ok) return changed;
+  const { purchase, facts } = changed;
+  const news = newlyTold(purchase, told);
+  if (Object.keys(news).length === 0) return changed;
+  const costed: FactDraft = { type: 'PurchaseCosted', data: news };
+  return { ok: true, purchase: { ...purchase, ...news }, facts: [...facts, costed] };
 }
 
 /** Takes off a purchase what came back, once by its document; when nothing is left the purchase is reversed. */

@@ -5,6 +5,7 @@ import { Day, Instant } from '../calendar/instant-schema.ts';
 import { balanceFields } from '../accounts/balance.ts';
 import { Amount } from '../money/money.ts';
 import type { Idempotency } from '../records/records.ts';
+import { orderCostFields } from './order-costs.ts';
 import { purchaseId } from './purchase.ts';
 import { lazily } from '../lazily.ts';
 
@@ -20,10 +21,13 @@ const money = { ...toldOrder, document, amount: Amount, on: Day };
 
 export const ErpEvent = lazily(() =>
   z.discriminatedUnion('type', [
-    /** `orderAmount`: what the whole order comes to; a payment alone may be an instalment. */
-    z.strictObject({ type: z.literal('payment'), ...money, orderAmount: Amount.optional() }),
+    /** `orderAmount`: what the whole order comes to; a payment alone may be an instalment. What it costs us is of the whole order too. */
+    z.strictObject({ type: z.literal('payment'), ...money, orderAmount: Amount.optional(), ...orderCostFields() }),
     z.strictObject({ type: z.literal('production-order'), ...toldOrder, document }),
-    z.strictObject({ type: z.literal('shipment'), ...toldOrder, document, on: Day, last: z.boolean() }),
+    z.strictObject({
+      ...{ type: z.literal('shipment'), ...toldOrder, document, on: Day, last: z.boolean() },
+      ...orderCostFields(),
+    }),
     z.strictObject({ type: z.literal('return'), ...money }),
   ]),
 );

@@ -12,9 +12,10 @@ import { type Decision, together } from '../records/plan.ts';
 import type { Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
 import type { Buyer } from './buyer.ts';
-import { type Changed, correctPurchase, planOf, returnFrom } from './change-purchase.ts';
+import { type Changed, correctPurchase, planOf, returnFrom, withCosts } from './change-purchase.ts';
 import { type ErpEvent, type HeldErpEvent, requestOf } from './erp-event.ts';
 import { hold, letGo } from './hold.ts';
+import { costsToldIn, type OrderCosts } from './order-costs.ts';
 import { type Purchase, unlessUndone } from './purchase.ts';
 import { tellPurchase } from './tell-purchase.ts';
 
@@ -77,7 +78,7 @@ function toldOfPurchase(
   if (!buyer) return heldFor('tax-id-wrong');
   if ('ok' in buyer) return heldFor(buyer.refusal.code);
   const { orderNumber, orderDate, company, amount, orderAmount } = event;
-  const told = { orderNumber, orderDate, company, amount: orderAmount ?? amount };
+  const told = { orderNumber, orderDate, company, amount: orderAmount ?? amount, ...costsToldIn(event) };
   const provisional = orderAmount === undefined;
   const decision = tellPurchase({ ...told, provisional }, purchase, buyer, context);
   return decision.ok ? { applied: 'purchase', plan: decision.plan, missing: [] } : heldFor(decision.refusal.code);
@@ -102,8 +103,8 @@ function changesOf(event: ErpEvent): DealChanges {
 
 /** Says of a deal what is told of it, and moves it as far as the gates allow. */
 function toldOfDeal(deal: Deal, event: ErpEvent, { beside, purchase }: ErpRecords, context: SalesContext): Outcome {
-  const { orderAmount }: Pick<ErpEvent, 'type'> & { readonly orderAmount?: Amount | undefined } = event; // only a payment tells it
-  const records = { ...beside, ...present({ orderAmount }) };
+  const told = toldOfOrder(event);
+  const records = { ...beside, ...told };
   const changes = changesOf(event);
   const ahead = stagesAhead(deal, impliedStage(event));
   const move = (to: OpenDealStage) => moveDeal(deal, { to, changes }, records, context);
@@ -111,13 +112,21 @@ function toldOfDeal(deal: Deal, event: ErpEvent, { beside, purchase }: ErpRecord
   const done = reached === undefined ? sayOfDeal(deal, changes, context) : move(reached);
   if (!done.ok) return heldFor(done.refusal.code);
   const gates = ahead.slice(-1).flatMap((target) => missingOf(move(target)));
-  const corrected = correction(deal, unlessUndone(purchase), orderAmount, done.plan);
+  const corrected = correction(deal, unlessUndone(purchase), told, done.plan);
   const against = isOpenStage(deal.stage.name) ? [] : [`deal-${deal.stage.name}`];
   return {
     applied: 'deal',
     plan: together(done.plan, corrected.plan),
     missing: [...against, ...gates, ...corrected.missing],
   };
+}
+
+/** What is told of the whole order. */
+type ToldOfOrder = { readonly orderAmount?: Amount; readonly costs: OrderCosts };
+
+function toldOfOrder(event: ErpEvent): ToldOfOrder {
+  if (event.type === 'payment') return { ...present({ orderAmount: event.orderAmount }), costs: costsToldIn(event) };
+  return { costs: event.type === 'shipment' ? costsToldIn(event) : {} };
 }
 
 /** The stages a deal has still to pass up to one of its process; none for a closed deal. */
@@ -131,15 +140,20 @@ function stagesAhead(deal: Deal, target: OpenDealStage | undefined): OpenDealSta
 const missingOf = (move: Decision): string[] =>
   move.ok ? [] : (move.refusal.missing?.map(({ field }) => field) ?? [move.refusal.code]);
 
-/** The purchase with the order's amount as told now, unless the move that wins the deal sees to it. */
+/**
+ * The purchase with the order's amount and costs as told now, unless the move that wins the deal sees to it. Costs of an
+ * order that is no purchase yet wait for it.
+ */
 function correction(
   deal: Deal,
   purchase: Purchase | undefined,
-  orderAmount: Amount | undefined,
+  { orderAmount, costs }: ToldOfOrder,
   { changes }: Plan,
 ): Pick<Outcome, 'plan' | 'missing'> {
-  const isDone = changes.some(({ record }) => record.id === purchase?.id);
-  if (!purchase || !orderAmount || isDone || purchase.accountId !== deal.accountId)
-    return { plan: together(), missing: [] };
-  return ofPurchase(purchase, correctPurchase(purchase, orderAmount));
+  const isDone = changes.some(({ record }) => record.kind === 'purchase');
+  if (isDone || (!orderAmount && Object.keys(costs).length === 0)) return { plan: together(), missing: [] };
+  if (!purchase) return { plan: together(), missing: Object.keys(costs).length === 0 ? [] : ['purchase'] };
+  if (purchase.accountId !== deal.accountId) return { plan: together(), missing: [] };
+  const asItIs: Changed = { ok: true, purchase, facts: [] };
+  return ofPurchase(purchase, withCosts(orderAmount ? correctPurchase(purchase, orderAmount) : asItIs, costs));
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Day } from '../calendar/instant-schema.ts';
 import type { FactDefinition } from '../facts/definition.ts';
 import { Amount } from '../money/money.ts';
+import { orderCostFields } from './order-costs.ts';
 
 export const purchaseFacts = {
   PurchaseRecorded: {
@@ -16,6 +17,8 @@ export const purchaseFacts = {
       }),
   },
   PurchaseCorrected: { version: 1, data: () => z.strictObject({ from: Amount, to: Amount }) },
+  /** What it cost us was told, or told otherwise: of goods, of the dealer's bonus, of delivery. */
+  PurchaseCosted: { version: 1, data: () => z.strictObject(orderCostFields()) },
   PurchaseLinked: { version: 1, data: () => z.strictObject({ dealId: z.uuid(), pyramidStep: z.int() }) },
   /** The deal it was joined to came with an import that was taken back. */
   PurchaseUnlinked: { version: 1, data: () => z.strictObject({ dealId: z.uuid() }) },

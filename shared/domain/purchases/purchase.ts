@@ -5,6 +5,7 @@ import { asLatin } from '../look-alikes.ts';
 import { Day } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
 import { lazily } from '../lazily.ts';
+import { orderCostFields } from './order-costs.ts';
 
 /** Goods that came back, and what they were worth. */
 export const Return = lazily(() =>
@@ -32,8 +33,7 @@ export const Purchase = lazily(() =>
     returns: z.array(Return()).max(200).optional(),
     /** A reversed purchase keeps its record and counts nowhere. `undone`: so does one whose import was taken back. */
     reversed: z.enum(['cancelled', 'returned', 'undone']).optional(),
-    /** What the goods cost us, net, in minor units of the amount's currency. */
-    costMinor: z.int().nonnegative().optional(),
+    ...orderCostFields(),
     product: z.string().optional(),
     ...cameWith(),
   }),

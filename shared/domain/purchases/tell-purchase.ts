@@ -5,8 +5,9 @@ import type { Context } from '../records/context.ts';
 import { type Decision, together } from '../records/plan.ts';
 import { refuse } from '../records/refusal.ts';
 import type { Buyer } from './buyer.ts';
-import { correctPurchase, planOf, recordPurchase } from './change-purchase.ts';
+import { type Changed, correctPurchase, planOf, recordPurchase, withCosts } from './change-purchase.ts';
 import { toldOrder } from './erp-event.ts';
+import { costsToldIn, orderCostFields } from './order-costs.ts';
 import { type Purchase, purchaseId, unlessUndone } from './purchase.ts';
 import { lazily } from '../lazily.ts';
 
@@ -16,6 +17,7 @@ export const ToldPurchase = lazily(() =>
     ...toldOrder,
     amount: Amount,
     pyramidStep: z.int().min(0).max(9).optional(),
+    ...orderCostFields(),
   }),
 );
 export type ToldPurchase = z.infer<ReturnType<typeof ToldPurchase>>;
@@ -38,8 +40,8 @@ export function tellPurchase(
       return refuse('order-of-another-account', `order ${orderNumber} is account ${before.accountId}'s`, {
         kind: 'conflict',
       });
-    if (provisional) return { ok: true, purchaseId: id, created: false, plan: together() };
-    const corrected = correctPurchase(before, amount);
+    const asItIs: Changed = { ok: true, purchase: before, facts: [] };
+    const corrected = withCosts(provisional ? asItIs : correctPurchase(before, amount), costsToldIn(told));
     return corrected.ok ? { ok: true, purchaseId: id, created: false, plan: planOf(before, corrected) } : corrected;
   }
   const recorded = recordPurchase(left, {
@@ -49,6 +51,7 @@ export function tellPurchase(
     amount,
     on,
     source: 'erp',
+    ...costsToldIn(told),
     ...present({ pyramidStep, provisional: provisional || undefined }),
   });
   return { ok: true, purchaseId: id, created: true, plan: together(opening, recorded.plan) };

@@ -1,5 +1,6 @@
 /** Accounts with what they bought: kept in the transaction of each purchase, and read a million at a time. */
 import { present } from '../present.ts';
+import { besidesOf, costOfKept } from '../purchases/order-costs.ts';
 import type { Purchase as PurchaseRecord } from '../purchases/purchase.ts';
 import type { AnyRecord, Change } from '../records/records.ts';
 import { type Purchase } from './customers.ts';
@@ -30,10 +31,12 @@ export type Buyers = {
 };
 
 /** What a purchase is to its buyer; nothing once it is reversed. */
-export const boughtOf = ({ on, amount, costMinor, reversed }: PurchaseRecord): Bought | undefined =>
-  reversed
-    ? undefined
-    : { day: dayNumber(on), amountMinor: amount.netMinor, currency: amount.currency, ...present({ costMinor }) };
+export function boughtOf(purchase: PurchaseRecord): Bought | undefined {
+  if (purchase.reversed) return undefined;
+  const { netMinor: amountMinor, currency } = purchase.amount;
+  const costs = present({ costMinor: costOfKept(purchase), besidesMinor: besidesOf(purchase) });
+  return { day: dayNumber(purchase.on), amountMinor, currency, ...costs };
+}
 
 /** The account whose buyer a commit of a record writes beside it. */
 export function buyerOf(record: AnyRecord): string | undefined {

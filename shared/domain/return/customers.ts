@@ -11,6 +11,8 @@ export type Purchase = {
   readonly amountMinor?: number;
   /** What the goods cost us. */
   readonly costMinor?: number;
+  /** The dealer's bonus and delivery at our cost. */
+  readonly besidesMinor?: number;
 };
 export type Customer = {
   readonly id: string;

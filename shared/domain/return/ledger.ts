@@ -44,6 +44,8 @@ const hex: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toS
 const idBytes = 16;
 /** Beside the 27 groups: no score, and one of somebody who stands nowhere. */
 const [unscored, nowhere] = [255, 254];
+/** An amount nobody told. */
+const unknown = Number.NaN;
 /** The day of what never was: before any there is. */
 const never = -1_000_000;
 
@@ -68,6 +70,7 @@ export class Ledger implements Customers<KnownCustomer> {
   #days = new Int32Array(64);
   #amounts = new Float64Array(64);
   #costs = new Float64Array(64);
+  #besides = new Float64Array(64);
 
   add({ id, segment, purchases, score, winBackOn }: KnownCustomer): void {
     const row = this.length;
@@ -144,12 +147,14 @@ export class Ledger implements Customers<KnownCustomer> {
     this.#days = grown(this.#days, this.#purchases);
     this.#amounts = grown(this.#amounts, this.#purchases);
     this.#costs = grown(this.#costs, this.#purchases);
+    this.#besides = grown(this.#besides, this.#purchases);
     this.#starts[row] = start;
     this.#counts[row] = purchases.length;
-    purchases.forEach(({ day, amountMinor = Number.NaN, costMinor = Number.NaN }, n) => {
+    purchases.forEach(({ day, amountMinor = unknown, costMinor = unknown, besidesMinor = unknown }, n) => {
       this.#days[start + n] = day;
       this.#amounts[start + n] = amountMinor;
       this.#costs[start + n] = costMinor;
+      this.#besides[start + n] = besidesMinor;
     });
   }
 
@@ -157,12 +162,14 @@ export class Ledger implements Customers<KnownCustomer> {
     const { [row]: start = 0 } = this.#starts;
     const { [row]: count = 0 } = this.#counts;
     return Array.from({ length: count }, (_, n) => {
-      const { [start + n]: amountMinor = Number.NaN } = this.#amounts;
-      const { [start + n]: costMinor = Number.NaN } = this.#costs;
+      const { [start + n]: amountMinor = unknown } = this.#amounts;
+      const { [start + n]: costMinor = unknown } = this.#costs;
+      const { [start + n]: besidesMinor = unknown } = this.#besides;
       return {
         day: this.#days[start + n] ?? 0,
         ...(!Number.isNaN(amountMinor) && { amountMinor }),
         ...(!Number.isNaN(costMinor) && { costMinor }),
+        ...(!Number.isNaN(besidesMinor) && { besidesMinor }),
       };
     });
   }

@@ -1,4 +1,5 @@
 /** What a year of a customer's purchases left us. */
+import { marginOfOrder } from '../purchases/order-costs.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Customer, Customers, Purchase } from './customers.ts';
 
@@ -13,11 +14,11 @@ export const marginRates = ({ segments }: Policy): MarginRates =>
 
 export const yearDays = 365;
 
-/** The margin of the twelve months up to the end of a day, in minor units: net less cost, by the segment's rate where the cost is unknown. */
+/** The margin of the orders of twelve months up to the end of a day, in minor units: by the segment's rate where the cost of goods is unknown. */
 export function marginOf({ purchases, segment }: Customer, day: number, rates: MarginRates): number {
   const rate = (segment === undefined ? undefined : rates.get(segment)) ?? 1;
-  const leaves = ({ amountMinor = 0, costMinor }: Purchase): number =>
-    costMinor === undefined ? amountMinor * rate : amountMinor - costMinor;
+  const leaves = ({ amountMinor = 0, ...costs }: Purchase): number =>
+    marginOfOrder({ netMinor: amountMinor, ...costs }, rate);
   return purchases.reduce(
     (sum, purchase) => (purchase.day > day - yearDays && purchase.day <= day ? sum + leaves(purchase) : sum),
     0,

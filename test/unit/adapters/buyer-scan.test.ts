@@ -6,6 +6,7 @@ import { scanBuyers } from '../../../shared/adapters/dynamodb/buyer-scan.ts';
 import { readPage } from '../../../shared/adapters/dynamodb/buyers.ts';
 import { recordItem } from '../../../shared/adapters/dynamodb/transaction.ts';
 import type { Account } from '../../../shared/domain/accounts/account.ts';
+import { present } from '../../../shared/domain/present.ts';
 import type { Purchase } from '../../../shared/domain/purchases/purchase.ts';
 import { dayOf } from '../../../shared/domain/return/day-number.ts';
 import { causes, progressBands, type Score, scoreId } from '../../../shared/domain/return/score.ts';
@@ -19,6 +20,7 @@ const anyPurchase = fc.record({
   netMinor: fc.integer({ min: 0, max: 1e13 }),
   currency: fc.constantFrom('RUB', 'EUR', 'USD'),
   costMinor: fc.option(fc.nat(1e9), { nil: undefined }),
+  bonusMinor: fc.option(fc.nat(1e9), { nil: undefined }),
 });
 const anyScore = fc.record(
   {
@@ -49,10 +51,10 @@ const anyItem = fc
   })
   .map(({ id: accountId, account, purchases, score }) => {
     const bought = purchases.map(
-      ({ day, costMinor, ...amount }, n): Purchase => ({
+      ({ day, costMinor, bonusMinor, ...amount }, n): Purchase => ({
         ...{ kind: 'purchase', id: idOf(0x100 + n), version: 1, accountId, orderNumber: String(n), source: 'erp' },
         ...{ amount: { ...amount, vatPercent: 22 }, on: dayOf(day) },
-        ...(costMinor !== undefined && { costMinor }),
+        ...present({ costMinor, bonusMinor }),
       }),
     );
     const of: Account[] = account ? [accountWith({ id: accountId, ...account })] : [];

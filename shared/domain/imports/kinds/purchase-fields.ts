@@ -10,6 +10,8 @@ export type PurchaseRow = {
   readonly amount: number;
   readonly vatRate?: number;
   readonly cost?: number;
+  readonly bonus?: number;
+  readonly delivery?: number;
   readonly product?: string;
 };
 
@@ -25,5 +27,7 @@ export const purchaseFields = (): Fields<PurchaseRow> => ({
   amount: { read: money, titles: ['Сумма', 'Сумма без НДС', 'Net amount'], needed: true },
   vatRate: { read: percent, titles: ['НДС', 'Ставка НДС', 'VAT'] },
   cost: { read: money, titles: ['Себестоимость', 'Cost of goods'] },
+  bonus: { read: money, titles: ['Бонус дилера', 'Dealer bonus'] },
+  delivery: { read: money, titles: ['Доставка за наш счёт', 'Delivery at our cost'] },
   product: { read: text(200), titles: ['Продукт', 'Товар', 'Номенклатура'] },
 });

@@ -53,7 +53,7 @@ function purchaseOf(row: PurchaseRow, accountId: string, context: RowContext): N
     on: row.date,
     source: 'import',
     ...broughtBy(context),
-    ...present({ costMinor: row.cost, product: row.product }),
+    ...present({ costMinor: row.cost, bonusMinor: row.bonus, deliveryMinor: row.delivery, product: row.product }),
   };
 }
 

@@ -169,7 +169,7 @@ describe('The orders of a month', () => {
   }
 
   it('are those of requests that first came by the name in links, in whichever month those came', async () => {
-    await wins(1, ' Spring', { purchase: { costMinor: 700 } });
+    await wins(1, ' Spring', { purchase: { costMinor: 600, bonusMinor: 70, deliveryMinor: 30 } });
     await wins(2, 'autumn', { purchase: { costMinor: 1 } });
     await wins(3, undefined);
     await wins(4, 'spring', { noLead: true });

@@ -45,15 +45,19 @@ describe('What figures count', () => {
     expect(newlyCounted(undefined, account)).toEqual({ segment: 'dealer', owner: anna.id, referredBy: idOf(9) });
   });
 
-  it('of a purchase is whose it is, what it comes to and what its goods cost', () => {
+  it('of a purchase is whose it is, what it comes to and what it cost us', () => {
     const purchase = purchaseWith({
       ...{ dealId: idOf(3), amount: rubles(900), on: '2026-03-02', costMinor: 600, product: 'drive-7' },
-      ...{ pyramidStep: 2, reversed: 'returned' },
+      ...{ pyramidStep: 2, reversed: 'returned', bonusMinor: 90, deliveryMinor: 20 },
     });
     expect(newlyCounted(undefined, purchase)).toEqual({
       ...{ accountId: purchase.accountId, dealId: idOf(3), on: '2026-03-02', costMinor: 600, product: 'drive-7' },
       ...{ pyramidStep: 2, reversed: 'returned', amount: { netMinor: 900, currency: 'RUB', as: 'bought' } },
+      ...{ bonusMinor: 90, deliveryMinor: 20 },
     });
+    const back = [{ document: 'R-1', amount: rubles(300), on: '2026-03-09' }];
+    const { dealId: _deal, ...rest } = purchase;
+    expect(newlyCounted(purchase, { ...rest, amount: rubles(600), returns: back })).toMatchObject({ costMinor: 400 });
   });
 
   it('is told when any of it is another than before, all of it, and with the first fact', () => {

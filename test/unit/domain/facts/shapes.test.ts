@@ -25,6 +25,7 @@ const fact = {
     counted: {
       ...{ segment: 'dealer', productGroup: 'drives', product: 'drive-7', lane: 'main', owner: anna.id },
       ...{ accountId: idOf(1), dealId: idOf(2), referredBy: idOf(3), on: '2026-03-02', costMinor: 1, pyramidStep: 2 },
+      ...{ bonusMinor: 1, deliveryMinor: 1 },
       ...{ amount: { netMinor: 1, currency: 'RUB', as: 'agreed' }, reversed: 'returned' },
     },
     data: { channel: 'call' },

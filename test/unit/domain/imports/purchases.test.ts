@@ -38,8 +38,8 @@ async function happens(plant: Plant, change: (before: Purchase) => ReturnType<ty
 describe('A purchase of a file', () => {
   it('is recorded with all its row says, for an account opened for it', async () => {
     const plant = await plantWith();
-    const file = `Покупатель;ИНН;Номер заказа;Дата заказа;Сумма без НДС;Ставка НДС;Себестоимость;Номенклатура
-Ромашка;${inn};З-1;15.01.2026;1 234,56;20%;1000;Датчик
+    const file = `Покупатель;ИНН;Номер заказа;Дата заказа;Сумма без НДС;Ставка НДС;Себестоимость;Бонус дилера;Доставка за наш счёт;Номенклатура
+Ромашка;${inn};З-1;15.01.2026;1 234,56;20%;1000;50;12,3;Датчик
 `;
     const record = await imported(plant, file);
     const [account] = allOf('account', plant);
@@ -57,6 +57,8 @@ describe('A purchase of a file', () => {
       importId: record.id,
       importRow: 2,
       costMinor: 100_000,
+      bonusMinor: 5_000,
+      deliveryMinor: 1_230,
       product: 'Датчик',
     });
     expect(account).toMatchObject({ company: 'Ромашка', taxId: inn, importId: record.id });
@@ -75,8 +77,8 @@ describe('A purchase of a file', () => {
     await imported(plant, order);
     const [purchase] = allOf('purchase', plant);
     expect(purchase?.amount.vatPercent).toBe(22);
-    expect(purchase).not.toHaveProperty('costMinor');
-    expect(purchase).not.toHaveProperty('product');
+    for (const name of ['costMinor', 'bonusMinor', 'deliveryMinor', 'product'])
+      expect(purchase).not.toHaveProperty(name);
   });
 
   it('is reported with all that is wrong in it, while the others are kept', async () => {

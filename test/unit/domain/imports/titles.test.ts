@@ -54,6 +54,8 @@ const titles = {
     amount: ['Сумма', 'Сумма без НДС', 'Net amount', 'needed'],
     vatRate: ['НДС', 'Ставка НДС', 'VAT'],
     cost: ['Себестоимость', 'Cost of goods'],
+    bonus: ['Бонус дилера', 'Dealer bonus'],
+    delivery: ['Доставка за наш счёт', 'Delivery at our cost'],
     product: ['Продукт', 'Товар', 'Номенклатура'],
   },
   deals: {

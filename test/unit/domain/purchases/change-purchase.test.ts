@@ -6,6 +6,7 @@ import {
   planOf,
   returnFrom,
   reversePurchase,
+  withCosts,
 } from '../../../../shared/domain/purchases/change-purchase.ts';
 import type { Purchase, Return } from '../../../../shared/domain/purchases/purchase.ts';
 import { idOf } from '../../../support/domain/contexts.ts';
@@ -23,6 +24,37 @@ const purchase: Purchase = {
   source: 'import',
 };
 const goods = (minor: number, document = 'R-1'): Return => ({ document, amount: rubles(minor), on: '2026-02-01' });
+
+describe('What a purchase cost us', () => {
+  const asItIs = { ok: true, purchase, facts: [] } as const;
+
+  it('is what was told last, and what nobody told anew stands', () => {
+    const first = withCosts(asItIs, { costMinor: 60, bonusMinor: 5 });
+    expect(first).toEqual({
+      ok: true,
+      purchase: { ...purchase, costMinor: 60, bonusMinor: 5 },
+      facts: [{ type: 'PurchaseCosted', data: { costMinor: 60, bonusMinor: 5 } }],
+    });
+    const before = { ...purchase, costMinor: 60, bonusMinor: 5 };
+    expect(withCosts({ ...asItIs, purchase: before }, { costMinor: 60, bonusMinor: 0, deliveryMinor: 7 })).toEqual({
+      ok: true,
+      purchase: { ...before, bonusMinor: 0, deliveryMinor: 7 },
+      facts: [{ type: 'PurchaseCosted', data: { bonusMinor: 0, deliveryMinor: 7 } }],
+    });
+  });
+
+  it('is told beside another amount, and changes nothing when it is known, or when the amount is refused', () => {
+    expect(withCosts(correctPurchase(purchase, rubles(120)), { deliveryMinor: 7 })).toMatchObject({
+      purchase: { amount: rubles(120), deliveryMinor: 7 },
+      facts: [{ type: 'PurchaseCorrected' }, { type: 'PurchaseCosted', data: { deliveryMinor: 7 } }],
+    });
+    expect(withCosts(asItIs, {})).toBe(asItIs);
+    const known = { ...asItIs, purchase: { ...purchase, costMinor: 60 } };
+    expect(withCosts(known, { costMinor: 60 })).toBe(known);
+    const before = { ...purchase, returns: [goods(30)] };
+    expect(withCosts(correctPurchase(before, rubles(10)), { costMinor: 1 })).toMatchObject({ ok: false });
+  });
+});
 
 describe('A purchase that is corrected', () => {
   it('has the amount told, by whom it was told', () => {

@@ -108,6 +108,25 @@ describe('An ERP event', () => {
     expect(recordsOf('deal', plan)).toHaveLength(1);
   });
 
+  it('tells what the order cost us, with the payment that wins it or with a shipment', () => {
+    const paid = applied(unpaid, { ...payment, costMinor: 30_000_000, bonusMinor: 500_000 });
+    const [purchase] = recordsOf('purchase', paid.plan);
+    expect(purchase).toMatchObject({ costMinor: 30_000_000, bonusMinor: 500_000 });
+    const ordered = applied(paid.after, production).after;
+    const shipped = applied(ordered, { ...shipment, deliveryMinor: 90_000 }, purchase && { purchase });
+    expect(recordsOf('purchase', shipped.plan)).toEqual([{ ...purchase, version: 2, deliveryMinor: 90_000 }]);
+    expect(factsOf(shipped.plan).at(-1)).toEqual({ type: 'PurchaseCosted', data: { deliveryMinor: 90_000 } });
+    const toldBefore = purchaseWith({ costMinor: 1, bonusMinor: 2 });
+    const won = applied(unpaid, { ...payment, costMinor: 3 }, { purchase: toldBefore });
+    expect(recordsOf('purchase', won.plan)).toMatchObject([{ costMinor: 3, bonusMinor: 2, dealId }]);
+  });
+
+  it('is held while what it tells of costs is of an order that is no purchase yet', () => {
+    const early = { ...shipment, last: false, deliveryMinor: 1 };
+    expect(applied(dealAt('agree-price', known), early).held[0]?.data).toMatchObject({ missing: ['purchase'] });
+    expect(applied(dealAt('agree-price', known), { ...early, deliveryMinor: undefined }).held).toEqual([]);
+  });
+
   it('that says nothing new of the deal is held all the same while a gate is not met', () => {
     const said = { document: 'PP-9', amount: rubles(25_000_000), on: '2026-03-02', confirmed: true };
     const deal = dealAt('new-deal', { payments: [said] });

@@ -15,7 +15,8 @@ import {
 
 const order = { orderNumber: 'IE-7', orderDate: '2026-03-02', taxId: '7707083893', company: 'Zavod' };
 const paid = { ...order, document: 'PP-1', amount: rubles(5), on: '2026-03-02' };
-const payment = { type: 'payment', ...paid, orderAmount: rubles(9) } as const;
+const costs = { costMinor: 3, bonusMinor: 2, deliveryMinor: 1 };
+const payment = { type: 'payment', ...paid, orderAmount: rubles(9), ...costs } as const;
 
 describe('A purchase', () => {
   const purchase = {
@@ -28,6 +29,8 @@ describe('A purchase', () => {
       returns: [{ document: 'R-1', amount: rubles(1), on: '2026-03-09' }],
       reversed: 'returned',
       costMinor: 0,
+      bonusMinor: 0,
+      deliveryMinor: 0,
       product: 'drive-7',
       importId: idOf(0xc01),
       importRow: 2,
@@ -58,6 +61,8 @@ describe('A purchase', () => {
     ['provisional', [false]],
     ['pyramidStep', [-1, 1.5]],
     ['costMinor', [-1, 1.5]],
+    ['bonusMinor', [-1, 1.5]],
+    ['deliveryMinor', [-1, 1.5]],
     ['on', ['2026-02-30']],
     ['accountId', ['A1']],
   ])('has for its %s none of %j', (path, values) => {
@@ -68,7 +73,7 @@ describe('A purchase', () => {
 describe('A purchase told by its order number', () => {
   const told = {
     schema: ToldPurchase,
-    whole: { ...order, amount: rubles(5), pyramidStep: 3 } satisfies Required<ToldPurchase>,
+    whole: { ...order, amount: rubles(5), pyramidStep: 3, ...costs } satisfies Required<ToldPurchase>,
   };
 
   it('is all of this and nothing more', () => {
@@ -79,6 +84,10 @@ describe('A purchase told by its order number', () => {
   it('is of a step of the pyramid from 0 to 9', () => {
     expectBounds(told, 'pyramidStep', { least: 0, most: 9 });
     expectNone(told, 'pyramidStep', [1.5]);
+  });
+
+  it.each(Object.keys(costs))('may say %s, in whole minor units', (path) => {
+    expectNone(told, path, [-1, 1.5]);
   });
 });
 

@@ -9,6 +9,7 @@ const anyPurchase = fc.record(
     day: fc.integer({ min: -1000, max: 40_000 }),
     amountMinor: fc.integer({ min: 0, max: 1e13 }),
     costMinor: fc.integer({ min: 0, max: 1e13 }),
+    besidesMinor: fc.integer({ min: 0, max: 1e13 }),
   },
   { requiredKeys: ['day'] },
 );

@@ -28,10 +28,10 @@ const eight = Array.from({ length: 8 }, (_, n) =>
 );
 
 describe('The margin of a year', () => {
-  it('is what is left of the last 365 days: net less cost, by the segment’s rate where no cost is known', () => {
+  it('is what is left of the orders of the last 365 days, by the segment’s rate where no cost of goods is known', () => {
     const purchases = [
       { day: day - 365, amountMinor: 1 },
-      { day: day - 364, amountMinor: 1000, costMinor: 700 },
+      { day: day - 364, amountMinor: 1000, costMinor: 600, besidesMinor: 100 },
       { day, amountMinor: 100 },
       { day: day + 1, amountMinor: 7 },
       { day },

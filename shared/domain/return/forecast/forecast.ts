@@ -1,14 +1,14 @@
 /** The progress of each customer, and what stands for it where there is not enough to go by. */
-import { type Customer, columnsOf, customersAt, historiesOf, spendingOf } from '../customers.ts';
+import { type Customer, columnsOf, customersAt, historiesOf } from '../customers.ts';
 import { boundariesOf } from '../rfm/boundaries.ts';
 import { wholeCompany } from '../score.ts';
 import { basisOf } from './basis.ts';
 import type { BgNbd } from './bg-nbd.ts';
-import { type Lacking, leastRepeaters } from './enough.ts';
-import { expectedValue, fitGammaGamma, type Spending } from './gamma-gamma.ts';
+import type { Lacking } from './enough.ts';
 import type { Histories } from './histories.ts';
 import { type Observed, type Rate, rateIn } from './observed-rates.ts';
 import { type Predictions, predictAll } from './predict-all.ts';
+import { worthOf } from './worth.ts';
 
 type Of = {
   readonly customers: readonly Customer[];
@@ -44,7 +44,7 @@ export function forecastOf(everybody: readonly Customer[], day: number, horizonD
     return { ...{ customers, histories, enoughData: false, lacking }, rates: observedFor(customers, day, rates) };
   }
   const predictions = predictAll(basis.parameters, histories, horizonDays);
-  return { customers, histories, ...basis, predictions, values: valuesOf(customers) };
+  return { customers, histories, ...basis, predictions, values: worthOf(customers) };
 }
 
 function observedFor(customers: readonly Customer[], day: number, rates: readonly Observed[]): (Rate | undefined)[] {
@@ -55,20 +55,3 @@ function observedFor(customers: readonly Customer[], day: number, rates: readonl
   const cells = columns.kernel.band(boundaries);
   return customers.map(({ segment }, row) => rateFor({ cell: cells[row] ?? 0, base: wholeCompany, segment }));
 }
-
-/** What a purchase of each is worth by the model of it, where there are enough to fit that to, and it has a mean. */
-function valuesOf(customers: readonly Customer[]): Float64Array | undefined {
-  const spending = spendingOf(customers);
-  const known = spending.means.filter((mean) => mean > 0).length;
-  if (known < leastRepeaters) return undefined;
-  const { parameters, converged } = fitGammaGamma(positive(spending));
-  // Stryker disable next-line EqualityOperator: it is never exactly 1
-  if (!converged || parameters.q <= 1) return undefined;
-  return spending.means.map((mean, row) => expectedValue(parameters, spending.repeats[row] ?? 0, mean));
-}
-
-/** Those who spent something. */
-const positive = ({ repeats, means }: Spending): Spending => ({
-  repeats: repeats.filter((_, row) => (means[row] ?? 0) > 0),
-  means: means.filter((mean) => mean > 0),
-});

@@ -62,6 +62,7 @@ export const seeds: Settings = {
     quarterLetters: ['what-changed', 'what-others-order', 'stock-list', 'ask-us'],
     offerDays: 21,
     callDays: 10,
+    discountPercentPerYear: 20, // about what a plant pays for a loan in roubles
   },
   thresholds: {
     claimsWithoutContact: 5,

@@ -44,6 +44,8 @@ export type Order = {
 /** What a claim cost us. */
 export type ClaimCost = {
   readonly accountId: string;
+  readonly dealId?: string;
+  readonly purchaseId?: string;
   readonly on: string;
   readonly netMinor: number;
   readonly currency: string;
@@ -100,6 +102,8 @@ function orderOf(id: string, counted: Counted = {}): Order[] {
   ];
 }
 
+type Of = Readonly<Record<'accountId' | 'receivedOn', string> & Partial<Record<'dealId' | 'purchaseId', string>>>;
+
 /** What claims cost that tell it. */
 export const claimCostsIn = (facts: readonly Fact[], asOf: Instant): ClaimCost[] =>
   [...bySubject(facts, 'claim', asOf).values()].flatMap((own) => {
@@ -107,5 +111,6 @@ export const claimCostsIn = (facts: readonly Fact[], asOf: Instant): ClaimCost[]
     const told = own.findLast(({ data }) => data['cost'] !== undefined)?.data['cost'];
     if (!opened || told === undefined) return [];
     const { netMinor, currency } = told as { netMinor: number; currency: string }; // its schema says so
-    return [{ accountId: String(opened.data['accountId']), on: String(opened.data['receivedOn']), netMinor, currency }];
+    const { accountId, receivedOn: on, dealId, purchaseId } = opened.data as Of; // its schema says so
+    return [{ accountId, on, netMinor, currency, ...present({ dealId, purchaseId }) }];
   });

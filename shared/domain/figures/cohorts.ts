@@ -8,6 +8,7 @@ import { type ClaimCost, type KnownAccount, type Order, survivorOf } from './acc
 import type { Spent } from './costs.ts';
 import type { Member } from './members.ts';
 import { sumOf } from './numbers.ts';
+import type { ShareBy } from './share-by.ts';
 
 /** Whatever the figures are made of; money of the plant's own currency alone. */
 export type Economy = {
@@ -19,7 +20,11 @@ export type Economy = {
   readonly orders: readonly Order[];
   readonly claims: readonly ClaimCost[];
   readonly costs: readonly Spent[];
+  /** By what costs are shared out among leads. */
+  readonly shareBy: ShareBy;
   readonly rates: MarginRates;
+  /** What each account is expected to buy: net, discounted. @default - too little is known to say */
+  readonly expected?: ReadonlyMap<string, number> | undefined;
   readonly asOf: Instant;
   readonly timeZone: string;
   readonly currency: string;
@@ -114,6 +119,21 @@ const isKeptBy =
 /** What a customer has brought, less what claims cost. */
 export const marginOf = ({ orders, claims }: Acquired): number =>
   sumOf(orders.map(({ margin }) => margin)) - sumOf(claims.map(({ netMinor }) => netMinor));
+
+/**
+ * What is expected to be left of what a customer will buy: what they are expected to buy, times the share of margin in what
+ * they have bought; of who has only had things for nothing, the share of all. Nothing where too little is known to say.
+ */
+export function expectedMargins(
+  { expected }: Economy,
+  acquired: readonly Acquired[],
+): ((account: Acquired) => number) | undefined {
+  if (!expected) return undefined;
+  const netOf = ({ orders }: Acquired): number => sumOf(orders.map(({ netMinor }) => netMinor));
+  const shareOf = (margin: number, net: number, otherwise = 0): number => (net > 0 ? margin / net : otherwise);
+  const usual = shareOf(sumOf(acquired.map(marginOf)), sumOf(acquired.map(netOf)));
+  return (account) => (expected.get(account.id) ?? 0) * shareOf(marginOf(account), netOf(account), usual);
+}
 
 /** What a cohort brought in one month since its first leads, and until then. */
 export type Age = {

@@ -8,6 +8,8 @@ import type { History } from '../records/records.ts';
 import { present } from '../present.ts';
 import type { Span } from './reporting.ts';
 import { type Filter, type Member, touchedOf } from './members.ts';
+import { sumOf } from './numbers.ts';
+import { equally, type Weigh } from './share-by.ts';
 
 /** The facts costs are folded from. */
 export const costReportFacts = [
@@ -96,30 +98,44 @@ export type Shares = {
 
 /**
  * Shares costs out among leads. A cost is that of the leads that came in its days from its channel and campaign and of its
- * segment, in equal parts; where none did, of those of its month; where none did either, of all that came in its month. What
- * is left where nobody came is told apart, so that the total is always what was entered.
+ * segment; where none did, of those of its month; where none did either, of all of its segment that came in its month, and
+ * of all where it names none. What is left where nobody came is told apart, so that the total is always what was entered.
+ *
+ * @param weigh what each of them has a part for. @default - all have equal parts
  */
-export function sharedOut(costs: readonly Spent[], leads: readonly Costed[], timeZone: string): Shares {
+export function sharedOut(
+  costs: readonly Spent[],
+  leads: readonly Costed[],
+  timeZone: string,
+  weigh: Weigh = equally,
+): Shares {
   const days = new Map(leads.map((lead) => [lead, dayOf(lead.arrivedAt, timeZone)]));
   const byMonth = Map.groupBy(leads, (lead) => (days.get(lead) ?? '').slice(0, 7));
   const ofLead = new Map<string, Map<string, number>>();
   const unshared: Spent[] = [];
   for (const cost of costs) {
-    const ofMonth = byMonth.get(cost.from.slice(0, 7)) ?? [];
+    const ofMonth = (byMonth.get(cost.from.slice(0, 7)) ?? []).filter((lead) => isOfSegment(cost, lead));
     const own = ofMonth.filter((lead) => isOf(cost, lead));
     const within = own.filter((lead) => cost.from <= (days.get(lead) ?? '') && (days.get(lead) ?? '') <= cost.to);
     const sharing = [within, own, ofMonth].find(({ length }) => length > 0);
     const { netMinor, currency } = cost.amount;
     if (!sharing) unshared.push(cost);
-    for (const { id } of sharing ?? []) add(partsOf(ofLead, id), currency, netMinor / (sharing?.length ?? 1));
+    for (const [{ id }, share] of sharesBy(weigh, sharing ?? [])) add(partsOf(ofLead, id), currency, netMinor * share);
   }
   return { ofLead, unshared };
 }
 
-const isOf = ({ channel, campaign, segment }: Spent, lead: Costed): boolean =>
-  (channel === undefined || channel === lead.source) &&
-  (campaign === undefined || campaign === lead.campaign) &&
-  (segment === undefined || segment === lead.segment);
+const isOfSegment = ({ segment }: Spent, lead: Costed): boolean => segment === undefined || segment === lead.segment;
+
+const isOf = ({ channel, campaign }: Spent, lead: Costed): boolean =>
+  (channel === undefined || channel === lead.source) && (campaign === undefined || campaign === lead.campaign);
+
+/** Each with its share of one; equal ones where the rule gives nobody anything. */
+function sharesBy(weigh: Weigh, sharing: readonly Costed[]): (readonly [Costed, number])[] {
+  const weights = weigh(sharing);
+  const total = sumOf(weights);
+  return sharing.map((lead, n) => [lead, total > 0 ? (weights[n] ?? 0) / total : 1 / sharing.length]);
+}
 
 function partsOf(all: Map<string, Map<string, number>>, id: string): Map<string, number> {
   const parts = all.get(id) ?? new Map<string, number>();

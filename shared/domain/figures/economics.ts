@@ -4,20 +4,21 @@
  * month and origin, which are ours. Nothing is divided by nothing: what nobody knows is absent.
  */
 import { present } from '../present.ts';
+import { bothShared, keyOf, type Sharing, spentBy, type SpentParts } from './acquisition-cost.ts';
 import {
   type Acquired,
   acquiredIn,
   type Age,
   agesOf,
   type Economy,
+  expectedMargins,
   keepingCosts,
   marginOf,
   monthOf,
 } from './cohorts.ts';
-import { costed, inWholes, sharedOut, type Spent } from './costs.ts';
 import type { Member } from './members.ts';
+import { medianOf, ratio, returnOn, sumOf } from './numbers.ts';
 import { isNew, isNewOfMarketing, verdictOf } from './quality.ts';
-import { medianOf, sumOf } from './numbers.ts';
 import { isPaid } from './stages.ts';
 
 export type EconomicsRow = {
@@ -45,7 +46,10 @@ export type EconomicsRow = {
   /** Acquisition cost of marketing and sales, as far as they were entered / customers. */
   readonly cac?: number;
   readonly revenue: number;
-  /** Contribution margin: net revenue less the cost of goods and of claims. `assumed`: the part that rests on a segment's rate. */
+  /**
+   * Contribution margin: net revenue less the cost of goods, dealers' bonuses, delivery at our cost, and claims. `assumed`: the
+   * part that rests on a segment's rate.
+   */
   readonly margin: number;
   readonly marginAssumed: number;
   /** Of the accounts marketing brought. */
@@ -60,6 +64,8 @@ export type EconomicsRow = {
   /** Margin of all orders of a customer less their part of the costs of retention, development and return. */
   readonly cltvMean?: number;
   readonly cltvMedian?: number;
+  /** The mean with what is expected of 24 months, discounted. Nothing where too little is known to say. */
+  readonly clv24?: number;
   /** In how many months the margin had covered the cost of acquisition; or how many have passed without. */
   readonly payback?: { readonly months: number } | { readonly notYet: number };
   /** Orders of accounts that had one before. */
@@ -81,10 +87,16 @@ type Cohort = {
 export function economicsRows(economy: Economy): {
   readonly rows: readonly EconomicsRow[];
   readonly total: EconomicsRow;
+  readonly sharing: Sharing;
 } {
   const leads = economy.leads.filter(isNew);
   const acquired = acquiredIn(economy);
-  const known: Known = { kept: keepingCosts(economy), isOpen: openAmong(economy.deals), economy };
+  const known: Known = {
+    kept: keepingCosts(economy),
+    expected: expectedMargins(economy, acquired),
+    isOpen: openAmong(economy.deals),
+    economy,
+  };
   const spent = { marketing: spentBy('marketing', leads, economy), sales: spentBy('sales', leads, economy) };
   const keyOfLead = (lead: Member): string => keyOf(lead.segment ?? '', monthOf(lead.arrivedAt, economy));
   const [byLead, byAccount] = [Map.groupBy(leads, keyOfLead), Map.groupBy(acquired, (a) => keyOf(a.segment, a.month))];
@@ -98,11 +110,9 @@ export function economicsRows(economy: Economy): {
   const first = rows[0]?.month ?? monthOf(economy.asOf, economy);
   const whole = ({ parts, months }: SpentParts) => (months.size === 0 ? undefined : sumOf([...parts.values()]));
   const costs = present({ marketing: whole(spent.marketing), sales: whole(spent.sales) });
-  return { rows, total: rowOf({ segment: '', month: first, leads, accounts: acquired }, costs, known) };
+  const total = rowOf({ segment: '', month: first, leads, accounts: acquired }, costs, known);
+  return { rows, total, sharing: bothShared(spent.marketing.sharing, spent.sales.sharing) };
 }
-
-/** What was spent for each segment and month, and the months of which a cost was entered. */
-type SpentParts = { readonly parts: ReadonlyMap<string, number>; readonly months: ReadonlySet<string> };
 
 function costsAt(
   key: string,
@@ -113,48 +123,15 @@ function costsAt(
   return present({ marketing: at(spent.marketing), sales: at(spent.sales) });
 }
 
-const keyOf = (segment: string, month: string): string => `${month}\n${segment}`;
-
-/**
- * What was spent on winning customers by marketing or by sales, for each segment and month, in wholes that add up to what was
- * entered: shared among all who came, of whom those count that the figures are of.
- */
-function spentBy(
-  costKind: Spent['costKind'],
-  leads: readonly Member[],
-  { costs, everybody, currency, timeZone }: Economy,
-): SpentParts {
-  const own = costs.filter(
-    (cost) => cost.costKind === costKind && cost.stage === 'acquisition' && cost.amount.currency === currency,
-  );
-  const sharing = everybody.filter(costKind === 'sales' ? isNew : isNewOfMarketing);
-  const shares = sharedOut(
-    own,
-    sharing.map((lead) => costed(lead)),
-    timeZone,
-  );
-  const counted = new Set(leads);
-  const ofLeads = sharing.flatMap((lead) => {
-    const part = counted.has(lead) ? shares.ofLead.get(lead.trace.id)?.get(currency) : undefined;
-    return part === undefined ? [] : [{ key: keyOf(lead.segment ?? '', monthOf(lead.arrivedAt, { timeZone })), part }];
-  });
-  const ofNobody = shares.unshared.map(({ from, amount }) => ({
-    key: keyOf('', from.slice(0, 7)),
-    part: amount.netMinor,
-  }));
-  const byKey = Map.groupBy([...ofLeads, ...ofNobody], ({ key }) => key);
-  const parts = new Map([...byKey].map(([key, some]) => [key, sumOf(some.map(({ part }) => part))]));
-  return { parts: inWholes(parts), months: new Set(own.map(({ from }) => from.slice(0, 7))) };
-}
-
 /** What is known of them. */
 type Costs = { readonly marketing?: number; readonly sales?: number };
 const bothOf = ({ marketing, sales }: Costs): number | undefined =>
   marketing === undefined && sales === undefined ? undefined : (marketing ?? 0) + (sales ?? 0);
 
-/** What all rows are made with: what keeping each customer cost, and which leads may become an order yet. */
+/** What all rows are made with: what keeping each customer cost, what is expected of them, and which leads may become an order yet. */
 type Known = {
   readonly kept: (account: Acquired) => number;
+  readonly expected: ((account: Acquired) => number) | undefined;
   readonly isOpen: (lead: Member) => boolean;
   readonly economy: Economy;
 };
@@ -162,12 +139,13 @@ type Known = {
 function rowOf(
   { segment, month, leads, accounts }: Cohort,
   costs: Costs,
-  { kept, isOpen, economy }: Known,
+  { kept, expected, isOpen, economy }: Known,
 ): EconomicsRow {
   const customers = accounts.filter(({ orders }) => orders.length > 0);
   const open = leads.filter(isOpen).length;
   const both = bothOf(costs);
   const lifetimes = customers.map((account) => Math.round(marginOf(account) - kept(account)));
+  const ahead = expected && sumOf(customers.map((account, n) => (lifetimes[n] ?? 0) + Math.round(expected(account))));
   const ages = agesOf(accounts, month, economy);
   return {
     ...(segment && { segment }),
@@ -178,6 +156,7 @@ function rowOf(
     ...present({ cac: ratio(both, customers.length) }),
     ...earnings(accounts, costs),
     ...present({ cltvMean: ratio(sumOf(lifetimes), lifetimes.length), cltvMedian: medianOf(lifetimes) }),
+    ...present({ clv24: ratio(ahead, customers.length) }),
     ...present({ payback: paybackOf(ages, both) }),
     byAge: ages,
   };
@@ -213,14 +192,6 @@ function earnings(accounts: readonly Acquired[], { marketing, sales }: Costs) {
     }),
   };
 }
-
-/** Nothing where it would be divided by nothing. */
-const ratio = (part: number | undefined, of: number): number | undefined =>
-  part === undefined || of === 0 ? undefined : part / of;
-
-/** (What it brought − the cost) / the cost. */
-const returnOn = (cost: number | undefined, brought: number): number | undefined =>
-  cost === undefined ? undefined : ratio(brought - cost, cost);
 
 /** Whether a lead is not decided yet: it is at work, waits in a basket, or its deal does. */
 export function openAmong(deals: readonly Member[]): (lead: Member) => boolean {

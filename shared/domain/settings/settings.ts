@@ -158,6 +158,8 @@ export const settingSchemas = {
       /** So many days an offer holds at most; so many working days somebody has to call. */
       offerDays: z.int().min(1).max(90),
       callDays: z.int().min(1).max(60),
+      /** What money to come is worth less for each year it is away: what is expected of customers is discounted at it. */
+      discountPercentPerYear: z.number().min(0).max(100),
     }),
   thresholds: () =>
     z.strictObject({

@@ -1,6 +1,11 @@
 import { economicsCsv } from '../../../../shared/domain/figures/economics-csv.ts';
-import { definitions } from '../../../../shared/domain/figures/economics-definitions.ts';
+import {
+  definitions,
+  managerDefinitions,
+  sharingDefinitions,
+} from '../../../../shared/domain/figures/economics-definitions.ts';
 import { reportEconomics as report } from '../../../../shared/domain/figures/report-economics.ts';
+import { ruleSaid } from '../../../../shared/domain/figures/share-by.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
@@ -9,11 +14,12 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 export async function reportEconomics(asked: Input, services: Services, call: Call) {
-  const { asOf, currency, rows, total } = await report(present(asked), services);
+  const made = await report(present(asked), services);
   const { asOf: _asked, ...filter } = asked;
+  const sharing = { ...made.sharing, rule: ruleSaid[made.sharing.by] };
   return asAccepted(
-    { asOf, currency, filter: present(filter), rows, total, definitions },
-    (_made, decimal) => economicsCsv([...rows, total], currency, decimal),
+    { ...made, filter: present(filter), sharing, definitions, managerDefinitions, sharingDefinitions },
+    economicsCsv,
     call,
   );
 }

@@ -57,7 +57,10 @@ describe('Orders as facts tell them', () => {
   const amount = (netMinor: number) => ({ netMinor, currency: 'RUB', as: 'bought' as const });
   const counted = { accountId: one, on: '2026-02-03', amount: amount(900) };
   const facts = [
-    fact('purchase', third, 1, { type: 'PurchaseRecorded', counted: { ...counted, costMinor: 600, dealId: other } }),
+    fact('purchase', third, 1, {
+      type: 'PurchaseRecorded',
+      counted: { ...counted, costMinor: 600, bonusMinor: 30, deliveryMinor: 20, dealId: other },
+    }),
     fact('purchase', third, 2, { type: 'PurchaseReduced', counted: { ...counted, amount: amount(500) } }),
     fact('purchase', third, 3, { type: 'PurchaseReversed', counted: { ...counted, reversed: 'returned' } }),
     fact('purchase', other, 1, { type: 'PurchaseRecorded', counted: { ...counted, on: '2026-01-01' } }),
@@ -68,7 +71,16 @@ describe('Orders as facts tell them', () => {
     const first = { id: other, accountId: one, on: '2026-01-01', netMinor: 900, currency: 'RUB' };
     expect(ordersIn(facts, day(1))).toEqual([
       first,
-      { id: third, accountId: one, dealId: other, on: '2026-02-03', netMinor: 900, currency: 'RUB', costMinor: 600 },
+      {
+        id: third,
+        accountId: one,
+        dealId: other,
+        on: '2026-02-03',
+        netMinor: 900,
+        currency: 'RUB',
+        costMinor: 600,
+        besidesMinor: 50,
+      },
     ]);
     expect(ordersIn(facts, day(2))[1]).toMatchObject({ netMinor: 500 });
     expect(ordersIn(facts, day(3))).toEqual([first]);
@@ -81,13 +93,13 @@ describe('Claims as facts tell them', () => {
     const facts = [
       fact('claim', one, 1, {
         type: 'ClaimOpened',
-        data: { accountId: third, receivedOn: '2026-02-02', cost: cost(5) },
+        data: { accountId: third, purchaseId: one, receivedOn: '2026-02-02', cost: cost(5) },
       }),
       fact('claim', one, 2, { type: 'ClaimEdited', data: { fields: ['cost'], cost: cost(7) } }),
       fact('claim', one, 3, { type: 'ClaimEdited', data: { fields: ['dueOn'] } }),
       fact('claim', other, 1, { type: 'ClaimOpened', data: { accountId: third, receivedOn: '2026-02-02' } }),
     ];
-    const told = { accountId: third, on: '2026-02-02', currency: 'RUB' };
+    const told = { accountId: third, purchaseId: one, on: '2026-02-02', currency: 'RUB' };
     expect(claimCostsIn(facts, day(9))).toEqual([{ ...told, netMinor: 7 }]);
     expect(claimCostsIn(facts, day(1))).toEqual([{ ...told, netMinor: 5 }]);
   });

@@ -73,6 +73,7 @@ const economy: Economy = {
     cost({ month: '2026-05', netMinor: 5_000, channel: 'site' }), // in which nobody came
     cost({ month: '2026-05', netMinor: 9_000, stage: 'retention', team: 'Care' }),
   ],
+  shareBy: 'leads',
   rates: new Map([['dealer', 0.4]]),
   ...{ asOf: '2026-07-01T09:00:00.000Z', timeZone: 'Europe/Moscow', currency: 'RUB' },
 };
@@ -81,7 +82,7 @@ const empty = (months: number, n = months) =>
   Array.from({ length: n }, (_, age) => ({ months: age, revenue: 0, margin: 0, cumulativeMargin: 0 }));
 
 describe('Unit economics', () => {
-  const { rows, total } = economicsRows(economy);
+  const { rows, total, sharing } = economicsRows(economy);
 
   it('are what was calculated by hand, a row for each segment and month, every cell of it', () => {
     expect(rows).toEqual([
@@ -144,6 +145,58 @@ describe('Unit economics', () => {
     ]);
   });
 
+  it('have costs shared by the rule that is asked for, and tell how much was', () => {
+    expect(sharing).toEqual({ by: 'leads', entered: 65_000, tagged: 0, shared: 60_000, unshared: 5_000 });
+    const by = (shareBy: Economy['shareBy'], more: Partial<Economy> = {}) =>
+      economicsRows({ ...economy, ...more, shareBy });
+    const costsOf = ({ rows: some }: ReturnType<typeof by>) =>
+      some.map(({ segment, month, marketingCost, salesCost }) => [segment, month, marketingCost, salesCost]);
+    // leads 1 and 3 were confirmed in March: of sales they share 12000; leads 2 and 4 were not
+    expect(costsOf(by('mql'))).toEqual([
+      ['dealer', '2026-03', 30_000, 12_000],
+      ['industrial', '2026-03', 8_000, 0],
+      ['industrial', '2026-04', 10_000, undefined],
+      [undefined, '2026-05', 5_000, undefined],
+    ]);
+    expect(costsOf(by('revenue'))).toEqual(costsOf(by('mql'))); // 1 and 3 are those that bought
+    const whole = cost({ month: '2026-03', netMinor: 9_000, costKind: 'sales', team: 'Second' });
+    const tagged = [...economy.costs, { ...whole, segment: 'industrial' }];
+    const withTag = by('revenue', { costs: tagged, orders: economy.orders.slice(0, 1) });
+    expect(withTag.sharing).toEqual({ by: 'revenue', entered: 74_000, tagged: 9_000, shared: 60_000, unshared: 5_000 });
+    expect(withTag.rows[1]).toMatchObject({ segment: 'industrial', month: '2026-03', salesCost: 9_000 });
+  });
+
+  it('keep a cost of a segment in its segment where nobody of it came', () => {
+    const costs = [cost({ month: '2026-04', netMinor: 700, channel: 'site', segment: 'dealer' })];
+    const tagged = economicsRows({ ...economy, costs });
+    expect(tagged.rows.find(({ marketingCost }) => marketingCost === 700)).toMatchObject({
+      ...{ segment: 'dealer', month: '2026-04', leads: 0 },
+    });
+    expect(tagged.sharing).toMatchObject({ entered: 700, tagged: 700, shared: 0, unshared: 0 });
+  });
+
+  it('add to what customers have brought the margin that is expected of them, where that can be told', () => {
+    const expected = new Map([
+      [a1, 90_000], // of which 53000 / 150000 are margin
+      [a2, 3_000], // 20000 / 30000
+    ]);
+    const told = economicsRows({ ...economy, expected });
+    expect(told.rows.map(({ clv24 }) => clv24)).toEqual([
+      ...[(48_500 + 31_800 + 15_500 + 2_000) / 2, undefined, undefined, undefined],
+    ]);
+    expect(told.total.clv24).toBe(told.rows[0]?.clv24);
+    expect(total).not.toHaveProperty('clv24');
+    const free = [order(23, a2, '2026-03-20', 0, 0), ...economy.orders.slice(1)];
+    const { clv24 } = economicsRows({ ...economy, expected, orders: free, costs: [], claims: [] }).total;
+    expect(clv24).toBe((60_000 + 36_000 + 0 + 1_200) / 2); // whoever had it for nothing: as all together, 60000 / 150000
+  });
+
+  it('take the dealer’s bonus and delivery at our cost off the margin', () => {
+    const [first, ...rest] = economy.orders;
+    const orders = first ? [{ ...first, besidesMinor: 4_000 }, ...rest] : [];
+    expect(economicsRows({ ...economy, orders }).total.margin).toBe(total.margin - 4_000);
+  });
+
   it('do not have whoever was a customer before, nor amounts in other money', () => {
     const counted = (more: Partial<Economy>) => economicsRows({ ...economy, ...more }).total;
     const { openedAt: _before, ...older } = { ...economy.accounts.get(a1), id: a1, counted: {} };
@@ -182,12 +235,37 @@ describe('Unit economics', () => {
   });
 
   it('are a spreadsheet as well, with what each column means', () => {
-    const lines = economicsCsv([...rows, total], 'RUB', 'point').split('\r\n');
+    const forecast = { months: 24, discountPercentPerYear: 20, customers: 2 };
+    const managers = [
+      { manager: idOf(7), orders: 2, revenue: 150_000, margin: 53_000, salesCost: 6_000, ros: 47 / 6 },
+      { orders: 1, revenue: 30_000, margin: 20_000 },
+    ];
+    const lacking = { why: 'few-repeaters', repeaters: 1, needed: 20 } as const;
+    const report = { rows, total, managers, sharing, forecast: { ...forecast, lacking }, currency: 'RUB' };
+    const lines = economicsCsv(report, 'point').split('\r\n');
     expect(lines[0]).toMatch(/^\uFEFFsegment,month,immature,leads,.*,payback in months,currency$/);
     expect(lines[1]).toBe(
-      'dealer,2026-03,no,3,2,1,1,0,2,2,300,90,150,300,300,195,1800,730,200,530,230,320,155,500,0.7666666666666667,7.111111111111111,0.8717948717948718,1,RUB',
+      'dealer,2026-03,no,3,2,1,1,0,2,2,300,90,150,300,300,195,1800,730,200,530,230,320,155,,500,0.7666666666666667,7.111111111111111,0.8717948717948718,1,RUB',
     );
-    expect(lines[3]).toBe('industrial,2026-04,yes,1,1,1,1,1,1,0,100,,100,100,100,,0,0,0,0,-100,,,0,-1,,-1,,RUB');
+    expect(lines[3]).toBe('industrial,2026-04,yes,1,1,1,1,1,1,0,100,,100,100,100,,0,0,0,0,-100,,,,0,-1,,-1,,RUB');
     expect(lines).toContain('cpl,Marketing cost / leads that marketing brought');
+    const at = lines.indexOf('manager,orders,revenue,margin,salesCost,ros,currency');
+    expect(lines.slice(at - 1, at + 4)).toEqual([
+      ...['', lines[at], `${idOf(7)},2,1500,530,60,7.833333333333333,RUB`, ',1,300,200,,,RUB', ''],
+    ]);
+    const rule = lines.findIndex((line) => line.startsWith('costs shared by,leads,'));
+    expect(lines.slice(rule + 1)).toEqual([
+      'entered,650,RUB,Costs of acquisition entered for the months',
+      expect.stringMatching(/^tagged,0,RUB,/),
+      expect.stringMatching(/^shared,600,RUB,/),
+      expect.stringMatching(/^unshared,50,RUB,/),
+      'discount in percent a year,20',
+      'customers the forecast was made by,2,not enough data',
+      '',
+    ]);
+    const { managers: _some, ...ofSome } = { ...report, forecast };
+    const fewer = economicsCsv(ofSome, 'point');
+    expect(fewer).toContain('2,enough data');
+    expect(fewer).not.toContain('manager,');
   });
 });

@@ -11,7 +11,7 @@ import { reportQuality } from '../../../../shared/domain/figures/report-quality.
 import type { Scoping } from '../../../../shared/domain/figures/scope.ts';
 import type { Fact } from '../../../../shared/domain/facts/fact.ts';
 import type { Sum } from '../../../../shared/domain/money/sums.ts';
-import { anna } from '../../../support/domain/actors.ts';
+import { anna, boris } from '../../../support/domain/actors.ts';
 import { idOf, policyWith } from '../../../support/domain/contexts.ts';
 import { storeOf, ToldClock } from '../../../support/domain/stores.ts';
 
@@ -43,6 +43,8 @@ const tableOf = (name: string): readonly Line[] => tables.get(name) ?? [];
 const ids = { lead: 0x100, deal: 0x200, order: 0x300, claim: 0x400, cost: 0x500 } as const;
 const id = (kind: keyof typeof ids, n = ''): string => idOf(ids[kind] + Number(n));
 const accountOf = (letter = ''): string => idOf(0xa00 + letter.charCodeAt(0));
+const staff: Readonly<Record<string, string>> = { Anna: anna.id, Boris: boris.id };
+const owned = (name = '') => (staff[name] === undefined ? {} : { owner: staff[name] });
 const rubles = (typed = '') => ({ netMinor: Number(typed) * 100, currency: 'RUB', vatPercent: 22 });
 const noon = (day = ''): string => `${day}T09:00:00.000Z`;
 
@@ -58,18 +60,19 @@ function tell(kind: string, of: string, type: string, at: string, data: object, 
   });
 }
 
-function tellLead({ lead, segment = '', came, origin, source = '', went = '', account }: Line): void {
+function tellLead({ lead, segment = '', came, origin, source = '', went = '', account, 'claimed by': by }: Line): void {
   const [of, at] = [id('lead', lead), noon(came)];
   const touch = { at, source };
-  const counted = { segment, ...(account && { accountId: accountOf(account) }) };
+  const counted = { segment, ...owned(by), ...(account && { accountId: accountOf(account) }) };
   tell('lead', of, 'LeadReceived', at, { stage: 'new', source, origin, personId: of, touch, linkedTo: [] }, counted);
   const steps = went.split(' ');
   steps.slice(1).forEach((step, n) => {
     const [to = '', criterion] = step.split(':');
     const type = to === 'converted' ? 'LeadConverted' : 'LeadMoved';
-    tell('lead', of, type, at, { from: steps[n], to, visit: n + 2, ...(criterion && { criterion }) });
+    tell('lead', of, type, at, { from: steps[n], to, visit: n + 2, ...owned(by), ...(criterion && { criterion }) });
   });
-  if (account) tell('account', accountOf(account), 'AccountOpened', at, { personId: of, leadId: of }, { segment });
+  if (account)
+    tell('account', accountOf(account), 'AccountOpened', at, { personId: of, leadId: of }, { segment, ...owned(by) });
 }
 
 function tellDeal({ deal, 'of lead': lead, went = '' }: Line): void {
@@ -99,7 +102,9 @@ function tellDeal({ deal, 'of lead': lead, went = '' }: Line): void {
 
 for (const lead of tableOf('lead')) tellLead(lead);
 for (const deal of tableOf('deal')) tellDeal(deal);
-for (const { order, account, on = '', net, 'cost of goods': cost } of tableOf('order')) {
+for (const { order, account, on = '', net, 'cost of goods': cost, 'dealer bonus': bonus, delivery } of tableOf(
+  'order',
+)) {
   const { netMinor, currency } = rubles(net);
   tell(
     'purchase',
@@ -110,6 +115,8 @@ for (const { order, account, on = '', net, 'cost of goods': cost } of tableOf('o
     {
       ...{ accountId: accountOf(account), on, amount: { netMinor, currency, as: 'bought' } },
       ...(cost && { costMinor: rubles(cost).netMinor }),
+      ...(bonus && { bonusMinor: rubles(bonus).netMinor }),
+      ...(delivery && { deliveryMinor: rubles(delivery).netMinor }),
     },
   );
 }
@@ -204,6 +211,17 @@ describe('The example of the documentation', () => {
         ),
       })),
     ).toEqual(table);
-    expect(table).toHaveLength(25);
+    expect(table).toHaveLength(26);
+  });
+
+  it('has the product’s return on sales by manager, every cell', async () => {
+    const { managers } = await reportEconomics(asked, await services());
+    const names = new Map(Object.entries(staff).map(([name, of]) => [of, name]));
+    expect(
+      managers?.map(({ manager = '', orders, revenue, margin, salesCost = 0, ros }) => ({
+        ...{ manager: names.get(manager), orders: String(orders), revenue: shown(revenue / 100) },
+        ...{ margin: shown(margin / 100), salesCost: shown(salesCost / 100), ros: shown(ros) },
+      })),
+    ).toEqual(tableOf('manager'));
   });
 });

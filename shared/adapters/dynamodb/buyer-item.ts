@@ -14,12 +14,11 @@ const mark = 'p#';
 const attributeOf = ({ id }: Pick<Purchase, 'id'>): string => mark + id.replaceAll('-', '').slice(-16);
 
 /** `<day> <amount> <currency>`, the cost of the goods where it is known, and behind it, or behind a dash, what else the order cost. */
-function textOf(bought: Bought | undefined): string | undefined {
-  if (!bought) return undefined;
-  const { day, amountMinor, currency, costMinor, besidesMinor } = bought;
-  const costs = besidesMinor === undefined ? [costMinor ?? []].flat() : [costMinor ?? '-', besidesMinor];
-  return [day, amountMinor, currency, ...costs].join(' ');
-}
+const textOf = (bought: Bought | undefined): string | undefined =>
+  bought &&
+  [bought.day, bought.amountMinor, bought.currency, bought.costMinor ?? '-', bought.besidesMinor ?? '-']
+    .join(' ')
+    .replace(/(?: -)+$/, '');
 
 /** What a record says of a buyer; nothing where an attribute is to go. */
 function attributesOf(record: AnyRecord): Attributes {
@@ -105,16 +104,9 @@ function purchasesIn(item: WireItem): Bought[] {
 const byDay = (one: Bought, other: Bought): number => one.day - other.day;
 
 function boughtFrom(text: string): Bought {
-  const amountAt = text.indexOf(' ') + 1;
-  const currencyAt = text.indexOf(' ', amountAt) + 1;
-  const bought = {
-    day: Number(text.slice(0, amountAt - 1)),
-    amountMinor: Number(text.slice(amountAt, currencyAt - 1)),
-    currency: text.slice(currencyAt, currencyAt + 3),
-  };
-  const [cost = '-', besides] = text.length > currencyAt + 3 ? text.slice(currencyAt + 4).split(' ') : [];
+  const [day, amountMinor, currency = '', cost = '-', besides] = text.split(' ');
   return {
-    ...bought,
+    ...{ day: Number(day), amountMinor: Number(amountMinor), currency },
     ...(cost !== '-' && { costMinor: Number(cost) }),
     ...(besides !== undefined && { besidesMinor: Number(besides) }),
   };

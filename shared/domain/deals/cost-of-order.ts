@@ -1,6 +1,6 @@
 /** What the goods of an order cost us, as far as that is known. */
 import type { Product } from '../products/product.ts';
-import { costOfKept } from '../purchases/order-costs.ts';
+import { costOfKept, returnedFrom } from '../purchases/order-costs.ts';
 import type { Purchase } from '../purchases/purchase.ts';
 import type { Deal } from './deal.ts';
 import { goodsOf } from './margin.ts';
@@ -11,10 +11,9 @@ import { discountOf } from './price.ts';
  * by money is no cost any more. In minor units of the purchase's currency; nothing where a line tells no cost.
  */
 export function costOfOrder(purchase: Purchase, deal: Deal, products: readonly Product[]): number | undefined {
-  const { amount, returns = [] } = purchase;
-  const ordered = returns.reduce((total, back) => total + back.amount.netMinor, amount.netMinor);
-  const cost = purchase.costMinor ?? costByRegister({ ...amount, netMinor: ordered }, deal, products);
-  return costOfKept(purchase, cost);
+  const { amount } = purchase;
+  const ordered = { ...amount, netMinor: amount.netMinor + returnedFrom(purchase) };
+  return costOfKept({ ...purchase, costMinor: purchase.costMinor ?? costByRegister(ordered, deal, products) });
 }
 
 function costByRegister(amount: Purchase['amount'], deal: Deal, products: readonly Product[]): number | undefined {

@@ -36,7 +36,7 @@ export function winDeal(
   const step = highestStep(deal, products);
   const before = unlessUndone(purchase);
   const recorded: Recorded = before
-    ? toldBefore(before, { ...deal, sameAccount }, step, { orderAmount, costs })
+    ? toldBefore(before, { ...deal, sameAccount, costs }, step, orderAmount)
     : { ok: true, ...recordPurchase(purchase, { ...purchaseOf(deal, step, orderAmount, policy), ...costs }) };
   if (!recorded.ok) return recorded;
   const { id, amount } = recorded.purchase;
@@ -53,16 +53,16 @@ export function winDeal(
 /** The purchase the ERP told of before: of the deal now, with the order's amount once that is known. */
 function toldBefore(
   before: Purchase,
-  deal: Deal & { readonly sameAccount: readonly string[] },
+  deal: Deal & { readonly sameAccount: readonly string[]; readonly costs: OrderCosts },
   step: number,
-  { orderAmount, costs }: { readonly orderAmount: Amount | undefined; readonly costs: OrderCosts },
+  orderAmount: Amount | undefined,
 ): Recorded {
   if (before.accountId !== deal.accountId && !deal.sameAccount.includes(before.accountId))
     return refuse('order-of-another-account', `order ${before.orderNumber} is account ${before.accountId}'s`, {
       kind: 'conflict',
     });
   const linked = linkPurchase(before, deal.id, step || (before.pyramidStep ?? 0));
-  const corrected = withCosts(correctionOf(linked.purchase, deal, orderAmount), costs);
+  const corrected = withCosts(correctionOf(linked.purchase, deal, orderAmount), deal.costs);
   if (!corrected.ok) return corrected;
   const { purchase } = corrected;
   return { ok: true, purchase, plan: planOf(before, { ...corrected, facts: [...linked.facts, ...corrected.facts] }) };

@@ -5,7 +5,7 @@ import { present } from '../present.ts';
 import { change, together } from '../records/plan.ts';
 import { refuse, type Refused } from '../records/refusal.ts';
 import type { Plan } from '../records/records.ts';
-import { newlyTold, type OrderCosts } from './order-costs.ts';
+import { newlyTold, type OrderCosts, returnedFrom } from './order-costs.ts';
 import type { Purchase, Return } from './purchase.ts';
 
 /** A purchase after what was decided of it, with the facts; no facts, no change. */
@@ -15,12 +15,9 @@ const changed = (purchase: Purchase, ...facts: readonly FactDraft[]): Changed =>
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const returned = ({ returns = [] }: Pick<Purchase, 'returns'>): number =>
-  returns.reduce((total, { amount }) => total + amount.netMinor, 0);
-
 /** The purchase with the order's amount, less what came back. More cannot come back than was bought, nor in other money. */
 function leaving(before: Purchase, order: Amount, returns: readonly Return[]): Purchase | Refused {
-  const netMinor = order.netMinor - returned({ returns: [...returns] });
+  const netMinor = order.netMinor - returnedFrom({ returns: [...returns] });
   if (netMinor < 0 || returns.some(({ amount }) => amount.currency !== order.currency))
     return refuse('returned-too-much', `more came back than order ${before.orderNumber} comes to`);
   const { reversed, returns: _before, ...rest } = before;
@@ -66,8 +63,7 @@ export function withCosts(changed: Changed | Refused, told: OrderCosts): Changed
   const { purchase, facts } = changed;
   const news = newlyTold(purchase, told);
   if (Object.keys(news).length === 0) return changed;
-  const costed: FactDraft = { type: 'PurchaseCosted', data: news };
-  return { ok: true, purchase: { ...purchase, ...news }, facts: [...facts, costed] };
+  return { ...changed, purchase: { ...purchase, ...news }, facts: [...facts, { type: 'PurchaseCosted', data: news }] };
 }
 
 /** Takes off a purchase what came back, once by its document; when nothing is left the purchase is reversed. */
@@ -75,7 +71,7 @@ export function returnFrom(before: Purchase, { document, amount, on }: Return): 
   const told = { document, amount, on };
   const known = before.returns?.find((one) => one.document === document);
   if (known && isSame(known, told)) return changed(before);
-  const order = { ...before.amount, netMinor: before.amount.netMinor + returned(before) };
+  const order = { ...before.amount, netMinor: before.amount.netMinor + returnedFrom(before) };
   const purchase = leaving(before, order, [...(before.returns ?? []).filter((one) => one !== known), told]);
   if ('ok' in purchase) return purchase;
   const reduced: FactDraft = { type: 'PurchaseReduced', data: { document, amount } };

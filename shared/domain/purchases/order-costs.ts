@@ -1,5 +1,6 @@
 /** What an order costs us, and what it leaves: the one margin of an order, for figures, campaigns and whoever is won back. */
 import * as z from 'zod';
+import { present } from '../present.ts';
 import type { Purchase } from './purchase.ts';
 
 const minor = () => z.int().nonnegative().optional();
@@ -14,40 +15,38 @@ export const orderCostFields = () => ({
   deliveryMinor: minor(),
 });
 
-const names = ['costMinor', 'bonusMinor', 'deliveryMinor'] as const;
-
 /** What is known of it; what is absent nobody told. */
-export type OrderCosts = { readonly [K in (typeof names)[number]]?: number | undefined };
+export type OrderCosts = { readonly [K in 'costMinor' | 'bonusMinor' | 'deliveryMinor']?: number };
+
+/** As shapes of records and events have it. */
+type Maybe<T> = { readonly [K in keyof T]: T[K] | undefined };
 
 /** The costs among what was told. */
-export function costsToldIn(told: OrderCosts): OrderCosts {
-  const costs: { -readonly [K in keyof OrderCosts]: OrderCosts[K] } = {};
-  for (const name of names) if (told[name] !== undefined) costs[name] = told[name];
-  return costs;
-}
+export const costsToldIn = ({ costMinor, bonusMinor, deliveryMinor }: Maybe<OrderCosts>): OrderCosts =>
+  present({ costMinor, bonusMinor, deliveryMinor });
 
 /** What was told otherwise than before. */
-export function newlyTold(before: OrderCosts, told: OrderCosts): OrderCosts {
-  const isNews = (name: keyof OrderCosts): boolean => told[name] !== before[name];
-  return costsToldIn(Object.fromEntries(names.filter(isNews).map((name) => [name, told[name]])));
-}
+export const newlyTold = (before: Maybe<OrderCosts>, told: OrderCosts): OrderCosts =>
+  Object.fromEntries(
+    Object.entries(told).filter(([name, cost]) => cost !== before[name as keyof OrderCosts]), // Object.entries forgets the keys
+  );
 
 /** What the dealer's bonus and delivery come to; nothing where neither was told, which is most often since there is none. */
-export const besidesOf = ({ bonusMinor, deliveryMinor }: OrderCosts): number | undefined =>
-  bonusMinor === undefined && deliveryMinor === undefined ? undefined : (bonusMinor ?? 0) + (deliveryMinor ?? 0);
+export const besidesOf = ({ bonusMinor, deliveryMinor }: Maybe<OrderCosts>): number | undefined =>
+  (bonusMinor ?? deliveryMinor) === undefined ? undefined : (bonusMinor ?? 0) + (deliveryMinor ?? 0);
 
-/**
- * The cost of the goods that were kept: of those that came back, their share by money is no cost any more.
- *
- * @param costMinor of all that was ordered; nothing where nobody knows
- */
-export function costOfKept(
-  { amount, returns = [], costMinor: told }: Pick<Purchase, 'amount' | 'returns' | 'costMinor'>,
-  costMinor: number | undefined = told,
-): number | undefined {
-  const ordered = returns.reduce((total, back) => total + back.amount.netMinor, amount.netMinor);
-  if (costMinor === undefined || returns.length === 0 || ordered === 0) return costMinor;
-  return Math.round((costMinor * amount.netMinor) / ordered);
+/** What came back of an order, net. */
+export const returnedFrom = ({ returns = [] }: Pick<Purchase, 'returns'>): number =>
+  returns.reduce((total, { amount }) => total + amount.netMinor, 0);
+
+/** The cost of the goods that were kept: of those that came back, their share by money is no cost any more. Nothing where nobody knows. */
+export function costOfKept({
+  amount: { netMinor },
+  costMinor,
+  returns,
+}: Pick<Purchase, 'amount' | 'returns' | 'costMinor'>): number | undefined {
+  const back = returnedFrom({ returns });
+  return costMinor === undefined || back === 0 ? costMinor : Math.round((costMinor * netMinor) / (netMinor + back));
 }
 
 /** What an order brought and cost. */

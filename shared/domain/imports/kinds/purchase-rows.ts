@@ -1,6 +1,7 @@
 import { present } from '../../present.ts';
 import type { PurchaseRow } from './purchase-fields.ts';
 import { type NewPurchase, recordPurchase } from '../../purchases/change-purchase.ts';
+import { returnedFrom } from '../../purchases/order-costs.ts';
 import { orderKey, type Purchase, purchaseId, unlessUndone } from '../../purchases/purchase.ts';
 import { change, together } from '../../records/plan.ts';
 import { accountsOf, knownAccount, notOne, openAccount, sharedKeys } from '../account-of.ts';
@@ -61,8 +62,7 @@ function purchaseOf(row: PurchaseRow, accountId: string, context: RowContext): N
 function known(row: PurchaseRow, before: Purchase, accountId: string | undefined): RowDecision {
   if (before.accountId !== accountId)
     return { ok: false, errors: [wrong('order', row.order, 'an order of this account: another one has it')] };
-  const back = before.returns?.reduce((sum, { amount }) => sum + amount.netMinor, 0) ?? 0;
-  const ordered = before.amount.netMinor + back;
+  const ordered = before.amount.netMinor + returnedFrom(before);
   return ordered === row.amount
     ? { ok: true, known: before }
     : { ok: false, errors: [wrong('amount', String(row.amount / 100), `${String(ordered / 100)}, as it is recorded`)] };

@@ -211,10 +211,15 @@ describe('one order', () => {
       status: 200,
       body: { id: first.body['id'], created: false },
     });
-    const corrected = await fromErp('/purchases', { ...told, amount: rub(12_000_00) });
+    const corrected = await fromErp('/purchases', {
+      ...told,
+      amount: rub(12_000_00),
+      costMinor: 7_000_00,
+      bonusMinor: 5,
+    });
     expect(corrected).toMatchObject({ status: 200, body: { id: first.body['id'], created: false } });
     const [purchase] = (await recordsOf('purchase')).filter(({ id }) => id === first.body['id']);
-    expect(purchase?.['state']).toMatchObject({ amount: rub(12_000_00) });
+    expect(purchase?.['state']).toMatchObject({ amount: rub(12_000_00), costMinor: 7_000_00, bonusMinor: 5 });
     const wrong = await fromErp('/purchases', { ...told, taxId: '1234567890' });
     expect(wrong).toMatchObject({ status: 422, body: { code: 'tax-id-wrong' } });
   });

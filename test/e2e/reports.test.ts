@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { moveFilling, projectStages } from '../support/system/deals.ts';
+import { fromErp } from '../support/system/signed.ts';
 import { staff } from '../support/system/system.ts';
 import { reset } from '../support/system/reset.ts';
 
@@ -10,6 +11,8 @@ const [anna, head] = [staff('anna'), staff('head')];
 beforeAll(reset);
 
 const Total = z.object({ total: z.object({ revenue: z.number(), margin: z.number() }) });
+const annaId = '00000000-0000-7000-8000-000000000101';
+const Ordered = z.object({ order: z.object({ number: z.string(), on: z.string() }) });
 const Losses = z.object({ rows: z.array(z.looseObject({ records: z.string() })) });
 const Funnel = z.object({
   asOf: z.string(),
@@ -191,5 +194,44 @@ describe('unit economics', () => {
     expect(await done(head('GET', `${path}&asOf=${String(before['asOf'])}`))).toEqual(before);
     const csv = await head('GET', path, { headers: { accept: 'text/csv' } });
     expect(csv.body['text']).toContain('cac,Both acquisition costs / customers');
+  });
+
+  it('share costs by the rule that is asked for, take what an order cost us off, and tell what each manager sold', async () => {
+    await reset();
+    const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+    const amount = { netMinor: 900_000, currency: 'RUB', vatPercent: 22 };
+    const days = { from: `${month}-01`, to: `${month}-01` };
+    for (const cost of [
+      { costKind: 'marketing', channel: 'site', segment: 'industrial' },
+      { costKind: 'sales', team: 'Анна Примерова' },
+      { costKind: 'sales', team: 'Первая' },
+    ])
+      await done(head('POST', '/costs', { body: { ...cost, ...days, amount } }));
+    await worked(anna);
+    const { dealId } = await opened(anna);
+    for (const stage of projectStages.slice(1, 5)) await moveFilling(dealId, stage);
+    const path = `/reports/economics?from=${month}&to=${month}`;
+    const { revenue } = Total.parse(await done(head('GET', path))).total;
+    const { order } = Ordered.parse(await done(anna('GET', `/deals/${dealId}`)));
+    const told = { type: 'payment', orderNumber: order.number, orderDate: order.on, document: 'ПП-77', on: order.on };
+    const costs = { costMinor: 1_000_000, bonusMinor: 20_000, deliveryMinor: 3_000 };
+    expect(await fromErp('/erp/events', { ...told, amount, ...costs })).toMatchObject({ status: 202 });
+    const margin = revenue - 1_023_000;
+    const byMql = await done(head('GET', `${path}&shareBy=mql`));
+    expect(byMql).toMatchObject({
+      ...{ filter: { shareBy: 'mql' }, total: { revenue, margin, marginAssumed: 0, salesCost: 1_800_000 } },
+      sharing: {
+        ...{ by: 'mql', rule: { en: expect.any(String), ru: expect.any(String) } },
+        ...{ entered: 2_700_000, tagged: 900_000, shared: 1_800_000, unshared: 0 },
+      },
+      managers: [{ manager: annaId, orders: 1, revenue, margin, salesCost: 1_800_000 }],
+      forecast: { months: 24, discountPercentPerYear: 20, customers: 1, lacking: { why: 'few-repeaters' } },
+      definitions: { clv24: { ru: expect.stringContaining('24') } },
+    });
+    expect(await done(head('GET', `${path}&segment=industrial`))).not.toHaveProperty('managers');
+    expect(await head('GET', `${path}&shareBy=luck`)).toMatchObject({ status: 400 });
+    const csv = await head('GET', `${path}&shareBy=revenue`, { headers: { accept: 'text/csv' } });
+    expect(csv.body['text']).toContain(`\r\n${annaId},1,`);
+    expect(csv.body['text']).toContain('\r\ncosts shared by,revenue,');
   });
 });

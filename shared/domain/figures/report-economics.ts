@@ -67,8 +67,8 @@ const isMeant = ({ stage, from: day, segment }: Spent, asked: Asked): boolean =>
   (stage !== 'acquisition' || (asked.from <= day.slice(0, 7) && day.slice(0, 7) <= asked.to)) &&
   (segment === undefined || asked.segment === undefined || segment === asked.segment);
 
-const isOfSome = ({ source, campaign, origin, segment, product }: Asked): boolean =>
-  [source, campaign, origin, segment, product].some((name) => name !== undefined);
+const isOfSome = ({ source, campaign, origin, segment, product, lane }: Asked): boolean =>
+  lane === 'separate' || [source, campaign, origin, segment, product].some((name) => name !== undefined);
 
 async function factsSince(from: Instant, asOf: Instant, { journal }: Scoping): Promise<Fact[]> {
   const facts: Fact[] = [];

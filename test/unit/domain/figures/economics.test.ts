@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import { type KnownAccount, type Order } from '../../../../shared/domain/figures/accounts.ts';
 import type { Economy } from '../../../../shared/domain/figures/cohorts.ts';
 import type { Spent } from '../../../../shared/domain/figures/costs.ts';
 import { economicsCsv } from '../../../../shared/domain/figures/economics-csv.ts';
 import { economicsRows } from '../../../../shared/domain/figures/economics.ts';
 import type { Member } from '../../../../shared/domain/figures/members.ts';
+import { shareRules } from '../../../../shared/domain/figures/share-by.ts';
 import type { Left, Visit } from '../../../../shared/domain/figures/trace.ts';
+import { present } from '../../../../shared/domain/present.ts';
 import { idOf } from '../../../support/domain/contexts.ts';
 import { memberWith } from '../../../support/domain/traces.ts';
 
@@ -164,6 +167,31 @@ describe('Unit economics', () => {
     const withTag = by('revenue', { costs: tagged, orders: economy.orders.slice(0, 1) });
     expect(withTag.sharing).toEqual({ by: 'revenue', entered: 74_000, tagged: 9_000, shared: 60_000, unshared: 5_000 });
     expect(withTag.rows[1]).toMatchObject({ segment: 'industrial', month: '2026-03', salesCost: 9_000 });
+  });
+
+  it('have in their rows what was entered, to the last minor unit, by whichever rule', () => {
+    const anyCost = fc
+      .record({
+        netMinor: fc.nat(1_000_000_000),
+        month: fc.constantFrom('2026-03', '2026-04', '2026-05'),
+        costKind: fc.constantFrom('marketing' as const, 'sales' as const),
+        segment: fc.constantFrom('dealer', 'industrial', 'other', undefined),
+        channel: fc.constantFrom('site', 'google-ads', undefined),
+      })
+      .map((fields) => cost(present(fields)));
+    fc.assert(
+      fc.property(fc.array(anyCost), fc.constantFrom(...shareRules), (costs, shareBy) => {
+        const told = economicsRows({ ...economy, costs, shareBy });
+        const entered = costs.reduce((sum, { amount }) => sum + amount.netMinor, 0);
+        const inRows = told.rows.reduce(
+          (sum, { marketingCost = 0, salesCost = 0 }) => sum + marketingCost + salesCost,
+          0,
+        );
+        const { tagged, shared, unshared } = told.sharing;
+        expect([inRows, told.sharing.entered, tagged + shared + unshared]).toEqual([entered, entered, entered]);
+        expect((told.total.marketingCost ?? 0) + (told.total.salesCost ?? 0)).toBe(entered);
+      }),
+    );
   });
 
   it('keep a cost of a segment in its segment where nobody of it came', () => {

@@ -32,6 +32,15 @@ describe('One of the staff', () => {
   });
 });
 
+describe('How buyers are won back', () => {
+  const shape = { schema: settingSchemas.return, whole: seeds.return };
+
+  it('is discounted at a rate of 0 to 100 percent a year', () => {
+    expectNeeded(shape, Object.keys(seeds.return));
+    expectBounds(shape, 'discountPercentPerYear', { least: 0, most: 100, step: 0.01 });
+  });
+});
+
 describe('The team’s chat', () => {
   const shape = { schema: settingSchemas.chat, whole: { url: 'https://chat.example/hooks/a', kinds: ['reply'] } };
 

@@ -33,17 +33,17 @@ function choiceOf(member: Member): Choice | undefined {
   const { pipeline, visits, opening, counted } = member.trace;
   if (!isProcess(pipeline)) return undefined;
   const paid = visits.find(({ stage }) => isPaid(pipeline, stage));
-  if (paid) return opening && paid === visits[0] ? undefined : won(member, paid.at, counted.rivals); // won before it came here
-  const left = visits.at(-1)?.left;
-  if (left?.as !== 'lost') return undefined;
-  const { since: at, competitor } = left;
-  return { ...{ member, at, won: false }, ...(competitor !== undefined && { rivals: [competitor] }) };
+  if (!paid) return lossOf(member);
+  const isOfBefore = opening && paid === visits[0]; // won before it came here
+  return isOfBefore ? undefined : { member, at: paid.at, won: true, ...present({ rivals: counted.rivals }) };
 }
 
-const won = (member: Member, at: Instant, rivals: Choice['rivals']): Choice => ({
-  ...{ member, at, won: true },
-  ...present({ rivals }),
-});
+function lossOf(member: Member): Choice | undefined {
+  const left = member.trace.visits.at(-1)?.left;
+  if (left?.as !== 'lost') return undefined;
+  const { since: at, competitor } = left;
+  return { member, at, won: false, ...(competitor !== undefined && { rivals: [competitor] }) };
+}
 
 export type Score = {
   readonly won: number;

@@ -2,14 +2,14 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import { present } from '../present.ts';
-import { marginOfOrder } from '../purchases/order-costs.ts';
 import type { MarginRates } from '../return/margin.ts';
 import { textKey } from '../text-key.ts';
-import { type ClaimCost, type KnownAccount, type Order, survivorOf } from './accounts.ts';
+import type { ClaimCost, KnownAccount, Order } from './accounts.ts';
 import { inWholes, type Spent } from './costs.ts';
 import type { Member } from './members.ts';
 import { returnOn, sumOf } from './numbers.ts';
 import type { Months } from './reporting.ts';
+import { salesIn, sellersIn } from './sales.ts';
 
 export type ManagerRow = {
   /** Nothing where nobody is known to have sold it; so are costs of months in which nobody claimed a lead. */
@@ -50,14 +50,15 @@ export function managerRows(selling: Selling): ManagerRow[] {
   const { currency, months } = selling;
   const isOurs = (sum: { readonly on: string; readonly currency: string }): boolean =>
     sum.currency === currency && isWithin(sum.on.slice(0, 7), months);
-  const sellerOf = sellersIn(selling);
-  const orders = Map.groupBy(selling.orders.filter(isOurs), sellerOf);
-  const claims = Map.groupBy(selling.claims.filter(isOurs), sellerOf);
+  const books = { ...selling, deals: selling.members.filter(({ trace }) => trace.kind === 'deal') };
+  const sellerOf = sellersIn(books);
+  const orders = Map.groupBy(salesIn(books).filter(isOurs), ({ manager = nobody }) => manager);
+  const claims = Map.groupBy(selling.claims.filter(isOurs), (claim) => sellerOf(claim) ?? nobody);
   const costs = salesCosts(selling);
   const names = new Set([...orders.keys(), ...claims.keys(), ...(costs?.keys() ?? [])]);
   return [...names].toSorted(byName).map((name) => {
     const sold = orders.get(name) ?? [];
-    const left = sumOf(sold.map((order) => marginOfOrder(order, rateOf(order, selling))));
+    const left = sumOf(sold.map((sale) => sale.margin));
     const margin = Math.round(left - sumOf((claims.get(name) ?? []).map(({ netMinor }) => netMinor)));
     const salesCost = costs && (costs.get(name) ?? 0);
     return {
@@ -73,23 +74,6 @@ const isWithin = (month: string, { from, to }: Months): boolean => from <= month
 /** Nobody comes last. */
 const byName = (one: string, other: string): number =>
   Number(one === nobody) - Number(other === nobody) || (one < other ? -1 : 1);
-
-function rateOf({ accountId }: Order, { accounts, rates }: Selling): number | undefined {
-  const { segment } = accounts.get(survivorOf(accountId, accounts))?.counted ?? {};
-  return segment === undefined ? undefined : rates.get(segment);
-}
-
-/** Who sold what was ordered, or complained of. */
-function sellersIn({
-  members,
-  accounts,
-  orders,
-}: Selling): (of: Pick<ClaimCost, 'accountId' | 'dealId' | 'purchaseId'>) => string {
-  const deals = new Map(members.flatMap(({ trace, manager }) => (trace.kind === 'deal' ? [[trace.id, manager]] : [])));
-  const dealOf = new Map(orders.map(({ id, dealId }) => [id, dealId]));
-  return ({ accountId, purchaseId = '', dealId = dealOf.get(purchaseId) ?? '' }) =>
-    deals.get(dealId) ?? accounts.get(survivorOf(accountId, accounts))?.counted.owner ?? nobody;
-}
 
 /** What selling cost in the months, by manager, in wholes that add up to what was entered; nothing where nothing was. */
 function salesCosts(selling: Selling): ReadonlyMap<string, number> | undefined {

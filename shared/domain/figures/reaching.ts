@@ -41,24 +41,22 @@ export function reachedFrom(
   asOf: Instant,
   { fromDays, toDays }: Ahead,
 ): ReadonlyMap<string, Reached> {
-  const counts = new Map<string, { reached: number; of: number }>();
-  const goalOf = new Map(deals.map((deal) => [deal, goalAt[goal](deal)]));
-  for (let look = 0; look < looks; look += 1) {
-    const at = plus(asOf, -toDays - look * betweenDays);
-    const [after, until] = [plus(at, fromDays), plus(at, toDays)];
-    for (const deal of deals) {
-      const reached = goalOf.get(deal);
-      const stood = reached !== undefined && reached <= at ? undefined : standingAt(deal, at);
-      if (!stood) continue;
-      const key = stageKey(deal, stood);
-      const count = counts.get(key) ?? { reached: 0, of: 0 };
-      counts.set(key, count);
-      count.of += 1;
-      if (reached !== undefined && reached > after && reached <= until) count.reached += 1;
-    }
-  }
-  return counts;
+  const coming = deals.map((deal) => ({ deal, reached: goalAt[goal](deal) ?? never }));
+  const seen = Array.from({ length: looks }, (_, look) => -toDays - look * betweenDays).flatMap((days) => {
+    const [at, after, until] = [plus(asOf, days), plus(asOf, days + fromDays), plus(asOf, days + toDays)];
+    return coming.flatMap(({ deal, reached }) => {
+      const stood = reached <= at ? undefined : standingAt(deal, at);
+      return stood ? [{ key: stageKey(deal, stood), isIn: after < reached && reached <= until }] : [];
+    });
+  });
+  const byStage = Map.groupBy(seen, ({ key }) => key);
+  return new Map(
+    [...byStage].map(([key, own]) => [key, { reached: own.filter(({ isIn }) => isIn).length, of: own.length }]),
+  );
 }
+
+/** Later than any instant. */
+const never = '9999';
 
 /** Whether a deal is still on its way to a goal at an instant. */
 export const isBefore = (deal: Member, goal: Goal, at: Instant): boolean => {

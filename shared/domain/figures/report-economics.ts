@@ -1,17 +1,15 @@
 /** Unit economics, read from the journal. */
 import type { Instant } from '../calendar/instant-schema.ts';
-import { plusMonths } from '../calendar/months.ts';
-import type { Fact } from '../facts/fact.ts';
 import { present } from '../present.ts';
 import { marginRates } from '../return/margin.ts';
-import { accountFacts, accountsIn, claimCostsIn, ordersIn } from './accounts.ts';
+import { accountsIn, claimCostsIn, ordersIn } from './accounts.ts';
 import type { Sharing } from './acquisition-cost.ts';
-import { costsIn, costReportFacts, type Spent } from './costs.ts';
+import { readBooks } from './books.ts';
+import { costsIn, type Spent } from './costs.ts';
 import { economicsRows, type EconomicsRow } from './economics.ts';
 import { expectedFrom, type Forecast } from './expected.ts';
 import { type ManagerRow, managerRows } from './managers.ts';
 import { leadsIn } from './members.ts';
-import { justAfter, mostMonths, startOfMonth } from './reporting.ts';
 import { type Asked, scopeOf, type Scoping } from './scope.ts';
 import type { ShareBy } from './share-by.ts';
 
@@ -37,11 +35,7 @@ export async function reportEconomics(asked: AskedEconomics, services: Scoping):
   const { asOf, policy, span, members, everybody } = await scopeOf(asked, services);
   const { timeZone } = policy.calendar;
   const { currency } = policy.company;
-  const facts = await factsSince(
-    startOfMonth(plusMonths(asOf.slice(0, 7), 2 - mostMonths), asOf, timeZone),
-    asOf,
-    services,
-  );
+  const facts = await readBooks(asOf, timeZone, services.journal);
   const known = {
     ...{ accounts: accountsIn(facts, asOf), orders: ordersIn(facts, asOf), claims: claimCostsIn(facts, asOf) },
     ...{ rates: marginRates(policy), timeZone, currency, asOf },
@@ -69,13 +63,3 @@ const isMeant = ({ stage, from: day, segment }: Spent, asked: Asked): boolean =>
 
 const isOfSome = ({ source, campaign, origin, segment, product, lane }: Asked): boolean =>
   lane === 'separate' || [source, campaign, origin, segment, product].some((name) => name !== undefined);
-
-async function factsSince(from: Instant, asOf: Instant, { journal }: Scoping): Promise<Fact[]> {
-  const facts: Fact[] = [];
-  const types = [...accountFacts, ...costReportFacts];
-  for await (const page of journal.happened(from, justAfter(asOf), { types, counted: true }))
-    facts.push(...page.filter(({ subject }) => kinds.includes(subject.kind)));
-  return facts;
-}
-
-const kinds: readonly string[] = ['account', 'purchase', 'claim', 'cost'];

@@ -1,7 +1,7 @@
 /** Orders with whose they are: sold by whom, in which segment, and what they left. */
 import type { MarginRates } from '../return/margin.ts';
 import { present } from '../present.ts';
-import { type KnownAccount, type Order, survivorOf } from './accounts.ts';
+import { type ClaimCost, type KnownAccount, type Order, survivorOf } from './accounts.ts';
 import { earned, type Earned } from './cohorts.ts';
 import type { Member } from './members.ts';
 
@@ -16,19 +16,34 @@ export type Books = {
   readonly currency: string;
 };
 
-/** Orders in the plant's own currency: of the deal's owner and segment, else of the account's. */
-export function salesIn({ accounts, orders, deals, rates, currency }: Books): Sale[] {
-  const byId = new Map(deals.map((deal) => [deal.trace.id, deal]));
-  return orders.flatMap((order) => {
-    if (order.currency !== currency) return [];
-    const accountId = survivorOf(order.accountId, accounts);
-    const deal = order.dealId === undefined ? undefined : byId.get(order.dealId);
-    const { owner, segment: ofAccount } = accounts.get(accountId)?.counted ?? {};
-    const segment = ofAccount ?? deal?.segment;
-    const sold = earned(order, segment === undefined ? undefined : rates.get(segment));
-    const product = order.product ?? deal?.trace.counted.product;
-    return [{ ...sold, accountId, ...present({ manager: deal?.manager ?? owner, segment, product }) }];
-  });
+/** Orders in the plant's own currency: of the deal's owner, else the account's; in the segment of the account, else of the deal. */
+export function salesIn(books: Books): Sale[] {
+  const { orders, rates, currency } = books;
+  const byId = dealsById(books);
+  const sellerOf = sellersIn(books);
+  return orders
+    .filter((order) => order.currency === currency)
+    .map((order) => {
+      const accountId = survivorOf(order.accountId, books.accounts);
+      const deal = byId.get(order.dealId ?? '');
+      const segment = books.accounts.get(accountId)?.counted.segment ?? deal?.segment;
+      const product = order.product ?? deal?.trace.counted.product;
+      const sold = earned(order, rates.get(segment ?? ''));
+      return { ...sold, accountId, ...present({ manager: sellerOf(order), segment, product }) };
+    });
+}
+
+const dealsById = ({ deals }: Pick<Books, 'deals'>): ReadonlyMap<string, Member> =>
+  new Map(deals.map((deal) => [deal.trace.id, deal]));
+
+/** Who sold what was ordered, or complained of. */
+export function sellersIn(
+  books: Pick<Books, 'accounts' | 'orders' | 'deals'>,
+): (of: Pick<ClaimCost, 'accountId' | 'dealId' | 'purchaseId'>) => string | undefined {
+  const byId = dealsById(books);
+  const dealOf = new Map(books.orders.map(({ id, dealId }) => [id, dealId]));
+  return ({ accountId, purchaseId = '', dealId = dealOf.get(purchaseId) ?? '' }) =>
+    byId.get(dealId)?.manager ?? books.accounts.get(survivorOf(accountId, books.accounts))?.counted.owner;
 }
 
 /** Whether an order is the first of its account. @param sales in the order of their days */

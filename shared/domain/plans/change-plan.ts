@@ -13,11 +13,8 @@ export type NewPlan = z.infer<ReturnType<typeof NewPlan>>;
 
 type Decided = Decision<{ readonly target: SalesPlan }>;
 
-const plannersOnly = 'plans are set by the director and the heads of sales';
-
 /** Sets what is aimed at, in place of what was; aimed at nothing, it is taken back. The same again changes nothing. */
 export function setPlan(asked: NewPlan, before: SalesPlan | undefined, context: Context): Decided {
-  if (!may(context.by, 'edit-plans')) return forbid(plannersOnly);
   const details = present(asked);
   const refused = refusalOf(details, context) ?? (before ? undefined : emptyRefusal(details));
   if (refused) return refused;
@@ -29,7 +26,8 @@ export function setPlan(asked: NewPlan, before: SalesPlan | undefined, context: 
   return { ok: true, target, plan: change(before, target, { type: 'PlanSet', data: details, at }) };
 }
 
-function refusalOf({ manager, segment }: NewPlan, { policy }: Context): Refused | undefined {
+function refusalOf({ manager, segment }: NewPlan, { by, policy }: Context): Refused | undefined {
+  if (!may(by, 'edit-plans')) return forbid('plans are set by the director and the heads of sales');
   if (manager !== undefined && !policy.staff.some(({ id }) => id === manager))
     return refuse('manager-unknown', `${manager} is nobody of the staff`);
   const segments = policy.segments.map(({ id }) => id);

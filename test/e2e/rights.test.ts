@@ -50,6 +50,8 @@ type Records = {
   purpose: string;
   cost: string;
   rival: string;
+  hypothesis: string;
+  review: string;
   /** A cost to be taken back. */
   mistake: string;
 };
@@ -76,6 +78,11 @@ const aCampaign = (campaign: string) => ({
   ...{ from: '2020-01-01', until: '2039-12-31', audience: [{ by: 'basket', basket: 'needs' }], letter: 'rights' },
 });
 const aCost = { costKind: 'marketing', from: '2026-01-01', to: '2026-01-31', channel: 'site', amount };
+const aReview = { since: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z', answers: [] };
+const aHypothesis = () => ({
+  ...{ statement: 'More leads', figure: { report: 'quality', figure: 'leadsPerDay' }, expected: 1 },
+  reviewOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+});
 const later = '2040-01-09T09:00:00.000Z';
 const day = '2026-11-20';
 
@@ -145,6 +152,20 @@ const table: readonly (readonly [
   [['GET', () => '/reports/focus?from=2026-11&to=2026-11'], figures],
   [['GET', () => '/reports/lifecycle?from=2026-11&to=2026-11'], figures],
   [['GET', () => '/reports/lifecycle/accounts?from=2026-11&to=2026-11&state=result'], figures],
+  [['GET', () => '/reports/referrals?from=2026-11&to=2026-11'], figures],
+  [['GET', () => '/reports/market'], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['GET', () => '/reviews/next'], figures],
+  [['GET', () => '/reviews'], figures],
+  [['GET', ({ review }) => `/reviews/${review}`], figures],
+  [['POST', () => '/reviews', () => aReview], all('nobody', { director: 'any' })],
+  [
+    ['PUT', () => '/market', () => ({ idea: 'Drives in ten days', segments: [] })],
+    all('nobody', { marketer: 'any', director: 'any' }),
+  ],
+  [['GET', () => '/hypotheses'], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['GET', ({ hypothesis }) => `/hypotheses/${hypothesis}`], all('any', { office: 'nobody', operator: 'nobody' })],
+  [['POST', () => '/hypotheses', () => aHypothesis()], figures],
+  [['POST', ({ hypothesis }) => `/hypotheses/${hypothesis}/drop`, () => ({ why: 'Not any more' })], figures],
   [['GET', () => '/plans?month=2026-11'], figures],
   [['PUT', () => '/plans', () => ({ month: '2026-11', orders: 100 })], all('nobody', { head: 'any', director: 'any' })],
   [['GET', () => '/competitors'], all('any', { office: 'nobody', operator: 'nobody' })],
@@ -418,6 +439,8 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const mailing = await done(marketer('POST', `/campaigns/${campaign}/mailings`));
   const cost = await done(marketer('POST', '/costs', { body: { ...aCost, team: manager } }));
   const mistake = await done(marketer('POST', '/costs', { body: { ...aCost, campaign: manager } }));
+  const hypothesis = await done(marketer('POST', '/hypotheses', { body: aHypothesis() }));
+  const review = await done(staff('director')('POST', '/reviews', { body: aReview }));
   const rival = await done(marketer('POST', '/competitors', { body: { name: `Rival ${manager}` } }));
   return {
     lead,
@@ -449,6 +472,8 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     purpose: 'marketing',
     cost: String(cost['id']),
     rival: String(rival['id']),
+    hypothesis: String(hypothesis['id']),
+    review: String(review['id']),
     mistake: String(mistake['id']),
   };
 }
@@ -521,6 +546,8 @@ const placeholders: Records = {
   purpose: '{purpose}',
   cost: '{id}',
   rival: '{id}',
+  hypothesis: '{id}',
+  review: '{id}',
   mistake: '{id}',
 };
 

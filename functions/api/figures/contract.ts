@@ -4,6 +4,7 @@ import { route as listFunnelRecords } from './list-funnel-records/contract.ts';
 import { route as listLifecycleAccounts } from './list-lifecycle-accounts/contract.ts';
 import { route as listLossRecords } from './list-loss-records/contract.ts';
 import { route as listQualityRecords } from './list-quality-records/contract.ts';
+import { route as prepareReview } from './prepare-review/contract.ts';
 import { route as reportBaskets } from './report-baskets/contract.ts';
 import { route as reportChoice } from './report-choice/contract.ts';
 import { route as reportEconomics } from './report-economics/contract.ts';
@@ -11,8 +12,10 @@ import { route as reportFocus } from './report-focus/contract.ts';
 import { route as reportFunnel } from './report-funnel/contract.ts';
 import { route as reportLifecycle } from './report-lifecycle/contract.ts';
 import { route as reportLosses } from './report-losses/contract.ts';
+import { route as reportMarket } from './report-market/contract.ts';
 import { route as reportPlan } from './report-plan/contract.ts';
 import { route as reportQuality } from './report-quality/contract.ts';
+import { route as reportReferrals } from './report-referrals/contract.ts';
 import { route as reportWinBacks } from './report-win-backs/contract.ts';
 
 export { Env } from './environment.ts';
@@ -24,6 +27,7 @@ export const routes = [
   listLifecycleAccounts,
   listLossRecords,
   listQualityRecords,
+  prepareReview,
   reportBaskets,
   reportChoice,
   reportEconomics,
@@ -31,8 +35,10 @@ export const routes = [
   reportFunnel,
   reportLifecycle,
   reportLosses,
+  reportMarket,
   reportPlan,
   reportQuality,
+  reportReferrals,
   reportWinBacks,
 ] as const;
 

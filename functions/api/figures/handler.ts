@@ -4,6 +4,7 @@ import { listFunnelRecordsRoute } from './list-funnel-records/route.ts';
 import { listLifecycleAccountsRoute } from './list-lifecycle-accounts/route.ts';
 import { listLossRecordsRoute } from './list-loss-records/route.ts';
 import { listQualityRecordsRoute } from './list-quality-records/route.ts';
+import { prepareReviewRoute } from './prepare-review/route.ts';
 import { reportBasketsRoute } from './report-baskets/route.ts';
 import { reportChoiceRoute } from './report-choice/route.ts';
 import { reportEconomicsRoute } from './report-economics/route.ts';
@@ -11,8 +12,10 @@ import { reportFocusRoute } from './report-focus/route.ts';
 import { reportFunnelRoute } from './report-funnel/route.ts';
 import { reportLifecycleRoute } from './report-lifecycle/route.ts';
 import { reportLossesRoute } from './report-losses/route.ts';
+import { reportMarketRoute } from './report-market/route.ts';
 import { reportPlanRoute } from './report-plan/route.ts';
 import { reportQualityRoute } from './report-quality/route.ts';
+import { reportReferralsRoute } from './report-referrals/route.ts';
 import { reportWinBacksRoute } from './report-win-backs/route.ts';
 
 export const handler = apiHandler([
@@ -21,6 +24,7 @@ export const handler = apiHandler([
   listLifecycleAccountsRoute,
   listLossRecordsRoute,
   listQualityRecordsRoute,
+  prepareReviewRoute,
   reportBasketsRoute,
   reportChoiceRoute,
   reportEconomicsRoute,
@@ -28,7 +32,9 @@ export const handler = apiHandler([
   reportFunnelRoute,
   reportLifecycleRoute,
   reportLossesRoute,
+  reportMarketRoute,
   reportPlanRoute,
   reportQualityRoute,
+  reportReferralsRoute,
   reportWinBacksRoute,
 ]);

@@ -13,6 +13,7 @@ import { fileFacts } from '../files/facts.ts';
 import { hypothesisFacts } from '../hypotheses/facts.ts';
 import { importFacts } from '../imports/facts.ts';
 import { leadFacts } from '../leads/facts.ts';
+import { marketFacts } from '../market/facts.ts';
 import { mergeFacts } from '../merges/facts.ts';
 import { noticeFacts } from '../notices/facts.ts';
 import { personFacts } from '../people/facts.ts';
@@ -24,6 +25,7 @@ import { refreshFacts } from '../refresh/facts.ts';
 import { registrationFacts } from '../registrations/facts.ts';
 import { returnFacts } from '../return/facts.ts';
 import { winBackFacts } from '../win-backs/facts.ts';
+import { reviewFacts } from '../reviews/facts.ts';
 import { settingFacts } from '../settings/facts.ts';
 import { taskFacts } from '../tasks/facts.ts';
 import { webhookFacts } from '../webhooks/facts.ts';
@@ -41,6 +43,8 @@ export const factDefinitions = {
   ...competitorFacts,
   ...planFacts,
   ...hypothesisFacts,
+  ...reviewFacts,
+  ...marketFacts,
   ...settingFacts,
   ...taskFacts,
   ...mergeFacts,

@@ -1,6 +1,14 @@
 /** The open stages of every pipeline, in their order: what reports go through. */
-import { paymentStage, processNames, type ProcessName, stagesOf } from '../deals/pipeline.ts';
-import { leadStages } from '../leads/pipeline.ts';
+import {
+  dealStages,
+  type DealStageName,
+  paymentStage,
+  processNames,
+  type ProcessName,
+  stagesOf,
+} from '../deals/pipeline.ts';
+import { leadStages, type LeadStageName } from '../leads/pipeline.ts';
+import type { Said } from '../said.ts';
 
 /** Leads have one pipeline, deals one for each process. */
 export const pipelines = ['leads', ...processNames] as const;
@@ -24,3 +32,7 @@ export const isEnd = (pipeline: Pipeline, stage: string): boolean => pipeline !=
 /** From this stage of a deal on it is paid. */
 export const isPaid = (pipeline: Pipeline, stage: string): boolean =>
   pipeline !== 'leads' && stageOrder[pipeline].indexOf(stage) >= stageOrder[pipeline].indexOf(paymentStage);
+
+/** What a stage of a pipeline is called. */
+export const stageTitle = (pipeline: Pipeline, stage: string): Said =>
+  pipeline === 'leads' ? leadStages[stage as LeadStageName].title : dealStages[stage as DealStageName].title; // one of that pipeline

@@ -57,6 +57,8 @@ export const rights = {
   'edit-competitor': { ...none, head: 'any', marketer: 'any', director: 'any' },
   'edit-plans': { ...none, head: 'any', director: 'any' },
   'edit-hypotheses': { ...none, head: 'any', marketer: 'any', director: 'any' },
+  'hold-review': { ...none, director: 'any' },
+  'describe-market': { ...none, marketer: 'any', director: 'any' },
   'edit-products': { ...none, head: 'any', operator: 'any' },
   'manage-webhook': { ...none, operator: 'any' },
   'name-substitute': { ...none, head: 'any', operator: 'any' },

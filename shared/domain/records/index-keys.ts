@@ -17,6 +17,7 @@ import { productPlaces } from '../products/lists.ts';
 import { campaignsList } from '../campaigns/campaign.ts';
 import { runningMailings } from '../campaigns/mailing.ts';
 import { approvedOffers, offersList } from '../campaigns/offer.ts';
+import { reviewsList } from '../reviews/review.ts';
 import { titleOf } from '../purchases/erp-event.ts';
 import { marketingLetters } from '../refresh/breaker.ts';
 import { senderOf } from '../refresh/sent-letter.ts';
@@ -111,6 +112,8 @@ const placing: Placing = {
       parent: { of: hypothesesList, sort: `hypothesis/${writtenAt}/${id}` },
     };
   },
+  review: ({ id, at }) => ({ card: { enteredAt: at }, parent: { of: reviewsList, sort: `review/${at}/${id}` } }),
+  market: () => ({ card: {} }),
   quote: (quote) => ({
     card: quote.state === 'sent' ? { amount: moneyOf(quote.amount) } : { stage: 'draft' },
     parent: { of: quote.dealId, sort: `quote/${placeOf(quote)}/${quote.id}` },

@@ -21,6 +21,7 @@ import type { Fact } from '../facts/fact.ts';
 import { SentFile } from '../files/file.ts';
 import type { Lane } from '../leads/lane.ts';
 import { Lead } from '../leads/lead.ts';
+import { Market } from '../market/market.ts';
 import { Merge } from '../merges/merge.ts';
 import type { By } from '../people/actor.ts';
 import type { FollowedKind } from '../pipeline/where.ts';
@@ -38,6 +39,7 @@ import { Breaker } from '../refresh/breaker.ts';
 import { Enrolment, type WaitCause } from '../refresh/enrolment.ts';
 import { SentLetter, Suppression } from '../refresh/sent-letter.ts';
 import { Registration } from '../registrations/registration.ts';
+import { Review } from '../reviews/review.ts';
 import { Score } from '../return/score.ts';
 import { Scoring } from '../return/scoring-record.ts';
 import { SettingsHead, SettingVersion } from '../settings/settings.ts';
@@ -63,6 +65,8 @@ export const recordSchemas = {
   competitor: Competitor,
   plan: SalesPlan,
   hypothesis: Hypothesis,
+  review: Review,
+  market: Market,
   quote: Quote,
   purchase: Purchase,
   'erp-event': HeldErpEvent,

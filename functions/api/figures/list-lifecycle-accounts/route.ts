@@ -1,8 +1,8 @@
 import type { Standing } from '../../../../shared/domain/figures/lifecycle.ts';
 import { standingBehind } from '../../../../shared/domain/figures/report-lifecycle.ts';
 import { present } from '../../../../shared/domain/present.ts';
-import { placesOf } from '../../../../shared/domain/records/index-keys.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
+import { companiesOfAccounts } from '../companies.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
@@ -11,11 +11,10 @@ export async function listLifecycleAccounts(input: Input, services: Services) {
   const { state, limit, after, ...asked } = present(input);
   const { asOf, standings } = await standingBehind(asked, state, services);
   const page = standings.slice(after, after + limit);
-  const accounts = await services.records.getMany(
-    'account',
+  const companies = await companiesOfAccounts(
     page.map(({ account: { id } }) => id),
+    services.records,
   );
-  const companies = new Map(accounts.map((account) => [account.id, placesOf(account).card.company]));
   return {
     ...{ asOf, total: standings.length },
     items: page.map((standing) => itemOf(standing, companies)),

@@ -73,6 +73,8 @@ const table: Record<Right, Partial<Record<Group, string>>> = {
   'edit-competitor': { head: 'own free other', marketer: 'own free other', director: 'own free other' },
   'edit-plans': { head: 'own free other', director: 'own free other' },
   'edit-hypotheses': { head: 'own free other', marketer: 'own free other', director: 'own free other' },
+  'hold-review': { director: 'own free other' },
+  'describe-market': { marketer: 'own free other', director: 'own free other' },
   'edit-products': { head: 'own free other', operator: 'own free other' },
   'manage-webhook': { operator: 'own free other' },
   'resume-mail': { head: 'own free other', operator: 'own free other' },

@@ -1,0 +1,46 @@
+/** Who recommended us, and what those brought whom they recommended us to: apart from what they bought themselves. */
+import { present } from '../present.ts';
+import { type KnownAccount, survivorOf } from './accounts.ts';
+import type { Time } from './lifecycle.ts';
+import { sumOf } from './numbers.ts';
+import type { Sale } from './sales.ts';
+
+export type ReferralRow = {
+  /** The account that recommended us. */
+  readonly referrer: string;
+  readonly segment?: string;
+  /** The accounts it recommended us to, and how many of them have bought by now. */
+  readonly referred: readonly string[];
+  readonly customers: number;
+  /** Of the orders of the time, net: of those it recommended us to, and its own. */
+  readonly revenue: number;
+  readonly margin: number;
+  readonly ownRevenue: number;
+};
+
+/** Those who brought most in front. Aliases count as whom they were merged into; nobody recommends us to themselves. */
+export function referralRows(
+  accounts: ReadonlyMap<string, KnownAccount>,
+  sales: readonly Sale[],
+  { first, after }: Time,
+): ReferralRow[] {
+  const bought = Map.groupBy(sales, ({ accountId }) => accountId);
+  const within = (id: string): readonly Sale[] => (bought.get(id) ?? []).filter(({ on }) => first <= on && on < after);
+  const pairs = [...accounts.values()].flatMap(({ id, mergedInto, counted: { referredBy } }) => {
+    const referrer = referredBy === undefined ? undefined : survivorOf(referredBy, accounts);
+    return mergedInto !== undefined || referrer === undefined || referrer === id ? [] : [{ referrer, id }];
+  });
+  return [...Map.groupBy(pairs, ({ referrer }) => referrer)]
+    .map(([referrer, own]): ReferralRow => {
+      const referred = own.map(({ id }) => id).toSorted();
+      const orders = referred.flatMap(within);
+      return {
+        ...{ referrer, referred, customers: referred.filter((id) => bought.has(id)).length },
+        ...present({ segment: accounts.get(referrer)?.counted.segment }),
+        revenue: sumOf(orders.map(({ netMinor }) => netMinor)),
+        margin: Math.round(sumOf(orders.map(({ margin }) => margin))),
+        ownRevenue: sumOf(within(referrer).map(({ netMinor }) => netMinor)),
+      };
+    })
+    .toSorted((a, b) => b.revenue - a.revenue || (a.referrer < b.referrer ? -1 : 1));
+}

@@ -1,12 +1,10 @@
-/** The store of buyers on DynamoDB. Pages are taken as they came over the wire: the SDK's own reader of them takes longer than all the rest. */
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+/** The store of buyers on DynamoDB. Pages are taken as they came over the wire. */
 import { type DynamoDBClient, GetItemCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import { HttpResponse } from '@smithy/core/transport';
 import type { Buyer, Buyers } from '../../domain/return/buyer.ts';
 import { buyerFrom, buyerKey, type WireItem } from './buyer-item.ts';
 import { scanBuyers } from './buyer-scan.ts';
 import { buyerPkOf, buyerShards } from './keys.ts';
+import { bodyOf } from './wire.ts';
 
 type WirePage = {
   readonly Items?: readonly WireItem[];
@@ -51,23 +49,11 @@ export class DynamoBuyers implements Buyers {
       ExpressionAttributeValues: { ':of': { S: of } },
       ExclusiveStartKey: start,
     });
-    let page = '{}';
-    query.middlewareStack.add(
-      (next) => async (call) => {
-        const answer = await next(call);
-        if (!HttpResponse.isInstance(answer.response) || answer.response.statusCode !== 200) return answer;
-        page = await text(answer.response.body as Readable); // by its protocol
-        answer.response.body = nothing;
-        return answer;
-      },
-      { step: 'deserialize', priority: 'low', name: 'page' }, // before the SDK's own, which finds nothing left
-    );
+    const body = bodyOf(query);
     await this.#client.send(query);
-    return page;
+    return body().toString();
   }
 }
-
-const nothing = new TextEncoder().encode('{}');
 
 type BuyerPage = { readonly buyers: Buyer[]; readonly next: WirePage['LastEvaluatedKey'] };
 

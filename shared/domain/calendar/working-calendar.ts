@@ -144,7 +144,7 @@ export function addWorkingDays(instant: Instant, days: number, calendar: Working
 }
 
 /**
- * What tells the minutes of working time between two instants; 0 when the second is not after the first. The shifts of all the
+ * What tells the minutes of working time between two instants, given in milliseconds; 0 when the second is not after the first. The shifts of all the
  * time are laid out once, and each span is looked up in them.
  *
  * @param from the earliest instant that is asked of, and `to` the latest
@@ -153,7 +153,7 @@ export function workingMinutesWithin(
   from: Instant,
   to: Instant,
   calendar: WorkingCalendar,
-): (from: Instant, to: Instant) => number {
+): (fromMs: number, toMs: number) => number {
   const all: (Shift & { readonly before: number })[] = [];
   let before = 0;
   const last = dayOf(to, calendar.timeZone);
@@ -167,12 +167,12 @@ export function workingMinutesWithin(
     const shift = lastBegun(all, ms);
     return shift ? shift.before + Math.min(ms, shift.to) - shift.from : 0;
   };
-  return (begin, end) => Math.max(0, workedUntil(Date.parse(end)) - workedUntil(Date.parse(begin))) / minuteMs;
+  return (fromMs, toMs) => Math.max(0, workedUntil(toMs) - workedUntil(fromMs)) / minuteMs;
 }
 
 /** The minutes of working time between two instants; 0 when the second is not after the first. */
 export const workingMinutesBetween = (from: Instant, to: Instant, calendar: WorkingCalendar): number =>
-  workingMinutesWithin(from, to, calendar)(from, to);
+  workingMinutesWithin(from, to, calendar)(Date.parse(from), Date.parse(to));
 
 /** The last shift that had begun by then, found by halving. */
 function lastBegun<S extends Shift>(all: readonly S[], ms: number): S | undefined {

@@ -56,23 +56,33 @@ export type FunnelRow = {
 
 const isIn = (at: Instant, { from, before }: Span): boolean => from <= at && at < before;
 
-/** The stays that count at a stage. */
-export function staysAt(members: readonly Member[], stage: string, way: Way, span: Span): Stay[] {
-  return members.flatMap((member) => {
-    if (way === 'arrival' && !isIn(member.arrivedAt, span)) return [];
-    const visits = member.trace.visits.filter((visit) => visit.stage === stage);
-    const visit = visits.at(-1);
-    const counted = way === 'arrival' ? visits : visits.filter(({ at }) => isIn(at, span));
-    return visit && counted.length > 0 ? [{ member, visit, visits: counted.length }] : [];
-  });
+/** Every stage of each pipeline in their order, with the stays that count there: one pass over the members, whose stays are found stage by stage. */
+export function stagesWith(members: readonly Member[], way: Way, span: Span) {
+  const staged = pipelines.flatMap((pipeline) =>
+    stageOrder[pipeline].map((stage) => ({ pipeline, stage, stays: [] as Stay[] })),
+  );
+  const at = Map.groupBy(staged, ({ pipeline }) => pipeline);
+  for (const member of members) {
+    if (way === 'arrival' && !isIn(member.arrivedAt, span)) continue;
+    for (const { stage, stays } of at.get(member.trace.pipeline) ?? []) {
+      const stay = stayAt(member, stage, way, span);
+      if (stay) stays.push(stay);
+    }
+  }
+  return staged;
 }
 
-/** Every stage of each pipeline in their order, with the stays that count there. */
-export const stagesWith = (members: readonly Member[], way: Way, span: Span) =>
-  pipelines.flatMap((pipeline) => {
-    const own = members.filter(({ trace }) => trace.pipeline === pipeline);
-    return stageOrder[pipeline].map((stage) => ({ pipeline, stage, stays: staysAt(own, stage, way, span) }));
-  });
+/** The last visit of a member to a stage, if any of its visits counts. */
+function stayAt(member: Member, stage: string, way: Way, span: Span): Stay | undefined {
+  let visit: Visit | undefined;
+  let visits = 0;
+  for (const each of member.trace.visits) {
+    if (each.stage !== stage) continue;
+    visit = each;
+    if (way === 'arrival' || isIn(each.at, span)) visits += 1;
+  }
+  return visit && visits > 0 ? { member, visit, visits } : undefined;
+}
 
 export type Staged = ReturnType<typeof stagesWith>[number];
 
@@ -132,8 +142,10 @@ const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 const dayMs = 86_400_000;
 
 function timesOf(stays: readonly Stay[], worked: Worked) {
-  const over = stays.flatMap(({ visit: { at, left, passed } }) => (left && !passed ? [{ from: at, to: left.at }] : []));
-  const days = over.map(({ from, to }) => (Date.parse(to) - Date.parse(from)) / dayMs);
+  const over = stays.flatMap(({ visit: { at, left, passed } }) =>
+    left && !passed ? [{ from: Date.parse(at), to: Date.parse(left.at) }] : [],
+  );
+  const days = over.map(({ from, to }) => (to - from) / dayMs);
   const hours = over.map(({ from, to }) => worked(from, to) / 60);
   return present({
     ...{ daysMedian: medianOf(days), daysP90: atRank(days, 90) },

@@ -4,7 +4,7 @@
  * @returns nothing of nothing
  */
 export const atRank = (values: readonly number[], percent: number): number | undefined =>
-  values.toSorted((a, b) => a - b)[Math.ceil((percent * values.length) / 100) - 1];
+  Float64Array.from(values).sort()[Math.ceil((percent * values.length) / 100) - 1];
 
 export const medianOf = (values: readonly number[]): number | undefined => atRank(values, 50);
 

@@ -74,6 +74,7 @@ export const journal = {
   of: (table: Table): Grant => dynamo(table, 'Query'),
   changesBetween: (table: Table): Grant => onIndex(table, 'recorded'),
   happened: (table: Table): Grant => onIndex(table, 'month'),
+  excerpts: (table: Table): Grant => onIndex(table, 'month'),
 };
 
 export const people = {

@@ -38,6 +38,7 @@ export class HypothesisStack extends Stack {
         journal.append(data.journal),
         journal.of(data.journal),
         journal.happened(data.journal),
+        journal.excerpts(data.journal),
         ...clockGrants(stage, data),
       ],
       timeout: Duration.minutes(15),

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import type { Fact } from '../../shared/domain/facts/fact.ts';
+import type { FactDraft } from '../../shared/domain/facts/draft.ts';
+import { byVersion, type Fact } from '../../shared/domain/facts/fact.ts';
 import type { Lead } from '../../shared/domain/leads/lead.ts';
 import { change } from '../../shared/domain/records/plan.ts';
 import { inOrder } from '../../shared/domain/records/in-order.ts';
-import type { Journal } from '../../shared/domain/records/records.ts';
-import { aLead, arrival, commitOf, edited, next } from '../support/tables/commits.ts';
+import type { Excerpt } from '../../shared/domain/records/excerpt.ts';
+import type { Excerpted, Happened, Journal } from '../../shared/domain/records/records.ts';
+import { aLead, anAccount, arrival, commitOf, edited, mondayAtTen, next } from '../support/tables/commits.ts';
 import { openingMs, type Store, stores } from '../support/tables/stores.ts';
 
 describe.each(stores)('the journal, $where,', ({ open }) => {
@@ -78,6 +80,40 @@ describe.each(stores)('the journal, $where,', ({ open }) => {
     const [first = '', end = ''] = [times[0], times[3]];
     const counted = await inOrder(store.journal.happened(first, end, { types: ['LeadMoved'], counted: true }));
     expect(counted).toEqual(facts.slice(1, 2));
+  });
+
+  it('tells of what is asked for by a million excerpts: of records of some kinds, and of their data what is named', async () => {
+    const [at, end] = ['2031-06-15T10:00:00.000Z', '2031-07-01T00:00:00.000Z'];
+    const source = String.raw`сайт "завода" \ 1`;
+    const lead = aLead({ source, firstTouch: { at, source, utm: { campaign: 'drives', medium: 'cpc' } } });
+    const account = anAccount();
+    const opened: FactDraft = { type: 'AccountOpened', data: { personId: account.mainPersonId } };
+    const dealer = next(lead, { segment: 'dealer' });
+    for (const plan of [
+      arrival(lead),
+      change(lead, dealer, edited),
+      change(dealer, next(dealer), edited),
+      change(undefined, { ...account, segment: 'dealer' }, opened),
+    ])
+      await store.records.commit({ ...commitOf(plan), at });
+    const names = ['stage', 'touch', 'source', 'utm', 'campaign', 'linkedTo'];
+    const excerpts = async (kinds: Excerpted['kinds'], asked: Happened): Promise<readonly Excerpt[]> => {
+      const found: Excerpt[] = [];
+      for await (const page of store.journal.excerpts(at, end, { ...asked, kinds, names })) found.push(...page);
+      return found.sort(byVersion);
+    };
+    const [subject, recordedAt] = [{ kind: 'lead', id: lead.id }, mondayAtTen];
+    const received: Excerpt = {
+      ...{ subject, recordedAt, type: 'LeadReceived', version: 1, n: 0, at },
+      data: { stage: 'new', source, linkedTo: [], touch: { source, utm: { campaign: 'drives' } } },
+    };
+    const counted = { segment: 'dealer' };
+    const changed: Excerpt = { subject, recordedAt, type: 'LeadEdited', version: 2, n: 0, at, data: {}, counted };
+    expect([
+      await excerpts(['lead', 'deal'], { types: ['LeadReceived', 'LeadMoved'], counted: true }),
+      await excerpts(['lead'], { types: ['LeadReceived', 'AccountOpened'] }),
+      await excerpts(['account'], { types: ['LeadReceived'] }),
+    ]).toEqual([[received, changed], [received], []]);
   });
 
   it('tells them newest first when asked', async () => {

@@ -47,7 +47,7 @@ export const needs = {
   readsOnly: true,
   lists: ['board', 'parent'],
   releases: false,
-  journal: ['happened', 'of'],
+  journal: ['happened', 'excerpts', 'of'],
   people: [],
   guard: [],
   secrets: false,

@@ -46,7 +46,7 @@ export const routes = [
 export const needs = {
   lists: ['parent'],
   releases: true,
-  journal: ['happened', 'of'],
+  journal: ['happened', 'excerpts', 'of'],
   people: [],
   guard: ['answered'],
   secrets: false,

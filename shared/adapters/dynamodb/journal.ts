@@ -6,7 +6,8 @@ import { present } from '../../domain/present.ts';
 import { Fact } from '../../domain/facts/fact.ts';
 import type { Changed, Happened, History, Journal, Page, Ref } from '../../domain/records/records.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { behindVersion, hourKey, monthPkOf, shards } from './keys.ts';
+import { behindVersion, hourKey, shards } from './keys.ts';
+import { factsIn, type Happening, ofMonths } from './months.ts';
 
 const Stored = z.object(Fact().shape); // the item carries keys beside the fact
 const StoredChange = z.object({
@@ -90,7 +91,7 @@ export class DynamoJournal implements Journal, History {
           IndexName: 'recorded',
           KeyConditionExpression: 'recordedPk = :pk AND recordedSk BETWEEN :from AND :to',
           ExpressionAttributeValues: { ':pk': key, ':from': from, ':to': `${to}~` },
-          ...(start && { ExclusiveStartKey: start }),
+          ExclusiveStartKey: start,
         }),
       );
       for (const item of Items) {
@@ -102,52 +103,22 @@ export class DynamoJournal implements Journal, History {
     return found;
   }
 
-  async *happened(from: string, before: string, asked: Happened): AsyncIterable<readonly Fact[]> {
-    for (const month of monthsIn(from, before)) {
-      const keys = Array.from({ length: shards }, (_, shard) => monthPkOf(month, shard));
-      yield* sideBySide(keys.map((key) => this.#ofMonth(key, { from, before, ...asked })));
-    }
+  happened(from: string, before: string, asked: Happened): AsyncIterable<readonly Fact[]> {
+    return ofMonths(from, before, (key) => this.#ofMonth(key, { from, before, ...asked }));
   }
 
-  async *#ofMonth(key: string, { from, before, types, counted }: Happening): AsyncGenerator<readonly Fact[], void> {
-    const names = Object.fromEntries(types.map((type, n) => [`:type${String(n)}`, type]));
-    const isAsked = `#type IN (${Object.keys(names).join(', ')})`;
+  async *#ofMonth(key: string, asked: Happening): AsyncGenerator<readonly Fact[], void> {
     let start: Record<string, unknown> | undefined;
     do {
       const { Items = [], LastEvaluatedKey } = await this.#client.send(
         new QueryCommand({
           TableName: this.#table,
-          IndexName: 'month',
-          KeyConditionExpression: 'monthPk = :pk AND monthSk BETWEEN :from AND :before',
-          FilterExpression: counted ? `${isAsked} OR attribute_exists(counted)` : isAsked,
-          ExpressionAttributeNames: { '#type': 'type' },
-          ExpressionAttributeValues: { ':pk': key, ':from': from, ':before': before, ...names },
-          ...(start && { ExclusiveStartKey: start }),
+          ...factsIn(key, asked),
+          ExclusiveStartKey: start,
         }),
       );
       yield Items.map((item) => Stored.parse(item));
       start = LastEvaluatedKey;
     } while (start);
-  }
-}
-
-type Happening = Happened & { readonly from: string; readonly before: string };
-
-/** The pages of several, of each the next one at a time. */
-async function* sideBySide<T>(many: readonly AsyncGenerator<T, void>[]): AsyncGenerator<T, void> {
-  for (let left = many; left.length > 0; ) {
-    const pages = await Promise.all(left.map((one) => one.next()));
-    for (const { done, value } of pages) if (done !== true && value !== undefined) yield value;
-    left = left.filter((_, n) => pages[n]?.done !== true);
-  }
-}
-
-/** The months of UTC that a time has days in. */
-function monthsIn(from: string, before: string): string[] {
-  const months: string[] = [];
-  for (let [year = 0, month = 0] = from.slice(0, 7).split('-').map(Number); ; month += 1) {
-    const name = new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 7);
-    if (name > before.slice(0, 7)) return months;
-    months.push(name);
   }
 }

@@ -5,6 +5,7 @@ import type { FollowedKind } from '../../domain/pipeline/where.ts';
 import { type Fact, isListed } from '../../domain/facts/fact.ts';
 import { recordFacts } from '../../domain/facts/record-facts.ts';
 import { present } from '../../domain/present.ts';
+import { type Excerpt, excerptOf } from '../../domain/records/excerpt.ts';
 import { AlreadyDone, KeyReused, KeyTaken, StaleVersion } from '../../domain/records/errors.ts';
 import { placesOf } from '../../domain/records/index-keys.ts';
 import { assertFits, isEmpty } from '../../domain/records/limits.ts';
@@ -17,6 +18,8 @@ import type {
   Claim,
   Commit,
   Entry,
+  Excerpted,
+  Excerpts,
   Happened,
   History,
   Idempotency,
@@ -44,7 +47,7 @@ const promised = <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
 
 const keyOf = ({ kind, id }: Ref): string => `${kind}/${id}`;
 
-export class MemoryRecords implements Records, Journal, History {
+export class MemoryRecords implements Records, Journal, History, Excerpts {
   readonly facts: Fact[] = [];
   readonly #clock: Clock;
   readonly #newId: () => string;
@@ -179,13 +182,26 @@ export class MemoryRecords implements Records, Journal, History {
     return Promise.resolve(within.map(({ subject: { kind, id }, version }) => ({ kind, id, version })));
   }
 
-  async *happened(from: string, before: string, { types, counted }: Happened): AsyncIterable<readonly Fact[]> {
+  async *happened(from: string, before: string, asked: Happened): AsyncIterable<readonly Fact[]> {
+    yield await promised(() => structuredClone(this.#happened(from, before, asked)));
+  }
+
+  async *excerpts(from: string, before: string, asked: Excerpted): AsyncIterable<readonly Excerpt[]> {
+    const [kinds, names]: [readonly string[], Set<string>] = [asked.kinds, new Set(asked.names)];
+    yield await promised(() =>
+      structuredClone(
+        this.#happened(from, before, asked)
+          .filter(({ subject }) => kinds.includes(subject.kind))
+          .map((fact) => excerptOf(fact, names)),
+      ),
+    );
+  }
+
+  #happened(from: string, before: string, { types, counted }: Happened): Fact[] {
     const names: readonly string[] = types;
     const isAsked = (fact: Fact): boolean =>
       names.includes(fact.type) || (counted === true && fact.counted !== undefined);
-    yield await promised(() =>
-      structuredClone(this.facts.filter((fact) => fact.at >= from && fact.at < before && isAsked(fact))),
-    );
+    return this.facts.filter((fact) => fact.at >= from && fact.at < before && isAsked(fact));
   }
 
   #assertFree({ claims, releases, changes, conditions = [] }: Commit): void {

@@ -5,7 +5,7 @@ import { meanOf, type Sample, shareOf } from '../hypotheses/sample.ts';
 import { choicesIn, isAgainst } from './choice.ts';
 import { survivorOf, type KnownAccount } from './accounts.ts';
 import type { Effort } from './effort.ts';
-import { outcomeOf, staysAt } from './funnel.ts';
+import { outcomeOf, stagesWith } from './funnel.ts';
 import { goneFrom, reasonOf } from './losses.ts';
 import { leadsIn, type Member } from './members.ts';
 import { sumOf } from './numbers.ts';
@@ -57,7 +57,8 @@ const ofPipeline = (pipeline: string, { members }: Counting): Member[] =>
 
 /** Of those who came to the stage in the days; a share is of those who have left it by now. */
 function ofFunnel({ figure, pipeline, stage }: Of<'funnel'>, counting: Counting): Sample {
-  const stays = staysAt(ofPipeline(pipeline, counting), stage, 'movement', counting.span);
+  const stages = stagesWith(ofPipeline(pipeline, counting), 'movement', counting.span);
+  const stays = stages.find((each) => each.stage === stage && each.pipeline === pipeline)?.stays ?? [];
   const gone = stays.filter((stay) => outcomeOf(stay) !== 'here');
   const outcomes = { conversion: 'moved-on', lost: 'lost', parked: 'parked', wentBack: 'went-back' } as const;
   switch (figure) {

@@ -2,12 +2,12 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import type { Fact } from '../facts/fact.ts';
 import { Problem } from '../problem.ts';
-import type { History, Journal } from '../records/records.ts';
+import type { Excerpted, Excerpts, Journal } from '../records/records.ts';
 import { justAfter } from './reporting.ts';
-import { traceFacts, type Trace } from './trace.ts';
+import { traceFacts, traceNames, type Trace } from './trace.ts';
 import { TraceBook } from './traces.ts';
 
-export type TraceReading = Pick<History, 'happened'> & Pick<Journal, 'of'>;
+export type TraceReading = Excerpts & Pick<Journal, 'of'>;
 
 /**
  * The traces of leads and deals of which something happened from an instant to another, as the journal knew them at the
@@ -21,25 +21,25 @@ export async function readTraces(
   journal: TraceReading,
 ): Promise<ReadonlyMap<string, Trace>> {
   const book = new TraceBook(asOf);
-  if (from <= asOf)
-    for await (const page of journal.happened(from, justAfter(asOf), { types: traceFacts, counted: true }))
-      book.add(page);
-  await readWhole(book, journal);
-  return wholeIn(book);
-}
-
-/** A deal that is read whole may name a lead nobody had heard of: that one is read after it. */
-async function readWhole(book: TraceBook, journal: Pick<Journal, 'of'>): Promise<void> {
+  if (from <= asOf) for await (const page of journal.excerpts(from, justAfter(asOf), asked)) book.add(page);
   const read = new Set<string>();
-  for (;;) {
-    const unread = book.traces().broken.filter((id) => !read.has(id));
-    if (unread.length === 0) return;
-    for (let n = 0; n < unread.length; n += atOnce)
-      await Promise.all(unread.slice(n, n + atOnce).map(async (id) => book.replace(id, await factsOf(id, journal))));
+  let told = book.traces();
+  // a deal that is read whole may name a lead nobody has told of yet
+  for (let unread = told.broken; unread.length > 0; unread = told.broken.filter((id) => !read.has(id))) {
+    await readWhole(unread, book, journal);
     for (const id of unread) read.add(id);
+    told = book.traces();
   }
+  if (told.broken.length === 0) return told.traces;
+  throw notReconciled(`facts of ${String(told.broken.length)} records do not fit together`, told.broken);
 }
 
+async function readWhole(ids: readonly string[], book: TraceBook, journal: Pick<Journal, 'of'>): Promise<void> {
+  for (let n = 0; n < ids.length; n += atOnce)
+    await Promise.all(ids.slice(n, n + atOnce).map(async (id) => book.replace(id, await factsOf(id, journal))));
+}
+
+const asked: Excerpted = { kinds: ['lead', 'deal'], types: traceFacts, counted: true, names: traceNames };
 const atOnce = 20;
 
 async function factsOf(id: string, journal: Pick<Journal, 'of'>): Promise<Fact[]> {
@@ -51,12 +51,6 @@ async function factsOf(id: string, journal: Pick<Journal, 'of'>): Promise<Fact[]
     cursor = next;
   } while (cursor !== undefined);
   return facts;
-}
-
-function wholeIn(book: TraceBook): ReadonlyMap<string, Trace> {
-  const { traces, broken } = book.traces();
-  if (broken.length === 0) return traces;
-  throw notReconciled(`facts of ${String(broken.length)} records do not fit together`, broken);
 }
 
 /** A report that does not add up is none. */

@@ -5,7 +5,7 @@ import { plusDays, startOfDay } from '../calendar/working-calendar.ts';
 import type { Clock } from '../clock.ts';
 import { Problem } from '../problem.ts';
 import { productsNamed } from '../products/named.ts';
-import type { Records } from '../records/records.ts';
+import type { History, Records } from '../records/records.ts';
 import type { Policies } from '../settings/policy.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Span } from './reporting.ts';
@@ -17,7 +17,7 @@ import type { Trace } from './trace.ts';
 export type Asked = Months & Filter & { readonly asOf?: Instant };
 
 export type Scoping = {
-  readonly journal: TraceReading;
+  readonly journal: TraceReading & Pick<History, 'happened'>;
   readonly records: Pick<Records, 'getMany'>;
   readonly clock: Clock;
   readonly policies: Policies;

@@ -80,9 +80,15 @@ export const traceFacts = [
   'RecordRemoved',
 ] as const satisfies readonly Fact['type'][];
 
-type Data = Readonly<Record<string, unknown>>;
+/** What is read of their data, and of what is in that. */
+export const traceNames = [
+  ...['stage', 'from', 'to', 'passed', 'basket', 'reason', 'criterion', 'competitor', 'process', 'opening'],
+  ...['origin', 'touch', 'source', 'utm', 'campaign', 'leadId', 'owner'],
+] as const;
+
+type Data = Readonly<Partial<Record<(typeof traceNames)[number], unknown>>>;
 /** As the schemas of facts have it: what is written was checked then. */
-const textIn = (data: Data, name: string): string | undefined => {
+const textIn = (data: Data, name: keyof Data): string | undefined => {
   const value = data[name];
   return typeof value === 'string' ? value : undefined;
 };
@@ -90,7 +96,7 @@ const textIn = (data: Data, name: string): string | undefined => {
 type Draft = { -readonly [K in keyof Trace]: Trace[K] } & { visits: Visit[] };
 
 /** What a trace needs of a fact. */
-export type Told = Pick<Fact, 'type' | 'version' | 'n' | 'at' | 'data' | 'counted'>;
+export type Told = Pick<Fact, 'type' | 'version' | 'n' | 'at' | 'data'> & { readonly counted: Counted | undefined };
 
 /**
  * The trace of one record.

@@ -8,7 +8,7 @@ import { allOf } from '../records/all-of.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { found } from '../records/found.ts';
-import type { Records } from '../records/records.ts';
+import type { History, Records } from '../records/records.ts';
 import type { Policies } from '../settings/policy.ts';
 import { daysBefore, daysSince, judgeHypothesis, startHypothesis } from './change-hypothesis.ts';
 import { dueHypotheses, dueOn, type Hypothesis } from './hypothesis.ts';
@@ -16,7 +16,7 @@ import type { Sample } from './sample.ts';
 
 export type Running = {
   readonly records: Records;
-  readonly journal: TraceReading;
+  readonly journal: TraceReading & Pick<History, 'happened'>;
   readonly clock: Clock;
   readonly policies: Policies;
   readonly newId: () => string;

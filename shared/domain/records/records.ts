@@ -30,6 +30,7 @@ import { Notice } from '../notices/notice.ts';
 import { Desk } from '../people/desk.ts';
 import { Person } from '../people/person.ts';
 import { Hypothesis } from '../hypotheses/hypothesis.ts';
+import type { Excerpt } from './excerpt.ts';
 import { Import } from '../imports/import.ts';
 import { HeldErpEvent } from '../purchases/erp-event.ts';
 import { Purchase } from '../purchases/purchase.ts';
@@ -249,9 +250,16 @@ export type Journal = {
 
 /** Which facts are asked for: those of some types, and with `counted` whatever tells what figures count. */
 export type Happened = { readonly types: readonly FactType[]; readonly counted?: true };
+/** Of records of some kinds only, and of the data of each fact what is named. */
+export type Excerpted = Happened & { readonly kinds: readonly RecordKind[]; readonly names: readonly string[] };
 
 /** The journal by when things happened: what reports are made of. */
 export type History = {
   /** Facts from an instant on and before another, a page after the other, in no order. */
   happened: (from: Instant, before: Instant, asked: Happened) => AsyncIterable<readonly Fact[]>;
+};
+
+/** The same of what is asked for by a million. */
+export type Excerpts = {
+  excerpts: (from: Instant, before: Instant, asked: Excerpted) => AsyncIterable<readonly Excerpt[]>;
 };

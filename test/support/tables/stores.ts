@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import { DynamoBuyers } from '../../../shared/adapters/dynamodb/buyers.ts';
 import { DynamoGuard } from '../../../shared/adapters/dynamodb/guard.ts';
-import { DynamoJournal } from '../../../shared/adapters/dynamodb/journal.ts';
+import { ReportJournal } from '../../../shared/adapters/dynamodb/report-journal.ts';
 import { DynamoPeople } from '../../../shared/adapters/dynamodb/people.ts';
 import { DynamoRecords } from '../../../shared/adapters/dynamodb/records.ts';
 import { DynamoSearchIndex } from '../../../shared/adapters/dynamodb/search-index.ts';
@@ -14,7 +14,7 @@ import type { Guard } from '../../../shared/domain/guard.ts';
 import type { People } from '../../../shared/domain/people/people.ts';
 import type { SearchIndex } from '../../../shared/domain/search/search.ts';
 import type { Buyers } from '../../../shared/domain/return/buyer.ts';
-import type { History, Journal, Records, Ref, Waiting } from '../../../shared/domain/records/records.ts';
+import type { Excerpts, History, Journal, Records, Ref, Waiting } from '../../../shared/domain/records/records.ts';
 import { CountingGuard } from '../workflows/counting-guard.ts';
 import { VirtualClock } from '../workflows/virtual-clock.ts';
 import { mondayAtTen } from './commits.ts';
@@ -23,7 +23,7 @@ import { createTables } from './tables.ts';
 
 export type Store = {
   readonly records: Records;
-  readonly journal: Journal & History;
+  readonly journal: Journal & History & Excerpts;
   readonly buyers: Buyers;
   readonly people: People;
   readonly index: SearchIndex;
@@ -58,7 +58,7 @@ async function onTables(): Promise<Store> {
   const tables = { records: names.Records, journal: names.Journal, guard: names.Guard };
   return {
     records: new DynamoRecords({ client, tables, clock, newId }),
-    journal: new DynamoJournal(client, names.Journal),
+    journal: new ReportJournal(client, names.Journal),
     buyers: new DynamoBuyers(bare, names.Records),
     people: new DynamoPeople(client, names.People, clock),
     index: new DynamoSearchIndex(client, names.People),

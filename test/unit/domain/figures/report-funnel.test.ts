@@ -154,7 +154,11 @@ describe('A cohort of one', () => {
     store.facts.splice(1, 1);
     const broken: Scoping = {
       ...services,
-      journal: { happened: store.happened.bind(store), of: () => Promise.resolve({ items: [...store.facts] }) },
+      journal: {
+        happened: store.happened.bind(store),
+        excerpts: store.excerpts.bind(store),
+        of: () => Promise.resolve({ items: [...store.facts] }),
+      },
     };
     await expect(reportFunnel({ from: '2026-01', to: '2026-01', by: 'arrival' }, broken)).rejects.toMatchObject({
       details: { status: 409, code: 'does-not-reconcile', extra: { records: [idOf(0x101)] } },

@@ -17,7 +17,7 @@ const inEntries = ['kind', 'id', 'version', 'leg', 'generation', 'card'];
 const waitingBytes = 1100;
 
 /** The bytes of a value as DynamoDB counts them: names and texts in UTF-8, numbers by their digits, 3 and 1 each for nesting. */
-function bytesOf(value: unknown): number {
+export function bytesOf(value: unknown): number {
   if (value === undefined) return 0;
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;

@@ -21,7 +21,7 @@ export class Texts {
   }
 }
 
-/** A power of two; more of them find no more. */
+/** A power of two. */
 const places = 4096;
 
 export const added = (sum: number, byte: number): number => (Math.imul(sum, 31) + byte) | 0;

@@ -78,7 +78,8 @@ describe('A run over the hypotheses', () => {
     const { records } = await plantAt();
     const [first, second] = [await write(records, today), await write(records, today)];
     const services = servicesOf(records, '2026-12-24T09:00:00.000Z');
-    const journal = { of: records.of.bind(records), happened: failsOnce(records) };
+    const [of, excerpts] = [records.of.bind(records), records.excerpts.bind(records)];
+    const journal = { of, excerpts, happened: failsOnce(records) };
     const broken = { ...services, journal };
     expect(await runHypotheses(broken)).toMatchObject({ judged: 1, failed: 1 });
     expect([first.id, second.id]).toContain(services.failures[0]);

@@ -15,7 +15,7 @@ export function apiHandler(routes: readonly ApiRoute[]) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
     const started = performance.now();
     const { requestId } = event.requestContext;
-    const { status, headers, body } = await answer(byKey.get(event.routeKey), event);
+    const { status, headers, body, isBase64 = false } = await answer(byKey.get(event.routeKey), event);
     log().info('served', { route: event.routeKey, status, ms: Math.round(performance.now() - started), requestId });
     return {
       statusCode: status,
@@ -26,6 +26,7 @@ export function apiHandler(routes: readonly ApiRoute[]) {
         ...headers,
       },
       body: typeof body === 'string' ? body : JSON.stringify(body),
+      ...(isBase64 && { isBase64Encoded: true }),
     };
   });
 }

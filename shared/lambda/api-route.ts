@@ -22,14 +22,21 @@ export class Reply<Body> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
+  /** The body is bytes, written in base64. */
+  readonly isBase64: boolean;
 
   constructor(
     body: Body,
-    { status = 200, headers = {} }: { status?: number; headers?: Readonly<Record<string, string>> } = {},
+    {
+      status = 200,
+      headers = {},
+      isBase64 = false,
+    }: { status?: number; headers?: Readonly<Record<string, string>>; isBase64?: boolean } = {},
   ) {
     this.body = body;
     this.status = status;
     this.headers = headers;
+    this.isBase64 = isBase64;
   }
 }
 
@@ -59,6 +66,7 @@ export type Served = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  readonly isBase64?: boolean;
 };
 
 /** A route with its types closed over: what a handler gathers. */
@@ -108,13 +116,13 @@ export function apiRoute<
       const input = parseRequest(spec.input(), raw);
       const services = atOneInstant(servicesOf(spec.services, spec.env));
       const result = await spec.run(input, services, { ...call, by: await standingNow(call.by, services) });
-      const { status, headers, body } = result instanceof Reply ? result : new Reply(result);
+      const { status, headers, body, isBase64 } = result instanceof Reply ? result : new Reply(result);
       const checked = spec.output().safeParse(body);
       if (!checked.success)
         throw new Error(`${spec.route.path} answers what its contract does not allow: ${checked.error.message}`, {
           cause: checked.error,
         });
-      return { status, headers, body: checked.data };
+      return { status, headers, body: checked.data, ...(isBase64 && { isBase64 }) };
     },
   };
 }

@@ -1,7 +1,8 @@
 /** What reports by months are asked for, and how they answer. */
 import * as z from 'zod';
 import { Month } from '../../../shared/domain/calendar/instant-schema.ts';
-import { type Decimal, decimalOf } from '../../../shared/domain/figures/csv.ts';
+import { type Decimal, decimalOf, type Table, tablesCsv } from '../../../shared/domain/figures/csv.ts';
+import { workbookOf } from '../../../shared/domain/figures/workbook.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
 
@@ -27,4 +28,18 @@ export function asAccepted<R>(
   return new Reply(csv(report, decimalOf(headers['accept-language'])), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   });
+}
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A report of several tables: as JSON, as CSV with one under the other, or as a workbook with a sheet for each. */
+export async function asTables<R>(
+  report: R,
+  tables: (report: R) => readonly Table[],
+  call: Pick<Call, 'headers'>,
+): Promise<R | Reply<string>> {
+  if (!(call.headers['accept'] ?? '').toLowerCase().includes(workbook))
+    return asAccepted(report, (made, decimal) => tablesCsv(tables(made), decimal), call);
+  const bytes = await workbookOf(tables(report));
+  return new Reply(bytes.toString('base64'), { headers: { 'content-type': workbook }, isBase64: true });
 }

@@ -42,6 +42,24 @@ export const csvOf = (titles: readonly string[], rows: readonly (readonly Cell[]
     },
   });
 
+/** One of several that belong together. */
+export type Table = {
+  readonly name: string;
+  /** Of its columns. @default - none: its rows say what they are */
+  readonly titles?: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+};
+
+/** Several tables, one under the other with a line between them. */
+export function tablesCsv(tables: readonly Table[], decimal: Decimal): string {
+  const [titles = [], ...lines] = tables.flatMap(({ titles: own, rows }, n) => [
+    ...(n > 0 ? [[]] : []),
+    ...(own ? [own] : []),
+    ...rows,
+  ]);
+  return csvOf(titles.map(String), lines, decimal);
+}
+
 /** Counts by name in one cell: `price: 2; terms: 1`. */
 export const listed = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)

@@ -10,7 +10,7 @@ export const route = {
   path: '/reports/economics',
   access: { kind: 'staff', groups: ['head', 'marketer', 'director'] },
   summary:
-    'Unit economics by segment and month of the first lead: cost per lead and customer, margin, returns, lifetime value, payback, return on sales by manager, each with its definition; JSON or CSV',
+    'Unit economics by segment and month of the first lead: cost per lead and customer, margin, returns, lifetime value, payback, return on sales by manager, each with its definition; JSON, CSV or XLSX',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => {
@@ -123,5 +123,5 @@ const Report = lazily(() =>
   }),
 );
 
-/** CSV of the rows, the total and the definitions for who accepts `text/csv`. */
+/** CSV of the rows, the total and the definitions for who accepts `text/csv`, and a workbook for who accepts that of Excel. */
 export const Output = lazily(() => z.union([Report(), z.string()]));

@@ -1,4 +1,4 @@
-import { economicsCsv } from '../../../../shared/domain/figures/economics-csv.ts';
+import { economicsTables } from '../../../../shared/domain/figures/economics-tables.ts';
 import {
   definitions,
   managerDefinitions,
@@ -9,7 +9,7 @@ import { ruleSaid } from '../../../../shared/domain/figures/share-by.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { asAccepted } from '../months.ts';
+import { asTables } from '../months.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -17,9 +17,9 @@ export async function reportEconomics(asked: Input, services: Services, call: Ca
   const made = await report(present(asked), services);
   const { asOf: _asked, ...filter } = asked;
   const sharing = { ...made.sharing, rule: ruleSaid[made.sharing.by] };
-  return asAccepted(
+  return asTables(
     { ...made, filter: present(filter), sharing, definitions, managerDefinitions, sharingDefinitions },
-    economicsCsv,
+    economicsTables,
     call,
   );
 }

@@ -10,7 +10,7 @@ export const route = {
   path: '/reports/lifecycle',
   access: { kind: 'staff', groups: ['head', 'marketer', 'director'] },
   summary:
-    'Where accounts stand (acquisition, result, retention, development, return), what one customer of each costs and who sees to them; recurring revenue, the product pyramid, groups of products, what nobody buys; JSON or CSV',
+    'Where accounts stand (acquisition, result, retention, development, return), what one customer of each costs and who sees to them; recurring revenue, the product pyramid, groups of products, what nobody buys; JSON, CSV or XLSX',
 } as const satisfies RouteContract;
 
 export const Input = lazily(() => {
@@ -68,5 +68,5 @@ const Report = lazily(() =>
   }),
 );
 
-/** CSV of all tables, one under the other, for who accepts `text/csv`. */
+/** CSV of all tables, one under the other, for who accepts `text/csv`, and a workbook for who accepts that of Excel. */
 export const Output = lazily(() => z.union([Report(), z.string()]));

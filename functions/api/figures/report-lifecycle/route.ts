@@ -1,11 +1,11 @@
 import { lifecycleStates, type SegmentStates } from '../../../../shared/domain/figures/lifecycle.ts';
-import { lifecycleCsv } from '../../../../shared/domain/figures/lifecycle-csv.ts';
+import { lifecycleTables } from '../../../../shared/domain/figures/lifecycle-tables.ts';
 import { reportLifecycle as report } from '../../../../shared/domain/figures/report-lifecycle.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
 import { linkOf } from '../asked.ts';
 import { Env } from '../environment.ts';
-import { asAccepted } from '../months.ts';
+import { asTables } from '../months.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -20,7 +20,7 @@ export async function reportLifecycle(asked: Input, services: Services, call: Ca
       ]),
     );
   const segments = made.segments.map((row) => ({ ...row, records: recordsOf(row) }));
-  return asAccepted({ ...made, segments, filter: present(filter) }, lifecycleCsv, call);
+  return asTables({ ...made, segments, filter: present(filter) }, lifecycleTables, call);
 }
 
 export const reportLifecycleRoute = apiRoute({

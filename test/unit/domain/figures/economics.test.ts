@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { type KnownAccount, type Order } from '../../../../shared/domain/figures/accounts.ts';
 import type { Economy } from '../../../../shared/domain/figures/cohorts.ts';
 import type { Spent } from '../../../../shared/domain/figures/costs.ts';
-import { economicsCsv } from '../../../../shared/domain/figures/economics-csv.ts';
+import { tablesCsv } from '../../../../shared/domain/figures/csv.ts';
+import { economicsTables } from '../../../../shared/domain/figures/economics-tables.ts';
 import { economicsRows } from '../../../../shared/domain/figures/economics.ts';
 import type { Member } from '../../../../shared/domain/figures/members.ts';
 import { shareRules } from '../../../../shared/domain/figures/share-by.ts';
@@ -270,7 +271,7 @@ describe('Unit economics', () => {
     ];
     const lacking = { why: 'few-repeaters', repeaters: 1, needed: 20 } as const;
     const report = { rows, total, managers, sharing, forecast: { ...forecast, lacking }, currency: 'RUB' };
-    const lines = economicsCsv(report, 'point').split('\r\n');
+    const lines = tablesCsv(economicsTables(report), 'point').split('\r\n');
     expect(lines[0]).toMatch(/^\uFEFFsegment,month,immature,leads,.*,payback in months,currency$/);
     expect(lines[1]).toBe(
       'dealer,2026-03,no,3,2,1,1,0,2,2,300,90,150,300,300,195,1800,730,200,530,230,320,155,,500,0.7666666666666667,7.111111111111111,0.8717948717948718,1,RUB',
@@ -292,7 +293,7 @@ describe('Unit economics', () => {
       '',
     ]);
     const { managers: _some, ...ofSome } = { ...report, forecast };
-    const fewer = economicsCsv(ofSome, 'point');
+    const fewer = tablesCsv(economicsTables(ofSome), 'point');
     expect(fewer).toContain('2,enough data');
     expect(fewer).not.toContain('manager,');
   });

@@ -125,10 +125,13 @@ const usualOrders: Readonly<
   5: { pieces: [1, 1], price: [3000, 12_000] },
 };
 
-function orderOf({ lines: [first] }: Deal, { random, orderNumber }: World): Order {
+/** Dealers order for their warehouses, private buyers one piece. */
+const sizes: Readonly<Record<string, number>> = { dealer: 6, individual: 0 };
+
+function orderOf({ lines: [first], segment = '' }: Deal, { random, orderNumber }: World): Order {
   const { slug: product, title, pyramidStep } = productCalled(first?.title);
   const { pieces, price } = usualOrders[pyramidStep] ?? { pieces: [1, 10], price: [10, 100] };
-  const quantity = random.between(...pieces);
+  const quantity = Math.max(1, Math.round(random.between(...pieces) * (sizes[segment] ?? 1)));
   const each = random.between(...price) * 100_000;
   const line = { product, title: title.ru, quantity, unit: 'шт.', price: money(each) };
   return { number: orderNumber(), line, amount: money(each * quantity) };

@@ -5,6 +5,7 @@ import { dayOf, plusDays, startOfDay } from '../../shared/domain/calendar/workin
 import type { ProcessName } from '../../shared/domain/deals/pipeline.ts';
 import { competitors } from './competitors.ts';
 import { DemoPlant } from './plant.ts';
+import { costsStory, directorsStory, plansStory } from './planning.ts';
 import { leadPlots, repeatPlots } from './plots.ts';
 import { products } from './products.ts';
 import { type Random, randomOf } from './random.ts';
@@ -90,6 +91,9 @@ export async function liveThrough(now: string, secrets: Secrets): Promise<DemoPl
     reorders(plant, regular, now, random),
     latecomers(plant, now),
     scorings(plant, now),
+    costsStory(plant, now),
+    plansStory(plant, now),
+    directorsStory(plant, now),
   ];
   await plant.passTo(instantAgo(now, firstDay, hours.opened));
   await plant.make(products);

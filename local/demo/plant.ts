@@ -11,6 +11,7 @@ import { moveDeal, type DealMove } from '../../shared/domain/deals/move.ts';
 import { openDeal } from '../../shared/domain/deals/open.ts';
 import { dealLost, dealMoveRecords } from '../../shared/domain/deals/records.ts';
 import { editDeal, waitDeal } from '../../shared/domain/deals/work.ts';
+import { runHypotheses } from '../../shared/domain/hypotheses/run-hypotheses.ts';
 import { claimLead } from '../../shared/domain/leads/claim.ts';
 import { applyLeadChanges } from '../../shared/domain/leads/details.ts';
 import { type NewLead, prepareByHand } from '../../shared/domain/leads/enter-by-hand.ts';
@@ -130,6 +131,23 @@ export class DemoPlant {
       newId: () => this.newId(),
     };
     return decideAndCommit(this.records, context, () => decide(context));
+  }
+
+  /** What somebody of the staff decides, committed. */
+  decide<Result extends object>(who: string, decide: (context: Context) => Promise<Decision<Result>>): Promise<Result> {
+    return this.#decide(actorOf(who), decide);
+  }
+
+  /** Starts and judges the hypotheses whose day has come. */
+  async runHypotheses(): Promise<void> {
+    const { failed } = await runHypotheses({
+      ...{ records: this.records, journal: this.records, policies: this.#policies, newId: () => this.newId() },
+      clock: { now: () => Promise.resolve(this.#now) },
+      told: ({ error }) => {
+        throw error;
+      },
+    });
+    if (failed > 0) throw new Error('a hypothesis was not judged');
   }
 
   /** Puts companies into the register of competitors. */
@@ -282,7 +300,8 @@ const reviews: readonly string[] = ['audit-rejection', 'disputed-rejection'];
 const withGroup = (group: string): string => staff.find((member) => member.group === group)?.id ?? '';
 export const head = withGroup('head');
 export const office = withGroup('office');
-const marketer = withGroup('marketer');
+export const marketer = withGroup('marketer');
+export const director = withGroup('director');
 export const managers = staff.filter(({ group }) => group === 'manager').map(({ id }) => id);
 
 function actorOf(id: string): Actor {

@@ -3,6 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { DemoPlant } from '../../../local/demo/plant.ts';
 import { randomOf } from '../../../local/demo/random.ts';
 import { products } from '../../../local/demo/products.ts';
+import { reportFocus } from '../../../shared/domain/figures/report-focus.ts';
+import { reportPlan } from '../../../shared/domain/figures/report-plan.ts';
+import { policyWith } from '../../support/domain/contexts.ts';
 import { newlyCounted } from '../../../shared/domain/facts/counted.ts';
 import { parseTaxId } from '../../../shared/domain/contacts/tax-id.ts';
 import { pendingSince, scoringId } from '../../../shared/domain/return/scoring-record.ts';
@@ -99,9 +102,33 @@ describe('the demo plant', () => {
     const first = facts[0]?.at ?? '';
     expect(first >= '2024-11-01T00:00:00.000Z' && first <= '2024-11-24T09:00:00.000Z').toBe(true);
     expect(facts.filter((fact) => fact.origin !== 'demo')).toEqual([]);
-    expect(facts.filter(({ at, recordedAt }) => recordedAt !== at)).toEqual([]);
-    expect(facts.filter(({ at }, n) => at < (facts[n - 1]?.at ?? ''))).toEqual([]);
+    const planned: readonly string[] = ['CostRecorded', 'PlanSet']; // these are of the time they are for
+    const happened = facts.filter(({ type }) => !planned.includes(type));
+    expect(happened.filter(({ at, recordedAt }) => recordedAt !== at)).toEqual([]);
+    expect(happened.filter(({ at }, n) => at < (happened[n - 1]?.at ?? ''))).toEqual([]);
     expect(facts.filter(({ type }) => type === 'PurchaseRecorded').length).toBeGreaterThan(40);
+  });
+
+  it('advertises to private buyers, while dealers bring the money: the table says it in one row each', async () => {
+    const { records } = await plantAt(today);
+    const services = {
+      ...{ records, journal: records, clock: { now: () => Promise.resolve(today) } },
+      policies: { at: () => Promise.resolve(policyWith()) },
+    };
+    const { rows, outside } = await reportFocus({ from: '2025-12', to: '2026-11' }, services);
+    const of = (segment: string) => rows.find((row) => row.segment === segment)?.shares ?? {};
+    expect(of('individual').marketingCost).toBeGreaterThan(0.6);
+    expect(of('individual').margin).toBeLessThan(0.15);
+    expect(of('dealer').marketingCost).toBeLessThan(0.15);
+    expect(of('dealer').margin).toBeGreaterThan(0.4);
+    expect(rows.find(({ focus }) => focus)?.segment).toBe('industrial');
+    expect(outside?.margin).toBeGreaterThan(0.5);
+    const { rows: months } = await reportPlan({ from: '2026-11', to: '2026-12' }, services);
+    expect(months.filter(({ orders }) => orders.plan !== undefined).length).toBeGreaterThanOrEqual(8);
+    expect(records.all.flatMap((record) => (record.kind === 'hypothesis' ? [record.state.name] : []))).toEqual([
+      'judged',
+      'running',
+    ]);
   });
 
   it('has told with its facts what figures count of every record, as that stands', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { NewHypothesis, writeHypothesis } from '../../../../shared/domain/hypotheses/change-hypothesis.ts';
 import { baselineOf, runHypotheses } from '../../../../shared/domain/hypotheses/run-hypotheses.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
@@ -34,13 +34,19 @@ async function write(records: MemoryRecords, now: string, fields: object = {}) {
   return hypothesis;
 }
 
+/** The demo plant's own are judged by then. */
+const early = '2026-12-23T20:00:00.000Z';
+beforeAll(async () => {
+  const { records } = await plantAt();
+  await runHypotheses(servicesOf(records, early));
+});
+
 describe('A run over the hypotheses', () => {
   it('judges each on the day of its review, of the demo plant as it stands, and none before', async () => {
     const { records } = await plantAt();
     const hypothesis = await write(records, today);
     expect(hypothesis.state).toMatchObject({ name: 'running', baseline: { kind: 'mean' } });
-    const early = servicesOf(records, '2026-12-23T20:00:00.000Z');
-    expect(await runHypotheses(early)).toEqual({ started: 0, judged: 0, failed: 0 });
+    expect(await runHypotheses(servicesOf(records, early))).toEqual({ started: 0, judged: 0, failed: 0 });
     const due = servicesOf(records, '2026-12-23T21:30:00.000Z'); // the 24th in Moscow
     expect(await runHypotheses(due)).toEqual({ started: 0, judged: 1, failed: 0 });
     const judged = await records.get('hypothesis', hypothesis.id);

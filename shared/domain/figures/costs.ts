@@ -149,18 +149,23 @@ const add = (sums: Map<string, number>, name: string, amount: number): void => {
 
 /**
  * Whole minor units that add up to what the parts do, rounded: each loses or gains less than one, those with the largest
- * remainders gain (the method of largest remainders).
+ * remainders gain (the method of largest remainders). Remainders are told apart to a ten-thousandth, as fractions are not exact
+ * and parts come in any order; of equal ones the first name gains.
  */
-export function inWholes<K>(parts: ReadonlyMap<K, number>): Map<K, number> {
-  const entries = [...parts];
-  const floors = entries.map(([key, part]) => ({ key, floor: Math.floor(part), rest: part - Math.floor(part) }));
-  const total = Math.round(entries.reduce((sum, [, part]) => sum + part, 0));
-  let left = total - floors.reduce((sum, { floor }) => sum + floor, 0);
+export function inWholes(parts: ReadonlyMap<string, number>): Map<string, number> {
+  const floors = [...parts].map(([key, part]) => {
+    const floor = Math.floor(part);
+    return { key, floor, rest: inTenThousandths(part - floor) };
+  });
+  const total = Math.round(inTenThousandths(sumOf([...parts.values()])) / 10_000);
+  let left = total - sumOf(floors.map(({ floor }) => floor));
   const gaining = new Set(
     floors
-      .toSorted((a, b) => b.rest - a.rest)
+      .toSorted((a, b) => b.rest - a.rest || (a.key < b.key ? -1 : 1))
       .filter(() => (left -= 1) >= 0)
       .map(({ key }) => key),
   );
   return new Map(floors.map(({ key, floor }) => [key, floor + Number(gaining.has(key))]));
 }
+
+const inTenThousandths = (amount: number): number => Math.round(amount * 10_000);

@@ -186,4 +186,26 @@ describe('Parts in whole minor units', () => {
     ]).toEqual([34, 33, 33]);
     expect(inWholes(new Map())).toEqual(new Map());
   });
+
+  it('are the same whatever is read first: of equal remainders the first name gains, though fractions are not exact', () => {
+    const third = 100 / 3;
+    const thirds = [
+      ['b', third],
+      ['c', third + 200],
+      ['a', 10.1 + 10.1 + 13.1 + third - 33.3],
+    ] as const;
+    for (const parts of [thirds, thirds.toReversed()])
+      expect(inWholes(new Map(parts))).toEqual(
+        new Map([
+          ['a', 34],
+          ['b', 33],
+          ['c', 233],
+        ]),
+      );
+  });
+
+  it('add up to the rounded sum, though it is a fraction away from a half', () => {
+    expect(inWholes(new Map([['a', 0.1 + 0.2 + 0.2 - 1e-9]]))).toEqual(new Map([['a', 1]]));
+    expect(inWholes(new Map([['a', 0.4999]]))).toEqual(new Map([['a', 0]]));
+  });
 });

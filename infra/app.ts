@@ -32,6 +32,7 @@ import { MailingStack } from './stacks/mailing-stack.ts';
 import { NoticeStack } from './stacks/notice-stack.ts';
 import { RefreshStack } from './stacks/refresh-stack.ts';
 import { ScoreStack } from './stacks/score-stack.ts';
+import { WarehouseStack } from './stacks/warehouse-stack.ts';
 import { receiversOf, WebhookStack } from './stacks/webhook-stack.ts';
 import { WinBackStack } from './stacks/win-back-stack.ts';
 
@@ -70,6 +71,7 @@ export function buildStage(app: App, stage: Stage): void {
   new NoticeStack(app, name('Notices'), { ...common, data, bus: flow.bus, alarmTopic });
   new HypothesisStack(app, name('Hypotheses'), { ...common, data, alarmTopic });
   new ScoreStack(app, name('Scores'), { ...common, data, bus: flow.bus, alarmTopic });
+  if (!stage.local) new WarehouseStack(app, name('Warehouse'), { ...common, stage, data, alarmTopic });
   const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
   const area = { ...common, data, door, alarmTopic };
   const machines = Object.values(flow.machines);

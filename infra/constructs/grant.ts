@@ -24,16 +24,23 @@ export function giveTo(
     Validations.of(grantee).acknowledge({ id: `AwsSolutions-IAM5[Resource::${inWords(arn, grantee)}]`, reason });
 }
 
-const Part = z.union([z.string(), z.object({ Ref: z.string() }), z.object({ 'Fn::ImportValue': z.string() })]);
-const Arn = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(Part)]) });
+const Part = z.union([
+  z.string(),
+  z.object({ Ref: z.string() }).transform(({ Ref }) => `<${Ref}>`),
+  z.object({ 'Fn::ImportValue': z.string() }).transform((part) => part['Fn::ImportValue']),
+  z
+    .object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) })
+    .transform((part) => `<${part['Fn::GetAtt'].join('.')}>`),
+]);
+const Arn = z.union([
+  z.string(),
+  z
+    .object({ 'Fn::Join': z.tuple([z.literal(''), z.array(Part)]) })
+    .transform(({ 'Fn::Join': [, parts] }) => parts.join('')),
+]);
 
 /** An ARN as cdk-nag writes it: `<AWS::Region>` for what only the deploy knows. */
-function inWords(arn: string, scope: IConstruct): string {
-  const [, parts] = Arn.parse(Stack.of(scope).resolve(arn))['Fn::Join'];
-  return parts
-    .map((part) => (typeof part === 'string' ? part : 'Ref' in part ? `<${part.Ref}>` : part['Fn::ImportValue']))
-    .join('');
-}
+const inWords = (arn: string, scope: IConstruct): string => Arn.parse(Stack.of(scope).resolve(arn));
 
 /** Executions have names that nobody knows when rights are given. */
 export const onExecutions = (executionArns: readonly string[], ...actions: readonly string[]): Grant => ({
@@ -75,6 +82,28 @@ export const journal = {
   changesBetween: (table: Table): Grant => onIndex(table, 'recorded'),
   happened: (table: Table): Grant => onIndex(table, 'month'),
   excerpts: (table: Table): Grant => onIndex(table, 'month'),
+};
+
+/** Exports of the table of this ARN to S3. DynamoDB writes them by the rights of who asked. */
+export const exports = {
+  make: (tableArn: string): Grant => ({
+    actions: ['dynamodb:ExportTableToPointInTime'],
+    resourceArns: [tableArn],
+  }),
+  describe: (tableArn: string): Grant => ({
+    actions: ['dynamodb:DescribeExport'],
+    resourceArns: [`${tableArn}/export/*`],
+    wildcardReason: 'DynamoDB names its exports when they are asked for.',
+  }),
+  list: (): Grant => ({
+    ...{ actions: ['dynamodb:ListExports'], resourceArns: ['*'] },
+    wildcardReason: 'Listing exports knows no resources: AWS takes it on everything or not at all.',
+  }),
+  write: (bucketArn: string, prefix: string): Grant => ({
+    actions: ['s3:PutObject', 's3:PutObjectAcl', 's3:AbortMultipartUpload'],
+    resourceArns: [`${bucketArn}/${prefix}/*`],
+    wildcardReason: 'DynamoDB names the files of its exports.',
+  }),
 };
 
 export const people = {

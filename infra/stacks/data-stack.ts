@@ -18,6 +18,8 @@ export class DataStack extends Stack {
   readonly records: Table;
   readonly people: Table;
   readonly journal: Table;
+  /** Under a name of its own, by which rights on its exports can be told. */
+  readonly journalArn: string;
   readonly guard: Table;
   readonly files: Bucket;
   /** Under a name of its own, by which rights on what is in it can be told. */
@@ -46,6 +48,7 @@ export class DataStack extends Stack {
         { name: 'recorded', pk: 'recordedPk', sk: 'recordedSk', only: ['subject', 'version', 'type'] },
       ],
     });
+    this.journalArn = this.exportValue(this.journal.tableArn, { name: `${this.stackName}-JournalArn` });
     this.guard = this.#table('Guard', { retained, expiresBy: 'expiresAt' });
     this.files = new FileStore(this, 'Files', { retained, origin: stage.consoleUrl }).bucket;
     this.filesArn = this.exportValue(this.files.bucketArn, { name: `${this.stackName}-FilesArn` });

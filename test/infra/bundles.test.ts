@@ -38,6 +38,7 @@ const bars: Readonly<Record<string, number>> = {
   'events/start-win-backs': 590, // the letters themselves
   'events/tell-staff': 620, // what makes HTML of letters
   'schedule/deliver-due': 490,
+  'schedule/export-journal': 490,
   'schedule/mind-files': 490,
   'schedule/reconcile': 490,
   'schedule/remind-staff': 620,

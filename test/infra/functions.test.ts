@@ -34,6 +34,7 @@ const impacts: Readonly<Record<string, string>> = {
     'Nobody sees what becomes of letters, and addresses that bounce are written to again.',
   'events/record-reply': 'Replies are not seen, and do not stop the letters they answer.',
   'events/tell-staff': 'Nobody of the staff is told of new leads, tasks and replies: they see them when they look.',
+  'schedule/export-journal': 'An export of the journal failed: analysts see nothing newer until one is through.',
   'schedule/mind-files': 'The scanner does not answer, or files fail to be seen to: people cannot open what was sent.',
   'schedule/reconcile':
     'What lost events and stopped executions left behind stays unmended: some leads and deals are not reminded of.',
@@ -61,6 +62,7 @@ const uncalled = [
   'events/start-win-backs',
   'events/tell-staff',
   'schedule/deliver-due',
+  'schedule/export-journal',
   'schedule/mind-files',
   'schedule/reconcile',
   'schedule/remind-staff',
@@ -68,6 +70,9 @@ const uncalled = [
   'schedule/score-accounts',
   'schedule/sweep-people',
 ];
+
+/** The local cloud cannot do what they ask for. */
+const onlyOnAws = ['schedule/export-journal'];
 
 const Ref = z.object({ Ref: z.string() });
 const Targets = z.object({
@@ -127,7 +132,8 @@ describe.each(stages)('the functions of the stage $name', (stage) => {
   const functions = functionsOf(stage);
 
   it('are the folders that have a handler, each once', () => {
-    expect(functions.map(({ folder }) => folder).sort()).toEqual(foldersOnDisk.sort());
+    const expected = foldersOnDisk.filter((folder) => stage.name === 'prod' || !onlyOnAws.includes(folder));
+    expect(functions.map(({ folder }) => folder).sort()).toEqual(expected.sort());
   });
 
   it('run on Node 24 on ARM, from one bundle', () => {
@@ -204,6 +210,7 @@ describe('a consumer of the journal', () => {
   it('says who is hurt by the facts it gave up', () => {
     const letters = alarmsOf(prod).filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible');
     expect(letters.map(({ AlarmDescription }) => AlarmDescription.split('\n')[0]).sort()).toEqual([
+      'Exports were not looked after for some hours: analysts see what is new later.',
       'Files came and nothing took them in: they have to be sent again.',
       'Files came and were not taken in at once: they show within half an hour.',
       'Files that came unheard of, or wait for the scanner, were not looked for: people cannot open them.',
@@ -234,8 +241,11 @@ describe('what runs again and again', () => {
       'schedule/run-hypotheses',
       'schedule/remind-staff',
       'schedule/score-accounts',
+      'schedule/export-journal',
       'schedule/deliver-due',
-    ].map((each) => functionsOf(stage).find(({ folder }) => folder === each)?.id);
+    ]
+      .filter((each) => stage.name === 'prod' || !onlyOnAws.includes(each))
+      .map((each) => functionsOf(stage).find(({ folder }) => folder === each)?.id);
     expect(configs.map(({ Properties }) => [Properties.FunctionName, Properties.MaximumRetryAttempts])).toEqual(
       ids.map((id) => [{ Ref: id }, 0]),
     );
@@ -251,6 +261,19 @@ describe('the reconciler', () => {
       Namespace: 'Voronka',
       Threshold: 1,
       Dimensions: [{ Name: 'service', Value: 'schedule/reconcile' }],
+    });
+  });
+});
+
+describe('the warehouse', () => {
+  it('rings when it knows nothing of the last two days', () => {
+    const [alarm] = alarmsOf(prod).filter(({ MetricName }) => MetricName === 'hoursBehind');
+    expect(alarm).toMatchObject({
+      AlarmDescription:
+        'Analysts see nothing of the last two days.\nHours since what the last export knows, by the function schedule/export-journal. Runbook: docs/runbooks/schedule-export-journal.md',
+      Namespace: 'Voronka',
+      Threshold: 50,
+      Dimensions: [{ Name: 'service', Value: 'schedule/export-journal' }],
     });
   });
 });
@@ -300,7 +323,7 @@ describe('what fails while nobody waits for it', () => {
     const queues = ofType(prod, 'AWS::SQS::Queue');
     const rung = queues.map(({ stack, id }) => alarmed(prod, stack, 'ApproximateNumberOfMessagesVisible', id).length);
     expect(rung).toEqual(queues.map(() => 1));
-    expect(queues).toHaveLength(17);
+    expect(queues).toHaveLength(18);
   });
 });
 

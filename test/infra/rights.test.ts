@@ -20,6 +20,7 @@ const logDelivery = [
 ];
 const onEverything = [
   ['DealerOrderStateMachine', logDelivery],
+  ['ExportJournal', ['dynamodb:ListExports']],
   ['FollowJournalConsumer', ['dynamodb:ListStreams']],
   ['ImportStateMachine', logDelivery],
   ['LeadsStateMachine', logDelivery],
@@ -53,7 +54,12 @@ const onNamed = [
   ['Return Handler', ['s3:GetObject']],
   ['Scores ScoreAccounts', ['s3:PutObject']],
   ['Scores StartWinBacks', ['s3:GetObject']],
+  ['Warehouse ExportJournal', ['dynamodb:DescribeExport']],
+  ['Warehouse ExportJournal', ['s3:PutObject', 's3:PutObjectAcl', 's3:AbortMultipartUpload']],
 ] as const;
+
+/** The warehouse is in AWS stages alone. */
+const isIn = (stage: Synthesised, role: string): boolean => stage.name === 'prod' || !role.endsWith('ExportJournal');
 
 const stages = await everyStage();
 const [, , prod] = stages;
@@ -200,6 +206,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'GetItem People',
     secret,
   ],
+  'Warehouse ExportJournal': ['ExportTableToPointInTime Journal', 'DescribeExport Journal'],
   'Imports ImportPart': [
     ...commits,
     'DeleteItem Records',
@@ -327,17 +334,19 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('are on named resources, but for those that know none', () => {
     const bare = statements.filter(({ resources }) => resources.includes('*'));
     const found = bare.map(({ role, actions }) => [constructOf(role), actions]);
-    expect(found.sort()).toEqual(onEverything);
+    expect(found.sort()).toEqual(onEverything.filter(([role]) => isIn(stage, role)));
     expect(bare.filter(({ resources }) => resources.length > 1)).toEqual([]);
   });
 
   it('are on the executions of a machine and on files of a prefix, where they are on nothing that has a name', () => {
     const wide = statements.filter(({ resources }) => /\*/.test(JSON.stringify(resources)) && !resources.includes('*'));
-    expect(wide.map(({ stack, role, actions }) => [`${stack} ${constructOf(role)}`, actions])).toEqual(onNamed);
+    expect(wide.map(({ stack, role, actions }) => [`${stack} ${constructOf(role)}`, actions])).toEqual(
+      onNamed.filter(([role]) => isIn(stage, role)),
+    );
     for (const { resources } of wide)
       for (const resource of resources)
         expect(JSON.stringify(resource)).toMatch(
-          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors|mail|quotes|return)\/\*"/,
+          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors|mail|quotes|return)\/\*"|Data-JournalArn"},"\/export\/\*"|"ExportsBucket[0-9A-F]{8}","Arn"\]},"\/journal\/\*"/,
         );
   });
 
@@ -364,7 +373,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(45);
+    expect(roles).toHaveLength(stage.name === 'prod' ? 46 : 45);
     expect(more).toEqual([]);
   });
 
@@ -375,6 +384,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
     );
     expect(actions).toEqual(
       new Set([
+        ...(stage.name === 'prod' ? ['dynamodb:DescribeExport', 'dynamodb:ExportTableToPointInTime'] : []),
         'dynamodb:DescribeStream',
         'dynamodb:GetRecords',
         'dynamodb:GetShardIterator',

@@ -42,7 +42,7 @@ const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type:
 
 describe.each(stages)('the stacks of the stage $name', ({ name, stacks }) => {
   it('are one per area of the API and one per part of the machinery', () => {
-    expect([...stacks.keys()]).toEqual(name === 'prod' ? [...stackNames, 'Alarms'].sort() : stackNames);
+    expect([...stacks.keys()]).toEqual(name === 'prod' ? [...stackNames, 'Alarms', 'Warehouse'].sort() : stackNames);
   });
 
   it('stay under 400 resources each, a hundred below the limit of CloudFormation', () => {
@@ -80,12 +80,20 @@ describe('a path that is no route of any area', () => {
 });
 
 /** Whatever else the stages differ in is a property, never a kind of resource. */
-const onlyOnAws = ['AWS::SNS::Subscription', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy'];
+const onlyOnAws = [
+  'AWS::Athena::NamedQuery',
+  'AWS::Athena::WorkGroup',
+  'AWS::Glue::Database',
+  'AWS::Glue::Table',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+];
 
 describe('the kinds of resources by which the stages may differ', () => {
   const kindsOf = ({ resources }: Synthesised): string[] => [...new Set(resources.map(({ Type }) => Type))].sort();
 
-  it('are the topic of the alarms, its policy and who hears of it, which the local stages do without', () => {
+  it('are the topic of the alarms, its policy and who hears of it, and the warehouse, which the local stages do without', () => {
     const [here, there] = [kindsOf(demo), kindsOf(prod)];
     expect(there.filter((kind) => !here.includes(kind))).toEqual(onlyOnAws);
     expect(here.filter((kind) => !there.includes(kind))).toEqual([]);

@@ -152,7 +152,7 @@ const add = (sums: Map<string, number>, name: string, amount: number): void => {
  * remainders gain (the method of largest remainders). Remainders are told apart to a ten-thousandth, as fractions are not exact
  * and parts come in any order; of equal ones the first name gains.
  */
-export function inWholes(parts: ReadonlyMap<string, number>): Map<string, number> {
+export function inWholes<K extends string | number>(parts: ReadonlyMap<K, number>): Map<K, number> {
   const floors = [...parts].map(([key, part]) => {
     const floor = Math.floor(part);
     return { key, floor, rest: inTenThousandths(part - floor) };

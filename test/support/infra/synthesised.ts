@@ -48,7 +48,7 @@ export type Synthesised = {
   readonly findings: readonly Finding[];
 };
 
-const sources = ['infra', 'functions', 'shared', 'statemachines', 'settings', 'test/support/infra'];
+const sources = ['infra', 'functions', 'shared', 'statemachines', 'settings', 'warehouse', 'test/support/infra'];
 
 async function folderOf(name: string): Promise<string> {
   const all = join(localFolder, 'synthesised');

@@ -1,0 +1,69 @@
+/** Whether the queries of the warehouse and the folds of the product say the same. */
+import type { Fact } from '../../../shared/domain/facts/fact.ts';
+import type { Scoping } from '../../../shared/domain/figures/scope.ts';
+import { marginRates } from '../../../shared/domain/return/margin.ts';
+import { figureNames, type QueryAsked } from '../../../warehouse/queries.ts';
+import { policyWith } from '../domain/contexts.ts';
+import { SalesHistories } from '../domain/sales-histories.ts';
+import { storeOf, ToldClock } from '../domain/stores.ts';
+import type { Cell, Row, Warehouse } from './duck.ts';
+import { Economy } from './economies.ts';
+import { foldedFigures, journalOf, type Question } from './folded.ts';
+
+/** A figure in both ways of counting it: equal when they are the same cell by cell. */
+export type Told = { readonly figure: string; readonly bySql: readonly Row[]; readonly byFold: readonly Row[] };
+
+/** Sums of fractions differ in their last digits by the order in which they are added. */
+const rounded = (cell: Cell): Cell => (typeof cell === 'number' ? Number(cell.toPrecision(11)) : cell);
+
+/** In an order of its own: what rows come first is not compared. */
+export const canonical = (rows: readonly Row[]): Row[] =>
+  rows
+    .map((row) =>
+      Object.fromEntries(
+        Object.entries(row)
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([name, cell]) => [name, rounded(cell)]),
+      ),
+    )
+    .map((row) => [JSON.stringify(row), row] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, row]) => row);
+
+/** A question of the reports as the queries are asked it. */
+export async function queryAsked(asked: Question, { policies, clock }: Scoping): Promise<QueryAsked> {
+  const asOf = asked.asOf ?? (await clock.now());
+  const policy = await policies.at(asOf);
+  const { timeZone } = policy.calendar;
+  return { ...asked, asOf, timeZone, currency: policy.company.currency, rates: marginRates(policy) };
+}
+
+/** Each figure of one question, by the queries and by the folds; a fold that does not reconcile throws. */
+export async function everyFigure(warehouse: Warehouse, asked: Question, services: Scoping): Promise<Told[]> {
+  const folded = await foldedFigures(asked, services);
+  const answers = await warehouse.askAll(figureNames(), await queryAsked(asked, services));
+  return figureNames().map((figure) => ({
+    figure,
+    bySql: canonical(answers.get(figure) ?? []),
+    byFold: canonical(folded[figure] ?? []),
+  }));
+}
+
+/** Sales of so many leads in 200 days from 2026-01-01 on, with what was spent and ordered meanwhile. */
+export function plantHistory(seed: number, leads: number): { readonly facts: Fact[]; readonly records: number } {
+  const sales = new SalesHistories(seed, { leads, from: '2026-01-01T00:00:00.000Z', days: 200 }).facts;
+  const months = Array.from({ length: 9 }, (_, n) => `2026-0${String(n + 1)}`);
+  const facts = [...sales, ...new Economy(seed, sales, months).facts];
+  return { facts, records: new Set(facts.map(({ subject }) => subject.id)).size };
+}
+
+/** What reports stand on where nobody but the journal knows anything, in a plant whose dealers leave 40% margin. */
+export async function servicesOf(facts: readonly Fact[], now: string): Promise<Scoping> {
+  const policy = policyWith();
+  const segments = policy.segments.map((each) => ({ ...each, ...(each.id === 'dealer' && { marginPercent: 40 }) }));
+  return {
+    ...{ journal: journalOf(facts), records: await storeOf(new ToldClock()) },
+    clock: { now: () => Promise.resolve(now) },
+    policies: { at: () => Promise.resolve({ ...policy, segments }) },
+  };
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { randomOf } from '../../../local/demo/random.ts';
+import { plusMonths } from '../../../shared/domain/calendar/months.ts';
+import type { Scoping } from '../../../shared/domain/figures/scope.ts';
+import { figureNames } from '../../../warehouse/queries.ts';
+import { anna } from '../../support/domain/actors.ts';
+import { policyWith } from '../../support/domain/contexts.ts';
+import { plantAt, today } from '../../support/domain/demo-plant.ts';
+import * as example from '../../support/domain/example-plant.ts';
+import { campaigns, segments, sources } from '../../support/domain/sales-histories.ts';
+import { canonical, everyFigure, plantHistory, queryAsked, servicesOf } from '../../support/warehouse/compare.ts';
+import { Warehouse } from '../../support/warehouse/duck.ts';
+import type { Question } from '../../support/warehouse/folded.ts';
+
+const ways = ['arrival', 'movement'] as const;
+
+/** How many cells were the same, by figure: one that was empty throughout would prove nothing. */
+const cells = new Map<string, number>(figureNames().map((figure) => [figure, 0]));
+const tried = { histories: 0, records: 0, questions: 0 };
+
+async function expectSame(warehouse: Warehouse, asked: Question, services: Scoping): Promise<void> {
+  tried.questions += 1;
+  for (const { figure, bySql, byFold } of await everyFigure(warehouse, asked, services)) {
+    expect({ asked, figure, rows: bySql }).toEqual({ asked, figure, rows: byFold });
+    const count = bySql.reduce((sum, row) => sum + Object.keys(row).length, 0);
+    cells.set(figure, (cells.get(figure) ?? 0) + count);
+  }
+}
+
+const newYear = '2027-01-01T00:00:00.000Z';
+
+async function expectSameOf(history: ReturnType<typeof plantHistory>, questions: readonly Question[]): Promise<void> {
+  tried.histories += 1;
+  tried.records += history.records;
+  const warehouse = await Warehouse.of(history.facts);
+  const services = await servicesOf(history.facts, newYear);
+  for (const asked of questions) await expectSame(warehouse, asked, services);
+  warehouse.close();
+}
+
+/** Some months as of some day, of all or of some: as somebody might ask. */
+function someQuestion(seed: number): Question {
+  const random = randomOf(seed);
+  const from = plusMonths('2026-01', random.between(0, 6));
+  const filters: readonly Partial<Question>[] = [
+    { lane: 'all' },
+    { lane: 'separate' },
+    { segment: random.pick(segments) },
+    { source: random.pick(sources) },
+    { source: random.pick(sources), campaign: random.pick(campaigns) },
+    { origin: 'marketing', manager: anna.id },
+    {},
+  ];
+  return {
+    ...{ from, to: plusMonths(from, random.between(0, 4)), by: random.pick(ways), ...random.pick(filters) },
+    asOf: new Date(Date.parse('2026-02-01') + random.between(0, 300) * 86_400_000).toISOString(),
+  };
+}
+
+describe('The queries of the warehouse and the folds of the product', () => {
+  it('say the same of the example of the documentation, cell by cell', async () => {
+    const warehouse = await Warehouse.of(example.facts);
+    for (const by of ways) await expectSame(warehouse, { ...example.asked, by }, await example.services());
+    warehouse.close();
+  });
+
+  it('say the same of the demo plant, as of any day', async () => {
+    const { records } = await plantAt();
+    const warehouse = await Warehouse.of(records.facts);
+    const services: Scoping = {
+      ...{ records, journal: records, clock: { now: () => Promise.resolve(today) } },
+      policies: { at: () => Promise.resolve(policyWith()) },
+    };
+    const long = { from: '2025-08', to: '2026-11', lane: 'all' } as const;
+    for (const by of ways)
+      for (const asked of [long, { from: '2026-03', to: '2026-06', asOf: '2026-08-01T00:00:00.000Z' }])
+        await expectSame(warehouse, { ...asked, by }, services);
+    warehouse.close();
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])('say the same of a random history, whoever asks for whatever: %i', async (seed) => {
+    const questions = Array.from({ length: 4 }, (_, n) => someQuestion(100 * seed + n));
+    await expectSameOf(plantHistory(seed, 120), questions);
+  });
+
+  it('say the same of those who came by the last touch', async () => {
+    const { facts } = plantHistory(77, 200);
+    const warehouse = await Warehouse.of(facts);
+    const services = await servicesOf(facts, newYear);
+    const asked: Question = { from: '2026-02', to: '2026-06', by: 'arrival', touch: 'last', source: 'site' };
+    const told = await everyFigure(warehouse, asked, services);
+    for (const { figure, bySql, byFold } of told.filter((each) => each.figure !== 'economics'))
+      expect({ figure, rows: bySql }).toEqual({ figure, rows: byFold });
+    warehouse.close();
+  });
+
+  it('say the same of more than 10,000 records', async () => {
+    const history = plantHistory(8, 5200);
+    expect(history.records).toBeGreaterThan(10_000);
+    await expectSameOf(history, [{ from: '2026-01', to: '2026-09', by: 'arrival', lane: 'all', asOf: newYear }]);
+  }, 60_000);
+
+  it('say the same whether a figure is one query, or stands on views that are kept', async () => {
+    const { facts } = plantHistory(9, 100);
+    const warehouse = await Warehouse.of(facts);
+    const asked = await queryAsked(someQuestion(9), await servicesOf(facts, newYear));
+    const kept = await warehouse.askAll(figureNames(), asked);
+    for (const figure of figureNames())
+      expect({ figure, rows: canonical(await warehouse.ask(figure, asked)) }).toEqual({
+        figure,
+        rows: canonical(kept.get(figure) ?? []),
+      });
+    warehouse.close();
+  });
+
+  it('were the same of so many histories, and in no figure for want of rows', () => {
+    expect(tried).toEqual({ histories: 7, records: 12_200, questions: 31 });
+    expect([...cells].filter(([, count]) => count < 500)).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { root } from '../../../local/paths.ts';
+import { stageOrder } from '../../../shared/domain/figures/stages.ts';
+import { figureNames, queryOf, type QueryAsked, saidOf, viewsUnder } from '../../../warehouse/queries.ts';
+
+const asked: QueryAsked = {
+  ...{ from: '2026-03', to: '2026-07', asOf: '2026-07-01T09:00:00.000Z' },
+  ...{ timeZone: 'Europe/Moscow', currency: 'RUB' },
+};
+
+/** What Athena and DuckDB both have, and the three that the tests teach DuckDB. */
+const functions = [
+  ...['avg', 'bool_or', 'ceil', 'chr', 'coalesce', 'concat', 'contains', 'count', 'date_diff', 'floor', 'greatest'],
+  ...['lead', 'max', 'max_by', 'min', 'min_by', 'nullif', 'round', 'row_number', 'substr', 'sum'],
+  ...['at_timezone', 'date_format', 'from_iso8601_timestamp'],
+];
+const notFunctions = ['and', 'as', 'by', 'case', 'cast', 'from', 'in', 'join', 'on', 'or', 'over', 'row', 'select'];
+
+describe('The queries of the warehouse', () => {
+  it('are of these figures, each of which says what it is', () => {
+    expect(figureNames()).toEqual([
+      ...['costs-shared', 'costs', 'economics', 'funnel-money', 'funnel-why', 'funnel', 'losses-money', 'losses'],
+      ...['quality-criteria', 'quality-spent', 'quality'],
+    ]);
+    for (const figure of figureNames()) expect(saidOf(figure)).toMatch(/^[A-Z].{40,}\.$/);
+  });
+
+  it('stand on the page for analysts, each in a row of its table', () => {
+    const page = readFileSync(join(root, 'docs/warehouse.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| [a-z]/gm)].map(([, name]) => name);
+    expect(rows.filter((name = '') => figureNames().includes(name)).toSorted()).toEqual(figureNames().toSorted());
+  });
+
+  it.each(figureNames())('use of functions only those that both engines have: %s', (figure) => {
+    const sql = queryOf(figure, asked).replaceAll(/--.*|'[^']*'/g, '');
+    const called = [...sql.matchAll(/\b([a-z_0-9]+)\s?\(/gi)].map(([, name = '']) => name.toLowerCase());
+    const known = [
+      ...functions,
+      ...notFunctions,
+      'scopes',
+      'data_of_the_code',
+      'values',
+      'when',
+      'with',
+      'then',
+      'where',
+    ];
+    expect([...new Set(called)].filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it.each(figureNames())('name nothing but the table of the journal and views that stand before them: %s', (figure) => {
+    const seen = new Set(['journal']);
+    for (const [name, sql] of viewsUnder([figure], asked)) {
+      for (const [, used = ''] of sql.matchAll(/\b(?:FROM|JOIN) ([a-z_]+)/g)) expect([...seen]).toContain(used);
+      seen.add(name);
+    }
+  });
+
+  it('have the stages of the code in their order, and what is asked for in their first lines', () => {
+    const query = queryOf('funnel', { ...asked, by: 'movement', touch: 'last', lane: 'all', campaign: "it's" });
+    const rows = [...query.matchAll(/^ +\('([a-z-]+)', \d, '([a-z-]+)', \d, (true|false)\)/gm)];
+    expect(rows.map(([, pipeline, stage]) => [pipeline, stage])).toEqual(
+      Object.entries(stageOrder).flatMap(([pipeline, stages]) => stages.map((stage) => [pipeline, stage])),
+    );
+    expect(
+      rows.flatMap(([, pipeline, stage, isEnd]) => (isEnd === 'true' ? [`${pipeline ?? ''}/${stage ?? ''}`] : [])),
+    ).toEqual(['project/shipped', 'dealer-order/shipped']);
+    expect(query.indexOf('params AS')).toBeLessThan(10);
+    expect(query).toContain("'2026-03' AS from_month, '2026-07' AS to_month");
+    expect(query).toContain("'movement' AS way");
+    expect(query).toContain("'last' AS touch");
+    expect(query).toContain("'it''s' AS campaign");
+    expect(query).toContain('CAST(NULL AS varchar) AS segment');
+  });
+
+  it('are none of a figure that does not exist', () => {
+    expect(() => queryOf('weather', asked)).toThrow('no figure weather; there are costs-shared, costs,');
+  });
+});

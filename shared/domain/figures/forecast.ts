@@ -1,6 +1,6 @@
 /**
- * What is expected in a month: of open deals, what they are worth times the share of those at their stage that were paid within
- * as many days; of accounts without an open deal, what they are expected to order by themselves.
+ * What is expected in a month: of open deals, what they are worth times the share of those that stood at their stage as long and
+ * were paid within as many days; of accounts without an open deal, what they are expected to order by themselves.
  */
 import type { Instant } from '../calendar/instant-schema.ts';
 import { plusMonths } from '../calendar/months.ts';
@@ -15,7 +15,7 @@ import type { Done } from './done.ts';
 import { type Medians, segmentMedians } from './funnel.ts';
 import type { Member } from './members.ts';
 import { sumOf } from './numbers.ts';
-import { type Ahead, type Goal, isBefore, reachedFrom, stageKey, standingAt } from './reaching.ts';
+import { type Ahead, type Goal, isBefore, reachedBy, reachedFrom, standingAt } from './reaching.ts';
 import type { Sale } from './sales.ts';
 
 /** What is known when somebody looks ahead. */
@@ -57,7 +57,7 @@ function ofOpenDeals(ahead: Ahead, { deals, asOf, sales, accounts }: Known): Exp
     const shares = reachedFrom(deals, goal, asOf, ahead);
     return deals.flatMap((deal) => {
       const stands = isBefore(deal, goal, asOf) ? standingAt(deal, asOf) : undefined;
-      const seen = stands && shares.get(stageKey(deal, stands));
+      const seen = stands && reachedBy(deal, stands, asOf, shares);
       if (!seen) return [];
       return [{ ...whose(deal), ...tell(worthOf(deal, medians), seen.reached / seen.of, deal) }];
     });

@@ -34,26 +34,72 @@ export const standingAt = ({ trace: { visits } }: Member, at: Instant): Visit | 
 
 export const stageKey = ({ trace: { pipeline } }: Member, { stage }: Visit): string => `${pipeline}/${stage}`;
 
-/** By pipeline and stage: `project/send-quote`. Those who had come to the goal before they were looked at count for none. */
+/** For how long it has stood there: who stands at a stage for months goes on less often than who has just come. */
+export const stoodBands = [
+  { stood: 'under-14-days', days: 14 },
+  { stood: 'under-45-days', days: 45 },
+  { stood: 'longer', days: Infinity },
+] as const;
+
+export function stoodFor(visit: Visit, at: Instant): string {
+  const days = (Date.parse(at) - Date.parse(visit.at)) / dayMs;
+  return stoodBands.find((band) => days < band.days)?.stood ?? 'longer';
+}
+
+/** By pipeline and stage, `project/send-quote`; and by these and for how long, `project/send-quote/longer`. */
+export type Reaching = {
+  readonly byStage: ReadonlyMap<string, Reached>;
+  readonly byStood: ReadonlyMap<string, Reached>;
+};
+
+/** So many who stood there as long are enough to go by; else all of the stage are. */
+const leastAlike = 10;
+
+export function reachedBy(
+  deal: Member,
+  stands: Visit,
+  at: Instant,
+  { byStage, byStood }: Reaching,
+): Reached | undefined {
+  const stage = stageKey(deal, stands);
+  const alike = byStood.get(`${stage}/${stoodFor(stands, at)}`);
+  return alike && alike.of >= leastAlike ? alike : byStage.get(stage);
+}
+
+/** Those who had come to the goal before they were looked at count for none. */
 export function reachedFrom(
   deals: readonly Member[],
   goal: Goal,
   asOf: Instant,
   { fromDays, toDays }: Ahead,
-): ReadonlyMap<string, Reached> {
+): Reaching {
   const coming = deals.map((deal) => ({ deal, reached: goalAt[goal](deal) ?? never }));
   const seen = Array.from({ length: looks }, (_, look) => -toDays - look * betweenDays).flatMap((days) => {
     const [at, after, until] = [plus(asOf, days), plus(asOf, days + fromDays), plus(asOf, days + toDays)];
     return coming.flatMap(({ deal, reached }) => {
-      const stood = reached <= at ? undefined : standingAt(deal, at);
-      return stood ? [{ key: stageKey(deal, stood), isIn: after < reached && reached <= until }] : [];
+      const stands = reached <= at ? undefined : standingAt(deal, at);
+      if (!stands) return [];
+      return [
+        { stage: stageKey(deal, stands), stood: stoodFor(stands, at), isIn: after < reached && reached <= until },
+      ];
     });
   });
-  const byStage = Map.groupBy(seen, ({ key }) => key);
-  return new Map(
-    [...byStage].map(([key, own]) => [key, { reached: own.filter(({ isIn }) => isIn).length, of: own.length }]),
-  );
+  return {
+    byStage: counted(seen, ({ stage }) => stage),
+    byStood: counted(seen, ({ stage, stood }) => `${stage}/${stood}`),
+  };
 }
+
+const counted = <T extends { readonly isIn: boolean }>(
+  seen: readonly T[],
+  keyOf: (one: T) => string,
+): ReadonlyMap<string, Reached> =>
+  new Map(
+    [...Map.groupBy(seen, keyOf)].map(([key, own]) => [
+      key,
+      { reached: own.filter(({ isIn }) => isIn).length, of: own.length },
+    ]),
+  );
 
 /** Later than any instant. */
 const never = '9999';

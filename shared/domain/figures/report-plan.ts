@@ -13,7 +13,7 @@ import { sumOf } from './numbers.ts';
 import { type Conversion, type PlanRow, planRows } from './plan.ts';
 import { plansIn } from './plans.ts';
 import { isNew } from './quality.ts';
-import { isBefore, reachedFrom, type Reached, stageKey, standingAt } from './reaching.ts';
+import { isBefore, reachedFrom, type Reached, stageKey, standingAt, stoodFor } from './reaching.ts';
 import { aheadOf } from './forecast.ts';
 import type { Months } from './reporting.ts';
 import { type Sale, salesIn } from './sales.ts';
@@ -22,8 +22,8 @@ import { present } from '../present.ts';
 
 export type PlanAsked = Months & Pick<Filter, 'lane'> & { readonly asOf?: Instant };
 
-/** The open deals of a stage, and of how many that stood there so many were paid by the end of the month. */
-export type StageAhead = Reached & { readonly stage: string; readonly open: number };
+/** The open deals that stand at a stage for so long, and of how many that stood there as long so many were paid within as many days. */
+export type StageAhead = Reached & { readonly stage: string; readonly stood: string; readonly open: number };
 
 export type PlanReport = {
   readonly asOf: Instant;
@@ -89,16 +89,17 @@ function stagesAhead(month: string, known: Known): StageAhead[] {
   const ahead = aheadOf(month, known);
   if (!ahead) return [];
   const { deals, asOf } = known;
-  const shares = reachedFrom(deals, 'paid', asOf, ahead);
+  const { byStood } = reachedFrom(deals, 'paid', asOf, ahead);
   const open = Map.groupBy(
     deals.flatMap((deal) => {
       const stands = isBefore(deal, 'paid', asOf) ? standingAt(deal, asOf) : undefined;
-      return stands ? [stageKey(deal, stands)] : [];
+      return stands ? [`${stageKey(deal, stands)}/${stoodFor(stands, asOf)}`] : [];
     }),
     (key) => key,
   );
-  return [...new Set([...shares.keys(), ...open.keys()])].toSorted().map((stage) => ({
-    ...{ stage, open: open.get(stage)?.length ?? 0 },
-    ...(shares.get(stage) ?? { reached: 0, of: 0 }),
-  }));
+  return [...new Set([...byStood.keys(), ...open.keys()])].toSorted().map((key) => {
+    const [pipeline = '', stage = '', stood = ''] = key.split('/');
+    const seen = byStood.get(key) ?? { reached: 0, of: 0 };
+    return { stage: `${pipeline}/${stage}`, stood, open: open.get(key)?.length ?? 0, ...seen };
+  });
 }

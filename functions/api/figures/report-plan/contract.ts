@@ -52,8 +52,10 @@ const Report = lazily(() =>
       .readonly(),
     /** Of the new leads decided within a year, those that came to an order, and what one is worth. */
     conversion: z.object({ won: count, decided: count, meanOrder: z.number().optional() }),
-    /** Of so many deals that stood at the stage, so many were paid in as many days as are left of the month. */
-    stages: z.array(z.object({ stage: z.string(), open: count, reached: count, of: count })).readonly(),
+    /** Of so many deals that stood at the stage as long, so many were paid in as many days as are left of the month; fewer than ten are counted with all of the stage. */
+    stages: z
+      .array(z.object({ stage: z.string(), stood: z.string(), open: count, reached: count, of: count }))
+      .readonly(),
   }),
 );
 

@@ -49,12 +49,20 @@ describe('How many come to a goal', () => {
       deal(60), // stands there since: at both, never paid
       deal(9), // came too late to be looked at
     ];
-    expect(reachedFrom(deals, 'paid', asOf, ahead)).toEqual(new Map([['project/agree-price', { reached: 1, of: 4 }]]));
+    const { byStage, byStood } = reachedFrom(deals, 'paid', asOf, ahead);
+    expect(byStage).toEqual(new Map([['project/agree-price', { reached: 1, of: 4 }]]));
+    expect(byStood).toEqual(
+      new Map([
+        ['project/agree-price/under-14-days', { reached: 1, of: 2 }],
+        ['project/agree-price/under-45-days', { reached: 0, of: 1 }],
+        ['project/agree-price/longer', { reached: 0, of: 1 }],
+      ]),
+    );
   });
 
   it('counts whoever came in the very time that is asked for: after its beginning, and by its end', () => {
     const at = (paid: number, time: { fromDays: number; toDays: number }) =>
-      reachedFrom([deal(12, paid)], 'paid', asOf, time).get('project/agree-price');
+      reachedFrom([deal(12, paid)], 'paid', asOf, time).byStage.get('project/agree-price');
     expect(at(0, ahead)).toEqual({ reached: 1, of: 1 }); // ten days after it was looked at
     expect(at(7, { fromDays: 3, toDays: 10 })).toEqual({ reached: 0, of: 1 });
     expect(at(6.9, { fromDays: 3, toDays: 10 })).toEqual({ reached: 1, of: 1 });
@@ -64,7 +72,7 @@ describe('How many come to a goal', () => {
     const left = { as: 'lost', at: ago(20), since: ago(20) } as const;
     const lost = deal(30);
     const gone = { ...lost, trace: { ...lost.trace, visits: [{ stage: 'agree-price', at: ago(30), left }] } };
-    expect(reachedFrom([deal(30, 15), gone], 'paid', asOf, ahead)).toEqual(new Map());
+    expect(reachedFrom([deal(30, 15), gone], 'paid', asOf, ahead).byStage).toEqual(new Map());
     expect(standingAt(gone, ago(25))?.stage).toBe('agree-price');
     expect(standingAt(gone, ago(20))).toBeUndefined();
     expect(standingAt(gone, ago(31))).toBeUndefined();
@@ -84,7 +92,7 @@ describe('How many come to a goal', () => {
         ] as const,
       },
     };
-    expect(reachedFrom([shipped], 'shipped', asOf, ahead)).toEqual(
+    expect(reachedFrom([shipped], 'shipped', asOf, ahead).byStage).toEqual(
       new Map([['project/payment-received', { reached: 1, of: 1 }]]),
     );
   });
@@ -104,7 +112,7 @@ describe('A forecast', () => {
     const past = [deal(12, 5), deal(45, 30), deal(13, 1)]; // of 10.6 days ahead: 2 of 2 ten days ago, and 1 of 1 before
     const stood = [deal(200, 30), deal(60)]; // one stood there seven times, the other stands there
     const deals = [...past, ...stood];
-    const shares = reachedFrom(deals, 'paid', asOf, { fromDays: 0, toDays: 10.625 }).get('project/agree-price');
+    const shares = reachedFrom(deals, 'paid', asOf, { fromDays: 0, toDays: 10.625 }).byStage.get('project/agree-price');
     const expected = expectedIn('2026-11', known(deals));
     const { reached = 0, of = 1 } = shares ?? {};
     expect(of).toBeGreaterThan(8);
@@ -113,6 +121,17 @@ describe('A forecast', () => {
     expect(whose).toMatchObject({ month: '2026-11', manager: idOf(1), segment: 'dealer' });
     expect(margin).toBeCloseTo(orders / 4, 9); // by the segment’s rate: nothing was sold yet
     expect(newCustomers).toBeCloseTo(orders / 100, 9);
+  });
+
+  it('expects less of who has stood there for months, as soon as enough have', () => {
+    const prompt = Array.from({ length: 12 }, (_, k) => deal(12 + k * 30, 5 + k * 30)); // paid within ten days
+    const stale = Array.from({ length: 12 }, () => deal(400)); // never
+    const of = (open: Member): number => sum(expectedIn('2026-11', known([...prompt, ...stale, open])));
+    const stood = sum(expectedIn('2026-11', known([...prompt, ...stale])));
+    expect(of(deal(2)) - stood).toBeGreaterThan(80); // of a hundred
+    expect(stood).toBe(0);
+    const few = [...prompt.slice(0, 3), ...stale.slice(0, 3)]; // too few to tell them apart
+    expect(sum(expectedIn('2026-11', known(few)))).toBeGreaterThan(0);
   });
 
   it('tells nothing of a stage at which nobody stood in the last year', () => {

@@ -124,7 +124,7 @@ describe('A forecast', () => {
   });
 
   it('expects less of who has stood there for months, as soon as enough have', () => {
-    const prompt = Array.from({ length: 12 }, (_, k) => deal(12 + k * 30, 5 + k * 30)); // paid within ten days
+    const prompt = Array.from({ length: 12 }, (_, k) => deal(12 + (k * 365) / 12, 5 + (k * 365) / 12)); // paid within ten days
     const stale = Array.from({ length: 12 }, () => deal(400)); // never
     const of = (open: Member): number => sum(expectedIn('2026-11', known([...prompt, ...stale, open])));
     const stood = sum(expectedIn('2026-11', known([...prompt, ...stale])));

@@ -23,6 +23,13 @@ export const askedShape = () => ({
   lane: z.enum([...lanes, 'all']).optional(),
 });
 
+/** What a report says of itself: as of when, in which currency, and what it was asked about. */
+export const reportShape = () => ({
+  asOf: z.string(),
+  currency: z.string(),
+  filter: z.record(z.string(), z.string()),
+});
+
 /** The address of a report with what it was asked for, of the very instant it was answered as of. */
 export function linkOf(path: string, asked: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams();

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { shareRules } from '../../../../shared/domain/figures/share-by.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { askedShape } from '../asked.ts';
+import { askedShape, reportShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
 
 export const route = {
@@ -94,9 +94,7 @@ const Lacking = lazily(() =>
 
 const Report = lazily(() =>
   z.object({
-    asOf: z.string(),
-    currency: z.string(),
-    filter: z.record(z.string(), z.string()),
+    ...reportShape(),
     rows: z.array(Row()).readonly(),
     total: Row(),
     definitions: Definitions(),

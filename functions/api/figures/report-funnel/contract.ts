@@ -3,7 +3,7 @@ import { ways } from '../../../../shared/domain/figures/funnel.ts';
 import { pipelines } from '../../../../shared/domain/figures/stages.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { askedShape } from '../asked.ts';
+import { askedShape, reportShape } from '../asked.ts';
 import { backwards, notBackwards, Sums } from '../months.ts';
 
 export const route = {
@@ -25,9 +25,7 @@ const Counts = z.record(z.string(), count);
 
 const Report = lazily(() =>
   z.object({
-    asOf: z.string(),
-    currency: z.string(),
-    filter: z.record(z.string(), z.string()),
+    ...reportShape(),
     /** What costs of the months tell of impressions, clicks and visits; what none tells is absent. */
     reach: z.object({ impressions: count, clicks: count, visits: count }).partial(),
     stages: z

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { lifecycleStates } from '../../../../shared/domain/figures/lifecycle.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { askedShape } from '../asked.ts';
+import { askedShape, reportShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
 
 export const route = {
@@ -24,9 +24,7 @@ const state = z.enum(lifecycleStates);
 
 const Report = lazily(() =>
   z.object({
-    asOf: z.string(),
-    currency: z.string(),
-    filter: z.record(z.string(), z.string()),
+    ...reportShape(),
     segments: z
       .array(
         z.object({

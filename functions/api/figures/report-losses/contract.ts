@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { pipelines } from '../../../../shared/domain/figures/stages.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { askedShape } from '../asked.ts';
+import { askedShape, reportShape } from '../asked.ts';
 import { backwards, notBackwards, Sums } from '../months.ts';
 
 export const route = {
@@ -22,9 +22,7 @@ const Amount = lazily(() => z.object({ known: Sums(), assumed: Sums() }));
 
 const Report = lazily(() =>
   z.object({
-    asOf: z.string(),
-    currency: z.string(),
-    filter: z.record(z.string(), z.string()),
+    ...reportShape(),
     rows: z
       .array(
         z.object({

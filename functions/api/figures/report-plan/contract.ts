@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
-import { askedShape } from '../asked.ts';
+import { askedShape, reportShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
 
 export const route = {
@@ -32,9 +32,7 @@ const Aim = lazily(() =>
 
 const Report = lazily(() =>
   z.object({
-    asOf: z.string(),
-    currency: z.string(),
-    filter: z.record(z.string(), z.string()),
+    ...reportShape(),
     rows: z
       .array(
         z.object({

@@ -1,6 +1,6 @@
 /** Who may import whom: the arrows of the tree. `npm run rules` */
 const pureLibraries =
-  'node_modules/(zod|date-fns|@date-fns/tz|libphonenumber-js|uuid|csv-(parse|stringify)|ipaddr.js)/';
+  'node_modules/(zod|date-fns|@date-fns/tz|libphonenumber-js|uuid|csv-(parse|stringify)|write-excel-file|ipaddr.js)/';
 const aws = 'node_modules/(@aws-sdk|@smithy|aws-cdk-lib|@middy|@aws-lambda-powertools)/';
 
 module.exports = {

@@ -152,6 +152,24 @@ describe('a review', () => {
   });
 });
 
+describe('every count', () => {
+  it.each([
+    ['economics', 'sql', 1],
+    ['economics', 'customers', 1],
+    ['plan', 'orders', 1],
+    ['plan', 'newCustomers', 1],
+    ['plan', 'shipments', 0],
+    ['focus', 'leads', 1],
+    ['focus', 'orders', 1],
+  ])('of %s opens to what it counts: %s', async (name, figure, total) => {
+    const Linked = z.object({ rows: z.array(z.object({ records: z.record(z.string(), z.string()) })) });
+    const { rows } = Linked.parse(await done(head('GET', `/reports/${name}?${months}`)));
+    const behind = await done(head('GET', rows[0]?.records[figure] ?? ''));
+    expect(behind).toMatchObject({ total });
+    expect(behind['items']).toHaveLength(total);
+  });
+});
+
 describe('reports of several tables', () => {
   it.each(['economics', 'lifecycle'])('%s come as a workbook, byte for byte', async (name) => {
     const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

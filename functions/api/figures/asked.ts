@@ -23,6 +23,9 @@ export const askedShape = () => ({
   lane: z.enum([...lanes, 'all']).optional(),
 });
 
+/** Which cell of a report by segment and month: of nobody's where `row` is empty, of all where it is left out. */
+export const cellShape = () => ({ row: z.string().max(50).optional(), month: Month.optional() });
+
 /** What a report says of itself: as of when, in which currency, and what it was asked about. */
 export const reportShape = () => ({
   asOf: z.string(),

@@ -1,8 +1,12 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as listChoiceRecords } from './list-choice-records/contract.ts';
+import { route as listEconomicsAccounts } from './list-economics-accounts/contract.ts';
+import { route as listEconomicsLeads } from './list-economics-leads/contract.ts';
+import { route as listFocusRecords } from './list-focus-records/contract.ts';
 import { route as listFunnelRecords } from './list-funnel-records/contract.ts';
 import { route as listLifecycleAccounts } from './list-lifecycle-accounts/contract.ts';
 import { route as listLossRecords } from './list-loss-records/contract.ts';
+import { route as listPlanRecords } from './list-plan-records/contract.ts';
 import { route as listQualityRecords } from './list-quality-records/contract.ts';
 import { route as prepareReview } from './prepare-review/contract.ts';
 import { route as reportBaskets } from './report-baskets/contract.ts';
@@ -23,9 +27,13 @@ export { Env } from './environment.ts';
 /** Every route of the area, as infra and the API's document read them. */
 export const routes = [
   listChoiceRecords,
+  listEconomicsAccounts,
+  listEconomicsLeads,
+  listFocusRecords,
   listFunnelRecords,
   listLifecycleAccounts,
   listLossRecords,
+  listPlanRecords,
   listQualityRecords,
   prepareReview,
   reportBaskets,

@@ -1,8 +1,12 @@
 import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { listChoiceRecordsRoute } from './list-choice-records/route.ts';
+import { listEconomicsAccountsRoute } from './list-economics-accounts/route.ts';
+import { listEconomicsLeadsRoute } from './list-economics-leads/route.ts';
+import { listFocusRecordsRoute } from './list-focus-records/route.ts';
 import { listFunnelRecordsRoute } from './list-funnel-records/route.ts';
 import { listLifecycleAccountsRoute } from './list-lifecycle-accounts/route.ts';
 import { listLossRecordsRoute } from './list-loss-records/route.ts';
+import { listPlanRecordsRoute } from './list-plan-records/route.ts';
 import { listQualityRecordsRoute } from './list-quality-records/route.ts';
 import { prepareReviewRoute } from './prepare-review/route.ts';
 import { reportBasketsRoute } from './report-baskets/route.ts';
@@ -20,9 +24,13 @@ import { reportWinBacksRoute } from './report-win-backs/route.ts';
 
 export const handler = apiHandler([
   listChoiceRecordsRoute,
+  listEconomicsAccountsRoute,
+  listEconomicsLeadsRoute,
+  listFocusRecordsRoute,
   listFunnelRecordsRoute,
   listLifecycleAccountsRoute,
   listLossRecordsRoute,
+  listPlanRecordsRoute,
   listQualityRecordsRoute,
   prepareReviewRoute,
   reportBasketsRoute,

@@ -41,5 +41,5 @@ export async function asTables<R>(
   if (!(call.headers['accept'] ?? '').toLowerCase().includes(workbook))
     return asAccepted(report, (made, decimal) => tablesCsv(tables(made), decimal), call);
   const bytes = await workbookOf(tables(report));
-  return new Reply(bytes.toString('base64'), { headers: { 'content-type': workbook }, isBase64: true });
+  return new Reply(Buffer.from(bytes).toString('base64'), { headers: { 'content-type': workbook }, isBase64: true });
 }

@@ -74,6 +74,23 @@ export type EconomicsRow = {
   readonly byAge: readonly Age[];
 };
 
+/** What counts new leads: all, those marketing brought, and of these the confirmed and those that came to `sql`; and all that may become an order yet. */
+export const leadFigures = ['leads', 'marketingLeads', 'mql', 'sql', 'open'] as const;
+export type LeadFigure = (typeof leadFigures)[number];
+
+/** Whether a new lead counts for each of them. */
+export function leadCounts({ deals }: Pick<Economy, 'deals'>): Readonly<Record<LeadFigure, (lead: Member) => boolean>> {
+  return {
+    leads: () => true,
+    marketingLeads: isNewOfMarketing,
+    mql: (lead) => isNewOfMarketing(lead) && verdictOf(lead) === 'mql',
+    sql: (lead) => isNewOfMarketing(lead) && cameToSql(lead),
+    open: openAmong(deals),
+  };
+}
+
+const cameToSql = ({ trace }: Member): boolean => trace.visits.some(({ stage }) => stage === 'sql');
+
 const mostOpen = 0.2;
 
 type Cohort = {
@@ -94,7 +111,7 @@ export function economicsRows(economy: Economy): {
   const known: Known = {
     kept: keepingCosts(economy),
     expected: expectedMargins(economy, acquired),
-    isOpen: openAmong(economy.deals),
+    counts: leadCounts(economy),
     economy,
   };
   const spent = { marketing: spentBy('marketing', leads, economy), sales: spentBy('sales', leads, economy) };
@@ -128,21 +145,21 @@ type Costs = { readonly marketing?: number; readonly sales?: number };
 const bothOf = ({ marketing, sales }: Costs): number | undefined =>
   marketing === undefined && sales === undefined ? undefined : (marketing ?? 0) + (sales ?? 0);
 
-/** What all rows are made with: what keeping each customer cost, what is expected of them, and which leads may become an order yet. */
+/** What all rows are made with: what keeping each customer cost, what is expected of them, and which leads count for what. */
 type Known = {
   readonly kept: (account: Acquired) => number;
   readonly expected: ((account: Acquired) => number) | undefined;
-  readonly isOpen: (lead: Member) => boolean;
+  readonly counts: ReturnType<typeof leadCounts>;
   readonly economy: Economy;
 };
 
 function rowOf(
   { segment, month, leads, accounts }: Cohort,
   costs: Costs,
-  { kept, expected, isOpen, economy }: Known,
+  { kept, expected, counts, economy }: Known,
 ): EconomicsRow {
   const customers = accounts.filter(({ orders }) => orders.length > 0);
-  const open = leads.filter(isOpen).length;
+  const open = leads.filter(counts.open).length;
   const both = bothOf(costs);
   const lifetimes = customers.map((account) => Math.round(marginOf(account) - kept(account)));
   const ahead = expected && sumOf(customers.map((account, n) => (lifetimes[n] ?? 0) + Math.round(expected(account))));
@@ -152,7 +169,7 @@ function rowOf(
     ...{ month, leads: leads.length, open, immature: open > mostOpen * leads.length },
     ...{ accounts: accounts.length, customers: customers.length },
     ...present({ marketingCost: costs.marketing, salesCost: costs.sales }),
-    ...perLead(leads, costs.marketing),
+    ...perLead(leads, costs.marketing, counts),
     ...present({ cac: ratio(both, customers.length) }),
     ...earnings(accounts, costs),
     ...present({ cltvMean: ratio(sumOf(lifetimes), lifetimes.length), cltvMedian: medianOf(lifetimes) }),
@@ -162,13 +179,13 @@ function rowOf(
   };
 }
 
-function perLead(leads: readonly Member[], cost: number | undefined) {
-  const ofMarketing = leads.filter(isNewOfMarketing);
-  const mql = ofMarketing.filter((lead) => verdictOf(lead) === 'mql').length;
-  const sql = ofMarketing.filter(({ trace }) => trace.visits.some(({ stage }) => stage === 'sql')).length;
+function perLead(leads: readonly Member[], cost: number | undefined, counts: Known['counts']) {
+  const [marketingLeads, mql, sql] = (['marketingLeads', 'mql', 'sql'] as const).map(
+    (figure) => leads.filter(counts[figure]).length,
+  ) as [number, number, number]; // three of three
   return {
-    ...{ marketingLeads: ofMarketing.length, mql, sql },
-    ...present({ cpl: ratio(cost, ofMarketing.length), costPerMql: ratio(cost, mql), costPerSql: ratio(cost, sql) }),
+    ...{ marketingLeads, mql, sql },
+    ...present({ cpl: ratio(cost, marketingLeads), costPerMql: ratio(cost, mql), costPerSql: ratio(cost, sql) }),
   };
 }
 

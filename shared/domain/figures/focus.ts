@@ -90,17 +90,31 @@ const sharesOf = (part: Measured, total: Measured): Measured =>
 
 type Part = { readonly measure: Measure; readonly bySegment: ReadonlyMap<string, number> };
 
-function partsOf(focusing: Focusing): Part[] {
-  const { members, leads, effort, sales, span, asOf, timeZone } = focusing;
+/** What was done with each lead and deal in the time. */
+export type Work = { readonly member: Member; readonly activities: number; readonly daysAtWork: number };
+
+export function workIn({ members, effort, span, asOf }: Focusing): Work[] {
   const none: Effort = { activities: [], waits: [] };
-  const of = (member: Member): Effort => effort.get(member.trace.id) ?? none;
-  const [first, after] = [dayOf(span.from, timeZone), dayOf(span.before, timeZone)];
-  const sold = sales.filter(({ on }) => first <= on && on < after);
   const made = (at: string): boolean => span.from <= at && at < span.before;
+  return members.map((member) => {
+    const own = effort.get(member.trace.id) ?? none;
+    return { member, activities: own.activities.filter(made).length, daysAtWork: daysAtWork(member, own, span, asOf) };
+  });
+}
+
+/** What was ordered in the time. */
+export function soldIn({ sales, span, timeZone }: Focusing): Sale[] {
+  const [first, after] = [dayOf(span.from, timeZone), dayOf(span.before, timeZone)];
+  return sales.filter(({ on }) => first <= on && on < after);
+}
+
+function partsOf(focusing: Focusing): Part[] {
+  const work = workIn(focusing).map(({ member, ...done }) => ({ ...present({ segment: member.segment }), ...done }));
+  const sold = soldIn(focusing);
   return [
-    summed('leads', leads.filter(isNew), () => 1),
-    summed('activities', members, (member) => of(member).activities.filter(made).length),
-    summed('daysAtWork', members, (member) => daysAtWork(member, of(member), span, asOf)),
+    summed('leads', focusing.leads.filter(isNew), () => 1),
+    summed('activities', work, ({ activities }) => activities),
+    summed('daysAtWork', work, (done) => done.daysAtWork),
     ...costsOf('marketing', 'marketingCost', focusing),
     ...costsOf('sales', 'salesCost', focusing),
     summed('orders', sold, () => 1),

@@ -6,10 +6,12 @@ import { accountsIn, claimCostsIn, ordersIn } from './accounts.ts';
 import type { Sharing } from './acquisition-cost.ts';
 import { readBooks } from './books.ts';
 import { costsIn, type Spent } from './costs.ts';
-import { economicsRows, type EconomicsRow } from './economics.ts';
+import { type Acquired, acquiredIn, monthOf } from './cohorts.ts';
+import { economicsRows, type EconomicsRow, leadCounts, type LeadFigure } from './economics.ts';
 import { expectedFrom, type Forecast } from './expected.ts';
 import { type ManagerRow, managerRows } from './managers.ts';
-import { leadsIn } from './members.ts';
+import { leadsIn, type Member } from './members.ts';
+import { isNew } from './quality.ts';
 import { type Asked, scopeOf, type Scoping } from './scope.ts';
 import type { ShareBy } from './share-by.ts';
 
@@ -24,6 +26,10 @@ export type EconomicsReport = {
   readonly forecast: Forecast;
 };
 
+/** What counts accounts: those that were won, and those of them that have bought. */
+export const accountFigures = ['accounts', 'customers'] as const;
+export type AccountFigure = (typeof accountFigures)[number];
+
 /** `shareBy`: by what costs are shared out. @default leads */
 export type AskedEconomics = Asked & { readonly shareBy?: ShareBy };
 
@@ -32,6 +38,50 @@ export type AskedEconomics = Asked & { readonly shareBy?: ShareBy };
  * count until the instant it is of; customers are those that have bought in the three years before it.
  */
 export async function reportEconomics(asked: AskedEconomics, services: Scoping): Promise<EconomicsReport> {
+  const { economy, forecast, known, costs, everybody, policy } = await economyOf(asked, services);
+  const managers = isOfSome(asked)
+    ? undefined
+    : managerRows({ ...known, costs, members: everybody, months: asked, staff: policy.staff });
+  return {
+    ...{ asOf: economy.asOf, currency: economy.currency, forecast, ...economicsRows(economy) },
+    ...present({ managers: managers?.filter(({ manager }) => (asked.manager ?? manager) === manager) }),
+  };
+}
+
+/** Which row: of a segment, or of nobody's (an empty one), and a month; of all of them where it says neither. */
+export type EconomicsCell = { readonly row?: string; readonly month?: string };
+
+const isIn = (segment: string | undefined, month: string, cell: EconomicsCell): boolean =>
+  (cell.row === undefined || cell.row === (segment ?? '')) && (cell.month === undefined || cell.month === month);
+
+/** The leads a figure counts, those that came first in front. */
+export async function leadsBehindEconomics(
+  asked: AskedEconomics,
+  { figure, ...cell }: EconomicsCell & { readonly figure: LeadFigure },
+  services: Scoping,
+): Promise<{ readonly asOf: Instant; readonly leads: readonly Member[] }> {
+  const { economy } = await economyOf(asked, services);
+  const counts = leadCounts(economy);
+  const leads = economy.leads.filter(
+    (lead) => isNew(lead) && counts[figure](lead) && isIn(lead.segment, monthOf(lead.arrivedAt, economy), cell),
+  );
+  return { asOf: economy.asOf, leads: leads.toSorted((a, b) => (a.arrivedAt < b.arrivedAt ? -1 : 1)) };
+}
+
+/** The accounts a figure counts, with what each ordered. */
+export async function accountsBehindEconomics(
+  asked: AskedEconomics,
+  { figure, ...cell }: EconomicsCell & { readonly figure: AccountFigure },
+  services: Scoping,
+): Promise<{ readonly asOf: Instant; readonly accounts: readonly Acquired[] }> {
+  const { economy } = await economyOf(asked, services);
+  const accounts = acquiredIn(economy).filter(
+    ({ segment, month, orders }) => isIn(segment, month, cell) && (figure === 'accounts' || orders.length > 0),
+  );
+  return { asOf: economy.asOf, accounts: accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+async function economyOf(asked: AskedEconomics, services: Scoping) {
   const { asOf, policy, span, members, everybody } = await scopeOf(asked, services);
   const { timeZone } = policy.calendar;
   const { currency } = policy.company;
@@ -47,13 +97,7 @@ export async function reportEconomics(asked: AskedEconomics, services: Scoping):
     ...{ deals: members.filter(({ trace }) => trace.kind === 'deal'), shareBy: asked.shareBy ?? ('leads' as const) },
     costs: costs.filter((cost) => isMeant(cost, asked)),
   };
-  const managers = isOfSome(asked)
-    ? undefined
-    : managerRows({ ...known, costs, members: everybody, months: asked, staff: policy.staff });
-  return {
-    ...{ asOf, currency, forecast, ...economicsRows(economy) },
-    ...present({ managers: managers?.filter(({ manager }) => (asked.manager ?? manager) === manager) }),
-  };
+  return { economy, forecast, known, costs, everybody, policy };
 }
 
 /** Acquisition counts in the months asked for; what customers cost later, whenever. What was spent on another segment alone is not asked for. */

@@ -7,8 +7,9 @@ import { accountsIn, ordersIn } from './accounts.ts';
 import { readBooks } from './books.ts';
 import { costsIn } from './costs.ts';
 import { readEffort } from './effort.ts';
-import { type Focus, focusOf } from './focus.ts';
+import { type Focus, type Focusing, focusOf, type Measure, soldIn, workIn } from './focus.ts';
 import { type Filter, leadsIn } from './members.ts';
+import { isNew } from './quality.ts';
 import type { Months } from './reporting.ts';
 import { salesIn } from './sales.ts';
 import { scopeOf, type Scoping } from './scope.ts';
@@ -22,6 +23,33 @@ const idleMonths = 12;
 const waitedMonths = 6;
 
 export async function reportFocus(asked: FocusAsked, services: Scoping): Promise<FocusReport> {
+  const { asOf, currency, ...focusing } = await focusingOf(asked, services);
+  return { asOf, currency, ...focusOf({ asOf, currency, ...focusing }) };
+}
+
+/** Which cell: what is measured, of a segment, of nobody's (an empty one), or of all. */
+export type FocusCell = { readonly figure: Exclude<Measure, 'marketingCost' | 'salesCost'>; readonly row?: string };
+
+/** What a cell counts: leads and deals with what was done with them, or orders. */
+export async function focusBehind(asked: FocusAsked, { figure, row }: FocusCell, services: Scoping) {
+  const focusing = await focusingOf(asked, services);
+  const { asOf } = focusing;
+  const isIn = ({ segment = '' }: { readonly segment?: string }): boolean => row === undefined || row === segment;
+  if (figure === 'orders' || figure === 'revenue' || figure === 'margin')
+    return { asOf, sales: soldIn(focusing).filter(isIn), worked: [] };
+  const worked = workIn(focusing).filter(
+    ({ member, activities, daysAtWork }) =>
+      isIn(member) &&
+      {
+        leads: focusing.leads.includes(member) && isNew(member),
+        activities: activities > 0,
+        daysAtWork: daysAtWork > 0,
+      }[figure],
+  );
+  return { asOf, sales: [], worked };
+}
+
+async function focusingOf(asked: FocusAsked, services: Scoping): Promise<Focusing> {
   const { asOf, policy, span, members, everybody } = await scopeOf(asked, services, idleMonths);
   const { timeZone } = policy.calendar;
   const { currency } = policy.company;
@@ -33,12 +61,11 @@ export async function reportFocus(asked: FocusAsked, services: Scoping): Promise
   const accounts = accountsIn(facts, asOf);
   const deals = everybody.filter(({ trace }) => trace.kind === 'deal');
   const sales = salesIn({ accounts, orders: ordersIn(facts, asOf), deals, rates: marginRates(policy), currency });
-  const focus = focusOf({
+  return {
     ...{ members, effort, span, asOf, timeZone, currency },
     ...{ leads: leadsIn(members, span), everybody: leadsIn(everybody, span) },
     sales: asked.manager === undefined ? sales : sales.filter(({ manager }) => manager === asked.manager),
     costs: costsIn(facts, asOf).filter(({ from }) => asked.from <= from.slice(0, 7) && from.slice(0, 7) <= asked.to),
     focus: new Set(policy.segments.flatMap(({ id, focus: isFocus }) => (isFocus ? [id] : []))),
-  });
-  return { asOf, currency, ...focus };
+  };
 }

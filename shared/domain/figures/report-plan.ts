@@ -5,19 +5,20 @@ import { dayOf } from '../calendar/working-calendar.ts';
 import { marginRates } from '../return/margin.ts';
 import { accountsIn, ordersIn } from './accounts.ts';
 import { readBooks } from './books.ts';
-import { doneIn } from './done.ts';
+import { doneIn, shippedAt } from './done.ts';
 import { openAmong } from './economics.ts';
 import { expectedIn, type Known } from './forecast.ts';
 import { type Filter, leadsIn, type Member } from './members.ts';
 import { sumOf } from './numbers.ts';
 import { type Conversion, type PlanRow, planRows } from './plan.ts';
-import { plansIn } from './plans.ts';
+import { isOf, type Place, plansIn } from './plans.ts';
 import { isNew } from './quality.ts';
 import { isBefore, reachedFrom, type Reached, stageKey, standingAt, stoodFor } from './reaching.ts';
 import { aheadOf } from './forecast.ts';
 import type { Months } from './reporting.ts';
-import { type Sale, salesIn } from './sales.ts';
+import { firstsAmong, type Sale, salesIn } from './sales.ts';
 import { scopeOf, type Scoping } from './scope.ts';
+import type { TargetName } from '../plans/plan.ts';
 import { present } from '../present.ts';
 
 export type PlanAsked = Months & Pick<Filter, 'lane'> & { readonly asOf?: Instant };
@@ -40,7 +41,41 @@ export const mostAhead = 6;
 const lookedBack = 21;
 
 export async function reportPlan(asked: PlanAsked, services: Scoping): Promise<PlanReport> {
-  const { asOf: _asked, ...months } = asked;
+  const { known, facts, members, currency } = await knownTo(asked, services);
+  const { asOf, timeZone, deals, sales } = known;
+  const { from, to } = asked;
+  const month = dayOf(asOf, timeZone).slice(0, 7);
+  const ahead = monthsBetween({ from, to }).filter((one) => one >= month && monthsFrom(month, one) < mostAhead);
+  const conversion = conversionOf(members, deals, sales, known);
+  return {
+    ...{ asOf, currency, conversion },
+    stages: stagesAhead(month, known),
+    rows: planRows({
+      ...{ months: { from, to }, plans: plansIn(facts, asOf), done: doneIn(sales, deals, timeZone), conversion },
+      expected: new Map(ahead.map((one) => [one, expectedIn(one, known)])),
+    }),
+  };
+}
+
+/** What was done in a month that counts towards one target: orders, or of shipments deals; of all, a manager, a segment. */
+export async function doneBehind(
+  { figure, ...place }: Place & { readonly figure: TargetName },
+  asked: Pick<PlanAsked, 'asOf' | 'lane'>,
+  services: Scoping,
+): Promise<{ readonly asOf: Instant; readonly sales: readonly Sale[]; readonly deals: readonly Member[] }> {
+  const { month } = place;
+  const { known } = await knownTo({ ...asked, from: month, to: month }, services);
+  const { asOf, timeZone } = known;
+  const isShipped = (deal: Member): boolean => dayOf(shippedAt(deal) ?? '9999-01-01', timeZone).startsWith(month);
+  const firsts = firstsAmong(known.sales);
+  const sales = known.sales.filter(
+    (sale) => sale.on.startsWith(month) && isOf(place)(sale) && (figure !== 'newCustomers' || firsts.has(sale)),
+  );
+  const deals = known.deals.filter((deal) => isShipped(deal) && isOf(place)(deal));
+  return figure === 'shipments' ? { asOf, sales: [], deals } : { asOf, sales, deals: [] };
+}
+
+async function knownTo(asked: PlanAsked, services: Scoping) {
   const now = await services.clock.now();
   const lately = plusMonths((asked.asOf ?? now).slice(0, 7), -lookedBack);
   const { asOf, policy, members, span } = await scopeOf(asked, services, Math.max(0, monthsFrom(lately, asked.from)));
@@ -52,17 +87,7 @@ export async function reportPlan(asked: PlanAsked, services: Scoping): Promise<P
   const rates = marginRates(policy);
   const sales = salesIn({ accounts, orders: ordersIn(facts, asOf), deals, rates, currency });
   const known: Known = { asOf, timeZone, deals, sales, accounts, rates };
-  const month = dayOf(asOf, timeZone).slice(0, 7);
-  const ahead = monthsBetween(months).filter((one) => one >= month && monthsFrom(month, one) < mostAhead);
-  const conversion = conversionOf(members, deals, sales, known);
-  return {
-    ...{ asOf, currency, conversion },
-    stages: stagesAhead(month, known),
-    rows: planRows({
-      ...{ months, plans: plansIn(facts, asOf), done: doneIn(sales, deals, timeZone), conversion },
-      expected: new Map(ahead.map((one) => [one, expectedIn(one, known)])),
-    }),
-  };
+  return { known, facts, members, currency };
 }
 
 /** Of the new leads of the last twelve months that are decided: how many came to an order, and what one is worth. */

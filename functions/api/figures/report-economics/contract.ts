@@ -63,6 +63,8 @@ const Row = lazily(() =>
     clv24: money.optional(),
     payback: z.union([z.object({ months: count }), z.object({ notYet: count })]).optional(),
     recurringRevenue: money,
+    /** What each count counts. */
+    records: z.record(z.string(), z.string()),
     /** By months since the first lead: what the accounts brought in each, and until then. */
     byAge: z.array(z.object({ months: count, revenue: money, margin: money, cumulativeMargin: money })).readonly(),
   }),

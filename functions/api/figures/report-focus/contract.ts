@@ -43,6 +43,8 @@ const Report = lazily(() =>
           focus: z.boolean(),
           ...measured(),
           shares: Shares(),
+          /** What each measure counts; costs are listed by `GET /costs`. */
+          records: z.record(z.string(), z.string()),
         }),
       )
       .readonly(),

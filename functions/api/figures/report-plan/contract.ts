@@ -45,6 +45,8 @@ const Report = lazily(() =>
           margin: Aim(),
           newCustomers: Aim(),
           leadsForGap: count.optional(),
+          /** What was done towards each. */
+          records: z.record(z.string(), z.string()),
         }),
       )
       .readonly(),

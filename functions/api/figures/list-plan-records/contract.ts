@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { Month } from '../../../../shared/domain/calendar/instant-schema.ts';
+import { lazily } from '../../../../shared/domain/lazily.ts';
+import { targetNames } from '../../../../shared/domain/plans/plan.ts';
+import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { askedShape } from '../asked.ts';
+import { OrderItem } from '../orders.ts';
+import { pageShape, recordsBehind } from '../records.ts';
+
+export const route = {
+  method: 'GET',
+  path: '/reports/plan/records',
+  access: { kind: 'staff', groups: ['head', 'marketer', 'director'] },
+  summary:
+    'What was done in a month towards a plan: its orders, the first orders of new customers, or the deals that were shipped',
+} as const satisfies RouteContract;
+
+export const Input = lazily(() => {
+  const { asOf, lane, segment, manager } = askedShape();
+  return z.strictObject({
+    ...{ asOf, lane, segment, manager, month: Month, figure: z.enum(targetNames) },
+    ...pageShape(),
+  });
+});
+export type Input = z.infer<ReturnType<typeof Input>>;
+
+export const Output = lazily(() =>
+  z.object({
+    ...recordsBehind({}).shape,
+    items: z
+      .array(z.union([OrderItem(), recordsBehind({ shippedAt: z.string() }).shape.items.unwrap().element]))
+      .readonly(),
+  }),
+);

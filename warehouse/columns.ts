@@ -27,7 +27,7 @@ const fact: ColumnType = {
     subject: map(each(text, 'kind', 'id')),
     data: map({
       ...each(text, 'stage', 'process', 'origin', 'from', 'to', 'basket', 'criterion', 'reason', 'leadId', 'into'),
-      ...each(text, 'accountId', 'costKind', 'channel', 'campaign', 'segment'),
+      ...each(text, 'accountId', 'costKind', 'channel', 'campaign', 'segment', 'competitor'),
       ...each(money, 'amount', 'cost'),
       opening: flag,
       passed: texts,
@@ -36,6 +36,7 @@ const fact: ColumnType = {
     counted: map({
       ...each(text, 'segment', 'owner', 'lane', 'accountId', 'on', 'reversed'),
       amount: money,
+      rivals: texts,
       ...each(number, 'costMinor', 'bonusMinor', 'deliveryMinor'),
     }),
   },

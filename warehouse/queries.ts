@@ -1,6 +1,7 @@
 /** The figures as queries: each of `figures/` with the views it stands on, and what is asked for in its first lines. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { processes, processNames } from '../shared/domain/deals/pipeline.ts';
 import type { Filter } from '../shared/domain/figures/members.ts';
 import type { Way } from '../shared/domain/figures/funnel.ts';
 import { isEnd, pipelines, stageOrder } from '../shared/domain/figures/stages.ts';
@@ -111,6 +112,7 @@ function given({
   return new Map([
     ['params', paramsOf({ ...asked, by, touch, lane })],
     ['stages', rowsOf(['pipeline', 'pipeline_place', 'stage', 'place', 'is_end'], stageRows())],
+    ['processes', rowsOf(['pipeline', 'asks_rivals'], processRows())],
     ['rates', ratesOf(rates)],
   ]);
 }
@@ -136,6 +138,8 @@ const stageRows = (): string[] =>
         `('${pipeline}', ${String(n)}, '${stage}', ${String(place)}, ${String(isEnd(pipeline, stage))})`,
     ),
   );
+
+const processRows = (): string[] => processNames.map((name) => `('${name}', ${String(processes[name].asksRivals)})`);
 
 const rowsOf = (columns: readonly string[], rows: readonly string[]): string =>
   `SELECT * FROM (\n  VALUES\n    ${rows.join(',\n    ')}\n) AS data_of_the_code(${columns.join(', ')})`;

@@ -23,6 +23,7 @@ FROM (
     counted.owner.s AS manager,
     coalesce(counted.lane.s, 'main') AS lane,
     counted.accountid.s AS account_id,
+    counted.rivals.l AS rivals,
     CAST(counted.amount.m.netminor.n AS bigint) AS net_minor,
     counted.amount.m.currency.s AS currency,
     params.time_zone,

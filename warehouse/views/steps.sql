@@ -12,6 +12,7 @@ SELECT
     WHEN told.destination IN ('spam', 'handed-to-dealer') THEN told.destination
     ELSE coalesce(told.criterion, told.reason, 'unknown')
   END AS why,
+  told.competitor,
   count(stages.stage) OVER (PARTITION BY told.kind, told.id ORDER BY told.step) AS entry
 FROM (
   SELECT
@@ -21,7 +22,8 @@ FROM (
     data.passed.l AS passed,
     data.basket.s AS basket,
     data.criterion.s AS criterion,
-    data.reason.s AS reason
+    data.reason.s AS reason,
+    data.competitor.s AS competitor
   FROM facts
   WHERE type IN ('LeadReceived', 'LeadMoved', 'LeadConverted', 'LeadReopened', 'DealOpened', 'DealMoved', 'DealReopened')
 ) AS told

@@ -10,12 +10,13 @@ SELECT
     ELSE 'here'
   END AS outcome,
   CASE WHEN stays_away AND NOT passed THEN why END AS why,
+  CASE WHEN stays_away AND NOT passed THEN competitor END AS competitor,
   CASE WHEN passed THEN came_at ELSE coalesce(first_away_at, next_at) END AS left_at,
   CASE WHEN passed THEN came_at WHEN stays_away THEN away_at ELSE next_at END AS since
 FROM (
   SELECT
     entries.kind, entries.id, entries.pipeline, entries.entry, stages.stage, stages.place, entries.came_at, entries.first_away_at,
-    entries.away_at, entries.away, entries.why, entries.next_place, entries.next_at,
+    entries.away_at, entries.away, entries.why, entries.competitor, entries.next_place, entries.next_at,
     stages.stage <> entries.stage AS passed,
     entries.away IS NOT NULL AND (entries.next_place IS NULL OR entries.next_place = entries.place) AS stays_away
   FROM entries

@@ -132,7 +132,7 @@ for (const { cost, month = '', kind: costKind, stage, for: channel, net } of tab
 }
 
 /** What reports stand on, as of 1 July 2026. */
-export async function services(): Promise<Scoping> {
+export async function services(): Promise<Scoping & { readonly records: MemoryRecords }> {
   const store: MemoryRecords = await storeOf(new ToldClock());
   store.facts.push(...facts);
   const segments = seeds.segments.map((each) => ({ ...each, ...(each.id === 'dealer' && { marginPercent: 40 }) }));

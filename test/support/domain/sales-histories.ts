@@ -45,6 +45,7 @@ export const campaigns = ['drives', 'spring'] as const;
 export const segments = ['dealer', 'industrial', 'individual'] as const;
 const owners = [anna.id, boris.id, vera.id];
 const baskets = ['no-money', 'account', 'needs', 'time'] as const;
+const rivals = ['rival', 'north-works', 'overseas'] as const;
 const dayMs = 86_400_000;
 const isoOf = (ms: number): string => new Date(ms).toISOString();
 
@@ -52,6 +53,8 @@ export class SalesHistories {
   readonly events: Event[] = [];
   readonly #records: Record[] = [];
   readonly #random: Random;
+  /** Of its own, so that what is told of rivals changes nothing else of a seed's history. */
+  readonly #choosing: Random;
   readonly #from: number;
   readonly #days: number;
   #ids = 0x5a1e0000;
@@ -59,6 +62,7 @@ export class SalesHistories {
   /** @param leads how many come within so many days from an instant on; half as many deals are opened without one */
   constructor(seed: number, { leads, from, days }: { leads: number; from: string; days: number }) {
     this.#random = randomOf(seed);
+    this.#choosing = randomOf(seed + 0x7717a1);
     this.#from = Date.parse(from);
     this.#days = days;
     for (let n = 0; n < leads; n += 1) {
@@ -142,6 +146,13 @@ export class SalesHistories {
     });
   }
 
+  /** Over whom a deal is won: not known, nobody, one or two. */
+  #rivals(): Pick<Counted, 'rivals'> {
+    const count = this.#choosing.between(-2, 2);
+    const first = this.#choosing.between(0, rivals.length - 1);
+    return count < -1 ? {} : { rivals: [...rivals, ...rivals].slice(first, first + Math.max(0, count)) };
+  }
+
   #touch(ms: number) {
     const campaign = this.#chance(0.5) ? this.#random.pick(campaigns) : undefined;
     return { at: isoOf(ms), source: this.#random.pick(sources), ...(campaign && { utm: { campaign } }) };
@@ -187,7 +198,14 @@ export class SalesHistories {
   }
 
   #go(record: Record, type: Fact['type'], from: string, to: string, why: Why): string {
-    this.#move(record, type, from, to, to === 'parked' ? { basket: this.#random.pick(baskets) } : why);
+    const lostTo = why.competitor === undefined ? {} : { competitor: this.#choosing.pick(rivals) };
+    this.#move(
+      record,
+      type,
+      from,
+      to,
+      to === 'parked' ? { basket: this.#random.pick(baskets) } : { ...why, ...lostTo },
+    );
     return to;
   }
 
@@ -257,7 +275,7 @@ export class SalesHistories {
       enter(truth, stage, isoOf(nowMs));
     };
     this.#tell(record, 'DealOpened', { ...told, ...(isOpening && { opening: true }) }, opened, {
-      counted: this.#counted({ accountId }),
+      counted: this.#counted({ accountId, ...this.#rivals() }),
     });
     return stage;
   }
@@ -275,7 +293,9 @@ export class SalesHistories {
     const special: Readonly<Partial<{ [to: string]: () => string }>> = {
       over: () => 'over',
       aside: () => {
-        this.#tell(record, 'DealEdited', { fields: ['budget'] }, () => undefined, { counted: this.#counted() });
+        this.#tell(record, 'DealEdited', { fields: ['budget'] }, () => undefined, {
+          counted: this.#counted(this.#rivals()),
+        });
         return state;
       },
       forward: () => this.#forward(record, stages, at, Math.min(last, at + (this.#chance(0.2) ? 2 : 1))),

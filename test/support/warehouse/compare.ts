@@ -8,7 +8,7 @@ import { SalesHistories } from '../domain/sales-histories.ts';
 import { storeOf, ToldClock } from '../domain/stores.ts';
 import type { Cell, Row, Warehouse } from './duck.ts';
 import { Economy } from './economies.ts';
-import { foldedFigures, journalOf, type Question } from './folded.ts';
+import { foldedFigures, journalOf, type Question, type Services } from './folded.ts';
 
 /** A figure in both ways of counting it: equal when they are the same cell by cell. */
 export type Told = { readonly figure: string; readonly bySql: readonly Row[]; readonly byFold: readonly Row[] };
@@ -39,7 +39,7 @@ export async function queryAsked(asked: Question, { policies, clock }: Scoping):
 }
 
 /** Each figure of one question, by the queries and by the folds; a fold that does not reconcile throws. */
-export async function everyFigure(warehouse: Warehouse, asked: Question, services: Scoping): Promise<Told[]> {
+export async function everyFigure(warehouse: Warehouse, asked: Question, services: Services): Promise<Told[]> {
   const folded = await foldedFigures(asked, services);
   const answers = await warehouse.askAll(figureNames(), await queryAsked(asked, services));
   return figureNames().map((figure) => ({
@@ -58,7 +58,7 @@ export function plantHistory(seed: number, leads: number): { readonly facts: Fac
 }
 
 /** What reports stand on where nobody but the journal knows anything, in a plant whose dealers leave 40% margin. */
-export async function servicesOf(facts: readonly Fact[], now: string): Promise<Scoping> {
+export async function servicesOf(facts: readonly Fact[], now: string): Promise<Services> {
   const policy = policyWith();
   const segments = policy.segments.map((each) => ({ ...each, ...(each.id === 'dealer' && { marginPercent: 40 }) }));
   return {

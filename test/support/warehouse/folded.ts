@@ -12,11 +12,13 @@ import { type Asked, scopeOf, type Scoping } from '../../../shared/domain/figure
 import type { Way } from '../../../shared/domain/figures/funnel.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
 import { excerptOf } from '../../../shared/domain/records/excerpt.ts';
-import type { Happened } from '../../../shared/domain/records/records.ts';
+import type { Happened, Records } from '../../../shared/domain/records/records.ts';
 import type { Sum } from '../../../shared/domain/money/sums.ts';
 import type { Row } from './duck.ts';
+import { choiceFigures } from './folded-choice.ts';
 
 export type Question = Asked & { readonly by: Way };
+export type Services = Scoping & { readonly records: Pick<Records, 'list' | 'getMany'> };
 
 /** A journal that holds some facts, and knows no others. */
 export function journalOf(facts: readonly Fact[]): Scoping['journal'] {
@@ -44,7 +46,7 @@ export function journalOf(facts: readonly Fact[]): Scoping['journal'] {
 }
 
 /** Every figure as the product tells it. */
-export async function foldedFigures(asked: Question, services: Scoping): Promise<Readonly<Record<string, Row[]>>> {
+export async function foldedFigures(asked: Question, services: Services): Promise<Readonly<Record<string, Row[]>>> {
   const funnel = await reportFunnel(asked, services);
   const losses = await reportLosses(asked, services);
   const quality = await reportQuality(asked, services);
@@ -65,6 +67,7 @@ export async function foldedFigures(asked: Question, services: Scoping): Promise
     ),
     'quality-spent': qualities.flatMap(({ scope, row }) => spentRows(scope, row)),
     ...(await costFigures(asked, services)),
+    ...(await choiceFigures(asked, services)),
     economics: [
       ...economics.rows.map((row) => economicsRow('row', row)),
       ...(economics.rows.length > 0 ? [economicsRow('total', economics.total)] : []),

@@ -10,17 +10,34 @@ const asked: QueryAsked = {
   ...{ timeZone: 'Europe/Moscow', currency: 'RUB' },
 };
 
-/** What Athena and DuckDB both have, and the three that the tests teach DuckDB. */
+/** What Athena and DuckDB both have, and the four that the tests teach DuckDB. */
 const functions = [
   ...['avg', 'bool_or', 'ceil', 'chr', 'coalesce', 'concat', 'contains', 'count', 'date_diff', 'floor', 'greatest'],
+  ...['element_at', 'sqrt'],
   ...['lead', 'max', 'max_by', 'min', 'min_by', 'nullif', 'round', 'row_number', 'substr', 'sum'],
   ...['at_timezone', 'date_format', 'from_iso8601_timestamp'],
 ];
-const notFunctions = ['and', 'as', 'by', 'case', 'cast', 'from', 'in', 'join', 'on', 'or', 'over', 'row', 'select'];
+const notFunctions = [
+  'and',
+  'as',
+  'by',
+  'case',
+  'cast',
+  'from',
+  'in',
+  'join',
+  'not',
+  'on',
+  'or',
+  'over',
+  'row',
+  'select',
+];
 
 describe('The queries of the warehouse', () => {
   it('are of these figures, each of which says what it is', () => {
     expect(figureNames()).toEqual([
+      ...['choice-coverage', 'choice-months', 'choice'],
       ...['costs-shared', 'costs', 'economics', 'funnel-money', 'funnel-why', 'funnel', 'losses-money', 'losses'],
       ...['quality-criteria', 'quality-spent', 'quality'],
     ]);
@@ -40,6 +57,8 @@ describe('The queries of the warehouse', () => {
       ...functions,
       ...notFunctions,
       'scopes',
+      'times',
+      'places',
       'data_of_the_code',
       'values',
       'when',
@@ -76,6 +95,8 @@ describe('The queries of the warehouse', () => {
   });
 
   it('are none of a figure that does not exist', () => {
-    expect(() => queryOf('weather', asked)).toThrow('no figure weather; there are costs-shared, costs,');
+    expect(() => queryOf('weather', asked)).toThrow(
+      'no figure weather; there are choice-coverage, choice-months, choice, costs-shared, costs,',
+    );
   });
 });

@@ -27,6 +27,8 @@ const fact: ColumnType = {
     subject: map(each(text, 'kind', 'id')),
     data: map({
       ...each(text, 'stage', 'process', 'origin', 'from', 'to', 'basket', 'criterion', 'reason', 'leadId', 'into'),
+      ...each(text, 'month', 'manager', 'until'),
+      ...each(number, 'orders', 'shipments', 'margin', 'newCustomers'),
       ...each(text, 'accountId', 'costKind', 'channel', 'campaign', 'segment', 'competitor'),
       ...each(money, 'amount', 'cost'),
       opening: flag,
@@ -34,10 +36,10 @@ const fact: ColumnType = {
       touch,
     }),
     counted: map({
-      ...each(text, 'segment', 'owner', 'lane', 'accountId', 'on', 'reversed'),
+      ...each(text, 'segment', 'owner', 'lane', 'accountId', 'dealId', 'referredBy', 'product', 'on', 'reversed'),
       amount: money,
       rivals: texts,
-      ...each(number, 'costMinor', 'bonusMinor', 'deliveryMinor'),
+      ...each(number, 'costMinor', 'bonusMinor', 'deliveryMinor', 'pyramidStep'),
     }),
   },
 };

@@ -22,6 +22,8 @@ export type QueryAsked = Omit<Filter, 'pipeline' | 'product'> & {
   readonly by?: Way;
   /** The share of a segment's net amount that is margin where nobody told the cost of the goods. */
   readonly rates?: ReadonlyMap<string, number>;
+  /** The segments that are declared as the focus. */
+  readonly focus?: ReadonlySet<string>;
 };
 
 /** From two months ago until now, whenever that is: in Athena's own words, which DuckDB does not know. */
@@ -107,6 +109,7 @@ function given({
   touch = 'first',
   lane = 'main',
   rates = new Map(),
+  focus = new Set(),
   ...asked
 }: QueryAsked): Map<string, string> {
   return new Map([
@@ -114,6 +117,7 @@ function given({
     ['stages', rowsOf(['pipeline', 'pipeline_place', 'stage', 'place', 'is_end'], stageRows())],
     ['processes', rowsOf(['pipeline', 'asks_rivals'], processRows())],
     ['rates', ratesOf(rates)],
+    ['focus_segments', focusOf(focus)],
   ]);
 }
 
@@ -143,6 +147,14 @@ const processRows = (): string[] => processNames.map((name) => `('${name}', ${St
 
 const rowsOf = (columns: readonly string[], rows: readonly string[]): string =>
   `SELECT * FROM (\n  VALUES\n    ${rows.join(',\n    ')}\n) AS data_of_the_code(${columns.join(', ')})`;
+
+const focusOf = (focus: ReadonlySet<string>): string =>
+  focus.size === 0
+    ? 'SELECT CAST(NULL AS varchar) AS segment'
+    : rowsOf(
+        ['segment'],
+        [...focus].map((segment) => `(${literal(segment)})`),
+      );
 
 const ratesOf = (rates: ReadonlyMap<string, number>): string =>
   rates.size === 0

@@ -22,7 +22,7 @@ FROM (
     JOIN (
       SELECT lead_id, currency, sum(part) AS part
       FROM shares
-      WHERE cost_kind = 'marketing'
+      WHERE cost_kind = 'marketing' AND cost_stage = 'acquisition'
       GROUP BY lead_id, currency
     ) AS shares ON shares.lead_id = quality_leads.id
     GROUP BY quality_leads.scope, quality_leads.source, quality_leads.campaign, quality_leads.criterion, shares.currency

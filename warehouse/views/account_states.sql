@@ -3,6 +3,7 @@ SELECT
   id,
   min_by(happened_at, CASE WHEN type = 'AccountOpened' THEN step END) AS opened_at,
   (max_by(counted, CASE WHEN counted IS NOT NULL THEN step END)).segment.s AS segment,
+  (max_by(counted, CASE WHEN counted IS NOT NULL THEN step END)).owner.s AS owner,
   CASE
     WHEN max_by(type, CASE WHEN type IN ('AccountMerged', 'AccountMergeUndone') THEN step END) = 'AccountMerged'
       THEN max_by(data."into".s, CASE WHEN type = 'AccountMerged' THEN step END)

@@ -14,7 +14,7 @@ FROM (
       SELECT shares.cost_kind, shares.month, coalesce(shares.segment, '') AS segment, shares.part
       FROM shares
       JOIN params ON params.currency = shares.currency
-      WHERE shares.happened_at <= params.as_of AND shares.is_asked
+      WHERE shares.cost_stage = 'acquisition' AND shares.happened_at <= params.as_of AND shares.is_asked
         AND (params.segment IS NULL OR coalesce(params.segment = shares.cost_segment, true))
     ) AS parts
     GROUP BY cost_kind, month, segment

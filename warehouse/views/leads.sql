@@ -8,7 +8,7 @@ SELECT
 FROM (
   SELECT
     members.id, members.arrived_at, members.day, members.month, members.origin, members.source, members.campaign, members.segment,
-    members.account_id, members.is_asked, stayed.last_why, coalesce(stayed.came_to_sql, false) AS came_to_sql,
+    members.account_id, members.is_asked, members.is_theirs, stayed.last_why, coalesce(stayed.came_to_sql, false) AS came_to_sql,
     coalesce(stayed.last_outcome IN ('here', 'parked'), false) AS is_open,
     CASE
       WHEN stayed.last_outcome IS NULL THEN 'spam' -- held when it came

@@ -1,4 +1,5 @@
 -- Every record that counts, by what it is counted: a merged one does as its survivor. A deal came when, and from where, its lead did.
+-- `is_asked`: by every filter; `is_of_lane`: by the lane alone; `is_theirs`: by the lane and the manager.
 SELECT
   *,
   date_format(at_timezone(from_iso8601_timestamp(arrived_at), time_zone), '%Y-%m-%d') AS day,
@@ -11,7 +12,9 @@ SELECT
     AND (asked_origin IS NULL OR asked_origin = origin)
     AND (asked_manager IS NULL OR asked_manager = manager),
     false
-  ) AS is_asked
+  ) AS is_asked,
+  asked_lane = 'all' OR asked_lane = lane AS is_of_lane,
+  (asked_lane = 'all' OR asked_lane = lane) AND coalesce(asked_manager IS NULL OR asked_manager = manager, false) AS is_theirs
 FROM (
   SELECT
     kind, id, opening, lead_id, merged, removed,

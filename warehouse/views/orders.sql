@@ -3,6 +3,8 @@ SELECT
   told.id,
   coalesce(accounts.survivor, told.counted.accountid.s) AS account_id,
   accounts.segment,
+  accounts.owner,
+  told.counted.dealid.s AS deal_id,
   told.counted."on".s AS day,
   CAST(told.counted.amount.m.netminor.n AS bigint) AS net_minor,
   told.counted.amount.m.currency.s AS currency,

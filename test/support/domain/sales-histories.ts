@@ -30,6 +30,8 @@ export type Truth = {
   removed: boolean;
 };
 type Record = { truth: Truth; version: number; n: number; nowMs: number; lagMs: number };
+/** A lead that was won, and the account it became. */
+type Won = { readonly record: Record; readonly accountId: string };
 type Event = { readonly fact: Fact; readonly apply: () => void };
 
 const order = {
@@ -246,19 +248,16 @@ export class SalesHistories {
     this.#tell(record, 'LeadConverted', data, () => (cellOf(record.truth, 'sql').outcome = 'moved-on'), {
       counted: this.#counted({ accountId }),
     });
-    this.#liveDeal(record, dealId);
-    if (this.#chance(0.1)) this.#liveDeal(record, this.#newId());
+    this.#liveDeal({ record, accountId }, dealId);
+    if (this.#chance(0.1)) this.#liveDeal({ record, accountId }, this.#newId());
     return 'over';
   }
 
-  #liveDeal(lead?: Record, id = this.#newId()): void {
-    const ms = lead ? lead.nowMs : this.#from + Math.floor(this.#random.next() * this.#days * dayMs);
+  #liveDeal({ record: lead, accountId }: Partial<Won> = {}, id = this.#newId()): void {
+    const ms = lead?.nowMs ?? this.#from + Math.floor(this.#random.next() * this.#days * dayMs);
     const pipeline = this.#chance(0.7) ? 'project' : 'dealer-order';
-    const from = lead
-      ? { leadId: lead.truth.id, arrivedAt: lead.truth.arrivedAt, ...present({ source: lead.truth.source }) }
-      : { arrivedAt: isoOf(ms) };
-    const record = this.#begin({ kind: 'deal', id, pipeline, ...from }, ms);
-    let state = this.#open(record, !lead && this.#chance(0.3));
+    const record = this.#begin({ kind: 'deal', id, pipeline, ...cameFrom(lead, ms) }, ms);
+    let state = this.#open(record, accountId);
     for (let step = 0; step < 16 && state !== 'over'; step += 1) {
       this.#pass(record, 20);
       state = this.#stepOfDeal(record, order[pipeline], state);
@@ -266,10 +265,10 @@ export class SalesHistories {
   }
 
   /** Opens a deal; one that was under way stands anywhere. */
-  #open(record: Record, isOpening: boolean): string {
+  #open(record: Record, accountId = this.#newId()): string {
     const { truth, nowMs } = record;
+    const isOpening = truth.leadId === undefined && this.#chance(0.3);
     const stage = isOpening ? this.#random.pick<string>(order[truth.pipeline]) : 'new-deal';
-    const accountId = this.#newId();
     const told = { process: truth.pipeline, stage, origin: 'lead', accountId, ...present({ leadId: truth.leadId }) };
     const opened = () => {
       enter(truth, stage, isoOf(nowMs));
@@ -327,6 +326,11 @@ export class SalesHistories {
     });
   }
 }
+
+const cameFrom = (lead: Record | undefined, ms: number) =>
+  lead
+    ? { leadId: lead.truth.id, arrivedAt: lead.truth.arrivedAt, ...present({ source: lead.truth.source }) }
+    : { arrivedAt: isoOf(ms) };
 
 /** How often what comes next: another stage, or one of `over`, `aside`, `forward`, `back` and so on. */
 type Way = { readonly share: number; readonly to: string; readonly type?: Fact['type'] } & Why;

@@ -7,7 +7,9 @@ import { policyWith } from '../domain/contexts.ts';
 import { SalesHistories } from '../domain/sales-histories.ts';
 import { storeOf, ToldClock } from '../domain/stores.ts';
 import type { Cell, Row, Warehouse } from './duck.ts';
+import { effortsOf } from './efforts.ts';
 import { Economy } from './economies.ts';
+import { plansOf } from './plans.ts';
 import { foldedFigures, journalOf, type Question, type Services } from './folded.ts';
 
 /** A figure in both ways of counting it: equal when they are the same cell by cell. */
@@ -35,7 +37,8 @@ export async function queryAsked(asked: Question, { policies, clock }: Scoping):
   const asOf = asked.asOf ?? (await clock.now());
   const policy = await policies.at(asOf);
   const { timeZone } = policy.calendar;
-  return { ...asked, asOf, timeZone, currency: policy.company.currency, rates: marginRates(policy) };
+  const focus = new Set(policy.segments.flatMap(({ id, focus: isFocus }) => (isFocus ? [id] : [])));
+  return { ...asked, asOf, timeZone, currency: policy.company.currency, rates: marginRates(policy), focus };
 }
 
 /** Each figure of one question, by the queries and by the folds; a fold that does not reconcile throws. */
@@ -49,11 +52,18 @@ export async function everyFigure(warehouse: Warehouse, asked: Question, service
   }));
 }
 
+const { timeZone } = policyWith().calendar;
+
 /** Sales of so many leads in 200 days from 2026-01-01 on, with what was spent and ordered meanwhile. */
 export function plantHistory(seed: number, leads: number): { readonly facts: Fact[]; readonly records: number } {
   const sales = new SalesHistories(seed, { leads, from: '2026-01-01T00:00:00.000Z', days: 200 }).facts;
   const months = Array.from({ length: 9 }, (_, n) => `2026-0${String(n + 1)}`);
-  const facts = [...sales, ...new Economy(seed, sales, months).facts];
+  const facts = [
+    ...sales,
+    ...effortsOf(seed, sales),
+    ...new Economy(seed, sales, months).facts,
+    ...plansOf(seed, months, timeZone),
+  ];
   return { facts, records: new Set(facts.map(({ subject }) => subject.id)).size };
 }
 

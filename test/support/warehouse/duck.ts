@@ -13,6 +13,7 @@ const macros = [
   'CREATE MACRO from_iso8601_timestamp(text) AS CAST(text AS TIMESTAMPTZ)',
   'CREATE MACRO at_timezone(instant, zone) AS timezone(zone, instant)',
   'CREATE MACRO date_format(instant, format) AS strftime(instant, format)',
+  'CREATE MACRO with_timezone(instant, zone) AS timezone(zone, instant)',
   'CREATE MACRO element_at(list, place) AS list_extract(list, place)',
 ];
 

@@ -1,11 +1,11 @@
 /** What a plant spends, and what those who were won order: facts of costs, accounts, orders and claims around a history of sales. */
 import { type Random, randomOf } from '../../../local/demo/random.ts';
 import type { Counted } from '../../../shared/domain/facts/counted-shape.ts';
-import { type Fact, factId } from '../../../shared/domain/facts/fact.ts';
-import { present } from '../../../shared/domain/present.ts';
-import { anna } from '../domain/actors.ts';
+import type { Fact } from '../../../shared/domain/facts/fact.ts';
+import { anna, boris } from '../domain/actors.ts';
 import { idOf } from '../domain/contexts.ts';
 import { campaigns, segments, sources } from '../domain/sales-histories.ts';
+import { Telling } from './telling.ts';
 
 const dayMs = 86_400_000;
 const dayAfter = (day: string, days: number): string =>
@@ -13,21 +13,38 @@ const dayAfter = (day: string, days: number): string =>
 
 /** Told by a seed, of the accounts that leads of a history became. */
 export class Economy {
-  readonly facts: Fact[] = [];
+  readonly #telling = new Telling();
   readonly #random: Random;
-  readonly #versions = new Map<string, number>();
+  /** Of its own, so that what is told beside changes nothing else of a seed's history. */
+  readonly #beside: Random;
+  /** By account. */
+  readonly #deals: ReadonlyMap<string, readonly string[]>;
+  #accounts: readonly string[] = [];
   #ids = 0xeeee0000;
 
   constructor(seed: number, sales: readonly Fact[], months: readonly string[]) {
     this.#random = randomOf(seed);
+    this.#beside = randomOf(seed + 0x0b0e);
+    const opened = sales.filter(({ type }) => type === 'DealOpened').toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    this.#deals = new Map(
+      [...Map.groupBy(opened, ({ data }) => String(data['accountId']))].map(([id, own]) => [
+        id,
+        own.map(({ subject }) => subject.id),
+      ]),
+    );
     const won = sales
       .filter(({ type }) => type === 'LeadConverted')
       .toSorted((a, b) => (a.at < b.at ? -1 : 1))
       .map(({ data, at }) => ({ id: String(data['accountId']), at }));
+    this.#accounts = won.map(({ id }) => id);
     won.forEach((account, n) => {
       this.#live(account, n % 4 === 3 ? undefined : won[n + 1]?.id); // nobody is merged more than three times over
     });
     for (const month of months) this.#spend(month);
+  }
+
+  get facts(): readonly Fact[] {
+    return this.#telling.facts;
   }
 
   #newId(): string {
@@ -39,28 +56,27 @@ export class Economy {
     return this.#random.next() < share;
   }
 
-  #tell(kind: string, id: string, type: string, at: string, data: object, told: Partial<Fact> = {}): void {
-    const version = (this.#versions.get(id) ?? 0) + 1;
-    this.#versions.set(id, version);
-    this.facts.push({
-      ...{ id: factId(id, version, 0), type, v: 1, subject: { kind, id }, version, n: 0, at, recordedAt: at },
-      ...{ by: { kind: 'staff', id: anna.id }, origin: 'live', commitId: id, policy: 0, data: { ...data }, ...told },
-    });
-  }
-
   /** An account from its lead on: most are opened with it, half are merged with the next, and half of them order. */
   #live({ id, at }: { readonly id: string; readonly at: string }, other?: string): void {
-    const counted = present({ segment: this.#chance(0.8) ? this.#random.pick(segments) : undefined });
-    if (this.#chance(0.9)) this.#tell('account', id, 'AccountOpened', at, { personId: id }, { counted });
+    const counted = { ...(this.#chance(0.8) && { segment: this.#random.pick(segments) }), ...this.#known() };
+    if (this.#chance(0.9)) this.#telling.tell('account', id, 'AccountOpened', at, { personId: id }, { counted });
     if (other !== undefined && this.#chance(0.5)) this.#merge(id, other, at);
     if (this.#chance(0.5)) return;
     for (let left = this.#random.between(1, 4); left > 0; left -= 1) this.#order(id, at);
     if (this.#chance(0.2)) this.#claim(id, at);
   }
 
+  /** Whose it is, and who recommended us, as far as anybody told. */
+  #known(): Counted {
+    return {
+      ...(this.#beside.next() < 0.7 && { owner: this.#beside.pick([anna.id, boris.id]) }),
+      ...(this.#beside.next() < 0.4 && { referredBy: this.#beside.pick(this.#accounts) }),
+    };
+  }
+
   #merge(id: string, into: string, at: string): void {
-    this.#tell('account', id, 'AccountMerged', at, { into, mergeId: id });
-    if (this.#chance(0.3)) this.#tell('account', id, 'AccountMergeUndone', at, { mergeId: id });
+    this.#telling.tell('account', id, 'AccountMerged', at, { into, mergeId: id });
+    if (this.#chance(0.3)) this.#telling.tell('account', id, 'AccountMergeUndone', at, { mergeId: id });
   }
 
   #order(accountId: string, at: string): void {
@@ -71,13 +87,23 @@ export class Economy {
       ...(this.#chance(0.5) && { costMinor: Math.round((netMinor * 6) / 10) }),
       ...(this.#chance(0.2) && { bonusMinor: Math.round(netMinor / 20) }),
       ...(this.#chance(0.2) && { deliveryMinor: 700 }),
+      ...this.#sold(accountId),
     };
     const id = this.#newId();
-    this.#tell('purchase', id, 'PurchaseRecorded', `${on}T09:00:00.000Z`, {}, { counted });
+    this.#telling.tell('purchase', id, 'PurchaseRecorded', `${on}T09:00:00.000Z`, {}, { counted });
     if (this.#chance(0.1)) {
       const reversed = { ...counted, reversed: 'returned' as const };
-      this.#tell('purchase', id, 'PurchaseReversed', `${on}T09:30:00.000Z`, {}, { counted: reversed });
+      this.#telling.tell('purchase', id, 'PurchaseReversed', `${on}T09:30:00.000Z`, {}, { counted: reversed });
     }
+  }
+
+  /** By which deal and on which step of the pyramid, as far as anybody told. */
+  #sold(accountId: string): Counted {
+    const [deals, dice] = [this.#deals.get(accountId) ?? [], this.#beside.next()];
+    return {
+      ...(deals.length > 0 && dice < 0.7 && { dealId: this.#beside.pick(deals) }),
+      ...(this.#beside.next() < 0.8 && { pyramidStep: this.#beside.between(1, 4) }),
+    };
   }
 
   #claim(accountId: string, at: string): void {
@@ -85,13 +111,13 @@ export class Economy {
     const cost = { netMinor: this.#random.between(1, 90) * 1000, currency: 'RUB', vatPercent: 22 };
     const receivedOn = dayAfter(at.slice(0, 10), 60);
     const told = this.#chance(0.5);
-    this.#tell('claim', id, 'ClaimOpened', `${receivedOn}T09:00:00.000Z`, {
+    this.#telling.tell('claim', id, 'ClaimOpened', `${receivedOn}T09:00:00.000Z`, {
       accountId,
       receivedOn,
       ...(told && { cost }),
     });
     if (this.#chance(0.4))
-      this.#tell('claim', id, 'ClaimEdited', `${receivedOn}T10:00:00.000Z`, { fields: ['cost'], cost });
+      this.#telling.tell('claim', id, 'ClaimEdited', `${receivedOn}T10:00:00.000Z`, { fields: ['cost'], cost });
   }
 
   /** The costs of a month, some corrected and some taken back. */
@@ -101,9 +127,9 @@ export class Economy {
       const at = `${dayAfter(data.from, -1)}T21:00:00.000Z`; // midnight of the plant
       const told = { recordedAt: `${dayAfter(data.from, this.#random.between(-40, 60))}T12:00:00.000Z` };
       const id = this.#newId();
-      this.#tell('cost', id, 'CostRecorded', at, { ...data, amount: this.#amount() }, told);
-      if (this.#chance(0.2)) this.#tell('cost', id, 'CostCorrected', at, { amount: this.#amount() }, told);
-      if (this.#chance(0.1)) this.#tell('cost', id, 'CostRemoved', at, {}, told);
+      this.#telling.tell('cost', id, 'CostRecorded', at, { ...data, amount: this.#amount() }, told);
+      if (this.#chance(0.2)) this.#telling.tell('cost', id, 'CostCorrected', at, { amount: this.#amount() }, told);
+      if (this.#chance(0.1)) this.#telling.tell('cost', id, 'CostRemoved', at, {}, told);
     }
   }
 

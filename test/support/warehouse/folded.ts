@@ -16,6 +16,8 @@ import type { Happened, Records } from '../../../shared/domain/records/records.t
 import type { Sum } from '../../../shared/domain/money/sums.ts';
 import type { Row } from './duck.ts';
 import { choiceFigures } from './folded-choice.ts';
+import { focusFigures } from './folded-focus.ts';
+import { planFigures } from './folded-plan.ts';
 
 export type Question = Asked & { readonly by: Way };
 export type Services = Scoping & { readonly records: Pick<Records, 'list' | 'getMany'> };
@@ -68,6 +70,8 @@ export async function foldedFigures(asked: Question, services: Services): Promis
     'quality-spent': qualities.flatMap(({ scope, row }) => spentRows(scope, row)),
     ...(await costFigures(asked, services)),
     ...(await choiceFigures(asked, services)),
+    ...(await planFigures(asked, services)),
+    ...(await focusFigures(asked, services)),
     economics: [
       ...economics.rows.map((row) => economicsRow('row', row)),
       ...(economics.rows.length > 0 ? [economicsRow('total', economics.total)] : []),

@@ -10,10 +10,10 @@ const asked: QueryAsked = {
   ...{ timeZone: 'Europe/Moscow', currency: 'RUB' },
 };
 
-/** What Athena and DuckDB both have, and the four that the tests teach DuckDB. */
+/** What Athena and DuckDB both have, and the five that the tests teach DuckDB. */
 const functions = [
   ...['avg', 'bool_or', 'ceil', 'chr', 'coalesce', 'concat', 'contains', 'count', 'date_diff', 'floor', 'greatest'],
-  ...['element_at', 'sqrt'],
+  ...['element_at', 'least', 'sqrt', 'with_timezone'],
   ...['lead', 'max', 'max_by', 'min', 'min_by', 'nullif', 'round', 'row_number', 'substr', 'sum'],
   ...['at_timezone', 'date_format', 'from_iso8601_timestamp'],
 ];
@@ -38,7 +38,18 @@ describe('The queries of the warehouse', () => {
   it('are of these figures, each of which says what it is', () => {
     expect(figureNames()).toEqual([
       ...['choice-coverage', 'choice-months', 'choice'],
-      ...['costs-shared', 'costs', 'economics', 'funnel-money', 'funnel-why', 'funnel', 'losses-money', 'losses'],
+      ...[
+        'costs-shared',
+        'costs',
+        'economics',
+        'focus',
+        'funnel-money',
+        'funnel-why',
+        'funnel',
+        'losses-money',
+        'losses',
+      ],
+      'plan-facts',
       ...['quality-criteria', 'quality-spent', 'quality'],
     ]);
     for (const figure of figureNames()) expect(saidOf(figure)).toMatch(/^[A-Z].{40,}\.$/);
@@ -59,6 +70,8 @@ describe('The queries of the warehouse', () => {
       'scopes',
       'times',
       'places',
+      'measures',
+      'targets',
       'data_of_the_code',
       'values',
       'when',

@@ -26,11 +26,12 @@ const fact: ColumnType = {
     ...each(number, 'version', 'n'),
     subject: map(each(text, 'kind', 'id')),
     data: map({
-      ...each(text, 'stage', 'process', 'origin', 'from', 'to', 'basket', 'criterion', 'reason', 'leadId', 'into'),
+      ...each(text, 'stage', 'process', 'origin', 'from', 'basket', 'outcome', 'criterion', 'reason', 'leadId', 'into'),
       ...each(text, 'month', 'manager', 'until'),
       ...each(number, 'orders', 'shipments', 'margin', 'newCustomers'),
       ...each(text, 'accountId', 'costKind', 'channel', 'campaign', 'segment', 'competitor'),
       ...each(money, 'amount', 'cost'),
+      to: { fields: { S: 'string', M: { fields: { cell: number } } } }, // a stage or a day; of scores a place
       opening: flag,
       passed: texts,
       touch,

@@ -22,6 +22,8 @@ export type QueryAsked = Omit<Filter, 'pipeline' | 'product'> & {
   readonly by?: Way;
   /** The share of a segment's net amount that is margin where nobody told the cost of the goods. */
   readonly rates?: ReadonlyMap<string, number>;
+  /** The step of the product pyramid of each product, by its slug; the journal tells only what it was at first. */
+  readonly steps?: ReadonlyMap<string, number>;
   /** The segments that are declared as the focus. */
   readonly focus?: ReadonlySet<string>;
 };
@@ -110,13 +112,15 @@ function given({
   lane = 'main',
   rates = new Map(),
   focus = new Set(),
+  steps = new Map(),
   ...asked
 }: QueryAsked): Map<string, string> {
   return new Map([
     ['params', paramsOf({ ...asked, by, touch, lane })],
     ['stages', rowsOf(['pipeline', 'pipeline_place', 'stage', 'place', 'is_end'], stageRows())],
     ['processes', rowsOf(['pipeline', 'asks_rivals'], processRows())],
-    ['rates', ratesOf(rates)],
+    ['rates', numbersBy('segment', 'rate', 'double', rates)],
+    ['product_steps', numbersBy('product', 'step', 'bigint', steps)],
     ['focus_segments', focusOf(focus)],
   ]);
 }
@@ -156,10 +160,10 @@ const focusOf = (focus: ReadonlySet<string>): string =>
         [...focus].map((segment) => `(${literal(segment)})`),
       );
 
-const ratesOf = (rates: ReadonlyMap<string, number>): string =>
-  rates.size === 0
-    ? 'SELECT CAST(NULL AS varchar) AS segment, CAST(NULL AS double) AS rate'
+const numbersBy = (name: string, column: string, type: string, numbers: ReadonlyMap<string, number>): string =>
+  numbers.size === 0
+    ? `SELECT CAST(NULL AS varchar) AS ${name}, CAST(NULL AS ${type}) AS ${column}`
     : rowsOf(
-        ['segment', 'rate'],
-        [...rates].map(([segment, rate]) => `(${literal(segment)}, CAST(${String(rate)} AS double))`),
+        [name, column],
+        [...numbers].map(([key, value]) => `(${literal(key)}, CAST(${String(value)} AS ${type}))`),
       );

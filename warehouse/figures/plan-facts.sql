@@ -52,16 +52,16 @@ FROM (
     WHERE sales.scope = 'lane'
     UNION ALL
     SELECT
-      substr(shipped.day, 1, 7), shipped.manager, shipped.segment, 'shipments',
-      coalesce(nullif(ordered.net_minor, 0), shipped.net_minor, 0), 0e0
-    FROM shipped
+      substr(deals.shipped_day, 1, 7), deals.manager, deals.segment, 'shipments',
+      coalesce(nullif(ordered.net_minor, 0), deals.net_minor, 0), 0e0
+    FROM deals
     LEFT JOIN (
       SELECT deal_id, sum(net_minor) AS net_minor
       FROM sales
       WHERE scope = 'lane'
       GROUP BY deal_id
-    ) AS ordered ON ordered.deal_id = shipped.id
-    WHERE shipped.is_of_lane
+    ) AS ordered ON ordered.deal_id = deals.id
+    WHERE deals.is_of_lane AND deals.shipped_day IS NOT NULL
   ) AS dones
   CROSS JOIN (VALUES ('all'), ('manager'), ('segment'), ('both')) AS places(place)
   WHERE (places.place NOT IN ('manager', 'both') OR dones.manager IS NOT NULL)

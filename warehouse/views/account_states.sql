@@ -4,6 +4,7 @@ SELECT
   min_by(happened_at, CASE WHEN type = 'AccountOpened' THEN step END) AS opened_at,
   (max_by(counted, CASE WHEN counted IS NOT NULL THEN step END)).segment.s AS segment,
   (max_by(counted, CASE WHEN counted IS NOT NULL THEN step END)).owner.s AS owner,
+  (max_by(counted, CASE WHEN counted IS NOT NULL THEN step END)).referredby.s AS referred_by,
   CASE
     WHEN max_by(type, CASE WHEN type IN ('AccountMerged', 'AccountMergeUndone') THEN step END) = 'AccountMerged'
       THEN max_by(data."into".s, CASE WHEN type = 'AccountMerged' THEN step END)

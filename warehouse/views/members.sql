@@ -27,6 +27,7 @@ FROM (
     coalesce(counted.lane.s, 'main') AS lane,
     counted.accountid.s AS account_id,
     counted.rivals.l AS rivals,
+    counted.product.s AS product,
     CAST(counted.amount.m.netminor.n AS bigint) AS net_minor,
     counted.amount.m.currency.s AS currency,
     params.time_zone,

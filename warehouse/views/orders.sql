@@ -5,6 +5,7 @@ SELECT
   accounts.segment,
   accounts.owner,
   told.counted.dealid.s AS deal_id,
+  coalesce(CAST(told.counted.pyramidstep.n AS bigint), 0) AS step,
   told.counted."on".s AS day,
   CAST(told.counted.amount.m.netminor.n AS bigint) AS net_minor,
   told.counted.amount.m.currency.s AS currency,

@@ -47,6 +47,8 @@ export const campaigns = ['drives', 'spring'] as const;
 export const segments = ['dealer', 'industrial', 'individual'] as const;
 const owners = [anna.id, boris.id, vera.id];
 const baskets = ['no-money', 'account', 'needs', 'time'] as const;
+/** On the steps of the pyramid in their order. */
+export const products = ['spare', 'drive', 'line', 'plant'] as const;
 const rivals = ['rival', 'north-works', 'overseas'] as const;
 const dayMs = 86_400_000;
 const isoOf = (ms: number): string => new Date(ms).toISOString();
@@ -148,11 +150,14 @@ export class SalesHistories {
     });
   }
 
-  /** Over whom a deal is won: not known, nobody, one or two. */
-  #rivals(): Pick<Counted, 'rivals'> {
+  /** What a deal is about, and over whom it is won: not known, nobody, one or two. */
+  #chosen(): Counted {
     const count = this.#choosing.between(-2, 2);
     const first = this.#choosing.between(0, rivals.length - 1);
-    return count < -1 ? {} : { rivals: [...rivals, ...rivals].slice(first, first + Math.max(0, count)) };
+    return {
+      ...(this.#choosing.next() < 0.8 && { product: this.#choosing.pick(products) }),
+      ...(count > -2 && { rivals: [...rivals, ...rivals].slice(first, first + Math.max(0, count)) }),
+    };
   }
 
   #touch(ms: number) {
@@ -274,7 +279,7 @@ export class SalesHistories {
       enter(truth, stage, isoOf(nowMs));
     };
     this.#tell(record, 'DealOpened', { ...told, ...(isOpening && { opening: true }) }, opened, {
-      counted: this.#counted({ accountId, ...this.#rivals() }),
+      counted: this.#counted({ accountId, ...this.#chosen() }),
     });
     return stage;
   }
@@ -293,7 +298,7 @@ export class SalesHistories {
       over: () => 'over',
       aside: () => {
         this.#tell(record, 'DealEdited', { fields: ['budget'] }, () => undefined, {
-          counted: this.#counted(this.#rivals()),
+          counted: this.#counted(this.#chosen()),
         });
         return state;
       },

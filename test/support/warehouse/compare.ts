@@ -1,15 +1,18 @@
 /** Whether the queries of the warehouse and the folds of the product say the same. */
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
-import type { Scoping } from '../../../shared/domain/figures/scope.ts';
+import { productsListed } from '../../../shared/domain/products/lists.ts';
+import { allOf } from '../../../shared/domain/records/all-of.ts';
 import { marginRates } from '../../../shared/domain/return/margin.ts';
 import { figureNames, type QueryAsked } from '../../../warehouse/queries.ts';
 import { policyWith } from '../domain/contexts.ts';
-import { SalesHistories } from '../domain/sales-histories.ts';
-import { storeOf, ToldClock } from '../domain/stores.ts';
+import { productWith } from '../domain/products.ts';
+import { products, SalesHistories } from '../domain/sales-histories.ts';
+import { stock, storeOf, ToldClock } from '../domain/stores.ts';
 import type { Cell, Row, Warehouse } from './duck.ts';
 import { effortsOf } from './efforts.ts';
 import { Economy } from './economies.ts';
 import { plansOf } from './plans.ts';
+import { returnsOf } from './returns.ts';
 import { foldedFigures, journalOf, type Question, type Services } from './folded.ts';
 
 /** A figure in both ways of counting it: equal when they are the same cell by cell. */
@@ -33,12 +36,28 @@ export const canonical = (rows: readonly Row[]): Row[] =>
     .map(([, row]) => row);
 
 /** A question of the reports as the queries are asked it. */
-export async function queryAsked(asked: Question, { policies, clock }: Scoping): Promise<QueryAsked> {
+export async function queryAsked(asked: Question, { policies, clock, records }: Services): Promise<QueryAsked> {
   const asOf = asked.asOf ?? (await clock.now());
   const policy = await policies.at(asOf);
   const { timeZone } = policy.calendar;
   const focus = new Set(policy.segments.flatMap(({ id, focus: isFocus }) => (isFocus ? [id] : [])));
-  return { ...asked, asOf, timeZone, currency: policy.company.currency, rates: marginRates(policy), focus };
+  return {
+    ...asked,
+    asOf,
+    timeZone,
+    currency: policy.company.currency,
+    rates: marginRates(policy),
+    focus,
+    steps: await stepsIn(records),
+  };
+}
+
+/** The step of each product of the register. */
+async function stepsIn(records: Services['records']): Promise<ReadonlyMap<string, number>> {
+  const ids: string[] = [];
+  for (const active of [true, false])
+    for await (const { id } of allOf(productsListed({ active }), records)) ids.push(id);
+  return new Map((await records.getMany('product', ids)).map(({ slug, pyramidStep }) => [slug, pyramidStep]));
 }
 
 /** Each figure of one question, by the queries and by the folds; a fold that does not reconcile throws. */
@@ -63,6 +82,7 @@ export function plantHistory(seed: number, leads: number): { readonly facts: Fac
     ...effortsOf(seed, sales),
     ...new Economy(seed, sales, months).facts,
     ...plansOf(seed, months, timeZone),
+    ...returnsOf(seed, sales),
   ];
   return { facts, records: new Set(facts.map(({ subject }) => subject.id)).size };
 }
@@ -71,8 +91,13 @@ export function plantHistory(seed: number, leads: number): { readonly facts: Fac
 export async function servicesOf(facts: readonly Fact[], now: string): Promise<Services> {
   const policy = policyWith();
   const segments = policy.segments.map((each) => ({ ...each, ...(each.id === 'dealer' && { marginPercent: 40 }) }));
+  const records = await storeOf(new ToldClock());
+  await stock(
+    records,
+    products.map((slug, n) => productWith({ slug, code: slug, pyramidStep: n + 1 })),
+  );
   return {
-    ...{ journal: journalOf(facts), records: await storeOf(new ToldClock()) },
+    ...{ journal: journalOf(facts), records },
     clock: { now: () => Promise.resolve(now) },
     policies: { at: () => Promise.resolve({ ...policy, segments }) },
   };

@@ -17,7 +17,9 @@ import type { Sum } from '../../../shared/domain/money/sums.ts';
 import type { Row } from './duck.ts';
 import { choiceFigures } from './folded-choice.ts';
 import { focusFigures } from './folded-focus.ts';
+import { lifecycleFigures } from './folded-lifecycle.ts';
 import { planFigures } from './folded-plan.ts';
+import { referralFigures } from './folded-referrals.ts';
 
 export type Question = Asked & { readonly by: Way };
 export type Services = Scoping & { readonly records: Pick<Records, 'list' | 'getMany'> };
@@ -72,6 +74,8 @@ export async function foldedFigures(asked: Question, services: Services): Promis
     ...(await choiceFigures(asked, services)),
     ...(await planFigures(asked, services)),
     ...(await focusFigures(asked, services)),
+    ...(await lifecycleFigures(asked, services)),
+    ...(await referralFigures(asked, services)),
     economics: [
       ...economics.rows.map((row) => economicsRow('row', row)),
       ...(economics.rows.length > 0 ? [economicsRow('total', economics.total)] : []),

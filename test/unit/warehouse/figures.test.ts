@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { randomOf } from '../../../local/demo/random.ts';
 import { plusMonths } from '../../../shared/domain/calendar/months.ts';
 import { figureNames } from '../../../warehouse/queries.ts';
@@ -11,12 +11,17 @@ import { canonical, everyFigure, plantHistory, queryAsked, servicesOf } from '..
 import { Warehouse } from '../../support/warehouse/duck.ts';
 import type { Question, Services } from '../../support/warehouse/folded.ts';
 
+jest.setTimeout(60_000); // every figure of every question, on a machine that does other things beside
+
 const ways = ['arrival', 'movement'] as const;
 
 /** How many cells were the same, by figure: one that was empty throughout would prove nothing. */
 const cells = new Map<string, number>(figureNames().map((figure) => [figure, 0]));
 /** Of what has one row, fewer are enough. */
-const enough = (figure: string): number => (figure === 'choice-coverage' ? 100 : 500);
+const few: Readonly<Partial<Record<string, number>>> = {
+  ...{ 'choice-coverage': 100, 'lifecycle-recurring': 25, 'lifecycle-pyramid': 300 },
+};
+const enough = (figure: string): number => few[figure] ?? 500;
 const tried = { histories: 0, records: 0, questions: 0 };
 
 async function expectSame(warehouse: Warehouse, asked: Question, services: Services): Promise<void> {
@@ -77,7 +82,7 @@ describe('The queries of the warehouse and the folds of the product', () => {
       for (const asked of [long, { from: '2026-03', to: '2026-06', asOf: '2026-08-01T00:00:00.000Z' }])
         await expectSame(warehouse, { ...asked, by }, services);
     warehouse.close();
-  }, 30_000);
+  });
 
   it.each([1, 2, 3, 4, 5, 6])('say the same of a random history, whoever asks for whatever: %i', async (seed) => {
     const questions = Array.from({ length: 4 }, (_, n) => someQuestion(100 * seed + n));
@@ -99,7 +104,7 @@ describe('The queries of the warehouse and the folds of the product', () => {
     const history = plantHistory(8, 5200);
     expect(history.records).toBeGreaterThan(10_000);
     await expectSameOf(history, [{ from: '2026-01', to: '2026-09', by: 'arrival', lane: 'all', asOf: newYear }]);
-  }, 60_000);
+  });
 
   it('say the same whether a figure is one query, or stands on views that are kept', async () => {
     const { facts } = plantHistory(9, 100);
@@ -115,7 +120,7 @@ describe('The queries of the warehouse and the folds of the product', () => {
   });
 
   it('were the same of so many histories, and in no figure for want of rows', () => {
-    expect(tried).toEqual({ histories: 7, records: 12_434, questions: 31 });
+    expect(tried).toEqual({ histories: 7, records: 13_760, questions: 31 });
     expect([...cells].filter(([figure, count]) => count < enough(figure))).toEqual([]);
   });
 });

@@ -38,19 +38,9 @@ describe('The queries of the warehouse', () => {
   it('are of these figures, each of which says what it is', () => {
     expect(figureNames()).toEqual([
       ...['choice-coverage', 'choice-months', 'choice'],
-      ...[
-        'costs-shared',
-        'costs',
-        'economics',
-        'focus',
-        'funnel-money',
-        'funnel-why',
-        'funnel',
-        'losses-money',
-        'losses',
-      ],
-      'plan-facts',
-      ...['quality-criteria', 'quality-spent', 'quality'],
+      ...['costs-shared', 'costs', 'economics', 'focus', 'funnel-money', 'funnel-why', 'funnel'],
+      ...['lifecycle-pyramid', 'lifecycle-recurring', 'lifecycle-stages', 'lifecycle', 'losses-money', 'losses'],
+      ...['plan-facts', 'quality-criteria', 'quality-spent', 'quality', 'referrals'],
     ]);
     for (const figure of figureNames()) expect(saidOf(figure)).toMatch(/^[A-Z].{40,}\.$/);
   });
@@ -70,6 +60,8 @@ describe('The queries of the warehouse', () => {
       'scopes',
       'times',
       'places',
+      'states',
+      'true',
       'measures',
       'targets',
       'data_of_the_code',

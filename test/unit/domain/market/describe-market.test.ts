@@ -45,6 +45,9 @@ describe('The market page', () => {
   });
 
   it('is the director’s and the marketers’', () => {
-    expect(refusalOf(describeMarket(asked(), undefined, contextOf(anna))).kind).toBe('forbidden');
+    expect(refusalOf(describeMarket(asked(), undefined, contextOf(anna)))).toMatchObject({
+      kind: 'forbidden',
+      detail: 'the market is described by the director and marketers',
+    });
   });
 });

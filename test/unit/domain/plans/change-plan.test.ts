@@ -30,24 +30,34 @@ describe('A plan', () => {
   it('is taken back by aiming at nothing, and one that is not there is not set so', () => {
     const { target: before } = accepted(setPlan(asked, undefined, context));
     const nothing = { month: asked.month, segment: asked.segment };
+    const title = { en: 'Orders, net', ru: 'Заказы без НДС' };
     expect(accepted(setPlan(nothing, before, context)).plan.facts).toMatchObject([{ type: 'PlanSet', data: nothing }]);
     expect(refusalOf(setPlan(nothing, undefined, context))).toMatchObject({
       code: 'plan-empty',
       detail: 'say what is aimed at: orders, shipments, margin, newCustomers',
+      missing: [{ in: 'body', field: 'orders', title, example: 1_000_000_000 }],
     });
   });
 
   it('is of people of the staff and of segments of the settings, and set by heads and the director', () => {
-    expect(refusalOf(setPlan({ ...asked, segment: 'aliens' }, undefined, context)).code).toBe('segment-unknown');
+    expect(refusalOf(setPlan({ ...asked, segment: 'aliens' }, undefined, context))).toMatchObject({
+      code: 'segment-unknown',
+      detail: 'aliens is no segment; there are industrial, developer, dealer, individual',
+    });
     const nobody = '00000000-0000-7000-8000-0000000000ff';
-    expect(refusalOf(setPlan({ ...asked, manager: nobody }, undefined, context)).detail).toBe(
-      `${nobody} is nobody of the staff`,
-    );
+    expect(refusalOf(setPlan({ ...asked, manager: nobody }, undefined, context))).toMatchObject({
+      code: 'manager-unknown',
+      detail: `${nobody} is nobody of the staff`,
+    });
     expect(setPlan({ ...asked, manager: anna.id }, undefined, context).ok).toBe(true);
-    expect(refusalOf(setPlan(asked, undefined, contextOf(anna))).kind).toBe('forbidden');
+    expect(refusalOf(setPlan(asked, undefined, contextOf(anna)))).toMatchObject({
+      kind: 'forbidden',
+      detail: 'plans are set by the director and the heads of sales',
+    });
   });
 
   it('is in whole minor units, and of a month there is', () => {
+    expect(NewPlan().parse(asked)).toEqual(asked);
     for (const wrong of [{ orders: -1 }, { margin: 0.5 }, { month: '2026-13' }, { newCustomers: '2' }, { total: 1 }])
       expect(NewPlan().safeParse({ ...asked, ...wrong }).success).toBe(false);
   });

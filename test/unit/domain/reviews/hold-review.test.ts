@@ -32,16 +32,31 @@ describe('A review', () => {
     expect(factsOf(plan)).toEqual([{ type: 'ReviewHeld', data }]);
   });
 
-  it.each<[object, string]>([
-    [{ since: until }, 'time-wrong'],
-    [{ until: '2026-03-02T07:00:00.001Z' }, 'time-ahead'],
-    [{ answers: [{ ...answer, addressee: idOf(0xfff) }] }, 'addressee-unknown'],
-    [{ answers: [{ ...answer, hypothesisId: idOf(0x902) }] }, 'hypothesis-unknown'],
-  ])('is none with %j: %s', (fields, code) => {
-    expect(refusalOf(held(fields)).code).toBe(code);
+  it.each<[object, string, string]>([
+    [{ since: until }, 'time-wrong', `since: ${until} is not before until: ${until}`],
+    [
+      { until: '2026-03-02T07:00:00.001Z' },
+      'time-ahead',
+      `until: 2026-03-02T07:00:00.001Z is to come; it is ${monday}`,
+    ],
+    [
+      { answers: [{ ...answer, addressee: idOf(0xfff) }] },
+      'addressee-unknown',
+      `${idOf(0xfff)} is nobody of the staff`,
+    ],
+    [
+      { answers: [{ ...answer, hypothesisId: idOf(0x902) }] },
+      'hypothesis-unknown',
+      `there is no hypothesis ${idOf(0x902)}`,
+    ],
+  ])('is none with %j: %s', (fields, code, detail) => {
+    expect(refusalOf(held(fields))).toMatchObject({ code, detail });
   });
 
   it('is the director’s', () => {
-    expect(refusalOf(holdReview(asked(), new Set([hypothesisId]), contextOf(head))).kind).toBe('forbidden');
+    expect(refusalOf(holdReview(asked(), new Set([hypothesisId]), contextOf(head)))).toMatchObject({
+      kind: 'forbidden',
+      detail: 'reviews are the director’s',
+    });
   });
 });

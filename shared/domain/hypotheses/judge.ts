@@ -56,6 +56,7 @@ export function judge(before: Sample, after: Sample, expected: number, needed: n
 }
 
 function outcomeOf({ low, high }: Difference, expected: number): Outcome {
+  // Stryker disable next-line EqualityOperator: nobody bets on a change of nothing, and there is no number it takes to see one
   const [near, far] = expected > 0 ? [low, high] : [-high, -low];
   if (near > 0) return 'confirmed';
   return far < Math.abs(expected) ? 'refuted' : 'undecided';
@@ -65,6 +66,7 @@ function outcomeOf({ low, high }: Difference, expected: number): Outcome {
 function differenceOf(before: Sample, after: Sample): Difference | undefined {
   if (before.kind === 'share' && after.kind === 'share')
     return liftOf({ count: after.of, returned: after.count }, { count: before.of, returned: before.count });
+  // Stryker disable next-line ConditionalExpression,LogicalOperator: a share has no mean and no spread, so that nothing is told of it below either
   if (before.kind !== 'mean' || after.kind !== 'mean') return undefined;
   const [one, other] = [spreadOf(before), spreadOf(after)];
   if (!one || !other) return undefined;
@@ -79,7 +81,7 @@ function differenceOf(before: Sample, after: Sample): Difference | undefined {
 const spreadOf = ({ of, mean, deviation }: Extract<Sample, { kind: 'mean' }>) =>
   mean === undefined || deviation === undefined ? undefined : { of, mean, variance: deviation ** 2 / of };
 
-/** Of Student's distribution, 97.5%: by the expansion of Abramowitz and Stegun, 26.7.5, right to 0.2% from four degrees of freedom on. */
+/** Of Student's distribution, 97.5%: by the expansion of Abramowitz and Stegun, 26.7.5, right to 0.3% from four degrees of freedom on. */
 function quantile(freedom: number): number {
   const [z3, z5, z7] = [z975 ** 3, z975 ** 5, z975 ** 7];
   return (

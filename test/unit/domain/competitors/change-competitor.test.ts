@@ -4,10 +4,19 @@ import {
   CompetitorChanges,
   editCompetitor,
   NewCompetitor,
+  slugAsked,
 } from '../../../../shared/domain/competitors/change-competitor.ts';
-import { allCompetitors, type Competitor, competitorId } from '../../../../shared/domain/competitors/competitor.ts';
+import {
+  allCompetitors,
+  Competitor,
+  competitorId,
+  competitorSlugs,
+} from '../../../../shared/domain/competitors/competitor.ts';
+import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
+import type { Records } from '../../../../shared/domain/records/records.ts';
+import { MemoryRecords } from '../../../../shared/adapters/memory/records.ts';
 import { anna, head, marketer, office } from '../../../support/domain/actors.ts';
-import { contextOf } from '../../../support/domain/contexts.ts';
+import { contextOf, idOf, monday } from '../../../support/domain/contexts.ts';
 import { accepted, factsOf, refusalOf } from '../../../support/domain/decisions.ts';
 import { rubles } from '../../../support/domain/deals.ts';
 
@@ -25,6 +34,20 @@ describe('A company', () => {
     });
     expect(factsOf(plan)).toEqual([{ type: 'CompetitorAdded', data: { slug: 'privod елка', us: false } }]);
     expect(plan.claims).toEqual([]);
+    expect(Competitor().parse(competitor)).toEqual(competitor);
+    expect(named({ slug: '  privod ' }).slug).toBe('privod');
+    expect(slugAsked(named({ slug: 'x'.repeat(50), name: 'Ёлка' }))).toBe('x'.repeat(50));
+    expect(slugAsked(named({ name: 'x'.repeat(51) }))).toBe('x'.repeat(50));
+  });
+
+  it('is told of in plain words: its markets, what its products can do, and what they cost', () => {
+    const price = { product: ' SL-3000 ', price: rubles(5), source: 'A price list', on: '2026-01-31' };
+    const told = named({ functions: ['Opens a gate'], prices: [price] });
+    expect([told.functions, told.prices]).toEqual([['Opens a gate'], [{ ...price, product: 'SL-3000' }]]);
+    const many = (count: number, one: unknown) => Array.from({ length: count }, () => one);
+    const isTold = (fields: object) => NewCompetitor().safeParse({ name: 'x', ...fields }).success;
+    expect([isTold({ functions: many(50, 'x') }), isTold({ functions: many(51, 'x') })]).toEqual([true, false]);
+    expect([isTold({ prices: many(100, price) }), isTold({ prices: many(101, price) })]).toEqual([true, false]);
   });
 
   it('is there once, however it is written', () => {
@@ -42,6 +65,7 @@ describe('A company', () => {
     const us = ours.competitor.id;
     expect(refusalOf(addCompetitor(named({ slug: 'other', us: true }), { us }, contextOf(head)))).toMatchObject({
       code: 'us-taken',
+      detail: `we stand in the register as ${us} already`,
     });
     expect(accepted(editCompetitor(ours.competitor, { us: false }, us, contextOf(head))).plan.releases).toEqual([held]);
     const again = accepted(editCompetitor(ours.competitor, { advantage: 'Ten days' }, us, contextOf(head)));
@@ -75,16 +99,29 @@ describe('A company', () => {
   });
 
   it('is added by who sells or plans, and told of by who keeps the register', () => {
-    expect(refusalOf(addCompetitor(named(), {}, contextOf(office))).kind).toBe('forbidden');
-    expect(refusalOf(editCompetitor(added(), { active: false }, undefined, contextOf(anna))).kind).toBe('forbidden');
+    expect(refusalOf(addCompetitor(named(), {}, contextOf(office)))).toMatchObject({
+      ...{ kind: 'forbidden', detail: 'companies are added by those who sell and who plan' },
+    });
+    expect(refusalOf(editCompetitor(added(), { active: false }, undefined, contextOf(anna)))).toMatchObject({
+      ...{ kind: 'forbidden', detail: 'the register is kept by marketers, heads and the director' },
+    });
   });
 
   it('is listed by its slug', async () => {
-    const [one, two] = [added({ slug: 'b' }), added({ slug: 'a' })];
-    const records = {
-      list: () => Promise.resolve({ items: [{ id: one.id }, { id: two.id }] }),
-      getMany: () => Promise.resolve([one, two]),
+    let facts = 0x900;
+    const records = new MemoryRecords({
+      clock: { now: () => Promise.resolve(monday) },
+      newId: () => idOf((facts += 1)),
+    });
+    const context = contextOf(head);
+    for (const slug of ['b', 'c', 'a'])
+      await decideAndCommit(records, context, () => Promise.resolve(addCompetitor(named({ slug }), {}, context)));
+    const turned: Pick<Records, 'list' | 'getMany'> = {
+      list: records.list.bind(records),
+      getMany: async (kind, ids) => (await records.getMany(kind, ids)).toReversed(), // in no order, as stores may
     };
-    expect(await allCompetitors(records as never)).toEqual([two, one]); // all that it looks at
+    for (const store of [records, turned])
+      expect((await allCompetitors(store)).map(({ slug }) => slug)).toEqual(['a', 'b', 'c']);
+    expect(await competitorSlugs(records)).toEqual(['a', 'b', 'c']);
   });
 });

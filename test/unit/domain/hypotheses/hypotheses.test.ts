@@ -61,6 +61,7 @@ describe('A hypothesis', () => {
       ...hypothesis,
       ...{ version: 2, state: { name: 'running', baseline: later, needed: 152 } },
     });
+    expect(factsOf(started.plan)).toEqual([{ type: 'HypothesisStarted', data: { baseline: later, needed: 152 } }]);
     expect(accepted(startHypothesis(started.hypothesis, before)).plan.changes).toEqual([]); // frozen
   });
 
@@ -69,18 +70,24 @@ describe('A hypothesis', () => {
     const result: Sample = { kind: 'share', count: 20, of: 50 };
     const judged = accepted(judgeHypothesis(hypothesis, result, context));
     const verdict = { outcome: 'not-enough-data', of: 50, needed: 152 };
-    expect(judged.hypothesis.state).toEqual({
-      ...{ name: 'judged', baseline: before, needed: 152, result, verdict, at: monday },
+    expect(judged.hypothesis).toEqual({
+      ...{ ...hypothesis, version: 2 },
+      state: { name: 'judged', baseline: before, needed: 152, result, verdict, at: monday },
     });
     expect(factsOf(judged.plan)).toEqual([{ type: 'HypothesisJudged', data: { result, verdict } }]);
     expect(accepted(judgeHypothesis(judged.hypothesis, before, context)).plan.changes).toEqual([]);
-    expect(refusalOf(dropHypothesis(judged.hypothesis, 'Not any more', context)).code).toBe('judged');
+    expect(refusalOf(dropHypothesis(judged.hypothesis, 'Not any more', context))).toMatchObject({
+      ...{ code: 'judged', detail: 'it was judged, and stays so' },
+    });
   });
 
   it('is given up before that, with why, and is not judged any more', () => {
     const { hypothesis } = written();
     const dropped = accepted(dropHypothesis(hypothesis, 'The manager left', contextOf(director)));
-    expect(dropped.hypothesis.state).toMatchObject({ name: 'dropped', at: monday, why: 'The manager left' });
+    expect(dropped.hypothesis).toEqual({
+      ...{ ...hypothesis, version: 2 },
+      state: { name: 'dropped', at: monday, by: { kind: 'staff', id: director.id }, why: 'The manager left' },
+    });
     expect(factsOf(dropped.plan)).toEqual([{ type: 'HypothesisDropped', data: { from: 'running' } }]);
     expect(accepted(dropHypothesis(dropped.hypothesis, 'Again', context)).plan.changes).toEqual([]);
     expect(accepted(judgeHypothesis(dropped.hypothesis, before, context)).plan.changes).toEqual([]);
@@ -95,9 +102,9 @@ describe('A hypothesis', () => {
       'it is reviewed from a day to a year after it starts, not on 2026-03-02',
     ],
     [
-      { reviewOn: '2027-03-05' },
+      { reviewOn: '2027-03-04' },
       'review-wrong',
-      'it is reviewed from a day to a year after it starts, not on 2027-03-05',
+      'it is reviewed from a day to a year after it starts, not on 2027-03-04',
     ],
     [{ expected: 0 }, 'change-needed', 'say by how much the figure is expected to change, and which way'],
     [
@@ -115,9 +122,23 @@ describe('A hypothesis', () => {
       'reason-unknown',
       'mood is no reason at agree-price; there are price, terms, lead-time, no-need, no-answer, competitor',
     ],
+    [
+      { figure: { ...conversion, stage: 'shipped', report: 'losses', figure: 'share', reason: 'mood' } },
+      'reason-unknown',
+      'mood is no reason at shipped; there are ',
+    ],
     [{ expected: 0.8 }, 'change-impossible', 'expected: the share is 0.25; 0.8 more is no share'],
   ])('is not written with %j: %s', (fields, code, detail) => {
     expect(refusalOf(writeHypothesis(asked(fields), before, context))).toMatchObject({ code, detail });
+  });
+
+  it.each(['2026-03-03', '2027-03-03'])('that starts on 2 March 2026 may be judged on %s', (reviewOn) => {
+    expect(writingRefusal(asked({ reviewOn }), context)).toBeUndefined();
+  });
+
+  it('may be about a figure of no stage', () => {
+    const figure = { report: 'plan', figure: 'ordersPerDay' };
+    expect(writingRefusal(asked({ figure }), context)).toBeUndefined();
   });
 
   it('may be about a reason leads are rejected for', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isPossible, judge, neededFor } from '../../../../shared/domain/hypotheses/judge.ts';
-import { meanOf, type Sample, shareOf, valueOf } from '../../../../shared/domain/hypotheses/sample.ts';
+import { meanOf, Sample, shareOf, valueOf } from '../../../../shared/domain/hypotheses/sample.ts';
 import { randomOf } from '../../../../local/demo/random.ts';
 
 const share = (count: number, of: number): Sample => ({ kind: 'share', count, of });
@@ -13,7 +13,9 @@ describe('A sample', () => {
     expect(meanOf([2, 4, 9])).toEqual({ kind: 'mean', of: 3, mean: 5, deviation: Math.sqrt(13) });
     expect(meanOf([7])).toEqual({ kind: 'mean', of: 1, mean: 7 });
     expect(meanOf([])).toEqual({ kind: 'mean', of: 0 });
-    expect([share(1, 4), share(0, 0), meanOf([7]), meanOf([])].map(valueOf)).toEqual([0.25, undefined, 7, undefined]);
+    const samples = [share(1, 4), share(0, 0), meanOf([7]), meanOf([])];
+    expect(samples.map(valueOf)).toEqual([0.25, undefined, 7, undefined]);
+    expect(samples.map((sample) => Sample().parse(sample))).toEqual(samples);
   });
 });
 
@@ -57,7 +59,7 @@ describe('A verdict', () => {
       needed: 100,
     });
     expect(judge(share(30, 99), share(45, 100), 0.15, 100)).toMatchObject({ outcome: 'not-enough-data', of: 99 });
-    expect(judge(share(0, 0), share(45, 100), 0.15, undefined)).toEqual({ outcome: 'not-enough-data', of: 0 });
+    expect(judge(share(0, 0), share(45, 100), 0.15, undefined)).toStrictEqual({ outcome: 'not-enough-data', of: 0 });
     expect(judge(share(30, 100), share(45, 100), 0.15, 100).outcome).not.toBe('not-enough-data');
   });
 
@@ -88,9 +90,44 @@ describe('A verdict', () => {
       high: 0,
       outcome: 'refuted',
     });
-    expect(judge(mean(3, 1, 5), { kind: 'mean', of: 9 }, 1, 2).outcome).toBe('not-enough-data');
-    expect(judge(mean(3, 1, 5), share(1, 9), 1, 2).outcome).toBe('not-enough-data');
   });
+
+  it('does not refute a change that lies on the very edge of the interval', () => {
+    const { high = 0 } = judge(share(100, 400), share(100, 400), 0.15, 100);
+    expect(judge(share(100, 400), share(100, 400), high, 100).outcome).toBe('undecided');
+    expect(judge(share(100, 400), share(100, 400), high + 1e-9, 100).outcome).toBe('refuted');
+  });
+
+  it('is none of means of which nobody knows the mean or the spread, and none of a share and a mean', () => {
+    const known = mean(3, 1, 5);
+    const unknown: Sample[] = [
+      { kind: 'mean', of: 9 },
+      { kind: 'mean', of: 9, mean: 4 },
+      { kind: 'mean', of: 9, deviation: 1 },
+      share(1, 9),
+    ];
+    for (const sample of unknown)
+      for (const [before, after] of [
+        [known, sample],
+        [sample, known],
+      ] as const)
+        expect(judge(before, after, 1, 2)).toEqual({ outcome: 'not-enough-data', of: 5, needed: 2 });
+  });
+
+  it.each([
+    [4, 2.769373, 2.776445],
+    [6, 2.445578, 2.446912],
+    [20, 2.085953, 2.085963],
+  ])(
+    'of means of %d degrees of freedom has %d standard errors to each side by the expansion, of %d in tables',
+    (freedom, expansion, tables) => {
+      const of = freedom / 2 + 1;
+      const deviation = Math.sqrt(of / 2); // so that the standard error is 1
+      const { high } = judge(mean(0, deviation, of), mean(0, deviation, of), 1, 2);
+      expect(high).toBeCloseTo(expansion, 5);
+      expect(Math.abs((high ?? 0) / tables - 1)).toBeLessThan(0.003);
+    },
+  );
 
   it('turned round says the same of the other direction', () => {
     const some = fc.record({ count: fc.integer({ min: 0, max: 200 }), more: fc.integer({ min: 0, max: 200 }) });

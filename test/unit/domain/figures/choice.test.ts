@@ -102,6 +102,38 @@ describe('Choice out of 100', () => {
     expect(choicesIn([passing], span)).toHaveLength(1);
   });
 
+  it('is of the time from its first instant on, and not of the one behind it', () => {
+    const at = (instant: string) => choicesIn([wonOver(['a'], instant), lostTo('a', instant)], span).length;
+    expect([span.from, '2026-03-31T20:59:59.999Z', span.before].map(at)).toEqual([2, 2, 0]);
+  });
+
+  it('counts in all alone whose segment nobody knows', () => {
+    const { segment: _unknown, ...unknown } = wonOver(['a']);
+    expect(rowsOf([unknown]).map(({ segment, competitor, won }) => [segment, competitor, won])).toEqual([
+      [undefined, 'we', 1],
+      [undefined, 'a', 1],
+    ]);
+  });
+
+  it('sets beside each segment what that one chose before, and nothing where nobody can read so far back', () => {
+    const long = '2026-01-10T09:00:00.000Z';
+    const members = [
+      ...[wonOver(['a']), lostTo('a', long)],
+      ...[wonOver(['a'], march, {}, { segment: 'individual' }), wonOver(['a'], long, {}, { segment: 'individual' })],
+    ];
+    const shown = (rows: ReturnType<typeof rowsOf>) =>
+      rows.flatMap(({ segment, us, before }) => (us ? [[segment, before?.won, before?.lost]] : []));
+    expect(shown(rowsOf(members))).toEqual([
+      [undefined, 1, 1],
+      ['dealer', 0, 1],
+      ['individual', 1, 0],
+    ]);
+    const { before: _before, ...alone } = choosing(members);
+    const rows = choiceRows(alone);
+    expect(shown(rows)).toEqual([[undefined], ['dealer'], ['individual']].map(([of]) => [of, undefined, undefined]));
+    expect(rows[2]).not.toHaveProperty('before');
+  });
+
   it('counts nobody who came back, who is still there, or who is a lead', () => {
     const lost = lostTo('a');
     const visits = [...lost.trace.visits, { stage: 'agree-price', at: march }];
@@ -119,11 +151,12 @@ describe('Choice out of 100', () => {
     const choices = choicesIn(
       [
         ...[wonOver(['a']), wonOver([]), wonOver(undefined)],
-        ...[wonOver(undefined, march, order), wonOver(['b'], march, order), lostTo('a'), lostTo()],
+        ...[wonOver(undefined, march, order), wonOver(['b'], march, order), wonOver([], march, order)],
+        ...[lostTo('a'), lostTo()],
       ],
       span,
     );
-    expect(coverageOf(choices)).toEqual({ won: { told: 3, of: 4 }, lost: { told: 1, of: 2 } });
+    expect(coverageOf(choices)).toEqual({ won: { told: 4, of: 5 }, lost: { told: 1, of: 2 } });
     expect(choices.filter(isUntold)).toHaveLength(1);
   });
 

@@ -6,7 +6,7 @@ import { doneIn } from '../../../../shared/domain/figures/done.ts';
 import { planCsv } from '../../../../shared/domain/figures/plan-csv.ts';
 import { planRows } from '../../../../shared/domain/figures/plan.ts';
 import { type KnownPlan, plansIn, targetsOf } from '../../../../shared/domain/figures/plans.ts';
-import { salesIn } from '../../../../shared/domain/figures/sales.ts';
+import { salesIn, sellersIn } from '../../../../shared/domain/figures/sales.ts';
 import { idOf } from '../../../support/domain/contexts.ts';
 import { memberWith } from '../../../support/domain/traces.ts';
 
@@ -100,7 +100,26 @@ describe('Plan, fact, forecast and gap', () => {
       expected: new Map(),
     };
     expect(planRows({ ...asked, conversion: noConversion })[0]).not.toHaveProperty('leadsForGap');
-    expect(planRows({ ...asked, conversion: { won: 1, decided: 3, meanOrder: 1000 } })[0]?.leadsForGap).toBe(2);
+    const conversion = { won: 1, decided: 3, meanOrder: 1000 };
+    expect(planRows({ ...asked, conversion })[0]?.leadsForGap).toBe(2);
+    const reached = [{ month, orders: 500 }];
+    expect(planRows({ ...asked, done: reached, conversion })[0]).not.toHaveProperty('leadsForGap');
+    expect(planRows({ ...asked, plans: [], conversion })[0]).not.toHaveProperty('leadsForGap');
+  });
+
+  it('have one row for each manager and each segment alone that something is aimed at', () => {
+    const plans = [
+      { month, manager: anna, orders: 1 },
+      { month, segment: 'dealer', orders: 2 },
+    ];
+    const rows = planRows({
+      ...{ months: { from: month, to: month }, plans, done: [], expected: new Map(), conversion: noConversion },
+    });
+    expect(rows.map(({ manager, segment }) => [manager, segment])).toEqual([
+      [undefined, undefined],
+      [anna, undefined],
+      [undefined, 'dealer'],
+    ]);
   });
 
   it('add up: what managers did and are expected to do is what all did, if everything is somebody’s', () => {
@@ -189,6 +208,35 @@ describe('What was done', () => {
         ['2026-04', undefined, undefined, 200], // what its orders came to
       ],
     );
+  });
+
+  it('is of the product that was ordered, else of that of its deal', () => {
+    const counted = { ...deal.trace.counted, product: 'line' };
+    const ofLine = { ...deal, trace: { ...deal.trace, counted } };
+    const sales = salesIn({
+      ...{ accounts, deals: [ofLine], rates: new Map(), currency: 'RUB' },
+      orders: [
+        order(1, { dealId: ofLine.trace.id, product: 'relay' }),
+        order(2, { dealId: ofLine.trace.id }),
+        order(3),
+      ],
+    });
+    expect(sales.map(({ product }) => product)).toEqual(['relay', 'line', undefined]);
+  });
+
+  it('is complained of to whoever sold the order, or the deal, else to whoever has the account', () => {
+    const seller = sellersIn({ accounts, deals: [deal], orders: [order(1, { dealId: deal.trace.id }), order(2)] });
+    const accountId = idOf(51); // merged into one of Boris’s
+    expect(seller({ accountId, purchaseId: idOf(1) })).toBe(anna);
+    expect(seller({ accountId, dealId: deal.trace.id })).toBe(anna);
+    expect(seller({ accountId, purchaseId: idOf(2) })).toBe(boris);
+    expect(seller({ accountId })).toBe(boris);
+    expect(seller({ accountId: idOf(53) })).toBeUndefined();
+  });
+
+  it('is shipped for nothing where nobody knows what it is worth', () => {
+    const unknown = { ...deal, trace: { ...deal.trace, counted: {} } };
+    expect(doneIn([], [unknown], 'UTC')[0]?.shipments).toBe(0);
   });
 
   it('is shipped for what is known of it where it has no order, and not where it was cancelled', () => {

@@ -2,8 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { aheadOf, expectedIn, type Known } from '../../../../shared/domain/figures/forecast.ts';
 import type { Member } from '../../../../shared/domain/figures/members.ts';
 import { reachedFrom, standingAt } from '../../../../shared/domain/figures/reaching.ts';
+import type { Customer } from '../../../../shared/domain/return/customers.ts';
+import { dayNumber } from '../../../../shared/domain/return/day-number.ts';
+import { forecastOf } from '../../../../shared/domain/return/forecast/forecast.ts';
 import type { Sale } from '../../../../shared/domain/figures/sales.ts';
 import type { Visit } from '../../../../shared/domain/figures/trace.ts';
+import { randomOf } from '../../../../local/demo/random.ts';
+import { buyers } from '../../../support/domain/buyers.ts';
 import { idOf } from '../../../support/domain/contexts.ts';
 import { memberWith } from '../../../support/domain/traces.ts';
 
@@ -144,6 +149,78 @@ describe('A forecast', () => {
     expect(sum(expectedIn('2026-11', known([...past, open])))).toBe(500);
   });
 
+  it('is of the shipment what a deal is worth, and of the order of a new customer that customer too', () => {
+    const shippedFrom = (came: number, shipped?: number): Member => {
+      const paid = deal(came, came, {}, 100);
+      const at = ago(shipped ?? 0);
+      const visits: Visit[] = [
+        {
+          ...{ stage: 'payment-received', at: ago(came) },
+          ...(shipped !== undefined && { left: { as: 'moved-on', at, since: at } }),
+        },
+        ...(shipped === undefined ? [] : [{ stage: 'shipped', at }]),
+      ];
+      return { ...paid, trace: { ...paid.trace, visits } };
+    };
+    const deals = [shippedFrom(12, 5), shippedFrom(12, 6), shippedFrom(12, 7), shippedFrom(12)]; // three of four within ten days
+    const expected = expectedIn('2026-11', known(deals));
+    expect(expected).toEqual([{ month: '2026-11', manager: idOf(1), segment: 'dealer', shipments: 75 }]);
+  });
+
+  it('is a new customer of whoever has not ordered, as whom they were merged into', () => {
+    const open = deal(3);
+    const accountId = open.trace.counted.accountId ?? '';
+    const { accountId: _nobody, ...counted } = open.trace.counted;
+    const ofNobody = { ...open, trace: { ...open.trace, counted } };
+    const past = [deal(12, 5), deal(12, 4)];
+    const accounts = new Map([
+      [accountId, { id: accountId, counted: {}, mergedInto: idOf(0x77) }],
+      [idOf(0x77), { id: idOf(0x77), counted: {} }],
+    ]);
+    const order = (of: string): Sale => ({
+      ...{ id: of, accountId: of, on: '2026-11-01', netMinor: 10, currency: 'RUB', margin: 5, isAssumed: false },
+    });
+    const newIn = (one: Member, sales: readonly Sale[]) =>
+      expectedIn('2026-11', known([...past, one], sales, { accounts })).find(({ manager }) => manager === idOf(1));
+    expect(newIn(open, [order(idOf(0x99))])).toMatchObject({ orders: 100, newCustomers: 1 });
+    expect(newIn(open, [order(idOf(0x77))])).not.toHaveProperty('newCustomers');
+    expect(newIn(ofNobody, [order(idOf(0x77))])).toMatchObject({ orders: 100, newCustomers: 1 });
+  });
+
+  it('of a deal of no known segment is the median of such deals, and of one of which nothing is known nothing', () => {
+    const without = (one: Member): Member => {
+      const { amount: _unknown, ...counted } = one.trace.counted;
+      return { ...one, trace: { ...one.trace, counted } };
+    };
+    const unsegmented = (one: Member): Member => {
+      const { segment: _unknown, ...member } = one;
+      return member;
+    };
+    const past = [deal(12, 5, {}, 300), deal(12, 4, {}, 300)];
+    const valued = unsegmented(deal(12, 5, {}, 700));
+    expect(sum(expectedIn('2026-11', known([...past, valued, unsegmented(without(deal(3)))])))).toBe(700);
+    expect(expectedIn('2026-11', known([...past, unsegmented(without(deal(3)))]))).toMatchObject([
+      { orders: 0 },
+      { shipments: 0 },
+    ]);
+  });
+
+  it('has of its orders the margin of what was sold in the segment, else its rate, else that of all that was sold', () => {
+    const past = [deal(12, 5), deal(12, 4)];
+    const order = (segment: string | undefined, margin: number): Sale => ({
+      ...{ id: 'x', accountId: idOf(0x99), on: '2026-11-01', netMinor: 100, currency: 'RUB', margin, isAssumed: false },
+      ...(segment !== undefined && { segment }),
+    });
+    const { segment: _unknown, ...nowhere } = deal(3);
+    const marginOf = (one: Member, sales: readonly Sale[], rates = new Map<string, number>()) =>
+      expectedIn('2026-11', known([...past, one], sales, { rates }))[0]?.margin;
+    expect(marginOf(deal(3), [order('dealer', 30), order('other', 90)])).toBeCloseTo(30, 9);
+    expect(marginOf(deal(3), [order('other', 90)], new Map([['dealer', 0.2]]))).toBeCloseTo(20, 9);
+    expect(marginOf(deal(3), [order('other', 90), order(undefined, 50)])).toBeCloseTo(70, 9);
+    expect(marginOf(nowhere, [order('other', 90), order(undefined, 50)])).toBeCloseTo(50, 9);
+    expect(marginOf(deal(3), [])).toBeCloseTo(100, 9); // all of it, where nothing is known
+  });
+
   it('of customers without an open deal is what such customers ordered in as many days, at what their orders were worth', () => {
     const accounts = new Map(
       Array.from({ length: 60 }, (_, k) => [
@@ -173,5 +250,103 @@ describe('A forecast', () => {
     const open = deal(3);
     const own = { ...open, trace: { ...open.trace, counted: { ...open.trace.counted, accountId: busy } } };
     expect(expectedIn('2026-12', known([own], sales, { accounts }))).toHaveLength(59);
+    const decided = [deal(40, 35), deal(40)].map((one, k): Member => {
+      const left = { as: 'lost', at: ago(2), since: ago(2) } as const;
+      const visits = k === 0 ? one.trace.visits : one.trace.visits.map((visit) => ({ ...visit, left }));
+      return { ...one, trace: { ...one.trace, visits, counted: { ...one.trace.counted, accountId: busy } } };
+    });
+    expect(expectedIn('2026-12', known(decided, sales, { accounts }))).toHaveLength(60); // paid, and lost: none is open
+  });
+
+  const fromBuyers = (customers: readonly Customer[], segmentOf: (customer: number, purchase: number) => string) =>
+    customers
+      .flatMap(({ purchases }, k) =>
+        purchases.map(({ day, amountMinor = 0 }, purchase): Sale => {
+          const on = new Date(day * dayMs).toISOString().slice(0, 10);
+          return {
+            ...{ id: `${String(k)}/${String(purchase)}`, accountId: idOf(0x6000 + k), on, netMinor: amountMinor },
+            ...{ currency: 'RUB', margin: amountMinor, isAssumed: false, segment: segmentOf(k, purchase) },
+          };
+        }),
+      )
+      .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const accountsOf = (customers: readonly Customer[]) =>
+    new Map(customers.map((_, k) => [idOf(0x6000 + k), { id: idOf(0x6000 + k), counted: {} }]));
+  const lastDay = dayNumber('2026-11-30');
+  const shifted = (customers: readonly Customer[], days: number): Customer[] =>
+    customers.map(({ id, purchases }) => ({
+      ...{ id, purchases: purchases.map((bought) => ({ ...bought, day: bought.day + lastDay - days })) },
+    }));
+
+  it('of customers adds up over the months: what the model expects until the end of the last of them', () => {
+    const model = { r: 0.8, alpha: 6, a: 0.8, b: 2.5 };
+    const some = shifted(buyers({ model, customers: 150, enterWithinDays: 250, days: 400 }, 11), 400);
+    const all = forecastOf(some, lastDay, 32);
+    if (!all.enoughData) throw new Error('there is enough of them');
+    const { predictions, values } = all;
+    const whole = some.reduce((total, _, row) => total + (predictions.purchases[row] ?? 0) * (values?.[row] ?? 0), 0);
+    const [sales, accounts] = [fromBuyers(some, () => 'dealer'), accountsOf(some)];
+    const of = (month: string, asOf: string) => sum(expectedIn(month, known([], sales, { accounts, asOf })));
+    const lastMidnight = '2026-11-30T00:00:00.000Z'; // one day of November is left
+    const parts = [of('2026-11', lastMidnight), of('2026-12', lastMidnight)];
+    expect(parts[0]).toBeGreaterThan(0);
+    expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBeCloseTo(whole, 3);
+    expect(expectedIn('2026-11', known([], sales, { accounts, asOf: '2026-11-30T13:00:00.000Z' }))).toEqual([]); // less than half a day
+  });
+
+  it('of customers is nothing where nobody was observed for as long, and what theirs were worth where no values are told', () => {
+    const [one, other] = ['2026-11-02', '2026-11-12'].map((on): Customer => {
+      return { id: on, purchases: [{ day: dayNumber(on), amountMinor: 1000 }] };
+    });
+    const few = one && other ? [one, other] : [];
+    const accounts = accountsOf(few);
+    expect(
+      expectedIn(
+        '2026-12',
+        known(
+          [],
+          fromBuyers(few, () => 'dealer'),
+          { accounts },
+        ),
+      ),
+    ).toMatchObject([{ orders: 0 }, { orders: 0 }]);
+    const model = { r: 0.8, alpha: 6, a: 0.8, b: 2.5 };
+    const alike = shifted(buyers({ model, customers: 150, enterWithinDays: 250, days: 400 }, 11), 400).map(
+      ({ purchases, ...customer }) => ({
+        ...customer,
+        purchases: purchases.map(({ day }) => ({ day, amountMinor: 500 })),
+      }),
+    );
+    const all = forecastOf(alike, lastDay, 31);
+    if (!all.enoughData) throw new Error('there is enough of them');
+    expect(all.values).toBeUndefined();
+    const whole = 500 * all.predictions.purchases.reduce((total, count) => total + count, 0);
+    const asOf = '2026-11-30T13:00:00.000Z';
+    const sales = fromBuyers(alike, () => 'dealer');
+    expect(sum(expectedIn('2026-12', known([], sales, { accounts: accountsOf(alike), asOf })))).toBeCloseTo(whole, 3);
+  });
+
+  it('of customers too few for a model is by what those of the segment of their last order did', () => {
+    const random = randomOf(5);
+    const some: Customer[] = Array.from({ length: 19 }, (_, k) => {
+      const every = k % 2 === 0 ? 12 + k : 40 + 2 * k;
+      const orders = Math.floor(430 / every);
+      const days = Array.from({ length: orders }, (_day, n) => lastDay - random.between(0, 8) - n * every).toReversed();
+      return { id: String(k), purchases: days.map((day) => ({ day, amountMinor: 1000 * random.between(1, 9) })) };
+    });
+    const segmentOf = (k: number, purchase: number) => (purchase === 0 || k % 2 === 1 ? 'rare' : 'frequent');
+    const [sales, accounts] = [fromBuyers(some, segmentOf), accountsOf(some)];
+    const told = some.map((one, k) => ({ ...one, segment: segmentOf(k, one.purchases.length - 1) }));
+    const all = forecastOf(told, lastDay, 32);
+    if (all.enoughData) throw new Error('there are too few of them');
+    expect(all.rates.filter((rate) => rate?.level === 'recency-and-segment').length).toBeGreaterThan(0);
+    const meanOf = (k: number) => {
+      const amounts = some[k]?.purchases.map(({ amountMinor = 0 }) => amountMinor) ?? [];
+      return amounts.reduce((total, amount) => total + amount, 0) / amounts.length;
+    };
+    const whole = all.rates.reduce((total, rate, k) => total + meanOf(k) * (rate?.share ?? 0), 0);
+    const asOf = '2026-11-30T00:00:00.000Z';
+    const parts = ['2026-11', '2026-12'].map((month) => sum(expectedIn(month, known([], sales, { accounts, asOf }))));
+    expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBeCloseTo(whole, 3);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Fact } from '../../../../shared/domain/facts/fact.ts';
 import type { Spent } from '../../../../shared/domain/figures/costs.ts';
-import { daysAtWork, effortIn } from '../../../../shared/domain/figures/effort.ts';
+import { daysAtWork, effortIn, readEffort } from '../../../../shared/domain/figures/effort.ts';
 import { focusCsv } from '../../../../shared/domain/figures/focus-csv.ts';
 import { type Focusing, focusOf } from '../../../../shared/domain/figures/focus.ts';
 import type { Sale } from '../../../../shared/domain/figures/sales.ts';
@@ -35,13 +35,14 @@ describe('Effort', () => {
       fact(4, 'LeadWaitEnded', on('2026-03-10'), { by: 'hand' }),
       fact(6, 'LeadWaitEnded', on('2026-03-26'), { by: 'date' }),
       fact(7, 'LeadMoved', on('2026-03-27')),
-      fact(8, 'ActivityRecorded', on('2026-05-01')), // not known yet
+      fact(8, 'ActivityRecorded', asOf),
+      fact(9, 'ActivityRecorded', on('2026-05-01')), // not known yet
     ];
     expect([...effortIn(facts, asOf)]).toEqual([
       [
         idOf(1),
         {
-          activities: [on('2026-03-01')],
+          activities: [on('2026-03-01'), asOf],
           waits: [
             { from: on('2026-03-02'), before: on('2026-03-05') },
             { from: on('2026-03-05'), before: on('2026-03-10') },
@@ -50,6 +51,29 @@ describe('Effort', () => {
         },
       ],
     ]);
+  });
+
+  it('of a deal is the same, and is read from the facts that tell it alone', async () => {
+    const facts = [
+      fact(1, 'DealWaits', on('2026-03-02'), { until: on('2026-03-09') }),
+      fact(2, 'DealWaitEnded', on('2026-03-05')),
+      fact(3, 'ActivityRecorded', on('2026-03-06')),
+    ];
+    const asked: unknown[] = [];
+    const journal: Parameters<typeof readEffort>[2] = {
+      async *happened(...of) {
+        asked.push(of);
+        yield await Promise.resolve(facts.slice(0, 1));
+        yield facts.slice(1);
+      },
+    };
+    expect(await readEffort(span, asOf, journal)).toEqual(
+      new Map([
+        [idOf(1), { activities: [on('2026-03-06')], waits: [{ from: on('2026-03-02'), before: on('2026-03-05') }] }],
+      ]),
+    );
+    const types = ['ActivityRecorded', 'LeadWaits', 'LeadWaitEnded', 'DealWaits', 'DealWaitEnded'];
+    expect(asked).toEqual([[span.from, span.before, { types }]]);
   });
 
   it('lasts as long as somebody has to work on it: not before the time, nor behind it, nor while it waits or is shipped', () => {
@@ -119,7 +143,7 @@ describe('Segment focus', () => {
     const { rows, total, outside } = focusOf(
       focusing({
         sales: [
-          sale('dealer', 900),
+          sale('dealer', 900, '2026-03-01'),
           sale('individual', 100),
           sale('dealer', 5, '2026-04-01'),
           sale('dealer', 5, '2026-02-28'),
@@ -128,8 +152,14 @@ describe('Segment focus', () => {
           cost(400, { segment: 'individual' }),
           cost(100),
           cost(7, { amount: { netMinor: 7, currency: 'EUR', vatPercent: 0 } }),
+          cost(7, { amount: { netMinor: 7, currency: 'EUR', vatPercent: 0 }, segment: 'dealer' }),
         ],
-        effort: new Map([[idOf(1), { activities: [on('2026-03-11'), on('2026-04-01')], waits: [] }]]),
+        effort: new Map([
+          [
+            idOf(1),
+            { activities: [on('2026-02-28'), span.from, on('2026-03-11'), on('2026-03-31'), span.before], waits: [] },
+          ],
+        ]),
       }),
     );
     expect(rows.map(({ segment, focus }) => [segment, focus])).toEqual([
@@ -145,11 +175,40 @@ describe('Segment focus', () => {
         ...{ orders: 0.5, revenue: 0.9, margin: 0.9 },
       },
     });
-    expect(rows[1]).toMatchObject({ leads: 2, activities: 1, marketingCost: 450, revenue: 100 });
+    expect(rows[1]).toMatchObject({ leads: 2, activities: 3, marketingCost: 450, revenue: 100 });
     expect(total).toEqual({
-      ...{ leads: 4, activities: 1, daysAtWork: 8, marketingCost: 500, orders: 2, revenue: 1000, margin: 250 },
+      ...{ leads: 4, activities: 3, daysAtWork: 8, marketingCost: 500, orders: 2, revenue: 1000, margin: 250 },
     });
     expect(outside).toMatchObject({ leads: 0.75, marketingCost: 0.95, revenue: 0.1 });
+  });
+
+  it('lists what is no focus by its name', () => {
+    const leads = ['b', 'c', 'a'].map((segment, n) => lead(n, segment));
+    expect(focusOf(focusing({ leads })).rows.map(({ segment }) => segment)).toEqual([
+      'dealer',
+      'a',
+      'b',
+      'c',
+      'individual',
+      undefined,
+    ]);
+  });
+
+  it('shares marketing costs among new leads of marketing, sales costs among all new leads, of whom those count that are asked for', () => {
+    const spam = memberWith(7, { arrivedAt: on('2026-03-10'), segment: 'dealer' }, { visits: [] });
+    const called = { ...lead(8, 'industrial'), origin: 'inbound-call' };
+    const everybody = [lead(5, 'dealer'), lead(6, 'individual'), spam, called];
+    const costs = [cost(100), cost(300, { costKind: 'sales' })];
+    const of = (leads: typeof everybody) =>
+      focusOf(focusing({ members: [], leads, everybody, costs })).rows.map((row) => [
+        ...[row.segment, row.leads, row.marketingCost, row.salesCost],
+      ]);
+    expect(of(everybody)).toEqual([
+      ['dealer', 1, 50, 100],
+      ['individual', 1, 50, 100],
+      ['industrial', 1, 0, 100],
+    ]);
+    expect(of(everybody.slice(0, 1))).toEqual([['dealer', 1, 50, 100]]);
   });
 
   it('says nothing of costs nobody has entered, and of a focus nobody has declared', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aheadOf, expectedIn, type Known } from '../../../../shared/domain/figures/forecast.ts';
 import type { Member } from '../../../../shared/domain/figures/members.ts';
-import { reachedFrom, standingAt } from '../../../../shared/domain/figures/reaching.ts';
+import { isBefore, reachedFrom, standingAt } from '../../../../shared/domain/figures/reaching.ts';
 import type { Customer } from '../../../../shared/domain/return/customers.ts';
 import { dayNumber } from '../../../../shared/domain/return/day-number.ts';
 import { forecastOf } from '../../../../shared/domain/return/forecast/forecast.ts';
@@ -81,6 +81,14 @@ describe('How many come to a goal', () => {
     expect(standingAt(gone, ago(25))?.stage).toBe('agree-price');
     expect(standingAt(gone, ago(20))).toBeUndefined();
     expect(standingAt(gone, ago(31))).toBeUndefined();
+    expect(standingAt(gone, ago(30))?.stage).toBe('agree-price');
+    expect(reachedFrom([deal(12, 10)], 'paid', asOf, ahead)).toEqual(new Map()); // it was paid as it was looked at
+  });
+
+  it('is on its way to it until it comes to it', () => {
+    const [paid, open] = [deal(12, 5), deal(12)];
+    expect([6, 5, 4].map((days) => isBefore(paid, 'paid', ago(days)))).toEqual([true, false, false]);
+    expect(isBefore(open, 'paid', asOf)).toBe(true);
   });
 
   it('of those paid is the shipment', () => {

@@ -33,6 +33,11 @@ function deal(n: number, stage: string, at: string, fields: Partial<Member> = {}
   const trace = { visits: [{ stage, at }], counted: { accountId: idOf(n), ...counted } };
   return memberWith(made, { segment: 'dealer', ...fields }, { kind: 'deal', pipeline: 'project', ...trace });
 }
+/** The same, lost where it stood. */
+const lost = (member: Member): Member => {
+  const left = { as: 'lost', at: '2026-11-02', since: '2026-11-02' } as const;
+  return { ...member, trace: { ...member.trace, visits: member.trace.visits.map((visit) => ({ ...visit, left })) } };
+};
 const living = (fields: Partial<Living> = {}): Living => ({
   ...{ accounts: new Map([account(1)]), sales: [], deals: [], steps: new Map([['line', 5]]), asOf },
   returning: { running: new Set(), cells: new Map() },
@@ -48,6 +53,20 @@ describe('An account', () => {
     ['retention', { sales: bought }], // of an order without a deal nobody tells when it left
     ['development', { sales: bought, deals: [deal(1, 'send-quote', '2026-11-01', {}, { product: 'line' })] }],
     ['retention', { sales: bought, deals: [deal(1, 'send-quote', '2026-11-01', {}, { product: 'spare' })] }],
+    ['retention', { sales: bought, deals: [deal(1, 'send-quote', '2026-11-01')] }], // of no product anybody told
+    [
+      'retention', // no step higher
+      {
+        sales: bought,
+        steps: new Map([['line', 2]]),
+        deals: [deal(1, 'send-quote', '2026-11-01', {}, { product: 'line' })],
+      },
+    ],
+    ['retention', { sales: bought, deals: [lost(deal(1, 'send-quote', '2026-11-01', {}, { product: 'line' }))] }],
+    [
+      'retention', // nobody told how high what it bought stands
+      { sales: [order(1, '2026-05-01')], deals: [deal(1, 'send-quote', '2026-11-01', {}, { product: 'line' })] },
+    ],
     ['retention', { sales: bought, deals: [deal(1, 'shipped', '2026-11-01', {}, { product: 'line' })] }],
     ['return', { sales: bought, returning: { running: new Set([idOf(1)]), cells: new Map() } }],
     ['return', { sales: bought, returning: { running: new Set(), cells: new Map([[idOf(1), 18]]) } }], // worst by recency
@@ -62,6 +81,23 @@ describe('An account', () => {
     expect(stateOf({ sales, deals: [paid] })).toBe('result');
     expect(stateOf({ sales, deals: [paid, deal(1, 'shipped', '2026-11-19T09:00:00.000Z')] })).toBe('retention');
     expect(stateOf({ sales, deals: [paid, deal(1, 'shipped', '2026-11-21T09:00:00.000Z')] })).toBe('result');
+    expect(stateOf({ sales, deals: [paid, deal(1, 'shipped', asOf)] })).toBe('retention');
+  });
+
+  it('has its result by any order of which nobody tells when it left: without a deal, or of a deal nobody knows', () => {
+    const paid = deal(1, 'production-ordered', '2026-10-01');
+    const waiting = order(1, '2026-10-01', { dealId: paid.trace.id });
+    expect(stateOf({ sales: [waiting, order(1, '2026-10-02')], deals: [paid] })).toBe('retention');
+    expect(stateOf({ sales: [order(1, '2026-10-02', { dealId: idOf(0x999) })], deals: [paid] })).toBe('retention');
+  });
+
+  it('is on the highest step it has bought, and on none where nobody told one', () => {
+    const stepOf = (...steps: number[]) => {
+      const sales = steps.map((pyramidStep) => order(1, '2026-05-01', pyramidStep > 0 ? { pyramidStep } : {}));
+      return standingsIn(living({ sales }))[0];
+    };
+    expect([stepOf(2, 4, 3, 0)?.step, stepOf(0)?.step]).toEqual([4, undefined]);
+    expect(stepOf(0)).not.toHaveProperty('step');
   });
 
   it('stands once, as whom it was merged into, and by segment', () => {
@@ -75,6 +111,12 @@ describe('An account', () => {
     expect(statesBySegment(standings)).toEqual([
       { ...none, acquisition: 1 },
       { ...none, segment: 'dealer', retention: 1 },
+    ]);
+    const three = ['b', 'c', 'a'].map((segment, n) => account(n + 1, { counted: { segment } }));
+    expect(statesBySegment(standingsIn(living({ accounts: new Map(three) }))).map(({ segment }) => segment)).toEqual([
+      'a',
+      'b',
+      'c',
     ]);
   });
 });
@@ -109,7 +151,33 @@ describe('What one customer costs', () => {
     expect(stageCosts([cost('return', 5)], nobody, 'RUB').at(-1)).toEqual({ state: 'return', customers: 0, cost: 5 });
   });
 
+  it('is over nobody whose day was before the time or is behind it, and over all of the year before its end', () => {
+    const ordered = (on: string, fields: Partial<Sale> = {}) => order(1, on, fields);
+    const of = (sales: readonly Sale[], deals: readonly Member[] = []) => {
+      const some = living({ accounts: new Map([account(1), account(4)]), sales, deals });
+      const { acquisition, result, retention, development } = denominatorsIn(standingsIn(some), some, time, told);
+      return { acquisition, result, retention, development };
+    };
+    const nobody = { acquisition: 0, result: 0, retention: 0, development: 0 };
+    expect(of([])).toEqual(nobody);
+    expect(of([ordered('2026-10-01')])).toEqual({ ...nobody, acquisition: 1, retention: 1 });
+    expect(of([ordered('2026-11-01')])).toEqual(nobody);
+    expect(of([ordered('2025-11-01')])).toEqual({ ...nobody, retention: 1 });
+    expect(of([ordered('2025-10-31')])).toEqual(nobody);
+    const left = (at: string) => deal(1, 'shipped', `${at}T09:00:00.000Z`);
+    expect(of([], [left('2026-10-20'), left('2026-09-20')])).toEqual(nobody); // the first one was before
+    expect(of([], [left('2026-09-20'), left('2026-10-20')])).toEqual(nobody);
+    expect(of([], [left('2026-10-20'), deal(1, 'new-deal', asOf), left('2026-11-20')])).toEqual({
+      ...nobody,
+      result: 1,
+    });
+  });
+
   it('counts as recurring what was ordered by who had ordered before', () => {
+    const often = standingsIn(
+      living({ sales: ['2026-01-01', '2026-09-30', '2026-10-01', '2026-11-01'].map((on) => order(1, on)) }),
+    );
+    expect(recurringIn(often, time)).toBe(100);
     expect(recurringIn(standings, time)).toBe(100);
     expect(recurringIn(standings, { first: '2026-10-21', after: '2026-11-01' })).toBe(0);
   });
@@ -120,6 +188,16 @@ describe('What one customer costs', () => {
       { step: 3, customers: 1, movedUp: 1 },
     ]);
     expect(pyramidOf(standings, { first: '2026-01-01', after: '2026-10-01' })[1]).toMatchObject({ movedUp: 0 });
+    const up = (first: string, after: string) => pyramidOf(standings, { first, after }).map(({ movedUp }) => movedUp);
+    expect([up('2026-10-20', '2026-10-21'), up('2026-10-01', '2026-10-20'), up('2026-10-21', '2026-11-01')]).toEqual([
+      ...[
+        [0, 1],
+        [0, 0],
+        [0, 0],
+      ],
+    ]);
+    const steps = [10, 9, 2].map((pyramidStep, n) => order(n + 1, '2026-05-01', { pyramidStep }));
+    expect(pyramidOf(standingsIn({ ...all, sales: steps }), time).map(({ step }) => step)).toEqual([2, 9, 10]);
   });
 });
 
@@ -148,13 +226,30 @@ describe('The assortment', () => {
       order(1, '2026-10-05', { product: 'line', netMinor: 200, margin: 50 }),
       order(1, '2026-10-06', { product: 'nowhere' }),
       order(1, '2026-09-30', { product: 'line' }),
+      order(1, '2026-11-01', { product: 'line' }),
     ];
-    const quoted = deal(1, 'agree-price', asOf, { productGroup: 'sensors' });
-    const discounts = new Map([[quoted.trace.id, 8]]);
-    expect(groupRows(sales, [quoted, deal(2, 'new-deal', asOf)], discounts, { ...time, products })).toEqual([
+    const [quoted, other] = [1, 2].map((n) => deal(n, 'agree-price', asOf, { productGroup: 'sensors' })) as [
+      Member,
+      Member,
+    ]; // of two
+    const discounts = new Map([
+      [quoted.trace.id, 6],
+      [other.trace.id, 10],
+    ]);
+    expect(groupRows(sales, [quoted, other, deal(2, 'new-deal', asOf)], discounts, { ...time, products })).toEqual([
       { group: 'sensors', orders: 0, revenue: 0, margin: 0, discountPercent: 8 },
       { group: 'systems', orders: 1, revenue: 200, margin: 50, marginPercent: 25 },
       { orders: 1, revenue: 100, margin: 40, marginPercent: 40 },
+    ]);
+  });
+
+  it('lists its groups by their names', () => {
+    const groups = ['b', 'c', 'a'].map((group) => ({ slug: group, group, active: true }));
+    const sales = groups.map(({ slug }) => order(1, '2026-10-01', { product: slug }));
+    expect(groupRows(sales, [], new Map(), { ...time, products: groups }).map(({ group }) => group)).toEqual([
+      'a',
+      'b',
+      'c',
     ]);
   });
 
@@ -167,6 +262,11 @@ describe('The assortment', () => {
     const facts = [sent(3, '2026-10-09'), sent(2, '2026-10-02', 5), sent(4, '2026-11-01', 9)];
     expect(discountsIn(facts, asOf, time)).toEqual(new Map([['d', 0]]));
     expect(discountsIn(facts, '2026-10-03', time)).toEqual(new Map([['d', 5]]));
+    expect(discountsIn(facts, '2026-10-02T00:00:00Z', time)).toEqual(new Map([['d', 5]])); // known by that instant
+    expect(discountsIn([sent(1, '2026-09-30', 5)], asOf, time)).toEqual(new Map());
+    expect(discountsIn([sent(1, '2026-10-01', 5)], asOf, time)).toEqual(new Map([['d', 5]]));
+    const moved: Fact = { ...sent(5, '2026-10-20', 9), type: 'DealMoved' };
+    expect(discountsIn([...facts, moved], asOf, time)).toEqual(new Map([['d', 0]]));
   });
 
   it('names what is sold still and nobody ordered for a year', () => {

@@ -63,10 +63,14 @@ export function changesIn(comparing: Comparing, policy: Policy, most: number): C
   ];
   return found
     .filter(({ amountMinor }) => amountMinor !== 0)
-    .toSorted((a, b) => Math.abs(b.amountMinor) - Math.abs(a.amountMinor) || (keyOf(a) < keyOf(b) ? -1 : 1))
+    .toSorted(inFront)
     .slice(0, most)
     .map((change) => ({ key: keyOf(change), ...change, ...questionOf(change, policy) }));
 }
+
+const inFront = (a: Found, b: Found): number =>
+  // Stryker disable next-line EqualityOperator: each key is there once
+  Math.abs(b.amountMinor) - Math.abs(a.amountMinor) || (keyOf(a) < keyOf(b) ? -1 : 1);
 
 const keyOf = ({ figure: { report, ...cell } }: Found): string => [report, ...Object.values(cell)].join('/');
 
@@ -83,18 +87,18 @@ function lossesIn({ members, now, was, currency }: Comparing): Found[] {
     return stageOrder[pipeline].flatMap((stage) => {
       const lostIn = (span: Span) =>
         Map.groupBy(
+          // Stryker disable next-line OptionalChaining: who has gone has left
           goneFrom(own, stage, span).filter(({ visit }) => visit.left?.as === 'lost'),
           reasonOf,
         );
       const [lost, before] = [lostIn(now), lostIn(was)];
       return [...new Set([...lost.keys(), ...before.keys()])].map((reason): Found => {
-        const [losers, losersBefore] = [lost, before].map((by) => (by.get(reason) ?? []).map(({ member }) => member));
-        const [isNow, wasThen] = [
-          worthOf(losers ?? [], medians, currency),
-          worthOf(losersBefore ?? [], medians, currency),
-        ];
+        const losersIn = (by: typeof lost): Member[] => (by.get(reason) ?? []).map(({ member }) => member);
+        const losers = losersIn(lost);
+        const isNow = worthOf(losers, medians, currency);
+        const wasThen = worthOf(losersIn(before), medians, currency);
         const figure = { report: 'losses', pipeline, stage, reason } as const;
-        return { figure, now: isNow, was: wasThen, amountMinor: wasThen - isNow, ...mostly(losers ?? []) };
+        return { figure, now: isNow, was: wasThen, amountMinor: wasThen - isNow, ...mostly(losers) };
       });
     });
   });
@@ -103,6 +107,7 @@ function lossesIn({ members, now, was, currency }: Comparing): Found[] {
 /** Whose most of them are. */
 function mostly(members: readonly Member[]): { readonly manager?: string } {
   const by = Map.groupBy(members, ({ manager = '' }) => manager);
+  // Stryker disable next-line EqualityOperator: each manager is there once
   const [first] = [...by].toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
   return first?.[0] ? { manager: first[0] } : {};
 }
@@ -110,7 +115,9 @@ function mostly(members: readonly Member[]): { readonly manager?: string } {
 /** How many more or fewer went on from a stage than would have by the share before, at what one of them is worth. */
 function conversionsIn({ members, now, was, currency }: Comparing): Found[] {
   const medians = segmentMedians(members);
+  // Stryker disable next-line StringLiteral: by movement counts whatever is not by arrival
   const before = stagesWith(members, 'movement', was);
+  // Stryker disable next-line StringLiteral: by movement counts whatever is not by arrival
   return stagesWith(members, 'movement', now).flatMap((staged, n): Found[] => {
     const [one, other] = [conversionOf(staged), conversionOf(before[n])];
     if (!one || !other || isEnd(staged.pipeline, staged.stage)) return [];
@@ -123,6 +130,7 @@ function conversionsIn({ members, now, was, currency }: Comparing): Found[] {
 }
 
 function conversionOf(staged: Staged | undefined) {
+  // Stryker disable next-line OptionalChaining,ArrayDeclaration: every stage is there in both times
   const gone = staged?.stays.filter((stay) => outcomeOf(stay) !== 'here') ?? [];
   if (gone.length === 0) return undefined;
   return { gone, share: gone.filter((stay) => outcomeOf(stay) === 'moved-on').length / gone.length };

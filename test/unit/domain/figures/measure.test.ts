@@ -56,6 +56,29 @@ describe('A figure as a sample', () => {
   it('of losses is the share of a reason among all who left the stage in the days', () => {
     const loss = { report: 'losses', figure: 'share', pipeline: 'project', stage: 'agree-price', reason: 'price' };
     expect(counted(loss, deals)).toEqual({ kind: 'share', count: 1, of: 2 });
+    const other = deal([{ stage: 'agree-price', at: at('03'), left: left('lost', '04', { reason: 'terms' }) }]);
+    expect(counted(loss, [...deals, other])).toEqual({ kind: 'share', count: 1, of: 3 });
+    expect(counted({ ...loss, reason: 'unknown' }, deals)).toEqual({ kind: 'share', count: 0, of: 2 }); // who went on gave none
+  });
+
+  it('is of one process, also at a stage that others have too', () => {
+    const lost = [{ stage: 'agree-price', at: at('03'), left: left('lost', '04', { reason: 'price' }) }];
+    const all = [...deals, deal(lost, { pipeline: 'dealer-order' })];
+    const ofDealers = { pipeline: 'dealer-order', stage: 'agree-price' };
+    expect(counted({ report: 'losses', figure: 'share', reason: 'price', ...ofDealers }, all)).toEqual({
+      ...{ kind: 'share', count: 1, of: 1 },
+    });
+    expect(counted({ report: 'funnel', figure: 'lost', ...ofDealers }, all)).toEqual({
+      kind: 'share',
+      count: 1,
+      of: 1,
+    });
+  });
+
+  it('of the days at a stage leaves out who passed it within one move', () => {
+    const passed = deal([{ stage: 'agree-price', at: at('03'), passed: true, left: left('moved-on', '03') }]);
+    expect(counted(funnel('days'), [...deals, passed])).toMatchObject({ kind: 'mean', of: 4, mean: 2 });
+    expect(counted(funnel('conversion'), [...deals, passed])).toEqual({ kind: 'share', count: 2, of: 5 });
   });
 
   it('of choice is the share of wins against a rival, or any', () => {
@@ -88,6 +111,13 @@ describe('A figure as a sample', () => {
     expect(counted({ report: 'quality', figure }, leads)).toMatchObject(sample);
   });
 
+  it('of leads that are not served is the share among those decided', () => {
+    const more = [lead('04', [{ stage: 'sql', at: at('04') }]), lead('04', [{ stage: 'sql', at: at('04') }])];
+    expect(counted({ report: 'quality', figure: 'nonTargetShare' }, [...leads, ...more])).toEqual({
+      ...{ kind: 'share', count: 1, of: 4 },
+    });
+  });
+
   it('of economics is what new leads of the days have brought since', () => {
     const sales = [sale('2026-03-03', 9000), sale('2026-03-04', 400), sale('2026-06-01', 200)]; // the first was before its lead
     const of = (figure: string) => counted({ report: 'economics', figure }, leads, { sales });
@@ -97,7 +127,13 @@ describe('A figure as a sample', () => {
   });
 
   it('of the plan is what was ordered in the days', () => {
-    const sales = [sale('2026-03-02', 100), sale('2026-03-02', 50), sale('2026-03-05', 250), sale('2026-03-06', 9)];
+    const sales = [
+      sale('2026-03-01', 9),
+      sale('2026-03-02', 100),
+      sale('2026-03-02', 50),
+      sale('2026-03-05', 250),
+      sale('2026-03-06', 9),
+    ];
     const of = (figure: string) => counted({ report: 'plan', figure }, [], { sales });
     expect(of('ordersPerDay')).toMatchObject({ of: 4, mean: 100 });
     expect(of('orderAmount')).toMatchObject({ of: 3, mean: 400 / 3 });

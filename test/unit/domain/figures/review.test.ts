@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Comparing, changesIn } from '../../../../shared/domain/figures/changes.ts';
+import { type ChangedFigure, type Comparing, changesIn } from '../../../../shared/domain/figures/changes.ts';
 import { leversOf } from '../../../../shared/domain/figures/levers.ts';
 import type { Member } from '../../../../shared/domain/figures/members.ts';
+import { questionOf } from '../../../../shared/domain/figures/questions.ts';
 import { referralRows } from '../../../../shared/domain/figures/referrals.ts';
 import { referralsCsv } from '../../../../shared/domain/figures/referrals-csv.ts';
 import type { Sale } from '../../../../shared/domain/figures/sales.ts';
+import type { Pipeline } from '../../../../shared/domain/figures/stages.ts';
 import type { WayOut } from '../../../../shared/domain/figures/trace.ts';
 import { anna } from '../../../support/domain/actors.ts';
 import { idOf, policyWith } from '../../../support/domain/contexts.ts';
@@ -67,6 +69,41 @@ describe('What changed most', () => {
     expect(changes({ sales: [sale('2026-02-10', 5), sale('2026-03-10', 5)] })).toEqual([]);
   });
 
+  it('lists what comes to the same by its name', () => {
+    const sales = ['b', 'c', 'a'].map((segment) => sale('2026-03-01', 100, { segment }));
+    expect(changes({ sales }).map(({ key }) => key)).toEqual(['orders/a', 'orders/b', 'orders/c']);
+  });
+
+  it('of losses counts what was lost alone, in the plant’s own currency', () => {
+    const members = [
+      stay('project', 'agree-price', '2026-03-05', 'lost', { reason: 'price', netMinor: 7 }),
+      stay('project', 'agree-price', '2026-03-05', 'parked', { reason: 'price', netMinor: 20 }),
+    ];
+    const euros = stay('project', 'agree-price', '2026-03-06', 'lost', { reason: 'price' });
+    const amount = { netMinor: 100, currency: 'EUR', as: 'agreed' } as const;
+    const abroad = { ...euros, segment: 'individual', trace: { ...euros.trace, counted: { amount } } };
+    const found = changes({ members: [...members, abroad] }).filter(({ figure }) => figure.report === 'losses');
+    expect(found.map(({ key, now }) => [key, now])).toEqual([['losses/project/agree-price/price', 7]]);
+  });
+
+  it('of losses is whose most of them are, the first of as many, and nobody’s where nobody knows or they were before', () => {
+    const mostly = (...whose: (string | undefined)[]) => {
+      const members = whose.map((manager) => {
+        const { manager: _anybody, ...lost } = stay('project', 'agree-price', '2026-03-05', 'lost', {
+          reason: 'price',
+        });
+        return { ...lost, ...(manager !== undefined && { manager }) };
+      });
+      return changes({ members })[0];
+    };
+    expect(mostly('a', 'b', 'b')?.manager).toBe('b');
+    expect([mostly('b', 'c', 'a')?.manager, mostly('a', 'b')?.manager]).toEqual(['a', 'a']);
+    expect(mostly('a', undefined, undefined)).toMatchObject({ asks: 'head' });
+    expect(mostly('a', undefined, undefined)).not.toHaveProperty('manager');
+    const before = stay('project', 'agree-price', '2026-02-05', 'lost', { reason: 'price' });
+    expect(changes({ members: [before] })[0]).toMatchObject({ was: 100, now: 0, amountMinor: 100, asks: 'head' });
+  });
+
   it('of losses says at which stage, for which reason and whose most of them are, and asks that manager', () => {
     const lost = (day: string, netMinor: number) =>
       stay('project', 'agree-price', day, 'lost', { reason: 'price', netMinor });
@@ -111,6 +148,10 @@ describe('What changed most', () => {
       { key: `plan/2026-03/${anna.id}`, was: 1000, now: 300, amountMinor: -700, asks: 'manager', manager: anna.id },
       { key: 'plan/2026-03', was: 100, now: 150, amountMinor: 50, asks: 'head' },
     ]);
+    expect(changes({ gaps })[1]).not.toHaveProperty('manager');
+    expect(changes({ gaps })[0]?.question.en).toBe(
+      'What brings the orders of 2026-03 from the RUB 3 expected to the RUB 10 planned?',
+    );
     expect(changes({ gaps })[0]?.question.ru).toBe('Что доведёт заказы за 2026-03 с ожидаемых 3 ₽ до плана 10 ₽?');
   });
 
@@ -119,12 +160,36 @@ describe('What changed most', () => {
     expect(changes({ members: [lost] })[0]?.question.en).toContain('for “gone”');
     const [orders] = changes({ sales: [{ ...sale('2026-03-10', 100), segment: undefined } as unknown as Sale] });
     expect(orders).toMatchObject({ key: 'orders', question: { en: expect.stringContaining('no known segment') } });
+    const atEnd = stay('project', 'production-ordered', '2026-03-05', 'lost', { reason: 'gone' }); // nobody loses there
+    expect(changes({ members: [atEnd] })[0]?.question.en).toContain('at “Production ordered” for “gone”');
+  });
+
+  it('asks in both languages what orders, the way on and leads that are not served have come to', () => {
+    const asked = (figure: ChangedFigure, now: number, was: number, manager?: string) => {
+      const { question, asks } = questionOf({ figure, now, was, ...(manager !== undefined && { manager }) }, policy);
+      return [plain(question.en), plain(question.ru), asks];
+    };
+    expect(asked({ report: 'orders', segment: 'dealer' }, 500, 100)).toEqual([
+      'Why do orders of “Dealer” come to RUB 5, and not RUB 1 as before?',
+      'Почему заказы сегмента «Дилер» составили 5 ₽, а не 1 ₽, как раньше?',
+      'head',
+    ]);
+    expect(asked({ report: 'quality' }, 500, 100)).toEqual([
+      'Why was RUB 5 spent on leads we do not serve, and not RUB 1 as before?',
+      'Почему на нецелевые лиды потрачено 5 ₽, а не 1 ₽, как раньше?',
+      'marketer',
+    ]);
+    expect(asked({ report: 'funnel', pipeline: 'project', stage: 'new-deal' }, 0.5, 1, anna.id)).toEqual([
+      'Why do 50% go on from “New deal”, and not 100% as before?',
+      'Почему с этапа «Новая сделка» дальше идут 50 %, а не 100 %, как раньше?',
+      'head',
+    ]);
   });
 });
 
 describe('The levers', () => {
   const span = { from: at('2026-01-01'), before: at('2026-12-31') };
-  const through = (stages: readonly string[], last?: WayOut): Member => {
+  const through = (stages: readonly string[], last?: WayOut, pipeline: Pipeline = 'project'): Member => {
     made += 1;
     const visits = stages.map((stage, n) => ({
       ...{ stage, at: at('2026-02-01') },
@@ -136,8 +201,44 @@ describe('The levers', () => {
         },
       }),
     }));
-    return memberWith(made, {}, { kind: 'deal', pipeline: 'project', visits });
+    return memberWith(made, {}, { kind: pipeline === 'leads' ? 'lead' : 'deal', pipeline, visits });
   };
+
+  it('of leads are by what a deal brings that is opened: of each process, as many as went that way', () => {
+    const paid = through(['new-deal', 'discuss-terms', 'send-quote', 'agree-price', 'payment-received']);
+    const dealers = through(['new-deal', 'agree-price', 'payment-received'], undefined, 'dealer-order');
+    const members = [
+      ...[paid, dealers, through(['new-deal'], 'lost'), through(['new-deal'])], // one is there still
+      ...[through(['new', 'mql', 'sql'], 'moved-on', 'leads'), through(['new', 'mql', 'sql'], 'moved-on', 'leads')],
+      ...[
+        through(['new', 'mql'], 'lost', 'leads'),
+        through(['new'], 'lost', 'leads'),
+        through(['new'], undefined, 'leads'),
+      ],
+    ];
+    const orders = [
+      sale('2026-02-05', 2_000_000, { dealId: paid.trace.id }),
+      sale('2026-02-05', 400_000, { dealId: dealers.trace.id }),
+      sale('2026-02-06', 200_000, { dealId: dealers.trace.id }),
+      sale('2026-02-06', 900_000), // of no deal
+    ];
+    const told = (sales: readonly Sale[], some = members) =>
+      leversOf(some, sales, span).map(({ pipeline, stage, gone, extraMargin }) => [pipeline, stage, gone, extraMargin]);
+    // of four deals three are projects, half of which leave a million, and one a dealer’s order, which leaves 150,000: 412,500
+    expect(told(orders)).toEqual([
+      ['leads', 'new', 4, 11_000], // 1% of 4, of whom 2/3 go on from mql
+      ['leads', 'mql', 3, 12_375],
+      ['leads', 'sql', 2, 8250],
+      ['project', 'new-deal', 2, 20_000],
+      ...['discuss-terms', 'send-quote', 'agree-price'].map((stage) => ['project', stage, 1, 10_000]),
+      ['dealer-order', 'new-deal', 1, 1500],
+      ['dealer-order', 'agree-price', 1, 1500],
+    ]);
+    expect(told([]).map(([, , , extraMargin]) => extraMargin)).toEqual(Array.from({ length: 9 }, () => undefined));
+    const later = through(['agree-price', 'payment-received']); // it was opened before anybody wrote it down
+    const [first] = told([sale('2026-02-05', 2, { dealId: later.trace.id })], [later, ...members.slice(4)]);
+    expect(first).toEqual(['leads', 'new', 4, undefined]);
+  });
 
   it('are what a year’s margin would have been more, had one in a hundred more gone on from each stage', () => {
     const paid = through(['new-deal', 'discuss-terms', 'send-quote', 'agree-price', 'payment-received']);
@@ -194,6 +295,24 @@ describe('Referrals', () => {
       { id: idOf(n), counted: { segment: 'dealer', ...(referredBy !== undefined && { referredBy }) }, ...more },
     ] as const;
   const time = { first: '2026-03-01', after: '2026-04-01' };
+
+  it('list in front who brought most, of as much the first, of the days of the time alone', () => {
+    const referrers = [3, 1, 4, 2];
+    const accounts = new Map(referrers.flatMap((n) => [account(n), account(n + 10, idOf(n))]));
+    const sales = [
+      ...[sale('2026-03-01', 50, { accountId: idOf(13) }), sale('2026-02-28', 900, { accountId: idOf(13) })],
+      ...[sale('2026-03-31', 70, { accountId: idOf(12) }), sale('2026-04-01', 900, { accountId: idOf(12) })],
+      sale('2026-03-01', 50, { accountId: idOf(11) }),
+      sale('2026-03-01', 10, { accountId: idOf(14) }),
+    ];
+    const rows = referralRows(accounts, sales, time);
+    expect(rows.map(({ referrer, revenue }) => [referrer, revenue])).toEqual([
+      [idOf(2), 70],
+      [idOf(1), 50],
+      [idOf(3), 50],
+      [idOf(4), 10],
+    ]);
+  });
 
   it('credit the referrer with what those ordered whom it recommended us to, apart from its own orders', () => {
     const accounts = new Map([

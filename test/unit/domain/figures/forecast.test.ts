@@ -82,7 +82,7 @@ describe('How many come to a goal', () => {
     expect(standingAt(gone, ago(20))).toBeUndefined();
     expect(standingAt(gone, ago(31))).toBeUndefined();
     expect(standingAt(gone, ago(30))?.stage).toBe('agree-price');
-    expect(reachedFrom([deal(12, 10)], 'paid', asOf, ahead)).toEqual(new Map()); // it was paid as it was looked at
+    expect(reachedFrom([deal(12, 10)], 'paid', asOf, ahead).byStage).toEqual(new Map()); // it was paid as it was looked at
   });
 
   it('is on its way to it until it comes to it', () => {

@@ -15,11 +15,14 @@ export type ReferralReport = {
   readonly rows: readonly ReferralRow[];
 };
 
+/** An order may come so many months after its deal last moved, and is of the segment of that still. */
+const movedMonths = 12;
+
 export async function reportReferrals(
   asked: Months & { readonly asOf?: Instant },
   services: Scoping,
 ): Promise<ReferralReport> {
-  const { asOf, policy, span, everybody } = await scopeOf(asked, services);
+  const { asOf, policy, span, everybody } = await scopeOf(asked, services, movedMonths);
   const { timeZone } = policy.calendar;
   const { currency } = policy.company;
   const facts = await readBooks(asOf, timeZone, services.journal);

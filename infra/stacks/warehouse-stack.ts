@@ -90,12 +90,13 @@ export class WarehouseStack extends Stack {
         },
       },
     });
-    const { calendar, company } = seeds;
+    const { calendar, company, segments } = seeds;
     const asked = {
       ...lately,
       timeZone: calendar.timeZone,
       currency: company.currency,
       rates: marginRates({ ...seeds, revision: 0 }),
+      focus: new Set(segments.flatMap(({ id, focus }) => (focus ? [id] : []))),
     };
     for (const figure of figureNames()) {
       const query = new CfnNamedQuery(this, `Figure-${figure}`, {

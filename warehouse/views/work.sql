@@ -11,7 +11,7 @@ FROM (
     SELECT
       visits.kind, visits.id, visits.entry,
       greatest(from_iso8601_timestamp(visits.came_at), span.since) AS since,
-      least(CASE WHEN visits.left_at IS NULL THEN span.as_of ELSE from_iso8601_timestamp(visits.left_at) END, span.until) AS until
+      CASE WHEN visits.left_at IS NULL THEN span.until ELSE least(from_iso8601_timestamp(visits.left_at), span.until) END AS until
     FROM visits
     JOIN stages ON stages.pipeline = visits.pipeline AND stages.stage = visits.stage
     CROSS JOIN span

@@ -58,7 +58,7 @@ export class Economy {
 
   /** An account from its lead on: most are opened with it, half are merged with the next, and half of them order. */
   #live({ id, at }: { readonly id: string; readonly at: string }, other?: string): void {
-    const counted = { ...(this.#chance(0.8) && { segment: this.#random.pick(segments) }), ...this.#known() };
+    const counted = { ...(this.#chance(0.8) && { segment: this.#random.pick(segments) }), ...this.#known(id) };
     if (this.#chance(0.9)) this.#telling.tell('account', id, 'AccountOpened', at, { personId: id }, { counted });
     if (other !== undefined && this.#chance(0.5)) this.#merge(id, other, at);
     if (this.#chance(0.5)) return;
@@ -67,10 +67,11 @@ export class Economy {
   }
 
   /** Whose it is, and who recommended us, as far as anybody told. */
-  #known(): Counted {
+  #known(id: string): Counted {
+    const referrers = this.#beside.next() < 0.1 ? [id] : this.#accounts;
     return {
       ...(this.#beside.next() < 0.7 && { owner: this.#beside.pick([anna.id, boris.id]) }),
-      ...(this.#beside.next() < 0.4 && { referredBy: this.#beside.pick(this.#accounts) }),
+      ...(this.#beside.next() < 0.4 && { referredBy: this.#beside.pick(referrers) }),
     };
   }
 

@@ -19,7 +19,7 @@ const ways = ['arrival', 'movement'] as const;
 const cells = new Map<string, number>(figureNames().map((figure) => [figure, 0]));
 /** Of what has one row, fewer are enough. */
 const few: Readonly<Partial<Record<string, number>>> = {
-  ...{ 'choice-coverage': 100, 'lifecycle-recurring': 25, 'lifecycle-pyramid': 300 },
+  ...{ 'choice-coverage': 100, 'lifecycle-recurring': 25, 'lifecycle-pyramid': 150 },
 };
 const enough = (figure: string): number => few[figure] ?? 500;
 const tried = { histories: 0, records: 0, questions: 0 };

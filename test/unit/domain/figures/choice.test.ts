@@ -152,11 +152,11 @@ describe('Choice out of 100', () => {
       [
         ...[wonOver(['a']), wonOver([]), wonOver(undefined)],
         ...[wonOver(undefined, march, order), wonOver(['b'], march, order), wonOver([], march, order)],
-        ...[lostTo('a'), lostTo()],
+        ...[lostTo('a'), lostTo('b'), lostTo()],
       ],
       span,
     );
-    expect(coverageOf(choices)).toEqual({ won: { told: 4, of: 5 }, lost: { told: 1, of: 2 } });
+    expect(coverageOf(choices)).toEqual({ won: { told: 4, of: 5 }, lost: { told: 2, of: 3 } });
     expect(choices.filter(isUntold)).toHaveLength(1);
   });
 

@@ -228,10 +228,8 @@ describe('The assortment', () => {
       order(1, '2026-09-30', { product: 'line' }),
       order(1, '2026-11-01', { product: 'line' }),
     ];
-    const [quoted, other] = [1, 2].map((n) => deal(n, 'agree-price', asOf, { productGroup: 'sensors' })) as [
-      Member,
-      Member,
-    ]; // of two
+    const quoted = deal(1, 'agree-price', asOf, { productGroup: 'sensors' });
+    const other = deal(2, 'agree-price', asOf, { productGroup: 'sensors' });
     const discounts = new Map([
       [quoted.trace.id, 6],
       [other.trace.id, 10],

@@ -86,8 +86,10 @@ function ofCustomers({ fromDays, toDays }: Ahead, known: Known): Expected[] {
   const open = new Set(
     deals
       .filter((deal) => isBefore(deal, 'paid', asOf) && standingAt(deal, asOf))
-      // Stryker disable next-line StringLiteral: no account has a text like this as its id
-      .map(({ trace }) => survivorOf(trace.counted.accountId ?? '', accounts)),
+      .map(({ trace }) =>
+        // Stryker disable next-line StringLiteral: no account has a text like this as its id
+        survivorOf(trace.counted.accountId ?? '', accounts),
+      ),
   );
   const everybody = customersOf(sales);
   const day = dayNumber(dayOf(asOf, timeZone));

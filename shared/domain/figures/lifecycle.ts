@@ -177,8 +177,10 @@ export type SegmentStates = { readonly segment?: string } & Readonly<Record<Life
 
 export const statesBySegment = (standings: readonly Standing[]): SegmentStates[] =>
   [...Map.groupBy(standings, ({ segment = '' }) => segment)]
-    // Stryker disable next-line EqualityOperator: no two of them are of one segment
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) =>
+      // Stryker disable next-line EqualityOperator: no two of them are of one segment
+      a < b ? -1 : 1,
+    )
     .map(([segment, own]) => ({
       ...(segment !== '' && { segment }),
       ...(Object.fromEntries(

@@ -50,6 +50,7 @@ describe('A plan', () => {
       detail: `${nobody} is nobody of the staff`,
     });
     expect(setPlan({ ...asked, manager: anna.id }, undefined, context).ok).toBe(true);
+    expect(setPlan({ month: asked.month, orders: 1 }, undefined, context).ok).toBe(true); // of all of it
     expect(refusalOf(setPlan(asked, undefined, contextOf(anna)))).toMatchObject({
       kind: 'forbidden',
       detail: 'plans are set by the director and the heads of sales',

@@ -53,6 +53,10 @@ describe('A review', () => {
     expect(refusalOf(held(fields))).toMatchObject({ code, detail });
   });
 
+  it('may be of the figures of this very instant', () => {
+    expect(held({ until: monday }).ok).toBe(true);
+  });
+
   it('is the director’s', () => {
     expect(refusalOf(holdReview(asked(), new Set([hypothesisId]), contextOf(head)))).toMatchObject({
       kind: 'forbidden',

@@ -13,7 +13,7 @@ import { readBooks } from './books.ts';
 import { readEffort } from './effort.ts';
 import { measure } from './measure.ts';
 import { salesIn } from './sales.ts';
-import { membersSince, type Scoping } from './scope.ts';
+import { membersSince, monthsBefore, movedMonths, type Scoping } from './scope.ts';
 
 type Measured = Pick<Hypothesis, 'figure' | 'of'>;
 type When = CountedDays & { readonly lane: Lane; readonly asOf: Instant; readonly policy: Policy };
@@ -28,7 +28,7 @@ export async function readMeasure(
   const { timeZone } = calendar;
   const span = { from: startOfDay(first, timeZone), before: startOfDay(after, timeZone) };
   const [{ members, everybody }, facts, effort] = await Promise.all([
-    membersSince(span.from, asOf, { ...present(of), lane }, services),
+    membersSince(monthsBefore(span.from, movedMonths, { asOf, policy }), asOf, { ...present(of), lane }, services),
     readBooks(asOf, timeZone, services.journal),
     readEffort(span, asOf, services.journal),
   ]);

@@ -7,16 +7,13 @@ import { readBooks } from './books.ts';
 import { referralRows, type ReferralRow } from './referrals.ts';
 import type { Months } from './reporting.ts';
 import { salesIn } from './sales.ts';
-import { scopeOf, type Scoping } from './scope.ts';
+import { movedMonths, scopeOf, type Scoping } from './scope.ts';
 
 export type ReferralReport = {
   readonly asOf: Instant;
   readonly currency: string;
   readonly rows: readonly ReferralRow[];
 };
-
-/** An order may come so many months after its deal last moved, and is of the segment of that still. */
-const movedMonths = 12;
 
 export async function reportReferrals(
   asked: Months & { readonly asOf?: Instant },

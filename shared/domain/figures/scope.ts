@@ -1,7 +1,7 @@
 /** What a report of leads and deals is asked for, and those it is about. */
 import type { Instant } from '../calendar/instant-schema.ts';
 import { monthsFrom, plusMonths } from '../calendar/months.ts';
-import { plusDays, startOfDay } from '../calendar/working-calendar.ts';
+import { dayOf, plusDays, startOfDay } from '../calendar/working-calendar.ts';
 import type { Clock } from '../clock.ts';
 import { Problem } from '../problem.ts';
 import { productsNamed } from '../products/named.ts';
@@ -67,11 +67,20 @@ function asOfBy(asked: string, now: Instant, timeZone: string): Instant {
  */
 export async function scopeOf(asked: Asked, services: Scoping, before = 0): Promise<Scope> {
   const when = await whenOf(asked, services);
-  const { timeZone } = when.policy.calendar;
-  const first = [plusMonths(asked.from, -before), firstWithinReach(when.asOf)].toSorted()[1] ?? asked.from;
-  const from = first < asked.from ? startOfDay(`${first}-01`, timeZone) : when.span.from;
+  const from = monthsBefore(when.span.from, before, when);
   return { ...when, ...(await membersSince(from, when.asOf, asked, services)) };
 }
+
+/** So many months before an instant, as far as it can be read. */
+export function monthsBefore(from: Instant, months: number, { asOf, policy }: Pick<Scope, 'asOf' | 'policy'>): Instant {
+  const { timeZone } = policy.calendar;
+  const month = dayOf(from, timeZone).slice(0, 7);
+  const first = [plusMonths(month, -months), firstWithinReach(asOf)].toSorted()[1] ?? month;
+  return first < month ? startOfDay(`${first}-01`, timeZone) : from;
+}
+
+/** An order may come so many months after its deal last moved, and is of the segment and the manager of that still. */
+export const movedMonths = 12;
 
 /** Those of whom something happened since an instant, and among them those a report is about. */
 export async function membersSince(

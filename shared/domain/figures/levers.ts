@@ -81,7 +81,7 @@ function ofDeals(staged: readonly Staged[], worth: Worth): number | undefined {
   const deals = pipelines.filter(isProcess).flatMap((process) => {
     // Stryker disable next-line StringLiteral: every process has a first stage
     const [first = ''] = stageOrder[process];
-    // Stryker disable next-line OptionalChaining: every stage of every pipeline is there
+    // Stryker disable next-line OptionalChaining,ConditionalExpression: every stage is there, the first one of a process in front
     const opened = staged.find((each) => each.pipeline === process && each.stage === first)?.stays.length ?? 0;
     const behindFirst = behind(process, first, staged, worth);
     const brings = behindFirst === undefined ? undefined : behindFirst * conversionAt(process, first, staged);

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { NewHypothesis, writeHypothesis } from '../../../../shared/domain/hypotheses/change-hypothesis.ts';
+import {
+  dropHypothesis,
+  NewHypothesis,
+  writeHypothesis,
+} from '../../../../shared/domain/hypotheses/change-hypothesis.ts';
 import { baselineOf, runHypotheses } from '../../../../shared/domain/hypotheses/run-hypotheses.ts';
+import { valueOf } from '../../../../shared/domain/hypotheses/sample.ts';
+import { found } from '../../../../shared/domain/records/found.ts';
 import { decideAndCommit } from '../../../../shared/domain/records/decide.ts';
 import type { MemoryRecords } from '../../../../shared/adapters/memory/records.ts';
 import { head } from '../../../support/domain/actors.ts';
@@ -45,7 +51,10 @@ describe('A run over the hypotheses', () => {
   it('judges each on the day of its review, of the demo plant as it stands, and none before', async () => {
     const { records } = await plantAt();
     const hypothesis = await write(records, today);
-    expect(hypothesis.state).toMatchObject({ name: 'running', baseline: { kind: 'mean' } });
+    if (hypothesis.state.name !== 'running') throw new Error('it starts today');
+    const { baseline } = hypothesis.state;
+    expect(baseline).toMatchObject({ kind: 'mean', of: 30 });
+    expect(valueOf(baseline)).toBeGreaterThan(0); // leads came in those days, by the way that is no trial
     expect(await runHypotheses(servicesOf(records, early))).toEqual({ started: 0, judged: 0, failed: 0 });
     const due = servicesOf(records, '2026-12-23T21:30:00.000Z'); // the 24th in Moscow
     expect(await runHypotheses(due)).toEqual({ started: 0, judged: 1, failed: 0 });
@@ -64,6 +73,10 @@ describe('A run over the hypotheses', () => {
     const { records } = await plantAt();
     const planned = await write(records, today, { startOn: '2026-12-01', reviewOn: '2026-12-11' });
     expect(planned.state.name).toBe('planned');
+    expect(await runHypotheses(servicesOf(records, '2026-11-30T09:00:00.000Z'))).toMatchObject({
+      started: 0,
+      judged: 0,
+    });
     expect(await runHypotheses(servicesOf(records, '2026-12-01T09:00:00.000Z'))).toMatchObject({
       started: 1,
       judged: 0,
@@ -78,6 +91,27 @@ describe('A run over the hypotheses', () => {
     const sample = (state: typeof one) =>
       state?.state.name === 'judged' ? [state.state.baseline, state.state.result] : [];
     expect(sample(one)).toEqual(sample(other)); // whenever it is counted
+  });
+
+  it('judges none that was given up while it ran', async () => {
+    const { records } = await plantAt();
+    const [first, second] = [await write(records, today), await write(records, today)];
+    const now = '2026-12-24T09:00:00.000Z';
+    const services = servicesOf(records, now);
+    const context = { ...contextOf(head, now), newId: services.newId };
+    const drop = async () => dropHypothesis(await found(records, 'hypothesis', second.id), 'The page is gone', context);
+    let isDropped = false;
+    const journal: Parameters<typeof runHypotheses>[0]['journal'] = {
+      ...{ of: records.of.bind(records), excerpts: records.excerpts.bind(records) },
+      async *happened(...asked) {
+        if (!isDropped) await decideAndCommit(records, context, drop);
+        isDropped = true;
+        yield* records.happened(...asked);
+      },
+    };
+    expect(await runHypotheses({ ...services, journal })).toEqual({ started: 0, judged: 1, failed: 0 });
+    const [judged, dropped] = await records.getMany('hypothesis', [first.id, second.id]);
+    expect([judged?.state.name, dropped?.state.name]).toEqual(['judged', 'dropped']);
   });
 
   it('goes on past one it cannot count, and fails at the end', async () => {

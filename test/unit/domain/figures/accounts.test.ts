@@ -45,6 +45,8 @@ describe('Accounts as facts tell them', () => {
     expect(survivors(day(3))).toEqual([one, other, third]);
     expect(survivors(day(5))).toEqual([one, one, one]);
     expect(survivors(day(6))).toEqual([one, other, other]);
+    const edited = fact('account', other, 5, { counted: { segment: 'dealer' } });
+    expect(survivorOf(other, accountsIn([...facts, edited], day(5)))).toBe(one); // whatever else is told of it
     const round = new Map([
       [one, { id: one, counted: {}, mergedInto: other }],
       [other, { id: other, counted: {}, mergedInto: one }],
@@ -84,6 +86,39 @@ describe('Orders as facts tell them', () => {
     ]);
     expect(ordersIn(facts, day(2))[1]).toMatchObject({ netMinor: 500 });
     expect(ordersIn(facts, day(3))).toEqual([first]);
+  });
+});
+
+describe('Orders and claims of which facts lack something', () => {
+  const counted = {
+    accountId: one,
+    on: '2026-02-03',
+    amount: { netMinor: 900, currency: 'RUB', as: 'bought' as const },
+  };
+  const purchase = (id: string, fields: object): Fact =>
+    fact('purchase', id, 1, { type: 'PurchaseRecorded', counted: { ...counted, ...fields } });
+
+  it('are none: an order has an account, a day and an amount', () => {
+    const without = (name: keyof typeof counted): Fact => {
+      const { [name]: _unknown, ...known } = counted;
+      return fact('purchase', one, 1, { type: 'PurchaseRecorded', counted: known });
+    };
+    for (const name of ['accountId', 'on', 'amount'] as const) expect(ordersIn([without(name)], day(9))).toEqual([]);
+    expect(ordersIn([fact('purchase', one, 1, { type: 'PurchaseRecorded' })], day(9))).toEqual([]);
+  });
+
+  it('are in the order of their days, those of one day in that of their ids', () => {
+    const facts = [
+      ...[purchase(third, {}), purchase(one, {}), purchase(other, {})],
+      ...[purchase(idOf(4), { on: '2026-02-02' }), purchase(idOf(5), { on: '2026-02-04' })],
+    ];
+    expect(ordersIn(facts, day(9)).map(({ id }) => id)).toEqual([idOf(4), one, other, third, idOf(5)]);
+  });
+
+  it('are none of a claim that was opened before the facts that were read', () => {
+    const cost = { netMinor: 7, currency: 'RUB', vatPercent: 22 };
+    const edited = fact('claim', one, 2, { type: 'ClaimEdited', data: { fields: ['cost'], cost } });
+    expect(claimCostsIn([edited], day(9))).toEqual([]);
   });
 });
 

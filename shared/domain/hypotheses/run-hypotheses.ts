@@ -33,9 +33,10 @@ export async function runHypotheses(services: Running): Promise<Done> {
   const context = await contextOf(by, services);
   const today = dayOf(context.at, context.policy.calendar.timeZone);
   const due: string[] = [];
-  // Stryker disable next-line StringLiteral: the card of each that is due says when
-  for await (const { id, card } of allOf({ index: 'board', of: dueHypotheses }, services.records))
+  for await (const { id, card } of allOf({ index: 'board', of: dueHypotheses }, services.records)) {
+    // Stryker disable next-line StringLiteral: the card of each that is due says when
     if ((card.dueAt ?? '') <= today) due.push(id);
+  }
   for (const id of due) {
     try {
       await runOne(id, today, done, context, services);

@@ -169,8 +169,10 @@ describe('a deal', () => {
         expect(answer).toMatchObject({ status: 200, body: { stage } });
       }
       await pass(stage === 'production-ordered' ? 450 * day : 60 * day); // until the promised ship date
+      const isWon = ['payment-received', 'production-ordered'].includes(stage);
       expect(await tasksAbout(dealId)).toEqual([
         { about: `escalation-${stage}` },
+        ...(isWon ? [{ about: 'name-rivals', assignee: idOf.anna }] : []),
         { about: `overdue-${stage}`, assignee: idOf.anna },
       ]);
     },

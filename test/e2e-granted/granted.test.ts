@@ -93,6 +93,7 @@ const everyFunction = [
   'schedule.mind-files',
   'schedule.reconcile',
   'schedule.remind-staff',
+  'schedule.run-hypotheses',
   'schedule.score-accounts',
   'schedule.sweep-people',
   ...steps,
@@ -158,6 +159,21 @@ const neverUsed: readonly {
     why: 'Lambda itself sends the runs that failed to the queue of the function.',
     who: ['schedule.score-accounts'],
     rights: ['sqs:SendMessage queue Unscored'],
+  },
+  {
+    why: 'Lambda itself sends the runs that failed to the queue of the function.',
+    who: ['schedule.run-hypotheses'],
+    rights: ['sqs:SendMessage queue Unjudged'],
+  },
+  {
+    why: 'Only for whoever came before the days that are counted: units play it.',
+    who: ['api.planning', 'schedule.run-hypotheses'],
+    rights: ['dynamodb:Query Journal'],
+  },
+  {
+    why: 'Only for those who ask for products: units play it.',
+    who: ['schedule.run-hypotheses'],
+    rights: ['dynamodb:BatchGetItem Records'],
   },
   {
     why: 'Lambda itself sends the facts it gave up to the queue of the function.',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DealMove } from '../../shared/domain/deals/move.ts';
-import { movesDeal, opensDeal, said } from '../support/workflows/deal-acts.ts';
+import { addsCompetitor, movesDeal, opensDeal, said } from '../support/workflows/deal-acts.ts';
 import { Plant } from '../support/workflows/plant.ts';
 import { anna, office } from '../support/workflows/staff.ts';
 
@@ -42,7 +42,10 @@ describe('a project', () => {
   it('is followed through its seven stages, and asks for the papers ten working days after shipment', async () => {
     await projectAt('shipped');
     await plant.passTo('2026-03-17T07:00:00.000Z');
-    expect(plant.tasksAbout(deal)).toEqual([{ about: 'papers', assignee: anna.id, dueAt: '2026-03-18T07:00:00.000Z' }]);
+    expect(plant.tasksAbout(deal)).toEqual([
+      { about: 'name-rivals', assignee: anna.id, dueAt: '2026-03-04T07:00:00.000Z' },
+      { about: 'papers', assignee: anna.id, dueAt: '2026-03-18T07:00:00.000Z' },
+    ]);
     expect(plant.history(deal)).toEqual({
       machine: 'project',
       status: 'SUCCEEDED',
@@ -166,7 +169,8 @@ describe('a deal that ends before it is shipped', () => {
 
   it('is lost to a competitor by name', async () => {
     await projectAt('agree-price');
-    await plant.does(movesDeal(anna, deal, { to: 'lost', reason: 'competitor', competitor: 'Siemens' }));
+    await plant.does(addsCompetitor(anna, 'Siemens'));
+    await plant.does(movesDeal(anna, deal, { to: 'lost', reason: 'competitor', competitor: 'siemens' }));
     expect([(await plant.find(deal)).stage, plant.history(deal).status]).toEqual([
       {
         name: 'lost',
@@ -174,7 +178,7 @@ describe('a deal that ends before it is shipped', () => {
         at: '2026-03-02T07:00:00.000Z',
         by: { kind: 'staff', id: anna.id },
         reason: 'competitor',
-        competitor: 'Siemens',
+        competitor: 'siemens',
       },
       'SUCCEEDED',
     ]);

@@ -49,5 +49,5 @@ export const needs = {
   journal: ['happened', 'excerpts', 'of'],
   people: [],
   guard: ['answered'],
-  secrets: false,
+  secrets: true,
 } as const satisfies AreaNeeds;

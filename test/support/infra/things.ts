@@ -15,7 +15,7 @@ const names: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/Voronka-[a-z]+-Data(?:-|:ExportsOutputFnGetAtt)(Records|People|Journal|Guard)/, (table) => table],
   [/(Secret)[0-9A-F]{8}/, (secret) => secret],
   [
-    /(FollowJournal|PublishFacts|MissedRuns|UnsweptDays|Unindexed|Unstarted|Unreceived|Unminded|Unheard|Unread|UntoldStaff|Untold|MissedMornings|MissedRounds|Unscored)(?:DeadLetters)?Queue[0-9A-F]{8}/,
+    /(FollowJournal|PublishFacts|MissedRuns|UnsweptDays|Unindexed|Unstarted|Unreceived|Unminded|Unheard|Unread|UntoldStaff|Untold|MissedMornings|MissedRounds|Unscored|Unjudged)(?:DeadLetters)?Queue[0-9A-F]{8}/,
     (queue) => `queue ${queue}`,
   ],
   [/^voronka-[a-z]+$|"Bus[0-9A-F]{8}"/, () => 'Bus'],

@@ -1,4 +1,5 @@
 /** What people do with deals, as acts for a plant. */
+import { addCompetitor, NewCompetitor } from '../../../shared/domain/competitors/change-competitor.ts';
 import type { DealChanges } from '../../../shared/domain/deals/changes.ts';
 import type { Deal } from '../../../shared/domain/deals/deal.ts';
 import { type DealMove, moveDeal } from '../../../shared/domain/deals/move.ts';
@@ -49,6 +50,11 @@ export const movesDeal = (by: Actor, dealId: string, move: DealMove): Act => ({
     const lines = [...deal.lines, ...(move.changes?.lines ?? [])];
     return moveDeal(deal, move, beside, await knowing(lines, records, context));
   },
+});
+
+export const addsCompetitor = (by: Actor, name: string): Act => ({
+  by,
+  decide: (_records, context) => Promise.resolve(addCompetitor(NewCompetitor().parse({ name }), {}, context)),
 });
 
 export const editsDeal = (by: Actor, dealId: string, changes: DealChanges): Act => ({

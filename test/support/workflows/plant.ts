@@ -26,6 +26,7 @@ import { type Nurturing, nurture } from '../../../shared/domain/refresh/nurture.
 import { preparing } from '../../../shared/letters/prepare.ts';
 import type { Context } from '../../../shared/domain/records/context.ts';
 import { decideAndCommit } from '../../../shared/domain/records/decide.ts';
+import { NotYetVisible } from '../../../shared/domain/records/errors.ts';
 import type { Decision } from '../../../shared/domain/records/plan.ts';
 import type { Records } from '../../../shared/domain/records/records.ts';
 import { policiesOf } from '../../../shared/domain/settings/policy.ts';
@@ -69,6 +70,8 @@ export class Plant {
   /** While it is held, the stream delivers nothing. */
   streamIsHeld = false;
   #delivered = 0;
+  /** How often the fact that is delivered now was. */
+  #given = 0;
   readonly #guard = new CountingGuard(() => this.clock.ms);
   readonly #settings: Settings;
   readonly #before: { readonly task: FunctionName | 'park'; readonly act: () => Promise<unknown> }[] = [];
@@ -154,14 +157,21 @@ export class Plant {
   async #deliverNext(): Promise<boolean> {
     const fact = this.records.facts[this.#delivered];
     if (fact === undefined || this.streamIsHeld) return false;
+    try {
+      for (; this.#given < this.deliveries; this.#given += 1) await this.deliver(fact);
+    } catch (error) {
+      if (error instanceof NotYetVisible) return true; // the stream gives it again, once the executions went on
+      throw error;
+    }
     this.#delivered += 1;
-    for (let n = 0; n < this.deliveries; n += 1) await this.deliver(fact);
+    this.#given = 0;
     return true;
   }
 
   /** Loses what the stream has not delivered yet. */
   forgetUndelivered(): void {
     this.#delivered = this.records.facts.length;
+    this.#given = 0;
   }
 
   /** Delivers one fact, as the stream would. */

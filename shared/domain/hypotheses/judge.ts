@@ -2,6 +2,9 @@
 import { liftOf } from '../return/lift.ts';
 import { type Sample, valueOf } from './sample.ts';
 
+/** Of means, fewer are too few for the quantile below to be right. */
+const fewestOfMean = 5;
+
 /** Of the normal distribution: 97.5% and 80% lie below. */
 const z975 = 1.959963984540054;
 const z80 = 0.8416212335729143;
@@ -20,7 +23,7 @@ export type Verdict = Partial<Difference> & {
 
 /**
  * How many of each of two samples it takes to see a change with a chance of 80% at the level of 5%. Of shares: Fleiss, Levin and
- * Paik, Statistical Methods for Rates and Proportions, 2003, formula 4.14; of means: 2 σ² (z + z)² / δ².
+ * Paik, Statistical Methods for Rates and Proportions, 2003, formula 4.14; of means: 2 σ² (z + z)² / δ², and at least five.
  *
  * @returns nothing where the first sample tells nothing of it
  */
@@ -29,7 +32,8 @@ export function neededFor(before: Sample, change: number): number | undefined {
   if (value === undefined || change === 0) return undefined;
   if (before.kind === 'mean') {
     const { deviation } = before;
-    return deviation === undefined ? undefined : Math.max(2, Math.ceil(2 * ((deviation * (z975 + z80)) / change) ** 2));
+    if (deviation === undefined) return undefined;
+    return Math.max(fewestOfMean, Math.ceil(2 * ((deviation * (z975 + z80)) / change) ** 2));
   }
   const after = value + change;
   const middle = (value + after) / 2;

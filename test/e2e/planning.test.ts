@@ -102,7 +102,7 @@ describe('a hypothesis', () => {
     const { status, body: written } = await marketer('POST', '/hypotheses', { body });
     expect([status, written]).toMatchObject([
       201,
-      { state: 'running', baseline: { sample: { kind: 'mean', of: 30 }, value: 0 }, needed: 2, lane: 'main' },
+      { state: 'running', baseline: { sample: { kind: 'mean', of: 30 }, value: 0 }, needed: 5, lane: 'main' },
     ]);
     const path = `/hypotheses/${String(written['id'])}`;
     expect(await done(anna('GET', path))).toMatchObject({ statement: 'Меньше нецелевых лидов' });

@@ -125,7 +125,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
   ],
   'Planning Handler': [
     ...[...commits, 'DeleteItem Records', 'Query Records/index/parent'],
-    ...['Query Journal', 'Query Journal/index/month', 'GetItem Guard', 'PutItem Guard'],
+    ...['Query Journal', 'Query Journal/index/month', 'GetItem Guard', 'PutItem Guard', secret],
   ],
   'Printing Handler': ['GetItem Records', 'BatchGetItem Records', 'GetItem People'],
   'Files ReceiveFile': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal'],

@@ -23,16 +23,19 @@ const Item = lazily(() =>
   }),
 );
 
-/** @param more what the figure tells of each beside */
-export const recordsBehind = <Shape extends z.ZodRawShape>(more: Shape) =>
+/** A page of what a figure counts. */
+export const pageBehind = <Shape extends z.ZodRawShape>(item: Shape) =>
   z.object({
     asOf: z.string(),
     /** How many the figure counts. */
     total: z.int().nonnegative(),
-    items: z.array(z.object({ ...Item().shape, ...more })).readonly(),
+    items: z.array(z.object(item)).readonly(),
     /** What `after` is for the next page. */
     next: z.int().optional(),
   });
+
+/** A page of leads and deals. @param more what the figure tells of each beside */
+export const recordsBehind = <Shape extends z.ZodRawShape>(more: Shape) => pageBehind({ ...Item().shape, ...more });
 
 type Paged = { readonly limit: number; readonly after: number };
 

@@ -1,4 +1,5 @@
 /** What the plant sells: margin and discount by group of products, and what nobody has bought for a year. */
+import { type Days, isOnDayOf } from '../calendar/days.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { plusDays } from '../calendar/working-calendar.ts';
 import { byVersion, type Fact } from '../facts/fact.ts';
@@ -6,7 +7,6 @@ import { yearDays } from '../return/margin.ts';
 import { present } from '../present.ts';
 import type { Member } from './members.ts';
 import { sumOf } from './numbers.ts';
-import type { Time } from './lifecycle.ts';
 import type { Sale } from './sales.ts';
 
 /** What the register knows of a product, as far as it counts here. */
@@ -30,10 +30,10 @@ export function groupRows(
   sales: readonly Sale[],
   deals: readonly Member[],
   discounts: ReadonlyMap<string, number>,
-  { products, first, after }: Time & { readonly products: readonly Stocked[] },
+  { products, ...days }: Days & { readonly products: readonly Stocked[] },
 ): GroupRow[] {
   const groupOf = new Map(products.map(({ slug, group }) => [slug, group]));
-  const sold = sales.filter(({ on }) => first <= on && on < after);
+  const sold = sales.filter(isOnDayOf(days));
   const bySale = Map.groupBy(sold, ({ product = unknown }) => groupOf.get(product) ?? unknown);
   const quoted = Map.groupBy(
     deals.filter(({ trace }) => discounts.has(trace.id)),
@@ -61,7 +61,7 @@ const unknownLast = (a: string, b: string): number => Number(a === unknown) - Nu
 export function discountsIn(
   facts: readonly Fact[],
   asOf: Instant,
-  { first, after }: Time,
+  { first, after }: Days,
 ): ReadonlyMap<string, number> {
   const sent = facts.filter(
     ({ type, recordedAt, data }) =>

@@ -1,4 +1,5 @@
 /** What changed most since the last review, in money, and the question each change asks. */
+import { isOnDayOf } from '../calendar/days.ts';
 import type { FunnelRow, Medians } from './funnel.ts';
 import { amountOf, outcomeOf, segmentMedians, type Staged, stagesWith } from './funnel.ts';
 import { goneFrom, reasonOf } from './losses.ts';
@@ -140,7 +141,7 @@ function ordersIn({ sales, days }: Comparing): Found[] {
   const bySegment = Map.groupBy(sales, ({ segment = '' }) => segment);
   return [...bySegment].map(([segment, own]) => {
     const within = (first: string, after: string): number =>
-      sumOf(own.flatMap(({ on, netMinor }) => (first <= on && on < after ? [netMinor] : [])));
+      sumOf(own.filter(isOnDayOf({ first, after })).map(({ netMinor }) => netMinor));
     const [isNow, wasThen] = [within(days.now, days.after), within(days.was, days.now)];
     return {
       figure: { report: 'orders', ...(segment !== '' && { segment }) },

@@ -1,4 +1,5 @@
 /** Segment focus: which segment brings the money, and where the effort goes, side by side. */
+import { isOnDayOf } from '../calendar/days.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import { present } from '../present.ts';
 import { costed, inWholes, sharedOut, type Spent } from './costs.ts';
@@ -107,8 +108,7 @@ export function workIn({ members, effort, span, asOf }: Focusing): Work[] {
 
 /** What was ordered in the time. */
 export function soldIn({ sales, span, timeZone }: Focusing): Sale[] {
-  const [first, after] = [dayOf(span.from, timeZone), dayOf(span.before, timeZone)];
-  return sales.filter(({ on }) => first <= on && on < after);
+  return sales.filter(isOnDayOf({ first: dayOf(span.from, timeZone), after: dayOf(span.before, timeZone) }));
 }
 
 function partsOf(focusing: Focusing): Part[] {

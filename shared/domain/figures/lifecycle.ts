@@ -2,6 +2,7 @@
  * The lifecycle of customers: where each account stands, what one customer costs at each of the five stages, and which step of
  * the product pyramid they are on.
  */
+import { type Days, isOnDayOf } from '../calendar/days.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { dayOf, plusDays } from '../calendar/working-calendar.ts';
 import { lifecycleStages } from '../costs/lifecycle-stages.ts';
@@ -92,16 +93,13 @@ function hasResult(orders: readonly Sale[], deals: readonly Member[], asOf: Inst
   );
 }
 
-/** What happened in a time, by which costs of a stage are divided. Days of the plant, the last not included. */
-export type Time = { readonly first: string; readonly after: string };
-
 /** Accounts that came to each stage in a time: won, shipped to first, active, moved up, returned. */
 export type Denominators = Readonly<Record<LifecycleState, number>>;
 
 export function denominatorsIn(
   standings: readonly Standing[],
   { deals, accounts }: Pick<Living, 'deals' | 'accounts'>,
-  { first, after }: Time,
+  { first, after }: Days,
   { returned, timeZone }: { readonly returned: ReadonlySet<string>; readonly timeZone: string },
 ): Denominators {
   // Stryker disable next-line ConditionalExpression: what is undefined is behind no day
@@ -148,10 +146,13 @@ export function movesUp(
 }
 
 /** Orders of accounts that had one before. */
-export const recurringIn = (standings: readonly Standing[], { first, after }: Time): number =>
+export const recurringIn = (standings: readonly Standing[], days: Days): number =>
   sumOf(
     standings.flatMap(({ orders }) =>
-      orders.slice(1).flatMap(({ on, netMinor }) => (first <= on && on < after ? [netMinor] : [])),
+      orders
+        .slice(1)
+        .filter(isOnDayOf(days))
+        .map(({ netMinor }) => netMinor),
     ),
   );
 
@@ -191,8 +192,8 @@ export const statesBySegment = (standings: readonly Standing[]): SegmentStates[]
 /** A step of the product pyramid: who is on it, and who came up to it in a time. */
 export type PyramidStep = { readonly step: number; readonly customers: number; readonly movedUp: number };
 
-export function pyramidOf(standings: readonly Standing[], { first, after }: Time): PyramidStep[] {
-  const up = standings.flatMap(({ orders }) => movesUp(orders)).filter(({ on }) => first <= on && on < after);
+export function pyramidOf(standings: readonly Standing[], days: Days): PyramidStep[] {
+  const up = standings.flatMap(({ orders }) => movesUp(orders)).filter(isOnDayOf(days));
   const steps = new Set([...standings.flatMap(({ step }) => step ?? []), ...up.map(({ to }) => to)]);
   return [...steps]
     .toSorted((a, b) => a - b)

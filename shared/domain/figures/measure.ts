@@ -1,4 +1,5 @@
 /** A figure of a report, counted in some days, as a sample: what hypotheses are judged by. */
+import { isOnDayOf } from '../calendar/days.ts';
 import { dayOf, plusDays, type WorkingCalendar, workingMinutesBetween } from '../calendar/working-calendar.ts';
 import type { MeasuredFigure } from '../hypotheses/measured.ts';
 import { meanOf, type Sample, shareOf } from '../hypotheses/sample.ts';
@@ -129,7 +130,7 @@ function ofEconomics(figure: Of<'economics'>['figure'], counting: Counting): Sam
 }
 
 function ofOrders(figure: Of<'plan'>['figure'], { sales, first, after }: Counting): Sample {
-  const own = sales.filter(({ on }) => first <= on && on < after);
+  const own = sales.filter(isOnDayOf({ first, after }));
   if (figure === 'orderAmount') return meanOf(own.map(({ netMinor }) => netMinor));
   if (figure === 'marginShare') return meanOf(own.map(({ margin, netMinor }) => margin / (netMinor || 1)));
   const byDay = Map.groupBy(own, ({ on }) => on);

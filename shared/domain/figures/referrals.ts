@@ -1,7 +1,7 @@
 /** Who recommended us, and what those brought whom they recommended us to: apart from what they bought themselves. */
+import { type Days, isOnDayOf } from '../calendar/days.ts';
 import { present } from '../present.ts';
 import { type KnownAccount, survivorOf } from './accounts.ts';
-import type { Time } from './lifecycle.ts';
 import { sumOf } from './numbers.ts';
 import type { Sale } from './sales.ts';
 
@@ -22,11 +22,11 @@ export type ReferralRow = {
 export function referralRows(
   accounts: ReadonlyMap<string, KnownAccount>,
   sales: readonly Sale[],
-  { first, after }: Time,
+  days: Days,
 ): ReferralRow[] {
   const bought = Map.groupBy(sales, ({ accountId }) => accountId);
   // Stryker disable next-line ArrayDeclaration: a text was ordered on no day
-  const within = (id: string): readonly Sale[] => (bought.get(id) ?? []).filter(({ on }) => first <= on && on < after);
+  const within = (id: string): readonly Sale[] => (bought.get(id) ?? []).filter(isOnDayOf(days));
   const pairs = [...accounts.values()].flatMap(({ id, mergedInto, counted: { referredBy } }) => {
     // Stryker disable next-line ConditionalExpression: nobody goes on as nobody
     const referrer = referredBy === undefined ? undefined : survivorOf(referredBy, accounts);

@@ -2,8 +2,6 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import { plusMonths } from '../calendar/months.ts';
 import { startOfDay } from '../calendar/working-calendar.ts';
-import { marginRates } from '../return/margin.ts';
-import { accountsIn, ordersIn } from './accounts.ts';
 import { readBooks } from './books.ts';
 import { costsIn } from './costs.ts';
 import { readEffort } from './effort.ts';
@@ -11,7 +9,7 @@ import { type Focus, type Focusing, focusOf, type Measure, soldIn, workIn } from
 import { type Filter, leadsIn } from './members.ts';
 import { isNew } from './quality.ts';
 import type { Months } from './reporting.ts';
-import { salesIn } from './sales.ts';
+import { soldBy } from './sales.ts';
 import { scopeOf, type Scoping } from './scope.ts';
 
 export type FocusAsked = Months & Pick<Filter, 'lane' | 'manager'> & { readonly asOf?: Instant };
@@ -58,9 +56,7 @@ async function focusingOf(asked: FocusAsked, services: Scoping): Promise<Focusin
     readBooks(asOf, timeZone, services.journal),
     readEffort({ from: waitedFrom, before: span.before }, asOf, services.journal),
   ]);
-  const accounts = accountsIn(facts, asOf);
-  const deals = everybody.filter(({ trace }) => trace.kind === 'deal');
-  const sales = salesIn({ accounts, orders: ordersIn(facts, asOf), deals, rates: marginRates(policy), currency });
+  const { sales } = soldBy(facts, { members: everybody, asOf, policy });
   return {
     ...{ members, effort, span, asOf, timeZone, currency },
     ...{ leads: leadsIn(members, span), everybody: leadsIn(everybody, span) },

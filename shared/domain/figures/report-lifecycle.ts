@@ -1,4 +1,5 @@
 /** The lifecycle of customers, read from the journal and the register of products. */
+import type { Days } from '../calendar/days.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { monthsFrom, plusMonths } from '../calendar/months.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
@@ -7,8 +8,7 @@ import { productsListed } from '../products/lists.ts';
 import type { Product } from '../products/product.ts';
 import { allOf } from '../records/all-of.ts';
 import type { Records } from '../records/records.ts';
-import { marginRates } from '../return/margin.ts';
-import { accountsIn, ordersIn, survivorOf } from './accounts.ts';
+import { survivorOf } from './accounts.ts';
 import { discountsIn, type GroupRow, groupRows, unsoldIn } from './assortment.ts';
 import { readBooks } from './books.ts';
 import { costsIn } from './costs.ts';
@@ -26,11 +26,10 @@ import {
   type Standing,
   standingsIn,
   statesBySegment,
-  type Time,
 } from './lifecycle.ts';
 import type { Filter } from './members.ts';
 import { type Months, startOfMonth } from './reporting.ts';
-import { salesIn } from './sales.ts';
+import { soldBy } from './sales.ts';
 import { scopeOf, type Scoping } from './scope.ts';
 
 export type LifecycleAsked = Months & Pick<Filter, 'segment' | 'manager'> & { readonly asOf?: Instant };
@@ -100,17 +99,14 @@ async function livingOf({ segment, manager, ...asked }: LifecycleAsked, services
   const before = Math.max(0, monthsFrom(lately, asked.from));
   const { asOf, policy, members, span } = await scopeOf({ ...asked, lane: 'all' }, services, before);
   const { timeZone } = policy.calendar;
-  const { currency } = policy.company;
   const [facts, returning, products] = await Promise.all([
     readBooks(asOf, timeZone, services.journal),
     readReturning(plusMonths(asOf.slice(0, 7), -lookedBack), asOf, timeZone, services),
     productsOf(services.records),
   ]);
-  const accounts = accountsIn(facts, asOf);
-  const deals = members.filter(({ trace }) => trace.kind === 'deal');
+  const { accounts, deals, sales } = soldBy(facts, { members, asOf, policy });
   const living: Living = {
-    ...{ accounts, deals, asOf, returning: returningIn(returning, asOf) },
-    sales: salesIn({ accounts, orders: ordersIn(facts, asOf), deals, rates: marginRates(policy), currency }),
+    ...{ accounts, deals, sales, asOf, returning: returningIn(returning, asOf) },
     steps: new Map(products.map((product) => [product.slug, product.pyramidStep])),
   };
   const isAsked = ({ account }: Standing): boolean =>
@@ -122,7 +118,7 @@ async function livingOf({ segment, manager, ...asked }: LifecycleAsked, services
       cost.from.slice(0, 7) <= asked.to &&
       (segment === undefined || segment === cost.segment),
   );
-  const time: Time = { first: dayOf(span.from, timeZone), after: dayOf(span.before, timeZone) };
+  const time: Days = { first: dayOf(span.from, timeZone), after: dayOf(span.before, timeZone) };
   const standings = standingsIn(living).filter(isAsked);
   return { living, standings, products, facts: returning, when: { asOf, policy, time, costs } };
 }
@@ -155,7 +151,7 @@ export function returningIn(facts: readonly Fact[], asOf: Instant): Returning {
 export function returnedIn(
   facts: readonly Fact[],
   { accounts, asOf }: Pick<Living, 'accounts' | 'asOf'>,
-  { first, after }: Time,
+  { first, after }: Days,
   timeZone: string,
 ): ReadonlySet<string> {
   return new Set(

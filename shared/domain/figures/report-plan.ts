@@ -2,8 +2,6 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import { monthsBetween, monthsFrom, plusMonths } from '../calendar/months.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
-import { marginRates } from '../return/margin.ts';
-import { accountsIn, ordersIn } from './accounts.ts';
 import { readBooks } from './books.ts';
 import { doneIn, shippedAt } from './done.ts';
 import { openAmong } from './economics.ts';
@@ -16,7 +14,7 @@ import { isNew } from './quality.ts';
 import { isBefore, reachedFrom, type Reached, stageKey, standingAt, stoodFor } from './reaching.ts';
 import { aheadOf } from './forecast.ts';
 import type { Months } from './reporting.ts';
-import { firstsAmong, type Sale, salesIn } from './sales.ts';
+import { firstsAmong, type Sale, soldBy } from './sales.ts';
 import { scopeOf, type Scoping } from './scope.ts';
 import type { TargetName } from '../plans/plan.ts';
 import { present } from '../present.ts';
@@ -82,11 +80,7 @@ async function knownTo(asked: PlanAsked, services: Scoping) {
   const { timeZone } = policy.calendar;
   const { currency } = policy.company;
   const facts = await readBooks(asOf, timeZone, services.journal, span.before);
-  const accounts = accountsIn(facts, asOf);
-  const deals = members.filter(({ trace }) => trace.kind === 'deal');
-  const rates = marginRates(policy);
-  const sales = salesIn({ accounts, orders: ordersIn(facts, asOf), deals, rates, currency });
-  const known: Known = { asOf, timeZone, deals, sales, accounts, rates };
+  const known: Known = { asOf, timeZone, ...soldBy(facts, { members, asOf, policy }) };
   return { known, facts, members, currency };
 }
 

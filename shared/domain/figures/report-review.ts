@@ -8,10 +8,8 @@ import { hypothesesList, type Hypothesis } from '../hypotheses/hypothesis.ts';
 import { present } from '../present.ts';
 import { everyOf } from '../records/all-of.ts';
 import type { Records } from '../records/records.ts';
-import { marginRates } from '../return/margin.ts';
 import { type Review, reviewsList } from '../reviews/review.ts';
 import type { Policy } from '../settings/settings.ts';
-import { accountsIn, ordersIn } from './accounts.ts';
 import { readBooks } from './books.ts';
 import { type Change, changesIn } from './changes.ts';
 import { costed, costsIn, sharedOut, type Spent } from './costs.ts';
@@ -21,7 +19,7 @@ import { sumOf } from './numbers.ts';
 import { isNewOfMarketing, verdictOf } from './quality.ts';
 import { reportPlan } from './report-plan.ts';
 import type { Span } from './reporting.ts';
-import { salesIn } from './sales.ts';
+import { soldBy } from './sales.ts';
 import { membersSince, type Scoping, whenOf } from './scope.ts';
 import { isProcess, pipelines } from './stages.ts';
 
@@ -71,9 +69,7 @@ export async function prepareReview(asked: { readonly asOf?: Instant }, services
   const before = iso(2 * Date.parse(since) - Date.parse(asOf));
   const yearAgo = iso(Date.parse(asOf) - 365 * dayMs);
   const { members, everybody } = await membersSince([yearAgo, before].toSorted()[0] ?? before, asOf, {}, services);
-  const accounts = accountsIn(facts, asOf);
-  const deals = everybody.filter(({ trace }) => trace.kind === 'deal');
-  const sales = salesIn({ accounts, orders: ordersIn(facts, asOf), deals, rates: marginRates(policy), currency });
+  const { sales } = soldBy(facts, { members: everybody, asOf, policy });
   const [now, was] = [
     { from: since, before: asOf },
     { from: before, before: since },

@@ -1,7 +1,10 @@
 /** Orders with whose they are: sold by whom, in which segment, and what they left. */
-import type { MarginRates } from '../return/margin.ts';
+import type { Instant } from '../calendar/instant-schema.ts';
+import type { Fact } from '../facts/fact.ts';
+import { type MarginRates, marginRates } from '../return/margin.ts';
+import type { Policy } from '../settings/settings.ts';
 import { present } from '../present.ts';
-import { type ClaimCost, type KnownAccount, type Order, survivorOf } from './accounts.ts';
+import { accountsIn, type ClaimCost, type KnownAccount, type Order, ordersIn, survivorOf } from './accounts.ts';
 import { earned, type Earned } from './cohorts.ts';
 import type { Member } from './members.ts';
 
@@ -33,6 +36,17 @@ export function salesIn(books: Books): Sale[] {
       const sold = earned(order, rates.get(segment ?? ''));
       return { ...sold, accountId, ...present({ manager: sellerOf(order), segment, product }) };
     });
+}
+
+/** Accounts, the deals among those read, and what was ordered, as facts tell it at an instant. */
+export function soldBy(
+  facts: readonly Fact[],
+  { members, asOf, policy }: { readonly members: readonly Member[]; readonly asOf: Instant; readonly policy: Policy },
+): Pick<Books, 'accounts' | 'deals' | 'rates'> & { readonly sales: Sale[] } {
+  const deals = members.filter(({ trace }) => trace.kind === 'deal');
+  const books = { accounts: accountsIn(facts, asOf), deals, rates: marginRates(policy) };
+  const { currency } = policy.company;
+  return { ...books, sales: salesIn({ ...books, orders: ordersIn(facts, asOf), currency }) };
 }
 
 const dealsById = ({ deals }: Pick<Books, 'deals'>): ReadonlyMap<string, Member> =>

@@ -1,4 +1,5 @@
 /** A hypothesis is written, started, judged, or dropped. Nobody edits one. */
+import type { Days } from '../calendar/days.ts';
 import * as z from 'zod';
 import { plusDays } from '../calendar/working-calendar.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
@@ -159,15 +160,12 @@ export function dropHypothesis(before: Hypothesis, why: string, { by, at }: Cont
 
 const unchanged = (hypothesis: Hypothesis): Decided => ({ ok: true, hypothesis, plan: together() });
 
-/** The days a figure is counted in: from the first one to the day before the last. */
-export type CountedDays = { readonly first: string; readonly after: string };
-
-export const daysBefore = (hypothesis: Pick<Hypothesis, 'startOn' | 'reviewOn'>): CountedDays => ({
+export const daysBefore = (hypothesis: Pick<Hypothesis, 'startOn' | 'reviewOn'>): Days => ({
   first: plusDays(hypothesis.startOn, -daysOf(hypothesis)),
   after: hypothesis.startOn,
 });
 
-export const daysSince = ({ startOn, reviewOn }: Pick<Hypothesis, 'startOn' | 'reviewOn'>): CountedDays => ({
+export const daysSince = ({ startOn, reviewOn }: Pick<Hypothesis, 'startOn' | 'reviewOn'>): Days => ({
   first: startOn,
   after: reviewOn,
 });

@@ -4,7 +4,7 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape, cellShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
-import { pageShape } from '../records.ts';
+import { pageBehind, pageShape } from '../records.ts';
 
 export const route = {
   method: 'GET',
@@ -22,25 +22,14 @@ export const Input = lazily(() => {
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 export const Output = lazily(() =>
-  z.object({
-    asOf: z.string(),
-    /** How many the figure counts. */
-    total: z.int().nonnegative(),
-    items: z
-      .array(
-        z.object({
-          id: z.string(),
-          company: z.string().optional(),
-          segment: z.string().optional(),
-          /** Of its first lead. */
-          month: z.string(),
-          orders: z.int().nonnegative(),
-          revenue: z.number(),
-          margin: z.number(),
-        }),
-      )
-      .readonly(),
-    /** What `after` is for the next page. */
-    next: z.int().optional(),
+  pageBehind({
+    id: z.string(),
+    company: z.string().optional(),
+    segment: z.string().optional(),
+    /** Of its first lead. */
+    month: z.string(),
+    orders: z.int().nonnegative(),
+    revenue: z.number(),
+    margin: z.number(),
   }),
 );

@@ -4,7 +4,7 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
-import { pageShape } from '../records.ts';
+import { pageBehind, pageShape } from '../records.ts';
 
 export const route = {
   method: 'GET',
@@ -21,24 +21,13 @@ export const Input = lazily(() => {
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 export const Output = lazily(() =>
-  z.object({
-    asOf: z.string(),
-    /** How many the figure counts. */
-    total: z.int().nonnegative(),
-    items: z
-      .array(
-        z.object({
-          id: z.string(),
-          company: z.string().optional(),
-          segment: z.string().optional(),
-          owner: z.string().optional(),
-          orders: z.int().nonnegative(),
-          lastOrderOn: z.string().optional(),
-          step: z.int().optional(),
-        }),
-      )
-      .readonly(),
-    /** What `after` is for the next page. */
-    next: z.int().optional(),
+  pageBehind({
+    id: z.string(),
+    company: z.string().optional(),
+    segment: z.string().optional(),
+    owner: z.string().optional(),
+    orders: z.int().nonnegative(),
+    lastOrderOn: z.string().optional(),
+    step: z.int().optional(),
   }),
 );

@@ -1,10 +1,11 @@
-/** The orders behind a figure, a page at a time. */
+/** The orders behind a figure. */
 import * as z from 'zod';
 import type { Sale } from '../../../shared/domain/figures/sales.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import { present } from '../../../shared/domain/present.ts';
 import type { Records } from '../../../shared/domain/records/records.ts';
-import { companiesOfAccounts } from './companies.ts';
+import { companiesOf } from './accounts.ts';
+import { pageOf, type Paging } from './pages.ts';
 
 /** Net and margin in minor units of the plant's currency. */
 export const OrderItem = lazily(() =>
@@ -23,19 +24,11 @@ export const OrderItem = lazily(() =>
 );
 
 /** One page of them, the first ordered in front. */
-export async function ordersOf(
-  sales: readonly Sale[],
-  { limit, after }: { readonly limit: number; readonly after: number },
-  records: Pick<Records, 'getMany'>,
-) {
-  const page = sales.slice(after, after + limit);
-  const companies = await companiesOfAccounts([...new Set(page.map(({ accountId }) => accountId))], records);
-  return {
-    total: sales.length,
-    items: page.map(({ id, accountId, dealId, segment, manager, on, netMinor, margin }) => ({
+export const ordersOf = (sales: readonly Sale[], paging: Paging, records: Pick<Records, 'getMany'>) =>
+  pageOf(sales, paging, async (page) => {
+    const companies = await companiesOf([...new Set(page.map(({ accountId }) => accountId))], records);
+    return page.map(({ id, accountId, dealId, segment, manager, on, netMinor, margin }) => ({
       ...{ kind: 'order' as const, id, accountId, on, netMinor, margin: Math.round(margin) },
       ...present({ company: companies.get(accountId), dealId, segment, manager }),
-    })),
-    ...(after + limit < sales.length && { next: after + limit }),
-  };
-}
+    }));
+  });

@@ -1,16 +1,11 @@
-/** The leads and deals behind a figure, a page at a time. */
+/** The leads and deals behind a figure. */
 import * as z from 'zod';
 import type { Member } from '../../../shared/domain/figures/members.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
 import { present } from '../../../shared/domain/present.ts';
 import { placesOf } from '../../../shared/domain/records/index-keys.ts';
 import type { Records } from '../../../shared/domain/records/records.ts';
-
-export const pageShape = () => ({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  /** So many are passed over: those of the pages before. */
-  after: z.coerce.number().int().min(0).default(0),
-});
+import { pageOf, type Paging } from './pages.ts';
 
 const Item = lazily(() =>
   z.object({
@@ -23,37 +18,20 @@ const Item = lazily(() =>
   }),
 );
 
-/** A page of what a figure counts. */
-export const pageBehind = <Shape extends z.ZodRawShape>(item: Shape) =>
-  z.object({
-    asOf: z.string(),
-    /** How many the figure counts. */
-    total: z.int().nonnegative(),
-    items: z.array(z.object(item)).readonly(),
-    /** What `after` is for the next page. */
-    next: z.int().optional(),
-  });
-
-/** A page of leads and deals. @param more what the figure tells of each beside */
-export const recordsBehind = <Shape extends z.ZodRawShape>(more: Shape) => pageBehind({ ...Item().shape, ...more });
-
-type Paged = { readonly limit: number; readonly after: number };
+/** @param more what the figure tells of each beside */
+export const recordItem = <Shape extends z.ZodRawShape>(more: Shape) => z.object({ ...Item().shape, ...more });
 
 /** One page of those a figure counts. @param tell what the figure tells of each beside */
-export async function pageOf<T extends { readonly member: Member }, More extends object>(
+export const recordsOf = <T extends { readonly member: Member }, More extends object>(
   all: readonly T[],
-  { limit, after }: Paged,
+  paging: Paging,
   records: Pick<Records, 'getMany'>,
   tell: (counted: T) => More,
-) {
-  const page = all.slice(after, after + limit);
-  const companies = await companiesOf(page, records);
-  return {
-    total: all.length,
-    items: page.map((counted) => ({ ...itemOf(counted.member, companies), ...tell(counted) })),
-    ...(after + limit < all.length && { next: after + limit }),
-  };
-}
+) =>
+  pageOf(all, paging, async (page) => {
+    const companies = await companiesOf(page, records);
+    return page.map((counted) => ({ ...itemOf(counted.member, companies), ...tell(counted) }));
+  });
 
 type Companies = ReadonlyMap<string, string | undefined>;
 

@@ -3,7 +3,8 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
-import { pageShape, recordsBehind } from '../records.ts';
+import { pageBehind, pageShape } from '../pages.ts';
+import { recordItem } from '../records.ts';
 
 export const route = {
   method: 'GET',
@@ -25,5 +26,7 @@ export const Input = lazily(() =>
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 export const Output = lazily(() =>
-  recordsBehind({ decidedAt: z.string(), won: z.boolean(), rivals: z.array(z.string()).readonly().optional() }),
+  pageBehind(
+    recordItem({ decidedAt: z.string(), won: z.boolean(), rivals: z.array(z.string()).readonly().optional() }),
+  ),
 );

@@ -3,14 +3,14 @@ import { choicesBehind } from '../../../../shared/domain/figures/report-choice.t
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { pageOf } from '../records.ts';
+import { recordsOf } from '../records.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 export async function listChoiceRecords(input: Input, services: Services) {
   const { outcome, competitor, limit, after, ...asked } = present(input);
   const { asOf, choices } = await choicesBehind(asked, { outcome, ...present({ competitor }) }, services);
-  return { asOf, ...(await pageOf(choices, { limit, after }, services.records, told)) };
+  return { asOf, ...(await recordsOf(choices, { limit, after }, services.records, told)) };
 }
 
 const told = ({ at, won, rivals }: Choice) => ({ decidedAt: at, won, ...present({ rivals }) });

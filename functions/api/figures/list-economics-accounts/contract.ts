@@ -4,7 +4,8 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape, cellShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
-import { pageBehind, pageShape } from '../records.ts';
+import { accountItem } from '../accounts.ts';
+import { pageBehind, pageShape } from '../pages.ts';
 
 export const route = {
   method: 'GET',
@@ -22,14 +23,13 @@ export const Input = lazily(() => {
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 export const Output = lazily(() =>
-  pageBehind({
-    id: z.string(),
-    company: z.string().optional(),
-    segment: z.string().optional(),
-    /** Of its first lead. */
-    month: z.string(),
-    orders: z.int().nonnegative(),
-    revenue: z.number(),
-    margin: z.number(),
-  }),
+  pageBehind(
+    accountItem({
+      /** Of its first lead. */
+      month: z.string(),
+      orders: z.int().nonnegative(),
+      revenue: z.number(),
+      margin: z.number(),
+    }),
+  ),
 );

@@ -3,7 +3,7 @@ import { sumOf } from '../../../../shared/domain/figures/numbers.ts';
 import { accountsBehindEconomics } from '../../../../shared/domain/figures/report-economics.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
-import { companiesOfAccounts } from '../companies.ts';
+import { accountsOf } from '../accounts.ts';
 import { Env } from '../environment.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
@@ -12,16 +12,7 @@ export async function listEconomicsAccounts(input: Input, services: Services) {
   const { figure, row, month, limit, after, ...asked } = present(input);
   const cell = { figure, ...present({ row, month }) };
   const { asOf, accounts } = await accountsBehindEconomics(asked, cell, services);
-  const page = accounts.slice(after, after + limit);
-  const companies = await companiesOfAccounts(
-    page.map(({ id }) => id),
-    services.records,
-  );
-  return {
-    ...{ asOf, total: accounts.length },
-    items: page.map((account) => ({ ...told(account), ...present({ company: companies.get(account.id) }) })),
-    ...(after + limit < accounts.length && { next: after + limit }),
-  };
+  return { asOf, ...(await accountsOf(accounts, { limit, after }, services.records, told)) };
 }
 
 const told = (account: Acquired) => ({

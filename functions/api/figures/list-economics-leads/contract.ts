@@ -5,7 +5,8 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape, cellShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
-import { pageShape, recordsBehind } from '../records.ts';
+import { pageBehind, pageShape } from '../pages.ts';
+import { recordItem } from '../records.ts';
 
 export const route = {
   method: 'GET',
@@ -22,4 +23,4 @@ export const Input = lazily(() => {
 });
 export type Input = z.infer<ReturnType<typeof Input>>;
 
-export const Output = lazily(() => recordsBehind({ arrivedAt: z.string(), verdict: z.enum(verdicts) }));
+export const Output = lazily(() => pageBehind(recordItem({ arrivedAt: z.string(), verdict: z.enum(verdicts) })));

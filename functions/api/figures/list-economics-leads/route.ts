@@ -4,7 +4,7 @@ import { leadsBehindEconomics } from '../../../../shared/domain/figures/report-e
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { pageOf } from '../records.ts';
+import { recordsOf } from '../records.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -13,7 +13,7 @@ export async function listEconomicsLeads(input: Input, services: Services) {
   const cell = { figure, ...present({ row, month }) };
   const { asOf, leads } = await leadsBehindEconomics(asked, cell, services);
   const members = leads.map((member) => ({ member }));
-  return { asOf, ...(await pageOf(members, { limit, after }, services.records, told)) };
+  return { asOf, ...(await recordsOf(members, { limit, after }, services.records, told)) };
 }
 
 const told = ({ member }: { readonly member: Member }) => ({

@@ -4,7 +4,8 @@ import type { RouteContract } from '../../../../shared/lambda/route-contract.ts'
 import { askedShape, cellShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
 import { OrderItem } from '../orders.ts';
-import { pageShape, recordsBehind } from '../records.ts';
+import { pageBehind, pageShape } from '../pages.ts';
+import { recordItem } from '../records.ts';
 
 export const route = {
   method: 'GET',
@@ -23,10 +24,6 @@ export const Input = lazily(() => {
 });
 export type Input = z.infer<ReturnType<typeof Input>>;
 
-export const Output = lazily(() => {
-  const worked = recordsBehind({ activities: z.int().nonnegative(), daysAtWork: z.number() });
-  return z.object({
-    ...worked.shape,
-    items: z.array(z.union([OrderItem(), worked.shape.items.unwrap().element])).readonly(),
-  });
-});
+export const Output = lazily(() =>
+  pageBehind(z.union([OrderItem(), recordItem({ activities: z.int().nonnegative(), daysAtWork: z.number() })])),
+);

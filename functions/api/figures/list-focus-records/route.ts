@@ -3,7 +3,7 @@ import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { ordersOf } from '../orders.ts';
-import { pageOf } from '../records.ts';
+import { recordsOf } from '../records.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -13,7 +13,7 @@ export async function listFocusRecords(input: Input, services: Services) {
   const { asOf, sales, worked } = await focusBehind(asked, { figure, ...present({ row }) }, services);
   if (worked.length === 0) return { asOf, ...(await ordersOf(sales, { limit, after }, records)) };
   const told = ({ activities, daysAtWork }: (typeof worked)[number]) => ({ activities, daysAtWork });
-  return { asOf, ...(await pageOf(worked, { limit, after }, records, told)) };
+  return { asOf, ...(await recordsOf(worked, { limit, after }, records, told)) };
 }
 
 export const listFocusRecordsRoute = apiRoute({

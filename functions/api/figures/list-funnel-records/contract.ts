@@ -5,7 +5,8 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
-import { pageShape, recordsBehind } from '../records.ts';
+import { pageBehind, pageShape } from '../pages.ts';
+import { recordItem } from '../records.ts';
 
 export const route = {
   method: 'GET',
@@ -31,11 +32,13 @@ export const Input = lazily(() =>
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 export const Output = lazily(() =>
-  recordsBehind({
-    enteredAt: z.string(),
-    leftAt: z.string().optional(),
-    outcome: z.enum(outcomes),
-    reason: z.string().optional(),
-    visits: z.int().positive(),
-  }),
+  pageBehind(
+    recordItem({
+      enteredAt: z.string(),
+      leftAt: z.string().optional(),
+      outcome: z.enum(outcomes),
+      reason: z.string().optional(),
+      visits: z.int().positive(),
+    }),
+  ),
 );

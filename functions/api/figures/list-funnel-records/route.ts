@@ -3,7 +3,7 @@ import { staysBehind } from '../../../../shared/domain/figures/report-funnel.ts'
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { pageOf } from '../records.ts';
+import { recordsOf } from '../records.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -11,7 +11,7 @@ export async function listFunnelRecords(input: Input, services: Services) {
   const { stage, outcome, reason, limit, after, ...asked } = present(input);
   const figure = { pipeline: asked.pipeline, stage, ...present({ outcome, reason }) };
   const { asOf, stays } = await staysBehind(asked, figure, services);
-  return { asOf, ...(await pageOf(stays, { limit, after }, services.records, told)) };
+  return { asOf, ...(await recordsOf(stays, { limit, after }, services.records, told)) };
 }
 
 function told(stay: Stay) {

@@ -4,7 +4,8 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
-import { pageBehind, pageShape } from '../records.ts';
+import { accountItem } from '../accounts.ts';
+import { pageBehind, pageShape } from '../pages.ts';
 
 export const route = {
   method: 'GET',
@@ -21,13 +22,12 @@ export const Input = lazily(() => {
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 export const Output = lazily(() =>
-  pageBehind({
-    id: z.string(),
-    company: z.string().optional(),
-    segment: z.string().optional(),
-    owner: z.string().optional(),
-    orders: z.int().nonnegative(),
-    lastOrderOn: z.string().optional(),
-    step: z.int().optional(),
-  }),
+  pageBehind(
+    accountItem({
+      owner: z.string().optional(),
+      orders: z.int().nonnegative(),
+      lastOrderOn: z.string().optional(),
+      step: z.int().optional(),
+    }),
+  ),
 );

@@ -4,7 +4,8 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
-import { pageShape, recordsBehind } from '../records.ts';
+import { pageBehind, pageShape } from '../pages.ts';
+import { recordItem } from '../records.ts';
 
 export const route = {
   method: 'GET',
@@ -27,5 +28,5 @@ export const Input = lazily(() =>
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 export const Output = lazily(() =>
-  recordsBehind({ lostAt: z.string(), reason: z.string(), competitor: z.string().optional() }),
+  pageBehind(recordItem({ lostAt: z.string(), reason: z.string(), competitor: z.string().optional() })),
 );

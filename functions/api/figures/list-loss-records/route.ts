@@ -3,7 +3,7 @@ import { lostBehind } from '../../../../shared/domain/figures/report-losses.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { pageOf } from '../records.ts';
+import { recordsOf } from '../records.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -11,7 +11,7 @@ export async function listLossRecords(input: Input, services: Services) {
   const { stage, reason, limit, after, ...asked } = present(input);
   const figure = { pipeline: asked.pipeline, stage, ...present({ reason }) };
   const { asOf, lost } = await lostBehind(asked, figure, services);
-  return { asOf, ...(await pageOf(lost, { limit, after }, services.records, told)) };
+  return { asOf, ...(await recordsOf(lost, { limit, after }, services.records, told)) };
 }
 
 const told = (gone: Gone) => ({

@@ -5,7 +5,8 @@ import { targetNames } from '../../../../shared/domain/plans/plan.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape } from '../asked.ts';
 import { OrderItem } from '../orders.ts';
-import { pageShape, recordsBehind } from '../records.ts';
+import { pageBehind, pageShape } from '../pages.ts';
+import { recordItem } from '../records.ts';
 
 export const route = {
   method: 'GET',
@@ -24,11 +25,4 @@ export const Input = lazily(() => {
 });
 export type Input = z.infer<ReturnType<typeof Input>>;
 
-export const Output = lazily(() =>
-  z.object({
-    ...recordsBehind({}).shape,
-    items: z
-      .array(z.union([OrderItem(), recordsBehind({ shippedAt: z.string() }).shape.items.unwrap().element]))
-      .readonly(),
-  }),
-);
+export const Output = lazily(() => pageBehind(z.union([OrderItem(), recordItem({ shippedAt: z.string() })])));

@@ -4,7 +4,7 @@ import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
 import { ordersOf } from '../orders.ts';
-import { pageOf } from '../records.ts';
+import { recordsOf } from '../records.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -14,7 +14,7 @@ export async function listPlanRecords(input: Input, services: Services) {
   const { asOf, sales, deals } = await doneBehind(cell, present({ asOf: when, lane }), services);
   if (cell.figure !== 'shipments') return { asOf, ...(await ordersOf(sales, { limit, after }, records)) };
   const shipped = deals.map((member) => ({ member, shippedAt: shippedAt(member) ?? '' }));
-  return { asOf, ...(await pageOf(shipped, { limit, after }, records, (deal) => ({ shippedAt: deal.shippedAt }))) };
+  return { asOf, ...(await recordsOf(shipped, { limit, after }, records, (deal) => ({ shippedAt: deal.shippedAt }))) };
 }
 
 export const listPlanRecordsRoute = apiRoute({

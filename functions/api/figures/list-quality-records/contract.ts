@@ -4,7 +4,8 @@ import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { askedShape } from '../asked.ts';
 import { backwards, notBackwards } from '../months.ts';
-import { pageShape, recordsBehind } from '../records.ts';
+import { pageBehind, pageShape } from '../pages.ts';
+import { recordItem } from '../records.ts';
 
 export const route = {
   method: 'GET',
@@ -27,11 +28,13 @@ export const Input = lazily(() =>
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 export const Output = lazily(() =>
-  recordsBehind({
-    arrivedAt: z.string(),
-    verdict: z.enum(verdicts),
-    claimedAt: z.string().optional(),
-    contactedAt: z.string().optional(),
-    reason: z.string().optional(),
-  }),
+  pageBehind(
+    recordItem({
+      arrivedAt: z.string(),
+      verdict: z.enum(verdicts),
+      claimedAt: z.string().optional(),
+      contactedAt: z.string().optional(),
+      reason: z.string().optional(),
+    }),
+  ),
 );

@@ -4,7 +4,7 @@ import { leadsBehind } from '../../../../shared/domain/figures/report-quality.ts
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { Env } from '../environment.ts';
-import { pageOf } from '../records.ts';
+import { recordsOf } from '../records.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
@@ -13,7 +13,7 @@ export async function listQualityRecords(input: Input, services: Services) {
   const figure = { ...present({ verdict, criterion }), ...(untouched && { untouched: true as const }) };
   const { asOf, leads } = await leadsBehind(asked, figure, services);
   const counted = leads.map((member) => ({ member }));
-  return { asOf, ...(await pageOf(counted, { limit, after }, services.records, told)) };
+  return { asOf, ...(await recordsOf(counted, { limit, after }, services.records, told)) };
 }
 
 const told = ({ member }: { readonly member: Member }) => ({

@@ -2,7 +2,7 @@ import { referralsCsv } from '../../../../shared/domain/figures/referrals-csv.ts
 import { reportReferrals as report } from '../../../../shared/domain/figures/report-referrals.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
-import { companiesOfAccounts } from '../companies.ts';
+import { companiesOf } from '../accounts.ts';
 import { Env } from '../environment.ts';
 import { asAccepted } from '../months.ts';
 import { buildServices, type Services } from '../services.ts';
@@ -11,7 +11,7 @@ import { Input, Output, route } from './contract.ts';
 export async function reportReferrals(asked: Input, services: Services, call: Call) {
   const { asOf, currency, rows } = await report(present(asked), services);
   const ids = rows.map(({ referrer }) => referrer);
-  const companies = await companiesOfAccounts(ids, services.records);
+  const companies = await companiesOf(ids, services.records);
   const named = rows.map((row) => ({ ...row, ...present({ company: companies.get(row.referrer) }) }));
   return asAccepted(
     { asOf, currency, rows: named },

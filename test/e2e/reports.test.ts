@@ -13,6 +13,9 @@ beforeAll(reset);
 const Total = z.object({ total: z.object({ revenue: z.number(), margin: z.number() }) });
 const annaId = '00000000-0000-7000-8000-000000000101';
 const Ordered = z.object({ order: z.object({ number: z.string(), on: z.string() }) });
+const Quality = z.object({
+  response: z.array(z.object({ by: z.string(), records: z.object({ untouched: z.string() }) })),
+});
 const Losses = z.object({ rows: z.array(z.looseObject({ records: z.string() })) });
 const Funnel = z.object({
   asOf: z.string(),
@@ -159,7 +162,8 @@ describe('losses and quality', () => {
       ...{ total: 1, items: [{ kind: 'lead', id: rejected, reason: 'region' }] },
     });
     const quality = await done(head('GET', `/reports/quality?from=${month}&to=${month}`));
-    expect(await done(head('GET', String(quality['untouched'])))).toMatchObject({
+    const all = Quality.parse(quality).response.find(({ by }) => by === 'all');
+    expect(await done(head('GET', all?.records.untouched ?? ''))).toMatchObject({
       ...{ total: 1, items: [{ id: waiting, verdict: 'undecided' }] },
     });
     for (const path of ['quality', 'losses']) {
@@ -233,5 +237,38 @@ describe('unit economics', () => {
     const csv = await head('GET', `${path}&shareBy=revenue`, { headers: { accept: 'text/csv' } });
     expect(csv.body['text']).toContain(`\r\n${annaId},1,`);
     expect(csv.body['text']).toContain('\r\ncosts shared by,revenue,');
+  });
+});
+
+/** Every address a report names, wherever it stands. */
+const linksIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return value.startsWith('/reports/') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(linksIn) : [];
+};
+
+describe('every link of a report', () => {
+  const months = 'from=2026-01&to=2027-12';
+  const reports = ['funnel', 'quality', 'losses', 'economics', 'choice', 'focus', 'lifecycle', 'plan', 'referrals'];
+
+  it.each([...reports.map((report) => `/reports/${report}?${months}&asOf=`), '/reports/market?asOf='])(
+    'opens to what was counted: %s',
+    async (path) => {
+      const now = new Date().toISOString();
+      const links = linksIn(await done(head('GET', `${path}${now}`)));
+      const alike = new Map(links.map((link) => [new URL(link, 'https://plant.example').pathname, link])); // one of each kind is enough
+      for (const link of alike.values())
+        expect(await done(head('GET', link))).toMatchObject({ asOf: now, total: expect.any(Number) });
+      if (!/referrals|losses/.test(path)) expect(alike.size).toBeGreaterThan(0); // nobody is lost or recommended here
+    },
+  );
+
+  it.each([
+    ['/reports/lifecycle/accounts?from=2026-11&to=2026-11', 'one of state, cameTo, step, movedUpTo, and no more'],
+    ['/reports/lifecycle/orders?from=2026-11&to=2026-11&recurring=true&group=', 'one of recurring, group'],
+    ['/reports/market/records?segment=dealer&stage=sql', 'the pipeline of the stage'],
+    ['/reports/quality/records?from=2026-11&to=2026-11&hour=24', 'an hour of the day, 00 to 23'],
+  ])('names what it counts, and one thing alone: %s', async (path, said) => {
+    const { status, body } = await head('GET', path);
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(said)]);
   });
 });

@@ -2,12 +2,16 @@ import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as listChoiceRecords } from './list-choice-records/contract.ts';
 import { route as listEconomicsAccounts } from './list-economics-accounts/contract.ts';
 import { route as listEconomicsLeads } from './list-economics-leads/contract.ts';
+import { route as listEconomicsOrders } from './list-economics-orders/contract.ts';
 import { route as listFocusRecords } from './list-focus-records/contract.ts';
 import { route as listFunnelRecords } from './list-funnel-records/contract.ts';
 import { route as listLifecycleAccounts } from './list-lifecycle-accounts/contract.ts';
+import { route as listLifecycleOrders } from './list-lifecycle-orders/contract.ts';
 import { route as listLossRecords } from './list-loss-records/contract.ts';
+import { route as listMarketRecords } from './list-market-records/contract.ts';
 import { route as listPlanRecords } from './list-plan-records/contract.ts';
 import { route as listQualityRecords } from './list-quality-records/contract.ts';
+import { route as listReferralRecords } from './list-referral-records/contract.ts';
 import { route as prepareReview } from './prepare-review/contract.ts';
 import { route as reportBaskets } from './report-baskets/contract.ts';
 import { route as reportChoice } from './report-choice/contract.ts';
@@ -29,12 +33,16 @@ export const routes = [
   listChoiceRecords,
   listEconomicsAccounts,
   listEconomicsLeads,
+  listEconomicsOrders,
   listFocusRecords,
   listFunnelRecords,
   listLifecycleAccounts,
+  listLifecycleOrders,
   listLossRecords,
+  listMarketRecords,
   listPlanRecords,
   listQualityRecords,
+  listReferralRecords,
   prepareReview,
   reportBaskets,
   reportChoice,

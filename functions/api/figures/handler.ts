@@ -2,12 +2,16 @@ import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { listChoiceRecordsRoute } from './list-choice-records/route.ts';
 import { listEconomicsAccountsRoute } from './list-economics-accounts/route.ts';
 import { listEconomicsLeadsRoute } from './list-economics-leads/route.ts';
+import { listEconomicsOrdersRoute } from './list-economics-orders/route.ts';
 import { listFocusRecordsRoute } from './list-focus-records/route.ts';
 import { listFunnelRecordsRoute } from './list-funnel-records/route.ts';
 import { listLifecycleAccountsRoute } from './list-lifecycle-accounts/route.ts';
+import { listLifecycleOrdersRoute } from './list-lifecycle-orders/route.ts';
 import { listLossRecordsRoute } from './list-loss-records/route.ts';
+import { listMarketRecordsRoute } from './list-market-records/route.ts';
 import { listPlanRecordsRoute } from './list-plan-records/route.ts';
 import { listQualityRecordsRoute } from './list-quality-records/route.ts';
+import { listReferralRecordsRoute } from './list-referral-records/route.ts';
 import { prepareReviewRoute } from './prepare-review/route.ts';
 import { reportBasketsRoute } from './report-baskets/route.ts';
 import { reportChoiceRoute } from './report-choice/route.ts';
@@ -26,12 +30,16 @@ export const handler = apiHandler([
   listChoiceRecordsRoute,
   listEconomicsAccountsRoute,
   listEconomicsLeadsRoute,
+  listEconomicsOrdersRoute,
   listFocusRecordsRoute,
   listFunnelRecordsRoute,
   listLifecycleAccountsRoute,
+  listLifecycleOrdersRoute,
   listLossRecordsRoute,
+  listMarketRecordsRoute,
   listPlanRecordsRoute,
   listQualityRecordsRoute,
+  listReferralRecordsRoute,
   prepareReviewRoute,
   reportBasketsRoute,
   reportChoiceRoute,

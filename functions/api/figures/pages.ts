@@ -20,6 +20,14 @@ export const pageBehind = <Item extends z.ZodType>(item: Item) =>
     next: z.int().optional(),
   });
 
+/** Of several ways to name a figure exactly one is to be said. */
+export const oneAlone = <N extends string>(
+  ...names: readonly [N, ...N[]]
+): [(asked: { readonly [name in N]?: unknown }) => boolean, { path: string[]; error: string }] => [
+  (asked) => names.filter((name) => asked[name] !== undefined).length === 1,
+  { path: [names[0]], error: `one of ${names.join(', ')}, and no more` },
+];
+
 /** One page of all a figure counts. @param tell shows those of the page, in their order */
 export async function pageOf<T, Shown>(
   all: readonly T[],

@@ -32,9 +32,7 @@ export function groupRows(
   discounts: ReadonlyMap<string, number>,
   { products, ...days }: Days & { readonly products: readonly Stocked[] },
 ): GroupRow[] {
-  const groupOf = new Map(products.map(({ slug, group }) => [slug, group]));
-  const sold = sales.filter(isOnDayOf(days));
-  const bySale = Map.groupBy(sold, ({ product = unknown }) => groupOf.get(product) ?? unknown);
+  const bySale = Map.groupBy(sales.filter(isOnDayOf(days)), groupAmong(products));
   const quoted = Map.groupBy(
     deals.filter(({ trace }) => discounts.has(trace.id)),
     ({ productGroup = unknown }) => productGroup,
@@ -52,6 +50,18 @@ export function groupRows(
       }),
     };
   });
+}
+
+/** The group of what was sold; an empty one where nobody knows the product. */
+function groupAmong(products: readonly Stocked[]): (sale: Pick<Sale, 'product'>) => string {
+  const groupOf = new Map(products.map(({ slug, group }) => [slug, group]));
+  return ({ product = unknown }) => groupOf.get(product) ?? unknown;
+}
+
+/** Whether a sale is of a group of products, or of none anybody knows where it is empty. */
+export function soldInGroup(group: string, products: readonly Stocked[]): (sale: Sale) => boolean {
+  const groupOf = groupAmong(products);
+  return (sale) => groupOf(sale) === group;
 }
 
 // Stryker disable next-line EqualityOperator: no two of them are the same

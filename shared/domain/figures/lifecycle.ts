@@ -13,7 +13,7 @@ import { type KnownAccount, survivorOf } from './accounts.ts';
 import type { Spent } from './costs.ts';
 import { shippedAt } from './done.ts';
 import type { Member } from './members.ts';
-import { sumOf } from './numbers.ts';
+import { ratio, sumOf } from './numbers.ts';
 import { isBefore, standingAt } from './reaching.ts';
 import type { Sale } from './sales.ts';
 
@@ -93,26 +93,24 @@ function hasResult(orders: readonly Sale[], deals: readonly Member[], asOf: Inst
   );
 }
 
-/** Accounts that came to each stage in a time: won, shipped to first, active, moved up, returned. */
-export type Denominators = Readonly<Record<LifecycleState, number>>;
+/** Whether an account came to each stage in a time: was won, shipped to first, active, moved up, returned. */
+export type Coming = Readonly<Record<LifecycleState, (standing: Standing) => boolean>>;
 
-export function denominatorsIn(
-  standings: readonly Standing[],
+export function comingTo(
   { deals, accounts }: Pick<Living, 'deals' | 'accounts'>,
   { first, after }: Days,
   { returned, timeZone }: { readonly returned: ReadonlySet<string>; readonly timeZone: string },
-): Denominators {
+): Coming {
   // Stryker disable next-line ConditionalExpression: what is undefined is behind no day
   const within = (day: string | undefined): boolean => day !== undefined && first <= day && day < after;
   const firstShipments = firstShipmentDays(deals, accounts, timeZone);
-  const count = (isSo: (standing: Standing) => boolean): number => standings.filter(isSo).length;
   const yearBefore = plusDays(after, -yearDays);
   return {
-    acquisition: count(({ orders: [order] }) => within(order?.on)),
-    result: count(({ account }) => within(firstShipments.get(account.id))),
-    retention: count(({ orders }) => orders.some(({ on }) => yearBefore <= on && on < after)),
-    development: count(({ orders }) => movesUp(orders).some(({ on }) => within(on))),
-    return: count(({ account }) => returned.has(account.id)),
+    acquisition: ({ orders: [order] }) => within(order?.on),
+    result: ({ account }) => within(firstShipments.get(account.id)),
+    retention: ({ orders }) => orders.some(({ on }) => yearBefore <= on && on < after),
+    development: ({ orders }) => movesUp(orders).some(({ on }) => within(on)),
+    return: ({ account }) => returned.has(account.id),
   };
 }
 
@@ -146,15 +144,8 @@ export function movesUp(
 }
 
 /** Orders of accounts that had one before. */
-export const recurringIn = (standings: readonly Standing[], days: Days): number =>
-  sumOf(
-    standings.flatMap(({ orders }) =>
-      orders
-        .slice(1)
-        .filter(isOnDayOf(days))
-        .map(({ netMinor }) => netMinor),
-    ),
-  );
+export const recurringIn = (standings: readonly Standing[], days: Days): Sale[] =>
+  standings.flatMap(({ orders }) => orders.slice(1).filter(isOnDayOf(days)));
 
 /** What was spent on each stage, and for one customer of it; nothing where nobody entered a cost or there is no such customer. */
 export type StageCost = {
@@ -164,13 +155,17 @@ export type StageCost = {
   readonly perCustomer?: number;
 };
 
-export const stageCosts = (costs: readonly Spent[], customers: Denominators, currency: string): StageCost[] =>
+export const stageCosts = (
+  costs: readonly Spent[],
+  standings: readonly Standing[],
+  coming: Coming,
+  currency: string,
+): StageCost[] =>
   lifecycleStates.map((state) => {
     const own = costs.filter(({ stage, amount }) => stage === state && amount.currency === currency);
     const cost = own.length === 0 ? undefined : sumOf(own.map(({ amount }) => amount.netMinor));
-    const { [state]: count } = customers;
-    const perCustomer = cost === undefined || count === 0 ? undefined : cost / count;
-    return { state, customers: count, ...present({ cost, perCustomer }) };
+    const customers = standings.filter(coming[state]).length;
+    return { state, customers, ...present({ cost, perCustomer: ratio(cost, customers) }) };
   });
 
 /** How many accounts of a segment are in each state; nothing where nobody knows the segment. */

@@ -9,7 +9,7 @@ import { inWholes, type Spent } from './costs.ts';
 import type { Member } from './members.ts';
 import { returnOn, sumOf } from './numbers.ts';
 import type { Months } from './reporting.ts';
-import { salesIn, sellersIn } from './sales.ts';
+import { type Sale, salesIn, sellersIn } from './sales.ts';
 
 export type ManagerRow = {
   /** Nothing where nobody is known to have sold it; so are costs of months in which nobody claimed a lead. */
@@ -47,13 +47,9 @@ const nobody = '';
  * cost is that of whom its team names, else of those who claimed leads in its month, in equal parts for each lead.
  */
 export function managerRows(selling: Selling): ManagerRow[] {
-  const { currency, months } = selling;
-  const isOurs = (sum: { readonly on: string; readonly currency: string }): boolean =>
-    sum.currency === currency && isWithin(sum.on.slice(0, 7), months);
-  const books = { ...selling, deals: selling.members.filter(({ trace }) => trace.kind === 'deal') };
-  const sellerOf = sellersIn(books);
-  const orders = Map.groupBy(salesIn(books).filter(isOurs), ({ manager = nobody }) => manager);
-  const claims = Map.groupBy(selling.claims.filter(isOurs), (claim) => sellerOf(claim) ?? nobody);
+  const sellerOf = sellersIn(booksOf(selling));
+  const orders = Map.groupBy(soldIn(selling), ({ manager = nobody }) => manager);
+  const claims = Map.groupBy(selling.claims.filter(isOurs(selling)), (claim) => sellerOf(claim) ?? nobody);
   const costs = salesCosts(selling);
   const names = new Set([...orders.keys(), ...claims.keys(), ...(costs?.keys() ?? [])]);
   return [...names].toSorted(byName).map((name) => {
@@ -68,6 +64,19 @@ export function managerRows(selling: Selling): ManagerRow[] {
     };
   });
 }
+
+/** Every order of the months, with who sold it. */
+export const soldIn = (selling: Selling): Sale[] => salesIn(booksOf(selling)).filter(isOurs(selling));
+
+const booksOf = (selling: Selling) => ({
+  ...selling,
+  deals: selling.members.filter(({ trace }) => trace.kind === 'deal'),
+});
+
+const isOurs =
+  ({ currency, months }: Selling) =>
+  (sum: { readonly on: string; readonly currency: string }): boolean =>
+    sum.currency === currency && isWithin(sum.on.slice(0, 7), months);
 
 const isWithin = (month: string, { from, to }: Months): boolean => from <= month && month <= to;
 

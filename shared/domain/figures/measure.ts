@@ -10,7 +10,7 @@ import { outcomeOf, stagesWith } from './funnel.ts';
 import { goneFrom, reasonOf } from './losses.ts';
 import { leadsIn, type Member } from './members.ts';
 import { sumOf } from './numbers.ts';
-import { isNew, isUntouched, verdictOf } from './quality.ts';
+import { isNew, isToTakeUp, responded, verdictOf } from './quality.ts';
 import type { Span } from './reporting.ts';
 import type { Sale } from './sales.ts';
 
@@ -86,7 +86,7 @@ function ofFunnel({ figure, pipeline, stage }: Of<'funnel'>, counting: Counting)
 
 function ofQuality(figure: Of<'quality'>['figure'], counting: Counting): Sample {
   const leads = leadsIn(counting.members, counting.span);
-  const came = leads.filter(({ trace }) => trace.visits.length > 0 && !trace.opening);
+  const came = leads.filter(isToTakeUp);
   const minutes = (of: (lead: Member) => string | undefined): Sample =>
     meanOf(
       came.flatMap((lead) => {
@@ -101,7 +101,7 @@ function ofQuality(figure: Of<'quality'>['figure'], counting: Counting): Sample 
         (lead) => verdictOf(lead) === 'non-target',
       );
     case 'untouchedShare':
-      return shareOf(came, isUntouched);
+      return shareOf(came, responded.untouched);
     case 'claimMinutes':
       return minutes(({ trace }) => trace.claim?.at);
     case 'contactMinutes':

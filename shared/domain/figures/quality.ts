@@ -157,9 +157,9 @@ export type ResponseRow = {
 
 /** How soon leads were taken up that came here new: by manager, by hour, and all. */
 export function responseRows(leads: readonly Member[], calendar: WorkingCalendar): ResponseRow[] {
-  const came = leads.filter(({ trace }) => trace.visits.length > 0 && !trace.opening);
-  const managers = Map.groupBy(came, ({ manager, trace }) => manager ?? trace.claim?.by);
-  const hours = Map.groupBy(came, ({ trace }) => hourOf(trace.arrivedAt, calendar.timeZone));
+  const came = leads.filter(isToTakeUp);
+  const managers = Map.groupBy(came, responsibleFor);
+  const hours = Map.groupBy(came, hourIn(calendar));
   const row = (by: ResponseRow['by'], name: string | undefined, own: readonly Member[]): ResponseRow => ({
     ...{ by, ...present({ name }) },
     ...timesOf(own, calendar),
@@ -171,8 +171,29 @@ export function responseRows(leads: readonly Member[], calendar: WorkingCalendar
   ];
 }
 
-const hourOf = (at: Instant, timeZone: string): string =>
-  String(new TZDate(Date.parse(at), timeZone).getHours()).padStart(2, '0');
+/** It came here new, and not as spam. */
+export const isToTakeUp = ({ trace }: Member): boolean => trace.visits.length > 0 && !trace.opening;
+
+/** Whose it is; of nobody's, who claimed it. */
+export const responsibleFor = ({ manager, trace }: Member): string | undefined => manager ?? trace.claim?.by;
+
+/** The hour of the plant's day a lead came in, `09`. */
+export const hourIn =
+  ({ timeZone }: WorkingCalendar) =>
+  ({ trace }: Member): string =>
+    String(new TZDate(Date.parse(trace.arrivedAt), timeZone).getHours()).padStart(2, '0');
+
+/** What counts leads to be taken up. */
+export const responses = ['leads', 'claimed', 'contacted', 'untouched'] as const;
+export type Response = (typeof responses)[number];
+
+/** Whether one of them counts. */
+export const responded: Readonly<Record<Response, (member: Member) => boolean>> = {
+  leads: () => true,
+  claimed: ({ trace }) => trace.claim !== undefined,
+  contacted: ({ trace }) => trace.contactedAt !== undefined,
+  untouched: ({ trace }) => trace.claim === undefined && trace.contactedAt === undefined,
+};
 
 function timesOf(leads: readonly Member[], calendar: WorkingCalendar) {
   const since = (of: (member: Member) => Instant | undefined): number[] =>
@@ -185,12 +206,8 @@ function timesOf(leads: readonly Member[], calendar: WorkingCalendar) {
     leads: leads.length,
     claimed: claims.length,
     contacted: contacts.length,
-    untouched: leads.filter(isUntouched).length,
+    untouched: leads.filter(responded.untouched).length,
     ...present({ claimMedian: medianOf(claims), claimP90: atRank(claims, 90) }),
     ...present({ contactMedian: medianOf(contacts), contactP90: atRank(contacts, 90) }),
   };
 }
-
-/** Nobody has claimed it, nor written or called. */
-export const isUntouched = ({ trace }: Member): boolean =>
-  trace.claim === undefined && trace.contactedAt === undefined && trace.visits.length > 0;

@@ -27,14 +27,8 @@ export function referralRows(
   const bought = Map.groupBy(sales, ({ accountId }) => accountId);
   // Stryker disable next-line ArrayDeclaration: a text was ordered on no day
   const within = (id: string): readonly Sale[] => (bought.get(id) ?? []).filter(isOnDayOf(days));
-  const pairs = [...accounts.values()].flatMap(({ id, mergedInto, counted: { referredBy } }) => {
-    // Stryker disable next-line ConditionalExpression: nobody goes on as nobody
-    const referrer = referredBy === undefined ? undefined : survivorOf(referredBy, accounts);
-    return mergedInto !== undefined || referrer === undefined || referrer === id ? [] : [{ referrer, id }];
-  });
-  return [...Map.groupBy(pairs, ({ referrer }) => referrer)]
-    .map(([referrer, own]): ReferralRow => {
-      const referred = own.map(({ id }) => id).toSorted();
+  return [...referredIn(accounts)]
+    .map(([referrer, referred]): ReferralRow => {
       const orders = referred.flatMap(within);
       return {
         ...{ referrer, referred, customers: referred.filter((id) => bought.has(id)).length },
@@ -45,6 +39,17 @@ export function referralRows(
       };
     })
     .toSorted(inFront);
+}
+
+/** The accounts each referrer recommended us to, in the order of their ids. */
+export function referredIn(accounts: ReadonlyMap<string, KnownAccount>): ReadonlyMap<string, readonly string[]> {
+  const pairs = [...accounts.values()].flatMap(({ id, mergedInto, counted: { referredBy } }) => {
+    // Stryker disable next-line ConditionalExpression: nobody goes on as nobody
+    const referrer = referredBy === undefined ? undefined : survivorOf(referredBy, accounts);
+    return mergedInto !== undefined || referrer === undefined || referrer === id ? [] : [{ referrer, id }];
+  });
+  const byReferrer = Map.groupBy(pairs, ({ referrer }) => referrer);
+  return new Map([...byReferrer].map(([referrer, own]) => [referrer, own.map(({ id }) => id).toSorted()]));
 }
 
 const inFront = (a: ReferralRow, b: ReferralRow): number =>

@@ -9,10 +9,11 @@ import { costsIn, type Spent } from './costs.ts';
 import { type Acquired, acquiredIn, monthOf } from './cohorts.ts';
 import { economicsRows, type EconomicsRow, leadCounts, type LeadFigure } from './economics.ts';
 import { expectedFrom, type Forecast } from './expected.ts';
-import { type ManagerRow, managerRows } from './managers.ts';
+import { type ManagerRow, managerRows, soldIn } from './managers.ts';
 import { leadsIn, type Member } from './members.ts';
 import { isNew } from './quality.ts';
 import { type Asked, scopeOf, type Scoping } from './scope.ts';
+import type { Sale } from './sales.ts';
 import type { ShareBy } from './share-by.ts';
 
 export type EconomicsReport = {
@@ -38,10 +39,8 @@ export type AskedEconomics = Asked & { readonly shareBy?: ShareBy };
  * count until the instant it is of; customers are those that have bought in the three years before it.
  */
 export async function reportEconomics(asked: AskedEconomics, services: Scoping): Promise<EconomicsReport> {
-  const { economy, forecast, known, costs, everybody, policy } = await economyOf(asked, services);
-  const managers = isOfSome(asked)
-    ? undefined
-    : managerRows({ ...known, costs, members: everybody, months: asked, staff: policy.staff });
+  const { economy, forecast, selling } = await economyOf(asked, services);
+  const managers = isOfSome(asked) ? undefined : managerRows(selling);
   return {
     ...{ asOf: economy.asOf, currency: economy.currency, forecast, ...economicsRows(economy) },
     ...present({ managers: managers?.filter(({ manager }) => (asked.manager ?? manager) === manager) }),
@@ -81,6 +80,15 @@ export async function accountsBehindEconomics(
   return { asOf: economy.asOf, accounts: accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
+/** The orders of the months asked for that a manager sold; of nobody where it is empty. */
+export async function ordersBehindManagers(
+  { seller, ...asked }: Pick<AskedEconomics, 'from' | 'to' | 'asOf'> & { readonly seller: string },
+  services: Scoping,
+): Promise<{ readonly asOf: Instant; readonly sales: readonly Sale[] }> {
+  const { economy, selling } = await economyOf(asked, services);
+  return { asOf: economy.asOf, sales: soldIn(selling).filter(({ manager = '' }) => manager === seller) };
+}
+
 async function economyOf(asked: AskedEconomics, services: Scoping) {
   const { asOf, policy, span, members, everybody } = await scopeOf(asked, services);
   const { timeZone } = policy.calendar;
@@ -97,7 +105,8 @@ async function economyOf(asked: AskedEconomics, services: Scoping) {
     ...{ deals: members.filter(({ trace }) => trace.kind === 'deal'), shareBy: asked.shareBy ?? ('leads' as const) },
     costs: costs.filter((cost) => isMeant(cost, asked)),
   };
-  return { economy, forecast, known, costs, everybody, policy };
+  const selling = { ...known, costs, members: everybody, months: asked, staff: policy.staff };
+  return { economy, forecast, selling };
 }
 
 /** Acquisition counts in the months asked for; what customers cost later, whenever. What was spent on another segment alone is not asked for. */

@@ -1,5 +1,5 @@
 /** The lifecycle of customers, read from the journal and the register of products. */
-import type { Days } from '../calendar/days.ts';
+import { type Days, isOnDayOf } from '../calendar/days.ts';
 import type { Instant } from '../calendar/instant-schema.ts';
 import { monthsFrom, plusMonths } from '../calendar/months.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
@@ -9,13 +9,15 @@ import type { Product } from '../products/product.ts';
 import { allOf } from '../records/all-of.ts';
 import type { Records } from '../records/records.ts';
 import { survivorOf } from './accounts.ts';
-import { discountsIn, type GroupRow, groupRows, unsoldIn } from './assortment.ts';
+import { discountsIn, type GroupRow, groupRows, soldInGroup, unsoldIn } from './assortment.ts';
 import { readBooks } from './books.ts';
 import { costsIn } from './costs.ts';
 import {
-  denominatorsIn,
+  type Coming,
+  comingTo,
   type LifecycleState,
   type Living,
+  movesUp,
   type PyramidStep,
   pyramidOf,
   recurringIn,
@@ -28,8 +30,9 @@ import {
   statesBySegment,
 } from './lifecycle.ts';
 import type { Filter } from './members.ts';
+import { sumOf } from './numbers.ts';
 import { type Months, startOfMonth } from './reporting.ts';
-import { soldBy } from './sales.ts';
+import { type Sale, soldBy } from './sales.ts';
 import { scopeOf, type Scoping } from './scope.ts';
 
 export type LifecycleAsked = Months & Pick<Filter, 'segment' | 'manager'> & { readonly asOf?: Instant };
@@ -61,34 +64,68 @@ const lookedBack = 24;
 const returnFacts = ['WinBackStarted', 'WinBackEnded', 'SegmentMigrated', 'QuoteSent'] as const;
 
 export async function reportLifecycle(asked: LifecycleAsked, services: Services): Promise<LifecycleReport> {
-  const { living, standings, products, facts, when } = await livingOf(asked, services);
+  const { living, standings, products, facts, coming, when } = await livingOf(asked, services);
   const { asOf, policy, time, costs } = when;
   const { currency } = policy.company;
-  const { timeZone } = policy.calendar;
-  const returned = returnedIn(facts, living, time, timeZone);
-  const denominators = denominatorsIn(standings, living, time, { returned, timeZone });
   const discounts = discountsIn(facts, asOf, time);
-  const own = new Set(standings.flatMap(({ orders }) => orders));
-  const sales = living.sales.filter((sale) => own.has(sale));
   return {
     ...{ asOf, currency, segments: statesBySegment(standings), roles: policy.lifecycle },
-    stages: stageCosts(costs, denominators, currency),
-    recurringRevenue: recurringIn(standings, time),
+    stages: stageCosts(costs, standings, coming, currency),
+    recurringRevenue: sumOf(recurringIn(standings, time).map(({ netMinor }) => netMinor)),
     pyramid: pyramidOf(standings, time),
-    groups: groupRows(sales, living.deals, discounts, { products, ...time }),
-    unsold: unsoldIn(living.sales, products, dayOf(asOf, timeZone)),
+    groups: groupRows(salesTo(standings, living), living.deals, discounts, { products, ...time }),
+    unsold: unsoldIn(living.sales, products, dayOf(asOf, policy.calendar.timeZone)),
   };
 }
 
-/** The accounts of a state and segment, those opened first in front. */
+/** The orders of some accounts, in the order of their days. */
+function salesTo(standings: readonly Standing[], { sales }: Living): readonly Sale[] {
+  const own = new Set(standings.flatMap(({ orders }) => orders));
+  return sales.filter((sale) => own.has(sale));
+}
+
+/** Accounts that stand in a state, that came to one in the months, that are on a step of the pyramid, or that moved up to it. */
+export type LifecycleFigure =
+  | { readonly state: LifecycleState }
+  | { readonly cameTo: LifecycleState }
+  | { readonly step: number }
+  | { readonly movedUpTo: number };
+
+/** The accounts a figure counts, those opened first in front. */
 export async function standingBehind(
   asked: LifecycleAsked,
-  state: LifecycleState,
+  figure: LifecycleFigure,
   services: Services,
 ): Promise<{ readonly asOf: Instant; readonly standings: readonly Standing[] }> {
-  const { standings, when } = await livingOf(asked, services);
-  const own = standings.filter((standing) => standing.state === state);
+  const { standings, coming, when } = await livingOf(asked, services);
+  const own = standings.filter(countedBy(figure, coming, when.time));
   return { asOf: when.asOf, standings: own.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) };
+}
+
+function countedBy(figure: LifecycleFigure, coming: Coming, time: Days): (standing: Standing) => boolean {
+  if ('state' in figure) return ({ state }) => state === figure.state;
+  if ('cameTo' in figure) return coming[figure.cameTo];
+  if ('step' in figure) return ({ step }) => step === figure.step;
+  return ({ orders }) => movesUp(orders).some((move) => move.to === figure.movedUpTo && isOnDayOf(time)(move));
+}
+
+/** Orders of the months: of accounts that had one before, or of a group of products (an empty one: of products nobody knows). */
+export type SoldFigure = { readonly recurring: true } | { readonly group: string };
+
+/** The orders a figure counts, the first in front. */
+export async function ordersBehindLifecycle(
+  asked: LifecycleAsked,
+  figure: SoldFigure,
+  services: Services,
+): Promise<{ readonly asOf: Instant; readonly sales: readonly Sale[] }> {
+  const { living, standings, products, when } = await livingOf(asked, services);
+  const { asOf, time } = when;
+  if ('recurring' in figure) {
+    const recurring = new Set(recurringIn(standings, time));
+    return { asOf, sales: living.sales.filter((sale) => recurring.has(sale)) };
+  }
+  const isOfGroup = soldInGroup(figure.group, products);
+  return { asOf, sales: salesTo(standings, living).filter((sale) => isOnDayOf(time)(sale) && isOfGroup(sale)) };
 }
 
 const placeOf = ({ account: { openedAt = '', id } }: Standing): string => `${openedAt}/${id}`;
@@ -120,7 +157,9 @@ async function livingOf({ segment, manager, ...asked }: LifecycleAsked, services
   );
   const time: Days = { first: dayOf(span.from, timeZone), after: dayOf(span.before, timeZone) };
   const standings = standingsIn(living).filter(isAsked);
-  return { living, standings, products, facts: returning, when: { asOf, policy, time, costs } };
+  const returned = returnedIn(returning, living, time, timeZone);
+  const coming = comingTo(living, time, { returned, timeZone });
+  return { living, standings, products, facts: returning, coming, when: { asOf, policy, time, costs } };
 }
 
 async function readReturning(month: string, asOf: Instant, timeZone: string, { journal }: Services): Promise<Fact[]> {

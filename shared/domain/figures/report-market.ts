@@ -5,7 +5,7 @@ import { type Market, marketId } from '../market/market.ts';
 import { present } from '../present.ts';
 import type { Records } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
-import { funnelRows, stagesWith } from './funnel.ts';
+import { funnelRows, type Stay, stagesWith } from './funnel.ts';
 import type { Member } from './members.ts';
 import { isBefore, standingAt } from './reaching.ts';
 import type { Pipeline } from './stages.ts';
@@ -39,7 +39,58 @@ export type MarketReport = {
 
 type Services = Scoping & { readonly records: Pick<Records, 'get' | 'getMany'> };
 
-export async function reportMarket(asked: { readonly asOf?: Instant }, services: Services): Promise<MarketReport> {
+type AskedMarket = { readonly asOf?: Instant };
+
+export async function reportMarket(asked: AskedMarket, services: Services): Promise<MarketReport> {
+  const { when, members, deals, market } = await comingTo(asked, services);
+  const segments = when.policy.segments.map((segment) => ({
+    ...{ segment: segment.id, focus: segment.focus, committee: segment.committee },
+    journey: journeyOf(segment.id, market, members, when),
+    missing: missingIn(
+      deals.filter((deal) => deal.segment === segment.id),
+      segment.committee,
+    ),
+  }));
+  return { asOf: when.asOf, segments, ...present({ market }) };
+}
+
+/** Who came to a stage, or the open deals that lack a role of the committee. */
+export type MarketFigure = { readonly segment: string } & (
+  | { readonly pipeline: Pipeline; readonly stage: string }
+  | { readonly role: string }
+);
+
+/** One of them, at a stage with the last stay there. */
+export type BehindMarket = Pick<Stay, 'member'> & Partial<Pick<Stay, 'visit'>>;
+
+/** Whom a figure counts, those who came first in front. */
+export async function marketBehind(
+  asked: AskedMarket,
+  figure: MarketFigure,
+  services: Services,
+): Promise<{ readonly asOf: Instant; readonly behind: readonly BehindMarket[] }> {
+  const { when, members, open, deals } = await comingTo(asked, services);
+  const behind = 'role' in figure ? lacking(figure, open, deals) : stayed(figure, members, when);
+  return { asOf: when.asOf, behind: behind.toSorted((a, b) => (a.member.arrivedAt < b.member.arrivedAt ? -1 : 1)) };
+}
+
+const stayed = (
+  { segment, pipeline, stage }: Extract<MarketFigure, { readonly stage: string }>,
+  members: readonly Member[],
+  when: When,
+): readonly Stay[] =>
+  stagesOf(segment, members, when).find((each) => each.pipeline === pipeline && each.stage === stage)?.stays ?? [];
+
+function lacking(
+  { segment, role }: Extract<MarketFigure, { readonly role: string }>,
+  open: readonly Member[],
+  deals: readonly Deal[],
+): readonly BehindMarket[] {
+  const own = new Set(deals.filter((deal) => deal.segment === segment && lacks(role)(deal)).map(({ id }) => id));
+  return open.flatMap((member) => (own.has(member.trace.id) ? [{ member }] : []));
+}
+
+async function comingTo(asked: AskedMarket, services: Services) {
   const month = (asked.asOf ?? (await services.clock.now())).slice(0, 7);
   const { asOf, policy } = await whenOf({ from: month, to: month, ...asked }, services);
   const from = new Date(Date.parse(asOf) - 365 * 86_400_000).toISOString();
@@ -54,28 +105,27 @@ export async function reportMarket(asked: { readonly asOf?: Instant }, services:
     'deal',
     open.map(({ trace }) => trace.id),
   );
-  const segments = policy.segments.map((segment) => ({
-    ...{ segment: segment.id, focus: segment.focus, committee: segment.committee },
-    journey: journeyOf(segment.id, market, members, { from, asOf, policy }),
-    missing: missingIn(
-      deals.filter((deal) => deal.segment === segment.id),
-      segment.committee,
-    ),
-  }));
-  return { asOf, segments, ...present({ market }) };
+  return { when: { from, asOf, policy }, members, open, deals, ...present({ market }) };
 }
 
 type When = { readonly from: Instant; readonly asOf: Instant; readonly policy: Policy };
+
+/** Every stage, with those of the segment who came to it in the last twelve months. */
+const stagesOf = (segment: string, members: readonly Member[], { from, asOf }: When) =>
+  stagesWith(
+    members.filter((member) => member.segment === segment),
+    'movement',
+    { from, before: asOf },
+  );
 
 /** Every stage somebody of the segment came to, or is meant to. */
 function journeyOf(
   segment: string,
   market: Market | undefined,
   members: readonly Member[],
-  { from, asOf, policy }: When,
+  when: When,
 ): JourneyStage[] {
-  const own = members.filter((member) => member.segment === segment);
-  const rows = funnelRows(stagesWith(own, 'movement', { from, before: asOf }), policy.calendar);
+  const rows = funnelRows(stagesOf(segment, members, when), when.policy.calendar);
   const meant = market?.segments.find((each) => each.segment === segment)?.journey ?? [];
   return rows.flatMap(({ pipeline, stage, entered, daysMedian }) => {
     const planned = meant.find((each) => each.pipeline === pipeline && each.stage === stage)?.days;
@@ -84,9 +134,10 @@ function journeyOf(
   });
 }
 
+const lacks =
+  (role: string) =>
+  ({ committee }: Deal): boolean =>
+    !committee.some((member) => member.role === role);
+
 const missingIn = (deals: readonly Deal[], roles: readonly string[]): MarketSegment['missing'] =>
-  roles.map((role) => ({
-    role,
-    deals: deals.filter(({ committee }) => !committee.some((member) => member.role === role)).length,
-    of: deals.length,
-  }));
+  roles.map((role) => ({ role, deals: deals.filter(lacks(role)).length, of: deals.length }));

@@ -1,14 +1,19 @@
 /** The quality of leads, read from the journal. */
 import type { Instant } from '../calendar/instant-schema.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { costed, readCosts, sharedOut, type Shares, type Spent } from './costs.ts';
 import { type Filter, leadsIn, type Member } from './members.ts';
 import {
+  hourIn,
   isNewOfMarketing,
-  isUntouched,
+  isToTakeUp,
   qualityRows,
   type QualityRow,
+  responded,
+  type Response,
   responseRows,
   type ResponseRow,
+  responsibleFor,
   type Verdict,
   verdictOf,
 } from './quality.ts';
@@ -48,27 +53,42 @@ const sharesOf = (
     timeZone,
   );
 
-/** Which figure: leads of a verdict, rejected by a criterion, or that nobody has taken up. */
+/**
+ * Which figure: leads of a verdict, rejected by a criterion; or of those to be taken up all, or those that were or were not,
+ * of one hour, or of whom somebody is responsible for (of nobody's where it is empty).
+ */
 export type QualityFigure = {
   readonly verdict?: Verdict;
   readonly criterion?: string;
-  readonly untouched?: true;
+  readonly response?: Response;
+  readonly hour?: string;
+  readonly responsible?: string;
 };
 
 /** The leads a figure counts, those that came first in front. */
 export async function leadsBehind(
   asked: Asked,
-  { verdict, criterion, untouched }: QualityFigure,
+  figure: QualityFigure,
   services: Scoping,
 ): Promise<{ readonly asOf: Instant; readonly leads: readonly Member[] }> {
   const scope = await scopeOf(asked, services);
-  const leads = leadsIn(scope.members, scope.span).filter(
-    (lead) =>
-      (verdict === undefined || verdictOf(lead) === verdict) &&
-      (criterion === undefined || lead.trace.visits.at(-1)?.left?.reason === criterion) &&
-      (untouched === undefined || isUntouched(lead)),
-  );
+  const counted = countedBy(figure, scope.policy.calendar);
+  const leads = leadsIn(scope.members, scope.span).filter((lead) => counted.every((isSo) => isSo(lead)));
   return { asOf: scope.asOf, leads: leads.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) };
+}
+
+function countedBy(
+  { verdict, criterion, response, hour, responsible }: QualityFigure,
+  calendar: WorkingCalendar,
+): ((lead: Member) => boolean)[] {
+  const hourOf = hourIn(calendar);
+  return [
+    verdict !== undefined && ((lead: Member) => verdictOf(lead) === verdict),
+    criterion !== undefined && (({ trace }: Member) => trace.visits.at(-1)?.left?.reason === criterion),
+    response !== undefined && ((lead: Member) => isToTakeUp(lead) && responded[response](lead)),
+    hour !== undefined && ((lead: Member) => hourOf(lead) === hour),
+    responsible !== undefined && ((lead: Member) => (responsibleFor(lead) ?? '') === responsible),
+  ].filter((isSo) => isSo !== false);
 }
 
 const placeOf = ({ arrivedAt, trace }: Member): string => `${arrivedAt}/${trace.id}`;

@@ -1,5 +1,5 @@
 import type { Standing } from '../../../../shared/domain/figures/lifecycle.ts';
-import { standingBehind } from '../../../../shared/domain/figures/report-lifecycle.ts';
+import { type LifecycleFigure, standingBehind } from '../../../../shared/domain/figures/report-lifecycle.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute } from '../../../../shared/lambda/api-route.ts';
 import { accountsOf } from '../accounts.ts';
@@ -8,8 +8,9 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 export async function listLifecycleAccounts(input: Input, services: Services) {
-  const { state, limit, after, ...asked } = present(input);
-  const { asOf, standings } = await standingBehind(asked, state, services);
+  const { state, cameTo, step, movedUpTo, limit, after, ...asked } = present(input);
+  const figure = present({ state, cameTo, step, movedUpTo }) as LifecycleFigure; // one of them was said
+  const { asOf, standings } = await standingBehind(asked, figure, services);
   return { asOf, ...(await accountsOf(standings, { limit, after }, services.records, told)) };
 }
 

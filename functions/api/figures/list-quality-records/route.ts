@@ -9,8 +9,8 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 export async function listQualityRecords(input: Input, services: Services) {
-  const { verdict, criterion, untouched, limit, after, ...asked } = present(input);
-  const figure = { ...present({ verdict, criterion }), ...(untouched && { untouched: true as const }) };
+  const { verdict, criterion, response, hour, responsible, limit, after, ...asked } = present(input);
+  const figure = present({ verdict, criterion, response, hour, responsible });
   const { asOf, leads } = await leadsBehind(asked, figure, services);
   const counted = leads.map((member) => ({ member }));
   return { asOf, ...(await recordsOf(counted, { limit, after }, services.records, told)) };

@@ -79,6 +79,8 @@ const Manager = lazily(() =>
     /** Nothing where nobody has entered a sales cost of the months. */
     salesCost: money.optional(),
     ros: ratio,
+    /** Its orders. */
+    records: z.string(),
   }),
 );
 

@@ -20,20 +20,22 @@ import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
 export async function reportEconomics(asked: Input, services: Services, call: Call) {
-  const made = await report(present(asked), services);
+  const { managers, ...made } = await report(present(asked), services);
   const { asOf: _asked, ...filter } = asked;
   const linked = (row: EconomicsRow, cell: EconomicsCell) => ({
     ...row,
     records: recordsOf({ ...filter, asOf: made.asOf }, cell),
   });
-  const rows = made.rows.map((row) => linked(row, { row: row.segment ?? '', month: row.month }));
-  const total = linked(made.total, {});
-  const sharing = { ...made.sharing, rule: ruleSaid[made.sharing.by] };
-  return asTables(
-    { ...made, rows, total, filter: present(filter), sharing, definitions, managerDefinitions, sharingDefinitions },
-    economicsTables,
-    call,
-  );
+  const { from, to } = asked;
+  const sold = (seller: string) => linkOf('/reports/economics/orders', { from, to, asOf: made.asOf, seller });
+  const shown = {
+    rows: made.rows.map((row) => linked(row, { row: row.segment ?? '', month: row.month })),
+    total: linked(made.total, {}),
+    sharing: { ...made.sharing, rule: ruleSaid[made.sharing.by] },
+    ...present({ managers: managers?.map((row) => ({ ...row, records: sold(row.manager ?? '') })) }),
+  };
+  const said = { definitions, managerDefinitions, sharingDefinitions };
+  return asTables({ ...made, ...shown, ...said, filter: present(filter) }, economicsTables, call);
 }
 
 /** Where each count opens to what it counts. */

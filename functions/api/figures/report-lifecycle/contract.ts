@@ -37,10 +37,23 @@ const Report = lazily(() =>
       .readonly(),
     /** Costs of the months, over: new customers, first accepted shipments, active accounts, accounts that moved up, accounts that returned. */
     stages: z
-      .array(z.object({ state, cost: z.number().optional(), customers: count, perCustomer: z.number().optional() }))
+      .array(
+        z.object({
+          ...{ state, cost: z.number().optional(), customers: count, perCustomer: z.number().optional() },
+          records: z.string(),
+        }),
+      )
       .readonly(),
     recurringRevenue: z.number(),
-    pyramid: z.array(z.object({ step: z.int(), customers: count, movedUp: count })).readonly(),
+    recurringRecords: z.string(),
+    pyramid: z
+      .array(
+        z.object({
+          ...{ step: z.int(), customers: count, movedUp: count },
+          records: z.object({ customers: z.string(), movedUp: z.string() }),
+        }),
+      )
+      .readonly(),
     groups: z
       .array(
         z.object({
@@ -49,6 +62,8 @@ const Report = lazily(() =>
           marginPercent: z.number().optional(),
           /** The mean of the last quotes of deals. */
           discountPercent: z.number().optional(),
+          /** Its orders. */
+          records: z.string(),
         }),
       )
       .readonly(),

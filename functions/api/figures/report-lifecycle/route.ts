@@ -12,15 +12,24 @@ import { Input, Output, route } from './contract.ts';
 export async function reportLifecycle(asked: Input, services: Services, call: Call) {
   const { asOf: _asked, ...filter } = asked;
   const made = await report(present(asked), services);
-  const recordsOf = ({ segment }: SegmentStates) =>
-    Object.fromEntries(
-      lifecycleStates.map((state) => [
-        state,
-        linkOf('/reports/lifecycle/accounts', { ...filter, asOf: made.asOf, segment, state }),
-      ]),
-    );
-  const segments = made.segments.map((row) => ({ ...row, records: recordsOf(row) }));
-  return asTables({ ...made, segments, filter: present(filter) }, lifecycleTables, call);
+  const link = (of: 'accounts' | 'orders', figure: Readonly<Record<string, string | undefined>>) =>
+    linkOf(`/reports/lifecycle/${of}`, { ...filter, asOf: made.asOf, ...figure });
+  const states = ({ segment }: SegmentStates) =>
+    Object.fromEntries(lifecycleStates.map((state) => [state, link('accounts', { segment, state })]));
+  const linked = {
+    segments: made.segments.map((row) => ({ ...row, records: states(row) })),
+    stages: made.stages.map((row) => ({ ...row, records: link('accounts', { cameTo: row.state }) })),
+    recurringRecords: link('orders', { recurring: 'true' }),
+    pyramid: made.pyramid.map((row) => ({
+      ...row,
+      records: {
+        customers: link('accounts', { step: String(row.step) }),
+        movedUp: link('accounts', { movedUpTo: String(row.step) }),
+      },
+    })),
+    groups: made.groups.map((row) => ({ ...row, records: link('orders', { group: row.group ?? '' }) })),
+  };
+  return asTables({ ...made, ...linked, filter: present(filter) }, lifecycleTables, call);
 }
 
 export const reportLifecycleRoute = apiRoute({

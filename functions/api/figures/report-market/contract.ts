@@ -37,10 +37,11 @@ export const Output = lazily(() =>
                 planned: z.number().optional(),
                 daysMedian: z.number().optional(),
                 entered: count,
+                records: z.string(),
               }),
             )
             .readonly(),
-          missing: z.array(z.object({ role: z.string(), deals: count, of: count })).readonly(),
+          missing: z.array(z.object({ role: z.string(), deals: count, of: count, records: z.string() })).readonly(),
         }),
       )
       .readonly(),

@@ -59,11 +59,11 @@ const Report = lazily(() =>
           contactMedian: measure,
           contactP90: measure,
           untouched: count,
+          /** What each count counts. */
+          records: z.record(z.string(), z.string()),
         }),
       )
       .readonly(),
-    /** The leads nobody has claimed or contacted. */
-    untouched: z.string(),
   }),
 );
 

@@ -34,6 +34,8 @@ const Report = lazily(() =>
           revenue: z.number(),
           margin: z.number(),
           ownRevenue: z.number(),
+          /** What each figure counts. */
+          records: z.record(z.string(), z.string()),
         }),
       )
       .readonly(),

@@ -1,37 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { choicesBehind, reportChoice } from '../../../../shared/domain/figures/report-choice.ts';
-import { leadFigures } from '../../../../shared/domain/figures/economics.ts';
-import { sumOf } from '../../../../shared/domain/figures/numbers.ts';
-import {
-  accountFigures,
-  accountsBehindEconomics,
-  leadsBehindEconomics,
-  reportEconomics,
-} from '../../../../shared/domain/figures/report-economics.ts';
-import { focusBehind, reportFocus } from '../../../../shared/domain/figures/report-focus.ts';
+import { reportChoice } from '../../../../shared/domain/figures/report-choice.ts';
+import { reportEconomics } from '../../../../shared/domain/figures/report-economics.ts';
+import { reportFocus } from '../../../../shared/domain/figures/report-focus.ts';
 import { reportFunnel } from '../../../../shared/domain/figures/report-funnel.ts';
-import { reportLifecycle, standingBehind } from '../../../../shared/domain/figures/report-lifecycle.ts';
+import { reportLifecycle } from '../../../../shared/domain/figures/report-lifecycle.ts';
 import { reportLosses } from '../../../../shared/domain/figures/report-losses.ts';
 import { reportMarket } from '../../../../shared/domain/figures/report-market.ts';
-import { doneBehind, reportPlan } from '../../../../shared/domain/figures/report-plan.ts';
+import { reportPlan } from '../../../../shared/domain/figures/report-plan.ts';
 import { reportQuality } from '../../../../shared/domain/figures/report-quality.ts';
 import { reportReferrals } from '../../../../shared/domain/figures/report-referrals.ts';
 import { prepareReview } from '../../../../shared/domain/figures/report-review.ts';
-import { lifecycleStates } from '../../../../shared/domain/figures/lifecycle.ts';
-import type { Asked, Scoping } from '../../../../shared/domain/figures/scope.ts';
-import { present } from '../../../../shared/domain/present.ts';
-import type { Records } from '../../../../shared/domain/records/records.ts';
+import type { Asked } from '../../../../shared/domain/figures/scope.ts';
 import { policyWith } from '../../../support/domain/contexts.ts';
-import { plantAt, today } from '../../../support/domain/demo-plant.ts';
+import { demoServices as demo, plantAt } from '../../../support/domain/demo-plant.ts';
 
-type Services = Scoping & { readonly records: Records };
-const demo = async (now = today): Promise<Services> => {
-  const { records } = await plantAt();
-  return {
-    ...{ records, journal: records, clock: { now: () => Promise.resolve(now) } },
-    policies: { at: () => Promise.resolve(policyWith()) },
-  };
-};
+type Services = Awaited<ReturnType<typeof demo>>;
 
 /** Every report by months, and how much it counts in all. */
 const reports: Readonly<Record<string, (asked: Asked, services: Services) => Promise<number>>> = {
@@ -115,79 +98,6 @@ describe('Each report of the demo plant', () => {
     const asked = { from: '2024-12', to: '2024-12', asOf: '2024-10-31' };
     const services = await demo();
     expect(await counted(name, asked, services)).toBe(0);
-  });
-
-  it('shows the accounts behind each state of the lifecycle, and the deals behind each choice', async () => {
-    const services = await demo();
-    const months = { from: '2025-12', to: '2026-11' };
-    const { segments } = await reportLifecycle(months, services);
-    for (const { segment, ...states } of segments)
-      for (const state of lifecycleStates) {
-        const asked = { ...months, ...(segment !== undefined && { segment }) };
-        const { standings } = await standingBehind(asked, state, services);
-        expect([segment, state, standings.length]).toEqual([segment, state, states[state]]);
-      }
-    const { rows, coverage } = await reportChoice(months, services);
-    for (const { competitor, us, segment, won, lost } of rows) {
-      const asked = { ...months, ...(segment !== undefined && { segment }) };
-      const behind = async (outcome: 'won' | 'lost') =>
-        (await choicesBehind(asked, { outcome, ...(!us && { competitor }) }, services)).choices.length;
-      expect([await behind('won'), await behind('lost')]).toEqual([won, lost]);
-    }
-    const { choices: untold } = await choicesBehind(months, { outcome: 'untold' }, services);
-    expect(untold).toHaveLength(coverage.won.of - coverage.won.told);
-  });
-
-  it('opens each count of unit economics to the leads or accounts it counts, and all of them to all', async () => {
-    const services = await demo();
-    const months = { from: '2025-12', to: '2026-11' };
-    const { rows, total } = await reportEconomics(months, services);
-    const cells = [
-      ...rows.map((row) => ({ row, cell: { row: row.segment ?? '', month: row.month } })),
-      { row: total, cell: {} },
-    ];
-    for (const { row, cell } of cells.slice(-4)) {
-      for (const figure of leadFigures) {
-        const { leads } = await leadsBehindEconomics(months, { figure, ...cell }, services);
-        expect([figure, leads.length]).toEqual([figure, row[figure]]);
-      }
-      for (const figure of accountFigures) {
-        const { accounts } = await accountsBehindEconomics(months, { figure, ...cell }, services);
-        expect([figure, accounts.length]).toEqual([figure, row[figure]]);
-      }
-    }
-  });
-
-  it('opens what was done towards a plan to its orders, first orders and shipped deals', async () => {
-    const services = await demo();
-    const month = '2026-11';
-    const { rows } = await reportPlan({ from: month, to: month }, services);
-    for (const { orders, margin, newCustomers, manager, segment } of rows) {
-      const place = { month, ...present({ manager, segment }) };
-      const behind = async (figure: 'orders' | 'margin' | 'newCustomers') =>
-        (await doneBehind({ figure, ...place }, {}, services)).sales;
-      const ordered = await behind('orders');
-      expect(sumOf(ordered.map(({ netMinor }) => netMinor))).toBe(orders.fact);
-      expect(Math.round(sumOf((await behind('margin')).map((sale) => sale.margin)))).toBe(margin.fact);
-      expect(await behind('newCustomers')).toHaveLength(newCustomers.fact);
-      const { deals } = await doneBehind({ figure: 'shipments', ...place }, {}, services);
-      for (const deal of deals) expect(deal.trace.visits.at(-1)?.stage).toBe('shipped');
-    }
-  });
-
-  it('opens each measure of the focus to what it measures', async () => {
-    const services = await demo();
-    const months = { from: '2025-12', to: '2026-11' };
-    const { rows } = await reportFocus(months, services);
-    for (const { segment = '', leads = 0, activities = 0, daysAtWork = 0, orders = 0, revenue = 0 } of rows) {
-      const behind = (figure: 'leads' | 'activities' | 'daysAtWork' | 'orders' | 'revenue') =>
-        focusBehind(months, { figure, row: segment }, services);
-      expect((await behind('leads')).worked).toHaveLength(leads);
-      expect(sumOf((await behind('activities')).worked.map((work) => work.activities))).toBe(activities);
-      expect(sumOf((await behind('daysAtWork')).worked.map((work) => work.daysAtWork))).toBeCloseTo(daysAtWork, 6);
-      expect((await behind('orders')).sales).toHaveLength(orders);
-      expect(sumOf((await behind('revenue')).sales.map(({ netMinor }) => netMinor))).toBe(revenue);
-    }
   });
 
   it('prepares a review of what changed since the last one was held, each question with somebody to answer it', async () => {

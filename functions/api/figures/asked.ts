@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { Day, Instant, Month } from '../../../shared/domain/calendar/instant-schema.ts';
 import { pipelines } from '../../../shared/domain/figures/stages.ts';
 import { lanes } from '../../../shared/domain/leads/lane.ts';
+import { lazily } from '../../../shared/domain/lazily.ts';
 import { leadOrigins } from '../../../shared/domain/settings/settings.ts';
+import { backwards, notBackwards } from './months.ts';
 
 const name = () => z.string().min(1).max(200).optional();
 
@@ -22,6 +24,13 @@ export const askedShape = () => ({
   product: name(),
   lane: z.enum([...lanes, 'all']).optional(),
 });
+
+/** Both months included, by the plant's calendar, and when they are known as of. */
+export const MonthsAsOf = lazily(() => {
+  const { from, to, asOf } = askedShape();
+  return z.strictObject({ from, to, asOf }).refine(notBackwards, backwards);
+});
+export type MonthsAsOf = z.infer<ReturnType<typeof MonthsAsOf>>;
 
 /** Which cell of a report by segment and month: of nobody's where `row` is empty, of all where it is left out. */
 export const cellShape = () => ({ row: z.string().max(50).optional(), month: Month.optional() });

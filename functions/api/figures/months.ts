@@ -1,6 +1,5 @@
 /** What reports by months are asked for, and how they answer. */
 import * as z from 'zod';
-import { Month } from '../../../shared/domain/calendar/instant-schema.ts';
 import { type Decimal, decimalOf, type Table, tablesCsv } from '../../../shared/domain/figures/csv.ts';
 import { workbookOf } from '../../../shared/domain/figures/workbook.ts';
 import { lazily } from '../../../shared/domain/lazily.ts';
@@ -8,10 +7,6 @@ import { type Call, Reply } from '../../../shared/lambda/api-route.ts';
 
 export const notBackwards = ({ from, to }: { readonly from: string; readonly to: string }): boolean => from <= to;
 export const backwards = { path: ['to'], error: 'the first month, or one after it' };
-
-/** Both months included, by the plant's calendar. */
-export const Months = lazily(() => z.strictObject({ from: Month, to: Month }).refine(notBackwards, backwards));
-export type Months = z.infer<ReturnType<typeof Months>>;
 
 /** Money of so many of those counted, whose amount is known. */
 export const Sums = lazily(() =>

@@ -21,6 +21,7 @@ export const basketFacts = [
   'DealMoved',
   'DealReopened',
   'DealWon',
+  'RecordRemoved',
 ] as const satisfies readonly FactType[];
 
 /** One stay of a lead or a deal in a basket. */
@@ -64,24 +65,32 @@ const isOpen = (stage: string): boolean =>
 /** What one record went through. */
 type Story = {
   readonly stays: readonly Stay[];
-  readonly merged: boolean;
+  /** It counts as the record it was merged into, or not at all: the import it came with was taken back. */
+  readonly gone: boolean;
   readonly dealId?: string;
   readonly won?: Net;
 };
 
 /** The facts of one record, in their order. */
-const storyOf = (facts: readonly Fact[]): Story => facts.reduce(onward, { stays: [], merged: false });
+const storyOf = (facts: readonly Fact[]): Story => facts.reduce(onward, { stays: [], gone: false });
 
 function onward(story: Story, fact: Fact): Story {
   switch (fact.type) {
     case 'LeadMerged':
-      return { ...story, merged: true };
+    case 'RecordRemoved':
+      return { ...story, gone: true };
     case 'LeadMergeUndone':
-      return { ...story, merged: false };
+      return { ...story, gone: false };
     case 'DealWon':
       return { ...story, won: Won().parse(fact.data).amount };
-    default:
+    case 'LeadMoved':
+    case 'LeadReopened':
+    case 'LeadConverted':
+    case 'DealMoved':
+    case 'DealReopened':
       return afterMove(story, fact, Moved().parse(fact.data));
+    default:
+      return story;
   }
 }
 
@@ -111,12 +120,12 @@ function leavingTo(stage: string): 'returned' | 'moved-on' | 'closed' {
 /** The stays that count: of one record in one month and basket the last. */
 export type Stays = readonly (Stay & { readonly month: string; readonly won?: Net })[];
 
-/** Every stay that began in some months. A merged record counts only as its survivor; what was won counts once, for the last stay before it. */
+/** Every stay that began in some months. A merged record counts only as its survivor, one whose import was taken back not at all; what was won counts once, for the last stay before it. */
 export function staysIn(facts: readonly Fact[], { from, to, timeZone }: MonthsOfPlant): Stays {
   const byRecord = Map.groupBy(facts, ({ subject }) => subject.id);
   const stories = new Map([...byRecord].map(([id, own]) => [id, storyOf(own.toSorted(byVersion))]));
   return [...stories.values()].flatMap((story) => {
-    if (story.merged) return [];
+    if (story.gone) return [];
     const won = wonBy(story, stories);
     const counted = new Map<string, Stays[number]>();
     for (const stay of story.stays) {
@@ -132,6 +141,14 @@ export function staysIn(facts: readonly Fact[], { from, to, timeZone }: MonthsOf
 function wonBy({ dealId, won }: Story, stories: ReadonlyMap<string, Story>): Net | undefined {
   const deal = dealId === undefined ? undefined : stories.get(dealId);
   return won ?? (deal?.stays.length === 0 ? deal.won : undefined);
+}
+
+/** What is known of the money of each record: what the last of its facts says that tells what figures count of it. */
+export function amountsIn(facts: readonly Fact[]): ReadonlyMap<string, Net> {
+  const told = new Map(
+    facts.toSorted(byVersion).flatMap(({ subject, counted }) => (counted ? [[subject.id, counted] as const] : [])),
+  );
+  return new Map([...told].flatMap(([id, { amount }]) => (amount ? [[id, amount] as const] : [])));
 }
 
 /** @param amounts what is known of the money of a record, by its id */

@@ -26,7 +26,9 @@ export async function readTraces(
   let told = book.traces();
   // a deal that is read whole may name a lead nobody has told of yet
   for (let unread = told.broken; unread.length > 0; unread = told.broken.filter((id) => !read.has(id))) {
-    await readWhole(unread, book, journal);
+    await readWhole(unread, journal, (id, facts) => {
+      book.replace(id, facts);
+    });
     for (const id of unread) read.add(id);
     told = book.traces();
   }
@@ -34,9 +36,18 @@ export async function readTraces(
   throw notReconciled(`facts of ${String(told.broken.length)} records do not fit together`, told.broken);
 }
 
-async function readWhole(ids: readonly string[], book: TraceBook, journal: Pick<Journal, 'of'>): Promise<void> {
+/** All facts of each of some records, each from its own partition. */
+export async function readWhole(
+  ids: readonly string[],
+  journal: Pick<Journal, 'of'>,
+  take: (id: string, facts: readonly Fact[]) => void,
+): Promise<void> {
   for (let n = 0; n < ids.length; n += atOnce)
-    await Promise.all(ids.slice(n, n + atOnce).map(async (id) => book.replace(id, await factsOf(id, journal))));
+    await Promise.all(
+      ids.slice(n, n + atOnce).map(async (id) => {
+        take(id, await factsOf(id, journal));
+      }),
+    );
 }
 
 const asked: Excerpted = { kinds: ['lead', 'deal'], types: traceFacts, counted: true, names: traceNames };

@@ -1,8 +1,8 @@
 /** The report of win-backs, read from the journal. */
 import { dayOf } from '../calendar/working-calendar.ts';
-import type { Net } from '../money/sums.ts';
 import type { Records } from '../records/records.ts';
-import { type Months, type Reporting, reportedSince } from './reporting.ts';
+import { type MonthsAsOf, reportedSince } from './read-reported.ts';
+import type { Scoping } from './scope.ts';
 import {
   type Attempt,
   attemptsIn,
@@ -10,7 +10,7 @@ import {
   causesOf,
   type Effect,
   effectsOf,
-  type Money,
+  type OfferCosts,
   type WinBackRow,
   winBackReportFacts,
   winBackRows,
@@ -25,31 +25,28 @@ export type WinBackReport = {
 };
 
 /**
- * What became of those that began from one month to another, both included, by now.
+ * What became of those that began from one month to another, both included, by now or by an instant.
  *
- * @throws Problem 422 when that is too long ago
+ * @throws Problem 422 of a time nobody can tell of
  */
-export async function reportWinBacks(asked: Months, services: Reporting): Promise<WinBackReport> {
-  const { asOf, policy, facts } = await reportedSince(asked.from, winBackReportFacts, services);
+export async function reportWinBacks(
+  asked: MonthsAsOf,
+  services: Omit<Scoping, 'journal'> & { readonly journal: Pick<Scoping['journal'], 'happened'> },
+): Promise<WinBackReport> {
+  const reported = { kinds: ['win-back', 'purchase'], types: winBackReportFacts } as const;
+  const { asOf, policy, facts } = await reportedSince(asked, reported, services);
   const { timeZone } = policy.calendar;
-  const attempts = attemptsIn(facts, { ...asked, timeZone });
+  const attempts = attemptsIn(facts, { ...asked, timeZone, asOf });
   return {
     ...{ asOf, currency: policy.company.currency },
-    rows: winBackRows(attempts, await moneyOf(attempts, services.records)),
+    rows: winBackRows(attempts, await costsOf(attempts, services.records)),
     effects: effectsOf(attempts, dayOf(asOf, timeZone)),
     causes: causesOf(attempts),
   };
 }
 
-/** Orders as they stand by now, and what each offer costs. */
-async function moneyOf(attempts: readonly Attempt[], records: Pick<Records, 'getMany'>): Promise<Money> {
-  const [purchases, offers] = await Promise.all([
-    records.getMany('purchase', [...new Set(attempts.flatMap(({ ordered }) => ordered))]),
-    records.getMany('offer', [...new Set(attempts.flatMap(({ offerId }) => offerId ?? []))]),
-  ]);
-  const net = ({ netMinor, currency }: Net): Net => ({ netMinor, currency });
-  return {
-    orders: new Map(purchases.map(({ id, amount }) => [id, net(amount)])),
-    offers: new Map(offers.flatMap(({ id, cost }) => (cost ? [[id, net(cost)] as const] : []))),
-  };
+/** What each offer says it costs. */
+async function costsOf(attempts: readonly Attempt[], records: Pick<Records, 'getMany'>): Promise<OfferCosts> {
+  const offers = await records.getMany('offer', [...new Set(attempts.flatMap(({ offerId }) => offerId ?? []))]);
+  return new Map(offers.flatMap(({ id, cost }) => (cost ? [[id, cost] as const] : [])));
 }

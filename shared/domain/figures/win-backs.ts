@@ -1,5 +1,6 @@
 /** What win-backs came to, by the month they began in: a fold of facts. */
 import * as z from 'zod';
+import type { Instant } from '../calendar/instant-schema.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import type { FactType } from '../facts/draft.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -18,21 +19,19 @@ import {
   outcomes,
   type SilenceCause,
 } from '../win-backs/win-back.ts';
+import { type Order, ordersIn } from './accounts.ts';
 import type { MonthsOfPlant } from './baskets.ts';
 
-/** The facts it is made of. */
+/** The facts it is made of, beside what figures count of purchases. */
 export const winBackReportFacts = [
   'WinBackStarted',
   'WinBackEnded',
   'SilenceExplained',
-  'PurchaseRecorded',
-  'PurchaseReversed',
 ] as const satisfies readonly FactType[];
 
 const Started = lazily(() => winBackFacts.WinBackStarted.data());
 const Ended = lazily(() => z.object({ outcome: z.enum(outcomes) }));
 const Explained = lazily(() => winBackFacts.SilenceExplained.data());
-const Recorded = lazily(() => z.object({ accountId: z.string(), on: z.string() }));
 
 /** One win-back, as the facts tell it. */
 export type Attempt = z.infer<ReturnType<typeof Started>> & {
@@ -42,43 +41,34 @@ export type Attempt = z.infer<ReturnType<typeof Started>> & {
   readonly lastDay: string;
   readonly outcome?: Outcome;
   readonly cause?: SilenceCause;
-  /** What was ordered in time: the ids of purchases. */
-  readonly ordered: readonly string[];
+  /** What was ordered in time. */
+  readonly ordered: readonly Order[];
 };
 
 /** Every win-back that began in some months. An order that was taken back is none. */
-export function attemptsIn(facts: readonly Fact[], { from, to, timeZone }: MonthsOfPlant): Attempt[] {
+export function attemptsIn(
+  facts: readonly Fact[],
+  { from, to, timeZone, asOf }: MonthsOfPlant & { readonly asOf: Instant },
+): Attempt[] {
   const told = Map.groupBy(facts, ({ type }) => type);
   const last = <T>(type: FactType, read: (data: unknown) => T): ReadonlyMap<string, T> =>
     new Map((told.get(type) ?? []).map(({ subject, data }) => [subject.id, read(data)]));
   const ended = last('WinBackEnded', (data) => Ended().parse(data));
   const explained = last('SilenceExplained', (data) => Explained().parse(data));
-  const purchases = ordersByAccount(told.get('PurchaseRecorded') ?? [], told.get('PurchaseReversed') ?? []);
+  const orders = Map.groupBy(ordersIn(facts, asOf), ({ accountId }) => accountId);
   return (told.get('WinBackStarted') ?? []).flatMap(({ subject: { id }, data }) => {
     const started = Started().parse(data);
     const month = started.startedOn.slice(0, 7);
     if (month < from || month > to) return [];
     const lastDay = dayOf(new Date(Date.parse(started.deadline) - 1).toISOString(), timeZone);
-    const ordered = (purchases.get(started.accountId) ?? []).filter(
-      ({ on }) => started.startedOn <= on && on <= lastDay,
-    );
+    const ordered = (orders.get(started.accountId) ?? []).filter(({ on }) => started.startedOn <= on && on <= lastDay);
     return [
       {
-        ...{ ...started, id, month, lastDay, ordered: ordered.map((order) => order.id) },
+        ...{ ...started, id, month, lastDay, ordered },
         ...present({ outcome: ended.get(id)?.outcome, cause: explained.get(id)?.cause }),
       },
     ];
   });
-}
-
-type Order = { readonly id: string; readonly accountId: string; readonly on: string };
-
-function ordersByAccount(recorded: readonly Fact[], reversed: readonly Fact[]): ReadonlyMap<string, readonly Order[]> {
-  const gone = new Set(reversed.map(({ subject }) => subject.id));
-  const orders = recorded
-    .filter(({ subject }) => !gone.has(subject.id))
-    .map(({ subject, data }) => ({ id: subject.id, ...Recorded().parse(data) }));
-  return Map.groupBy(orders, ({ accountId }) => accountId);
 }
 
 /** `started` = `heldOut` + those that got what the action says; `ended` counts each outcome there was. */
@@ -98,18 +88,18 @@ export type WinBackRow = {
   readonly offersCost: readonly Sum[];
 };
 
-/** What is known of money: of orders by the id of the purchase, and of offers. */
-export type Money = { readonly orders: ReadonlyMap<string, Net>; readonly offers: ReadonlyMap<string, Net> };
+/** What each offer costs, of those that cost something. */
+export type OfferCosts = ReadonlyMap<string, Net>;
 
 /** By month and action, in the order of both. */
-export function winBackRows(attempts: readonly Attempt[], money: Money): WinBackRow[] {
+export function winBackRows(attempts: readonly Attempt[], offers: OfferCosts): WinBackRow[] {
   const groups = Map.groupBy(attempts, ({ month, action }) => `${month}/${String(actions.indexOf(action))}`);
-  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => rowOf(group, money));
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => rowOf(group, offers));
 }
 
 const hasReturned = ({ ordered }: Attempt): boolean => ordered.length > 0;
 
-function rowOf(group: readonly Attempt[], { orders, offers }: Money): WinBackRow {
+function rowOf(group: readonly Attempt[], offers: OfferCosts): WinBackRow {
   const [{ month, action } = { month: '', action: 'call' as const }] = group;
   const [heldOut, made] = [group.filter((each) => each.heldOut), group.filter((each) => !each.heldOut)];
   const returned = made.filter(hasReturned);
@@ -123,7 +113,7 @@ function rowOf(group: readonly Attempt[], { orders, offers }: Money): WinBackRow
         return count > 0 ? [[outcome, count]] : [];
       }),
     ),
-    revenue: sumsOf(returned.flatMap(({ ordered }) => ordered.map((id) => orders.get(id)))),
+    revenue: sumsOf(returned.flatMap(({ ordered }) => ordered)),
     offersCost: sumsOf(returned.map(({ offerId }) => (offerId === undefined ? undefined : offers.get(offerId)))),
   };
 }

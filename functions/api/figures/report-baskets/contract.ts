@@ -12,7 +12,7 @@ export const route = {
     'What became of those who came into the baskets, by month: returned, won, in pieces, days and money; JSON or CSV',
 } as const satisfies RouteContract;
 
-export { Months as Input } from '../months.ts';
+export { MonthsAsOf as Input } from '../asked.ts';
 
 const count = z.int().nonnegative();
 

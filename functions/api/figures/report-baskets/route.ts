@@ -1,14 +1,16 @@
 import { basketsCsv } from '../../../../shared/domain/figures/baskets-csv.ts';
 import { reportBaskets as report } from '../../../../shared/domain/figures/report-baskets.ts';
+import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import type { MonthsAsOf } from '../asked.ts';
 import { Env } from '../environment.ts';
-import { asAccepted, type Months } from '../months.ts';
+import { asAccepted } from '../months.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
-export async function reportBaskets(asked: Months, services: Services, call: Call) {
+export async function reportBaskets(asked: MonthsAsOf, services: Services, call: Call) {
   return asAccepted(
-    await report(asked, services),
+    await report(present(asked), services),
     ({ rows, currency }, decimal) => basketsCsv(rows, currency, decimal),
     call,
   );

@@ -13,7 +13,7 @@ export const route = {
     'What came of win-backs, by month and action: returned in time, revenue, cost of offers, the lift over those held out, causes of silence; JSON or CSV',
 } as const satisfies RouteContract;
 
-export { Months as Input } from '../months.ts';
+export { MonthsAsOf as Input } from '../asked.ts';
 
 const count = z.int().nonnegative();
 const Arm = z.object({ count, returned: count });

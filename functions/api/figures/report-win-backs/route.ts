@@ -1,14 +1,16 @@
 import { reportWinBacks as report } from '../../../../shared/domain/figures/report-win-backs.ts';
 import { winBacksCsv } from '../../../../shared/domain/figures/win-backs-csv.ts';
+import { present } from '../../../../shared/domain/present.ts';
 import { apiRoute, type Call } from '../../../../shared/lambda/api-route.ts';
+import type { MonthsAsOf } from '../asked.ts';
 import { Env } from '../environment.ts';
-import { asAccepted, type Months } from '../months.ts';
+import { asAccepted } from '../months.ts';
 import { buildServices, type Services } from '../services.ts';
 import { Input, Output, route } from './contract.ts';
 
-export async function reportWinBacks(asked: Months, services: Services, call: Call) {
+export async function reportWinBacks(asked: MonthsAsOf, services: Services, call: Call) {
   return asAccepted(
-    await report(asked, services),
+    await report(present(asked), services),
     ({ rows, currency }, decimal) => winBacksCsv(rows, currency, decimal),
     call,
   );

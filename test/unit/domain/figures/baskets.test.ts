@@ -39,7 +39,7 @@ describe('The report of the baskets', () => {
   it('is of these facts', () => {
     expect(basketFacts).toEqual([
       ...['LeadMoved', 'LeadReopened', 'LeadConverted', 'LeadMerged', 'LeadMergeUndone'],
-      ...['DealMoved', 'DealReopened', 'DealWon'],
+      ...['DealMoved', 'DealReopened', 'DealWon', 'RecordRemoved'],
     ]);
   });
 
@@ -121,6 +121,15 @@ describe('The report of the baskets', () => {
         ['no-money', 'account', 'needs', 'time'].map((basket) => `${month} ${basket}`),
       ),
     );
+  });
+
+  it('minds nothing but moves, whatever else is read for what it says of money', () => {
+    const edited = ['DealEdited', '2026-03-03', { from: { netMinor: 1 }, to: 'parked', basket: 'time' }] as const;
+    expect(rows(story(lead, parked('2026-03-02'), edited))).toMatchObject([{ basket: 'needs', inside: 1 }]);
+  });
+
+  it('does not count a record whose import was taken back', () => {
+    expect(rows(story(lead, parked('2026-03-02'), ['RecordRemoved', '2026-03-03']))).toEqual([]);
   });
 
   it('does not count a merged record, until it is taken apart', () => {

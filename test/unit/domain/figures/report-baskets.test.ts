@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { basketsCsv } from '../../../../shared/domain/figures/baskets-csv.ts';
 import type { BasketRow } from '../../../../shared/domain/figures/baskets.ts';
 import { reportBaskets } from '../../../../shared/domain/figures/report-baskets.ts';
+import { present } from '../../../../shared/domain/present.ts';
 import { commitPlan } from '../../../../shared/domain/records/decide.ts';
 import { change } from '../../../../shared/domain/records/plan.ts';
 import type { AnyRecord } from '../../../../shared/domain/records/records.ts';
@@ -32,26 +33,33 @@ describe('The report of the baskets, read', () => {
       clock,
       policies: { at: () => Promise.resolve(policyWith()) },
       journal: {
+        of: store.of.bind(store),
         happened: (...[from, before, what]: Parameters<typeof store.happened>) => {
           asked.push(from, before);
           return store.happened(from, before, what);
         },
       },
     };
-    const park = (record: AnyRecord, at: string) =>
-      commitPlan(
+    const park = async (record: AnyRecord, at: string, before?: AnyRecord) => {
+      clock.instant = at;
+      await commitPlan(
         store,
-        change(undefined, record, {
+        change(before, record, {
           type: record.kind === 'lead' ? 'LeadMoved' : 'DealMoved',
           data: { from: 'mql', to: 'parked', visit: 2, basket: 'needs', passed: [] },
         } as never), // either has what it needs
         contextOf(anna, at),
       );
+      clock.instant = '2026-04-02T09:00:00.000Z';
+    };
     clock.instant = '2026-04-02T09:00:00.000Z';
-    return { asked, park, report: (from: string, to: string) => reportBaskets({ from, to }, services) };
+    return {
+      ...{ asked, park },
+      report: (from: string, to: string, asOf?: string) => reportBaskets({ from, to, ...present({ asOf }) }, services),
+    };
   }
 
-  it('is read from the beginning of the month by the plant’s clocks until now, with what the records know of money', async () => {
+  it('is read from the beginning of the month by the plant’s clocks until now, with what facts tell of money', async () => {
     const { asked, park, report } = await plant();
     await park(leadAt('parked', { budget: rubles(500) }), '2026-02-28T21:00:00.000Z'); // 1 March in Moscow
     await park(
@@ -72,6 +80,29 @@ describe('The report of the baskets, read', () => {
       ],
     });
     expect(asked).toEqual(['2026-02-28T21:00:00.000Z', '2026-04-02T09:00:00.001Z']);
+  });
+
+  it('has the money of those of whom it was told before the first month, and none of those of whom nobody told it', async () => {
+    const { park, report } = await plant();
+    const [rich, poor] = [leadAt('parked', { budget: rubles(500) }), leadAt('parked', { id: idOf(0x103) })];
+    for (const lead of [rich, poor]) {
+      await park(lead, '2026-02-10T09:00:00.000Z');
+      await park({ ...lead, version: lead.version + 1 }, '2026-03-10T09:00:00.000Z', lead);
+    }
+    const { rows } = await report('2026-03', '2026-03');
+    expect(rows).toMatchObject([{ entered: 2, enteredSums: [{ netMinor: 500, currency: 'RUB', of: 1 }] }]);
+  });
+
+  it('is known as of an instant, with the money of then', async () => {
+    const { park, report } = await plant();
+    const lead = leadAt('parked', { budget: rubles(500) });
+    await park(lead, '2026-03-10T09:00:00.000Z');
+    await park({ ...lead, version: lead.version + 1, budget: rubles(700) }, '2026-03-20T09:00:00.000Z', lead);
+    const sumsAsOf = async (asOf?: string) =>
+      (await report('2026-03', '2026-03', asOf)).rows.map((one) => one.enteredSums);
+    expect(await sumsAsOf('2026-03-09')).toEqual([]);
+    expect(await sumsAsOf('2026-03-15')).toEqual([[{ netMinor: 500, currency: 'RUB', of: 1 }]]);
+    expect(await sumsAsOf()).toEqual([[{ netMinor: 700, currency: 'RUB', of: 1 }]]);
   });
 
   it('is read 36 months back at most', async () => {

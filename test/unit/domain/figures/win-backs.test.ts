@@ -4,7 +4,7 @@ import {
   attemptsIn,
   causesOf,
   effectsOf,
-  type Money,
+  type OfferCosts,
   winBackReportFacts,
   winBackRows,
 } from '../../../../shared/domain/figures/win-backs.ts';
@@ -13,11 +13,11 @@ import { liftOf } from '../../../../shared/domain/return/lift.ts';
 import { idOf } from '../../../support/domain/contexts.ts';
 import { factWith } from '../../../support/domain/webhooks.ts';
 
-const months = { from: '2026-01', to: '2026-12', timeZone: 'Europe/Moscow' };
+const months = { from: '2026-01', to: '2026-12', timeZone: 'Europe/Moscow', asOf: '2026-12-31T21:00:00.000Z' };
 const rub = (netMinor: number) => ({ netMinor, currency: 'RUB' });
 let facts = 0;
-const fact = (kind: Fact['subject']['kind'], id: string, type: string, data: object): Fact =>
-  factWith({ id: idOf(0xf_0000 + (facts += 1)), subject: { kind, id }, type, data: { ...data } });
+const fact = (kind: Fact['subject']['kind'], id: string, type: string, data: object, told: Partial<Fact> = {}): Fact =>
+  factWith({ id: idOf(0xf_0000 + (facts += 1)), subject: { kind, id }, type, data: { ...data }, ...told });
 
 const winBack = (n: number) => idOf(0xe000 + n);
 const account = (n: number) => idOf(0xa000 + n);
@@ -28,21 +28,22 @@ const started = (n: number, data: object = {}) =>
     ...{ cell: 13, marginMinor: 100, offerId: offer },
     ...data,
   });
-const bought = (n: number, on: string, id = idOf(0xc000 + n)) =>
-  fact('purchase', id, 'PurchaseRecorded', { accountId: account(n), amount: rub(1), on, source: 'erp' });
+const order = (n: number, on: string, netMinor: number) => ({
+  ...{ accountId: account(n), on },
+  amount: { ...rub(netMinor), as: 'bought' as const },
+});
+const bought = (n: number, on: string, netMinor = 1, id = idOf(0xc000 + n)) =>
+  fact('purchase', id, 'PurchaseRecorded', {}, { counted: order(n, on, netMinor) });
 const ended = (n: number, outcome: string) =>
   fact('win-back', winBack(n), 'WinBackEnded', { accountId: account(n), outcome, letters: 1 });
 const explained = (n: number, cause: string) => fact('win-back', winBack(n), 'SilenceExplained', { cause });
 
-const noMoney: Money = { orders: new Map(), offers: new Map() };
-const rowsOf = (told: readonly Fact[], money = noMoney) => winBackRows(attemptsIn(told, months), money);
+const rowsOf = (told: readonly Fact[], offers: OfferCosts = new Map()) => winBackRows(attemptsIn(told, months), offers);
 const none = { heldOut: 0, returned: 0, returnedHeldOut: 0, running: 0, ended: {}, revenue: [], offersCost: [] };
 
 describe('The report of win-backs', () => {
   it('is of these facts', () => {
-    expect(winBackReportFacts).toEqual([
-      ...['WinBackStarted', 'WinBackEnded', 'SilenceExplained', 'PurchaseRecorded', 'PurchaseReversed'],
-    ]);
+    expect(winBackReportFacts).toEqual(['WinBackStarted', 'WinBackEnded', 'SilenceExplained']);
   });
 
   it('counts what began by its month and action, and how it ended', () => {
@@ -63,20 +64,19 @@ describe('The report of win-backs', () => {
 
   it('counts as returned who ordered from its first day to its last, with the money of the orders as they stand, and what the offer cost', () => {
     const told = [
-      ...[started(1), bought(1, '2026-03-02'), bought(1, '2026-03-23', idOf(0xc101))],
-      ...[started(2), bought(2, '2026-03-01'), bought(2, '2026-03-24', idOf(0xc102))],
-      ...[
-        started(3),
-        bought(3, '2026-03-05'),
-        fact('purchase', idOf(0xc003), 'PurchaseReversed', { why: 'cancelled' }),
-      ],
+      ...[started(1), bought(1, '2026-03-02', 900), bought(1, '2026-03-23', 70, idOf(0xc101))],
+      fact('purchase', idOf(0xc001), 'PurchaseReduced', {}, { version: 3, counted: order(1, '2026-03-02', 500) }),
+      ...[started(2), bought(2, '2026-03-01', 9000), bought(2, '2026-03-24', 9000, idOf(0xc102))],
+      ...[started(3), bought(3, '2026-03-05')],
+      fact(
+        'purchase',
+        idOf(0xc003),
+        'PurchaseReversed',
+        { why: 'cancelled' },
+        { version: 3, counted: { ...order(3, '2026-03-05', 1), reversed: 'cancelled' } },
+      ),
     ];
-    const orders = new Map([
-      [idOf(0xc001), rub(500)],
-      [idOf(0xc101), rub(70)],
-      [idOf(0xc002), rub(9000)],
-    ]);
-    expect(rowsOf(told, { orders, offers: new Map([[offer, rub(30)]]) })).toEqual([
+    expect(rowsOf(told, new Map([[offer, rub(30)]]))).toEqual([
       {
         ...{ ...none, month: '2026-03', action: 'letters', started: 3, running: 3, returned: 1 },
         ...{ revenue: [{ ...rub(570), of: 2 }], offersCost: [{ ...rub(30), of: 1 }] },
@@ -86,11 +86,10 @@ describe('The report of win-backs', () => {
 
   it('counts those held out apart: nothing was offered to them, and what they ordered came by itself', () => {
     const told = [
-      ...[started(1, { heldOut: true, measured: true }), bought(1, '2026-03-05')],
+      ...[started(1, { heldOut: true, measured: true }), bought(1, '2026-03-05', 500)],
       started(2, { heldOut: true, measured: true }),
     ];
-    const money = { orders: new Map([[idOf(0xc001), rub(500)]]), offers: new Map([[offer, rub(30)]]) };
-    expect(rowsOf(told, money)).toEqual([
+    expect(rowsOf(told, new Map([[offer, rub(30)]]))).toEqual([
       { ...none, month: '2026-03', action: 'letters', started: 2, running: 2, heldOut: 2, returnedHeldOut: 1 },
     ]);
   });
@@ -118,16 +117,16 @@ describe('The report of win-backs', () => {
   });
 
   it('counts causes of silence by what was ordered last, from whom, and how late it came', () => {
-    const order = (product: string, lateDays?: number) => ({
+    const last = (product: string, lateDays?: number) => ({
       lastOrder: {
         ...{ purchaseId: idOf(0xc0de), on: '2026-01-01', product, manager: idOf(0x201) },
         ...(lateDays !== undefined && { lateDays }),
       },
     });
     const told = [
-      ...[started(1, order('fan', 8)), explained(1, 'price'), explained(1, 'lead-time')],
-      ...[started(2, order('drive', 0)), explained(2, 'price'), started(3, order('drive', 7)), explained(3, 'price')],
-      ...[started(4), explained(4, 'closed'), started(5, order('fan')), ended(5, 'unexplained')],
+      ...[started(1, last('fan', 8)), explained(1, 'price'), explained(1, 'lead-time')],
+      ...[started(2, last('drive', 0)), explained(2, 'price'), started(3, last('drive', 7)), explained(3, 'price')],
+      ...[started(4), explained(4, 'closed'), started(5, last('fan')), ended(5, 'unexplained')],
     ];
     expect(causesOf(attemptsIn(told, months))).toEqual([
       { by: 'product', name: 'drive', cause: 'price', count: 2 },
@@ -144,9 +143,8 @@ describe('The report of win-backs', () => {
   });
 
   it('is a spreadsheet as well', () => {
-    const told = [started(1), bought(1, '2026-03-05'), ended(1, 'returned')];
-    const money = { orders: new Map([[idOf(0xc001), rub(123_45)]]), offers: new Map() };
-    expect(winBacksCsv(rowsOf(told, money), 'RUB', 'point')).toBe(
+    const told = [started(1), bought(1, '2026-03-05', 123_45), ended(1, 'returned')];
+    expect(winBacksCsv(rowsOf(told), 'RUB', 'point')).toBe(
       '\uFEFFmonth,action,started,held out,returned,returned of held out,running,ended returned,ended bought-before,ended talking,ended explained,ended unexplained,ended no-answer,ended called-off,ended stopped,ended merged,net revenue,cost of offers,currency\r\n' +
         '2026-03,letters,1,0,1,0,0,1,0,0,0,0,0,0,0,0,123.45,,RUB\r\n',
     );

@@ -29,7 +29,7 @@ const fact: ColumnType = {
       ...each(text, 'stage', 'process', 'origin', 'from', 'basket', 'outcome', 'criterion', 'reason', 'leadId', 'into'),
       ...each(text, 'month', 'manager', 'until'),
       ...each(number, 'orders', 'shipments', 'margin', 'newCustomers'),
-      ...each(text, 'accountId', 'costKind', 'channel', 'campaign', 'segment', 'competitor'),
+      ...each(text, 'accountId', 'dealId', 'costKind', 'channel', 'campaign', 'segment', 'competitor'),
       ...each(money, 'amount', 'cost'),
       to: { fields: { S: 'string', M: { fields: { cell: number } } } }, // a stage or a day; of scores a place
       opening: flag,

@@ -8,6 +8,7 @@ import { policyWith } from '../domain/contexts.ts';
 import { productWith } from '../domain/products.ts';
 import { products, SalesHistories } from '../domain/sales-histories.ts';
 import { stock, storeOf, ToldClock } from '../domain/stores.ts';
+import { otherBasketsOf } from './baskets.ts';
 import type { Cell, Row, Warehouse } from './duck.ts';
 import { effortsOf } from './efforts.ts';
 import { Economy } from './economies.ts';
@@ -80,6 +81,7 @@ export function plantHistory(seed: number, leads: number): { readonly facts: Fac
   const facts = [
     ...sales,
     ...effortsOf(seed, sales),
+    ...otherBasketsOf(seed, sales),
     ...new Economy(seed, sales, months).facts,
     ...plansOf(seed, months, timeZone),
     ...returnsOf(seed, sales),

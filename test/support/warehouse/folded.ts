@@ -15,6 +15,7 @@ import { excerptOf } from '../../../shared/domain/records/excerpt.ts';
 import type { Happened, Records } from '../../../shared/domain/records/records.ts';
 import type { Sum } from '../../../shared/domain/money/sums.ts';
 import type { Row } from './duck.ts';
+import { basketFigures } from './folded-baskets.ts';
 import { choiceFigures } from './folded-choice.ts';
 import { focusFigures } from './folded-focus.ts';
 import { lifecycleFigures } from './folded-lifecycle.ts';
@@ -71,6 +72,7 @@ export async function foldedFigures(asked: Question, services: Services): Promis
     ),
     'quality-spent': qualities.flatMap(({ scope, row }) => spentRows(scope, row)),
     ...(await costFigures(asked, services)),
+    ...(await basketFigures(asked, services)),
     ...(await choiceFigures(asked, services)),
     ...(await planFigures(asked, services)),
     ...(await focusFigures(asked, services)),

@@ -37,7 +37,7 @@ const notFunctions = [
 describe('The queries of the warehouse', () => {
   it('are of these figures, each of which says what it is', () => {
     expect(figureNames()).toEqual([
-      ...['choice-coverage', 'choice-months', 'choice'],
+      ...['baskets-money', 'baskets', 'choice-coverage', 'choice-months', 'choice'],
       ...['costs-shared', 'costs', 'economics', 'focus', 'funnel-money', 'funnel-why', 'funnel'],
       ...['lifecycle-pyramid', 'lifecycle-recurring', 'lifecycle-stages', 'lifecycle', 'losses-money', 'losses'],
       ...['plan-facts', 'quality-criteria', 'quality-spent', 'quality', 'referrals'],
@@ -101,7 +101,7 @@ describe('The queries of the warehouse', () => {
 
   it('are none of a figure that does not exist', () => {
     expect(() => queryOf('weather', asked)).toThrow(
-      'no figure weather; there are choice-coverage, choice-months, choice, costs-shared, costs,',
+      'no figure weather; there are baskets-money, baskets, choice-coverage, choice-months, choice,',
     );
   });
 });

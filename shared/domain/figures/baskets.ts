@@ -62,6 +62,14 @@ const Won = lazily(() => z.object({ amount: z.object({ netMinor: z.number(), cur
 const isOpen = (stage: string): boolean =>
   Object.entries({ ...leadStages, ...dealStages }).some(([name, { kind }]) => name === stage && kind === 'open');
 
+const moves: readonly string[] = [
+  'LeadMoved',
+  'LeadReopened',
+  'LeadConverted',
+  'DealMoved',
+  'DealReopened',
+] satisfies (typeof basketFacts)[number][];
+
 /** What one record went through. */
 type Story = {
   readonly stays: readonly Stay[];
@@ -83,14 +91,8 @@ function onward(story: Story, fact: Fact): Story {
       return { ...story, gone: false };
     case 'DealWon':
       return { ...story, won: Won().parse(fact.data).amount };
-    case 'LeadMoved':
-    case 'LeadReopened':
-    case 'LeadConverted':
-    case 'DealMoved':
-    case 'DealReopened':
-      return afterMove(story, fact, Moved().parse(fact.data));
     default:
-      return story;
+      return moves.includes(fact.type) ? afterMove(story, fact, Moved().parse(fact.data)) : story;
   }
 }
 

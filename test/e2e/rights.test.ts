@@ -138,6 +138,8 @@ const table: readonly (readonly [
   [['POST', ({ winBack }) => `/win-backs/${winBack}/cause`, () => ({ cause: 'price' })], sales('own')],
   [['GET', () => '/reports/win-backs?from=2026-11&to=2026-11'], figures],
   [['GET', () => '/reports/baskets?from=2026-11&to=2026-11'], figures],
+  [['GET', () => '/reports/win-backs/records?from=2026-11&to=2026-11&figure=returned'], figures],
+  [['GET', () => '/reports/baskets/records?month=2026-11&basket=needs'], figures],
   [['GET', () => '/reports/funnel?from=2026-11&to=2026-11'], figures],
   [['GET', () => '/reports/quality?from=2026-11&to=2026-11'], figures],
   [['GET', () => '/reports/quality/records?from=2026-11&to=2026-11&response=untouched'], figures],

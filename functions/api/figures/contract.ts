@@ -1,4 +1,5 @@
 import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
+import { route as listBasketRecords } from './list-basket-records/contract.ts';
 import { route as listChoiceRecords } from './list-choice-records/contract.ts';
 import { route as listEconomicsAccounts } from './list-economics-accounts/contract.ts';
 import { route as listEconomicsLeads } from './list-economics-leads/contract.ts';
@@ -12,6 +13,7 @@ import { route as listMarketRecords } from './list-market-records/contract.ts';
 import { route as listPlanRecords } from './list-plan-records/contract.ts';
 import { route as listQualityRecords } from './list-quality-records/contract.ts';
 import { route as listReferralRecords } from './list-referral-records/contract.ts';
+import { route as listWinBackRecords } from './list-win-back-records/contract.ts';
 import { route as prepareReview } from './prepare-review/contract.ts';
 import { route as reportBaskets } from './report-baskets/contract.ts';
 import { route as reportChoice } from './report-choice/contract.ts';
@@ -30,6 +32,7 @@ export { Env } from './environment.ts';
 
 /** Every route of the area, as infra and the API's document read them. */
 export const routes = [
+  listBasketRecords,
   listChoiceRecords,
   listEconomicsAccounts,
   listEconomicsLeads,
@@ -43,6 +46,7 @@ export const routes = [
   listPlanRecords,
   listQualityRecords,
   listReferralRecords,
+  listWinBackRecords,
   prepareReview,
   reportBaskets,
   reportChoice,

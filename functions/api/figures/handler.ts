@@ -1,4 +1,5 @@
 import { apiHandler } from '../../../shared/lambda/api-handler.ts';
+import { listBasketRecordsRoute } from './list-basket-records/route.ts';
 import { listChoiceRecordsRoute } from './list-choice-records/route.ts';
 import { listEconomicsAccountsRoute } from './list-economics-accounts/route.ts';
 import { listEconomicsLeadsRoute } from './list-economics-leads/route.ts';
@@ -12,6 +13,7 @@ import { listMarketRecordsRoute } from './list-market-records/route.ts';
 import { listPlanRecordsRoute } from './list-plan-records/route.ts';
 import { listQualityRecordsRoute } from './list-quality-records/route.ts';
 import { listReferralRecordsRoute } from './list-referral-records/route.ts';
+import { listWinBackRecordsRoute } from './list-win-back-records/route.ts';
 import { prepareReviewRoute } from './prepare-review/route.ts';
 import { reportBasketsRoute } from './report-baskets/route.ts';
 import { reportChoiceRoute } from './report-choice/route.ts';
@@ -27,6 +29,7 @@ import { reportReferralsRoute } from './report-referrals/route.ts';
 import { reportWinBacksRoute } from './report-win-backs/route.ts';
 
 export const handler = apiHandler([
+  listBasketRecordsRoute,
   listChoiceRecordsRoute,
   listEconomicsAccountsRoute,
   listEconomicsLeadsRoute,
@@ -40,6 +43,7 @@ export const handler = apiHandler([
   listPlanRecordsRoute,
   listQualityRecordsRoute,
   listReferralRecordsRoute,
+  listWinBackRecordsRoute,
   prepareReviewRoute,
   reportBasketsRoute,
   reportChoiceRoute,

@@ -7,11 +7,16 @@ import { placesOf } from '../../../shared/domain/records/index-keys.ts';
 import type { Records } from '../../../shared/domain/records/records.ts';
 import { pageOf, type Paging } from './pages.ts';
 
+/** Which lead or deal. */
+export const recordShape = () => ({
+  kind: z.enum(['lead', 'deal']),
+  id: z.string(),
+  company: z.string().optional(),
+});
+
 const Item = lazily(() =>
   z.object({
-    kind: z.enum(['lead', 'deal']),
-    id: z.string(),
-    company: z.string().optional(),
+    ...recordShape(),
     segment: z.string().optional(),
     owner: z.string().optional(),
     amount: z.object({ netMinor: z.int(), currency: z.string(), as: z.string() }).optional(),
@@ -29,19 +34,21 @@ export const recordsOf = <T extends { readonly member: Member }, More extends ob
   tell: (counted: T) => More,
 ) =>
   pageOf(all, paging, async (page) => {
-    const companies = await companiesOf(page, records);
+    const companies = await companiesOfRecords(
+      page.map(({ member }) => member.trace),
+      records,
+    );
     return page.map((counted) => ({ ...itemOf(counted.member, companies), ...tell(counted) }));
   });
 
 type Companies = ReadonlyMap<string, string | undefined>;
 
 /** What lists show of them: until a lead is claimed, without what looks like a contact. */
-async function companiesOf(
-  page: readonly { readonly member: Member }[],
+export async function companiesOfRecords(
+  page: readonly { readonly kind: string; readonly id: string }[],
   records: Pick<Records, 'getMany'>,
 ): Promise<Companies> {
-  const idsOf = (kind: 'lead' | 'deal') =>
-    page.flatMap(({ member: { trace } }) => (trace.kind === kind ? [trace.id] : []));
+  const idsOf = (kind: 'lead' | 'deal') => page.flatMap((record) => (record.kind === kind ? [record.id] : []));
   const found = await Promise.all([records.getMany('lead', idsOf('lead')), records.getMany('deal', idsOf('deal'))]);
   return new Map(found.flat().map((record) => [record.id, placesOf(record).card.company]));
 }

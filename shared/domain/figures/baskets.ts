@@ -26,7 +26,7 @@ export const basketFacts = [
 
 /** One stay of a lead or a deal in a basket. */
 type Stay = {
-  readonly record: { readonly kind: string; readonly id: string };
+  readonly record: { readonly kind: 'lead' | 'deal'; readonly id: string };
   readonly basket: Basket;
   readonly at: Instant;
   readonly left?: { readonly as: 'returned' | 'moved-on' | 'closed'; readonly at: Instant };
@@ -106,12 +106,12 @@ function afterMove({ won, ...story }: Story, fact: Fact, said: Said): Story {
 
 type Said = z.infer<ReturnType<typeof Moved>>;
 
-/** The stays after a move: the one that ended, and the one that began. */
+/** The stays after a move: the one that ended, and the one that began. Nothing else moves than leads and deals. */
 function moved(stays: readonly Stay[], { subject, at }: Fact, { from, to = '', basket }: Said): Stay[] {
   const last = stays.at(-1);
   const isLeft = last !== undefined && !last.left && from === 'parked';
   const before = isLeft ? [...stays.slice(0, -1), { ...last, left: { as: leavingTo(to), at } }] : [...stays];
-  return to === 'parked' && basket ? [...before, { record: subject, basket, at }] : before;
+  return to === 'parked' && basket ? [...before, { record: subject as Stay['record'], basket, at }] : before;
 }
 
 function leavingTo(stage: string): 'returned' | 'moved-on' | 'closed' {
@@ -153,6 +153,20 @@ export function amountsIn(facts: readonly Fact[]): ReadonlyMap<string, Net> {
   return new Map([...told].flatMap(([id, { amount }]) => (amount ? [[id, amount] as const] : [])));
 }
 
+/** What counts stays. */
+export const basketFigures = ['entered', 'returned', 'movedOn', 'closed', 'inside', 'won'] as const;
+export type BasketFigure = (typeof basketFigures)[number];
+
+/** Whether a stay counts for each. */
+export const stayed: Readonly<Record<BasketFigure, (stay: Stays[number]) => boolean>> = {
+  entered: () => true,
+  returned: ({ left }) => left?.as === 'returned',
+  movedOn: ({ left }) => left?.as === 'moved-on',
+  closed: ({ left }) => left?.as === 'closed',
+  inside: ({ left }) => !left,
+  won: ({ won }) => won !== undefined,
+};
+
 /** @param amounts what is known of the money of a record, by its id */
 export function basketRows(stays: Stays, amounts: ReadonlyMap<string, Net>): BasketRow[] {
   const groups = Map.groupBy(stays, ({ month, basket }) => `${month}/${String(baskets.indexOf(basket))}`);
@@ -161,18 +175,12 @@ export function basketRows(stays: Stays, amounts: ReadonlyMap<string, Net>): Bas
 
 function rowOf(group: Stays, amounts: ReadonlyMap<string, Net>): BasketRow {
   const [{ month, basket } = { month: '', basket: 'time' as const }] = group;
-  const leftAs = (as: NonNullable<Stay['left']>['as']) => group.filter(({ left }) => left?.as === as);
-  const returned = leftAs('returned');
+  const returned = group.filter(stayed.returned);
+  const count = (figure: BasketFigure): number => group.filter(stayed[figure]).length;
   const known = (some: Stays): Sum[] => sumsOf(some.map(({ record }) => amounts.get(record.id)));
   return {
-    month,
-    basket,
-    entered: group.length,
-    returned: returned.length,
-    movedOn: leftAs('moved-on').length,
-    closed: leftAs('closed').length,
-    inside: group.filter(({ left }) => !left).length,
-    won: group.filter(({ won }) => won).length,
+    ...{ month, basket, entered: count('entered'), returned: count('returned'), movedOn: count('movedOn') },
+    ...{ closed: count('closed'), inside: count('inside'), won: count('won') },
     ...present({ daysToReturn: medianOf(returned.map(daysIn)) }),
     enteredSums: known(group),
     returnedSums: known(returned),

@@ -97,16 +97,29 @@ export function winBackRows(attempts: readonly Attempt[], offers: OfferCosts): W
   return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => rowOf(group, offers));
 }
 
+/** What counts attempts. */
+export const attemptFigures = ['started', 'made', 'heldOut', 'returned', 'returnedHeldOut', 'running'] as const;
+export type AttemptFigure = (typeof attemptFigures)[number];
+
+/** Whether an attempt counts for each. */
+export const attempted: Readonly<Record<AttemptFigure, (attempt: Attempt) => boolean>> = {
+  started: () => true,
+  made: ({ heldOut }) => !heldOut,
+  heldOut: ({ heldOut }) => heldOut === true,
+  returned: (attempt) => !attempt.heldOut && hasReturned(attempt),
+  returnedHeldOut: (attempt) => attempt.heldOut === true && hasReturned(attempt),
+  running: ({ outcome }) => outcome === undefined,
+};
+
 const hasReturned = ({ ordered }: Attempt): boolean => ordered.length > 0;
 
 function rowOf(group: readonly Attempt[], offers: OfferCosts): WinBackRow {
   const [{ month, action } = { month: '', action: 'call' as const }] = group;
-  const [heldOut, made] = [group.filter((each) => each.heldOut), group.filter((each) => !each.heldOut)];
-  const returned = made.filter(hasReturned);
+  const returned = group.filter(attempted.returned);
+  const count = (figure: AttemptFigure): number => group.filter(attempted[figure]).length;
   return {
-    ...{ month, action, started: group.length, heldOut: heldOut.length, returned: returned.length },
-    returnedHeldOut: heldOut.filter(hasReturned).length,
-    running: group.filter(({ outcome }) => outcome === undefined).length,
+    ...{ month, action, started: count('started'), heldOut: count('heldOut'), returned: count('returned') },
+    ...{ returnedHeldOut: count('returnedHeldOut'), running: count('running') },
     ended: Object.fromEntries(
       outcomes.flatMap((outcome) => {
         const count = group.filter((each) => each.outcome === outcome).length;
@@ -127,15 +140,18 @@ export type Effect = {
   readonly lift?: Lift;
 };
 
-/** Of the attempts that count in it, and whose time is over. */
+/** Whether it counts in the effect: it is measured, and its time is over. */
+export const isMeasured =
+  (today: string) =>
+  ({ measured, lastDay }: Attempt): boolean =>
+    measured === true && lastDay < today;
+
+/** Of the attempts that count in it. */
 export const effectsOf = (attempts: readonly Attempt[], today: string): Effect[] =>
   automatic.map((action) => {
-    const over = attempts.filter((each) => each.action === action && each.measured && each.lastDay < today);
+    const over = attempts.filter((each) => each.action === action && isMeasured(today)(each));
     const armOf = (arm: readonly Attempt[]): Arm => ({ count: arm.length, returned: arm.filter(hasReturned).length });
-    const [treated, heldOut] = [
-      armOf(over.filter((each) => !each.heldOut)),
-      armOf(over.filter((each) => each.heldOut)),
-    ];
+    const [treated, heldOut] = [armOf(over.filter(attempted.made)), armOf(over.filter(attempted.heldOut))];
     const isMeasurable = over.length >= leastInQuarter && heldOut.count > 0;
     return { action, treated, heldOut, ...(isMeasurable && { lift: liftOf(treated, heldOut) }) };
   });
@@ -154,9 +170,10 @@ export type CauseCount = {
 export function causesOf(attempts: readonly Attempt[]): CauseCount[] {
   return causeAxes.flatMap((by) => {
     const counts = new Map<string, { by: typeof by; name?: string; cause: SilenceCause; count: number }>();
-    for (const { cause, lastOrder } of attempts) {
+    for (const attempt of attempts) {
+      const { cause } = attempt;
       if (!cause) continue;
-      const name = nameBy[by](lastOrder);
+      const name = causeNameOf(by, attempt);
       const key = `${name ?? ''}/${cause}`;
       const counted = counts.get(key) ?? { by, cause, count: 0, ...present({ name }) };
       counts.set(key, { ...counted, count: counted.count + 1 });
@@ -166,6 +183,10 @@ export function causesOf(attempts: readonly Attempt[]): CauseCount[] {
       .map(([, counted]) => counted);
   });
 }
+
+/** What an axis calls the cause of an attempt by; nothing where nobody knows. */
+export const causeNameOf = (by: (typeof causeAxes)[number], { lastOrder }: Attempt): string | undefined =>
+  nameBy[by](lastOrder);
 
 type LastOrder = Attempt['lastOrder'];
 const nameBy: Readonly<Record<(typeof causeAxes)[number], (order: LastOrder) => string | undefined>> = {

@@ -35,6 +35,8 @@ const Report = lazily(() =>
           enteredSums: Sums(),
           returnedSums: Sums(),
           wonSums: Sums(),
+          /** What each count counts. */
+          records: z.record(z.string(), z.string()),
         }),
       )
       .readonly(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { causeAxes } from '../../../../shared/domain/figures/win-backs.ts';
+import { attemptFigures, causeAxes } from '../../../../shared/domain/figures/win-backs.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import { actions, automatic, outcomes, silenceCauses } from '../../../../shared/domain/win-backs/win-back.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
@@ -35,6 +35,11 @@ const Report = lazily(() =>
           ended: z.partialRecord(z.enum(outcomes), count),
           revenue: Sums(),
           offersCost: Sums(),
+          /** What each count counts. */
+          records: z.object({
+            ...Object.fromEntries(attemptFigures.map((figure) => [figure, z.string()])),
+            ended: z.partialRecord(z.enum(outcomes), z.string()),
+          }),
         }),
       )
       .readonly(),
@@ -46,6 +51,7 @@ const Report = lazily(() =>
           heldOut: Arm,
           /** The difference of the shares with its 95% interval; nothing where too few began for an effect to be seen. */
           lift: z.object({ difference: z.number(), low: z.number(), high: z.number() }).optional(),
+          records: z.object({ treated: z.string(), heldOut: z.string() }),
         }),
       )
       .readonly(),
@@ -57,6 +63,7 @@ const Report = lazily(() =>
           name: z.string().optional(),
           cause: z.enum(silenceCauses),
           count,
+          records: z.string(),
         }),
       )
       .readonly(),

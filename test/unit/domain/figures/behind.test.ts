@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { leadFigures } from '../../../../shared/domain/figures/economics.ts';
 import { lifecycleStates } from '../../../../shared/domain/figures/lifecycle.ts';
+import { basketFigures } from '../../../../shared/domain/figures/baskets.ts';
 import { sumOf } from '../../../../shared/domain/figures/numbers.ts';
 import { responses } from '../../../../shared/domain/figures/quality.ts';
+import { reportBaskets, staysBehind } from '../../../../shared/domain/figures/report-baskets.ts';
 import { choicesBehind, reportChoice } from '../../../../shared/domain/figures/report-choice.ts';
 import {
   accountFigures,
@@ -27,6 +29,12 @@ import {
   referralsBehind,
   reportReferrals,
 } from '../../../../shared/domain/figures/report-referrals.ts';
+import {
+  attemptsBehind,
+  reportWinBacks,
+  type WinBackFigure,
+} from '../../../../shared/domain/figures/report-win-backs.ts';
+import { outcomes } from '../../../../shared/domain/win-backs/win-back.ts';
 import type { Sale } from '../../../../shared/domain/figures/sales.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import { demoServices as demo } from '../../../support/domain/demo-plant.ts';
@@ -183,5 +191,34 @@ describe('A report', () => {
     }
     expect(segments.flatMap(({ missing }) => missing).some(({ deals }) => deals > 0)).toBe(true);
     expect(await count({ segment: 'nobody', role: 'economic' })).toBe(0);
+  });
+
+  it('opens each count of the baskets to who came in', async () => {
+    const services = await demo();
+    const { rows } = await reportBaskets(months, services);
+    expect(sumOf(rows.map(({ entered }) => entered))).toBeGreaterThan(5);
+    for (const { month, basket, ...row } of rows)
+      for (const figure of basketFigures) {
+        const { stays } = await staysBehind({ month, basket, figure }, services);
+        expect([month, basket, figure, stays.length]).toEqual([month, basket, figure, row[figure]]);
+      }
+  });
+
+  it('opens each count of win-backs to the attempts, of a row, an effect and a cause', async () => {
+    const services = await servicesOf(plantHistory(3, 300).facts, '2027-01-01T00:00:00.000Z');
+    const asked = { from: '2026-01', to: '2026-12' };
+    const { rows, effects, causes } = await reportWinBacks(asked, services);
+    const count = async (figure: WinBackFigure) => (await attemptsBehind(asked, figure, services)).attempts.length;
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { month, action, ended, ...row } of rows) {
+      for (const figure of ['started', 'heldOut', 'returned', 'returnedHeldOut', 'running'] as const)
+        expect([month, figure, await count({ month, action, figure })]).toEqual([month, figure, row[figure]]);
+      for (const outcome of outcomes) expect(await count({ month, action, outcome })).toBe(ended[outcome] ?? 0);
+    }
+    for (const { action, treated, heldOut } of effects) {
+      expect(await count({ action, figure: 'made', measured: true })).toBe(treated.count);
+      expect(await count({ action, figure: 'heldOut', measured: true })).toBe(heldOut.count);
+    }
+    for (const { by, name = '', cause, count: told } of causes) expect(await count({ by, name, cause })).toBe(told);
   });
 });

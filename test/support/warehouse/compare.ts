@@ -19,8 +19,8 @@ import { foldedFigures, journalOf, type Question, type Services } from './folded
 /** A figure in both ways of counting it: equal when they are the same cell by cell. */
 export type Told = { readonly figure: string; readonly bySql: readonly Row[]; readonly byFold: readonly Row[] };
 
-/** Sums of fractions differ in their last digits by the order in which they are added. */
-const rounded = (cell: Cell): Cell => (typeof cell === 'number' ? Number(cell.toPrecision(11)) : cell);
+/** Sums of fractions differ in their last digits by the order in which they are added; what is a half but for these is rounded up. */
+const rounded = (cell: Cell): Cell => (typeof cell === 'number' ? Number((cell * (1 + 1e-13)).toPrecision(11)) : cell);
 
 /** In an order of its own: what rows come first is not compared. */
 export const canonical = (rows: readonly Row[]): Row[] =>

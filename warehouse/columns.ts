@@ -27,8 +27,8 @@ const fact: ColumnType = {
     subject: map(each(text, 'kind', 'id')),
     data: map({
       ...each(text, 'stage', 'process', 'origin', 'from', 'basket', 'outcome', 'criterion', 'reason', 'leadId', 'into'),
-      ...each(text, 'month', 'manager', 'until'),
-      ...each(number, 'orders', 'shipments', 'margin', 'newCustomers'),
+      ...each(text, 'month', 'manager', 'until', 'owner'),
+      ...each(number, 'orders', 'shipments', 'margin', 'newCustomers', 'impressions', 'clicks', 'visits'),
       ...each(text, 'accountId', 'dealId', 'costKind', 'channel', 'campaign', 'segment', 'competitor'),
       ...each(money, 'amount', 'cost'),
       to: { fields: { S: 'string', M: { fields: { cell: number } } } }, // a stage or a day; of scores a place
@@ -37,7 +37,19 @@ const fact: ColumnType = {
       touch,
     }),
     counted: map({
-      ...each(text, 'segment', 'owner', 'lane', 'accountId', 'dealId', 'referredBy', 'product', 'on', 'reversed'),
+      ...each(
+        text,
+        'segment',
+        'owner',
+        'lane',
+        'accountId',
+        'dealId',
+        'referredBy',
+        'product',
+        'productGroup',
+        'on',
+        'reversed',
+      ),
       amount: money,
       rivals: texts,
       ...each(number, 'costMinor', 'bonusMinor', 'deliveryMinor', 'pyramidStep'),

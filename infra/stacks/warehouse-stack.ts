@@ -94,6 +94,7 @@ export class WarehouseStack extends Stack {
     const asked = {
       ...lately,
       timeZone: calendar.timeZone,
+      calendar,
       currency: company.currency,
       rates: marginRates({ ...seeds, revision: 0 }),
       focus: new Set(segments.flatMap(({ id, focus }) => (focus ? [id] : []))),

@@ -92,5 +92,8 @@ describe('the warehouse', () => {
       expect(QueryString).toContain("date_format(current_timestamp, '%Y-%m') AS to_month");
       expect(QueryString).toContain("'Europe/Moscow' AS time_zone");
     }
+    const funnel = queries.find(({ Name }) => Name === 'funnel')?.QueryString;
+    expect(funnel).toContain("(5, true, '09:00', '18:00', '17:00')"); // a Friday of the settings
+    expect(funnel).toContain("('2026-01-01', 'off')");
   });
 });

@@ -8,10 +8,12 @@ SELECT
 FROM (
   SELECT
     members.id, members.arrived_at, members.day, members.month, members.origin, members.source, members.campaign, members.segment,
-    members.account_id, members.is_asked, members.is_theirs, stayed.last_why, coalesce(stayed.came_to_sql, false) AS came_to_sql,
+    members.account_id, members.manager, members.opening, members.claimed_at, members.claimed_by, members.contacted_at, members.is_asked, members.is_theirs,
+    stayed.last_why, coalesce(stayed.came_to_sql, false) AS came_to_sql,
     coalesce(stayed.last_outcome IN ('here', 'parked'), false) AS is_open,
+    stayed.last_outcome IS NULL AS is_held, -- when it came, and since
     CASE
-      WHEN stayed.last_outcome IS NULL THEN 'spam' -- held when it came
+      WHEN stayed.last_outcome IS NULL THEN 'spam'
       WHEN stayed.last_outcome = 'lost' AND stayed.last_why IN ('spam', 'duplicate', 'handed-to-dealer') THEN stayed.last_why
       WHEN stayed.last_outcome = 'lost' THEN 'non-target'
       WHEN stayed.came_to_sql OR stayed.was_parked THEN 'mql'

@@ -1,5 +1,5 @@
 -- Every record that counts, by what it is counted: a merged one does as its survivor. A deal came when, and from where, its lead did.
--- `is_asked`: by every filter; `is_of_lane`: by the lane alone; `is_theirs`: by the lane and the manager.
+-- `moved_at` of a lead is also when its deals last were. `is_asked`: by every filter; `is_of_lane`: by the lane alone; `is_theirs`: by the lane and the manager.
 SELECT
   *,
   date_format(at_timezone(from_iso8601_timestamp(arrived_at), time_zone), '%Y-%m-%d') AS day,
@@ -10,35 +10,43 @@ SELECT
     AND (asked_source IS NULL OR asked_source = source)
     AND (asked_campaign IS NULL OR asked_campaign = campaign)
     AND (asked_origin IS NULL OR asked_origin = origin)
-    AND (asked_manager IS NULL OR asked_manager = manager),
+    AND (asked_manager IS NULL OR asked_manager = manager)
+    AND (asked_product_group IS NULL OR asked_product_group = product_group),
     false
   ) AS is_asked,
   asked_lane = 'all' OR asked_lane = lane AS is_of_lane,
   (asked_lane = 'all' OR asked_lane = lane) AND coalesce(asked_manager IS NULL OR asked_manager = manager, false) AS is_theirs
 FROM (
   SELECT
-    kind, id, opening, lead_id, merged, removed,
-    coalesce(max(CASE WHEN kind = 'lead' THEN arrived_at END) OVER of_lead, arrived_at) AS arrived_at,
+    records.kind, records.id, records.opening, records.lead_id, records.merged, records.removed, records.claimed_at, records.claimed_by, records.contacted_at,
+    coalesce(max(CASE WHEN records.kind = 'lead' THEN records.arrived_at END) OVER of_lead, records.arrived_at) AS arrived_at,
+    CASE records.kind WHEN 'lead' THEN max(records.moved_at) OVER of_lead ELSE records.moved_at END AS moved_at,
     max(records.origin) OVER of_lead AS origin,
     CASE params.touch WHEN 'last' THEN max(last_source) OVER of_lead ELSE max(first_source) OVER of_lead END AS source,
     CASE params.touch WHEN 'last' THEN max(last_campaign) OVER of_lead ELSE max(first_campaign) OVER of_lead END AS campaign,
-    counted.segment.s AS segment,
-    counted.owner.s AS manager,
-    coalesce(counted.lane.s, 'main') AS lane,
-    counted.accountid.s AS account_id,
-    counted.rivals.l AS rivals,
-    counted.product.s AS product,
-    CAST(counted.amount.m.netminor.n AS bigint) AS net_minor,
-    counted.amount.m.currency.s AS currency,
+    records.counted.segment.s AS segment,
+    records.counted.owner.s AS manager,
+    coalesce(records.counted.lane.s, 'main') AS lane,
+    records.counted.accountid.s AS account_id,
+    records.counted.rivals.l AS rivals,
+    records.counted.product.s AS product,
+    coalesce(
+      product_groups.product_group, records.counted.productgroup.s,
+      max(CASE WHEN records.kind = 'lead' THEN records.counted.productgroup.s END) OVER of_lead
+    ) AS product_group,
+    CAST(records.counted.amount.m.netminor.n AS bigint) AS net_minor,
+    records.counted.amount.m.currency.s AS currency,
     params.time_zone,
     params.lane AS asked_lane,
     params.segment AS asked_segment,
     params.source AS asked_source,
     params.campaign AS asked_campaign,
     params.origin AS asked_origin,
-    params.manager AS asked_manager
+    params.manager AS asked_manager,
+    params.product_group AS asked_product_group
   FROM records
   CROSS JOIN params
-  WINDOW of_lead AS (PARTITION BY coalesce(lead_id, id))
+  LEFT JOIN product_groups ON product_groups.product = records.counted.product.s
+  WINDOW of_lead AS (PARTITION BY coalesce(records.lead_id, records.id))
 ) AS known
 WHERE NOT merged AND NOT removed

@@ -10,6 +10,7 @@ import { products, SalesHistories } from '../domain/sales-histories.ts';
 import { stock, storeOf, ToldClock } from '../domain/stores.ts';
 import { otherBasketsOf } from './baskets.ts';
 import type { Cell, Row, Warehouse } from './duck.ts';
+import { groups, withDetails } from './details.ts';
 import { effortsOf } from './efforts.ts';
 import { Economy } from './economies.ts';
 import { plansOf } from './plans.ts';
@@ -40,25 +41,31 @@ export const canonical = (rows: readonly Row[]): Row[] =>
 export async function queryAsked(asked: Question, { policies, clock, records }: Services): Promise<QueryAsked> {
   const asOf = asked.asOf ?? (await clock.now());
   const policy = await policies.at(asOf);
-  const { timeZone } = policy.calendar;
+  const { calendar } = policy;
+  const { timeZone } = calendar;
   const focus = new Set(policy.segments.flatMap(({ id, focus: isFocus }) => (isFocus ? [id] : [])));
   return {
     ...asked,
     asOf,
     timeZone,
+    calendar,
     currency: policy.company.currency,
     rates: marginRates(policy),
     focus,
-    steps: await stepsIn(records),
+    ...(await registered(records)),
   };
 }
 
-/** The step of each product of the register. */
-async function stepsIn(records: Services['records']): Promise<ReadonlyMap<string, number>> {
+/** The step and the group of each product of the register. */
+async function registered(records: Services['records']): Promise<Pick<QueryAsked, 'steps' | 'groups'>> {
   const ids: string[] = [];
   for (const active of [true, false])
     for await (const { id } of allOf(productsListed({ active }), records)) ids.push(id);
-  return new Map((await records.getMany('product', ids)).map(({ slug, pyramidStep }) => [slug, pyramidStep]));
+  const known = await records.getMany('product', ids);
+  return {
+    steps: new Map(known.map(({ slug, pyramidStep }) => [slug, pyramidStep])),
+    groups: new Map(known.map(({ slug, group }) => [slug, group])),
+  };
 }
 
 /** Each figure of one question, by the queries and by the folds; a fold that does not reconcile throws. */
@@ -79,10 +86,9 @@ export function plantHistory(seed: number, leads: number): { readonly facts: Fac
   const sales = new SalesHistories(seed, { leads, from: '2026-01-01T00:00:00.000Z', days: 200 }).facts;
   const months = Array.from({ length: 9 }, (_, n) => `2026-0${String(n + 1)}`);
   const facts = [
-    ...sales,
+    ...withDetails(seed, [...sales, ...new Economy(seed, sales, months).facts]),
     ...effortsOf(seed, sales),
     ...otherBasketsOf(seed, sales),
-    ...new Economy(seed, sales, months).facts,
     ...plansOf(seed, months, timeZone),
     ...returnsOf(seed, sales),
   ];
@@ -96,7 +102,7 @@ export async function servicesOf(facts: readonly Fact[], now: string): Promise<S
   const records = await storeOf(new ToldClock());
   await stock(
     records,
-    products.map((slug, n) => productWith({ slug, code: slug, pyramidStep: n + 1 })),
+    products.map((slug, n) => productWith({ slug, code: slug, pyramidStep: n + 1, group: groups[n % 2] ?? '' })),
   );
   return {
     ...{ journal: journalOf(facts), records },

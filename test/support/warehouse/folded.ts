@@ -19,11 +19,13 @@ import { basketFigures } from './folded-baskets.ts';
 import { choiceFigures } from './folded-choice.ts';
 import { focusFigures } from './folded-focus.ts';
 import { lifecycleFigures } from './folded-lifecycle.ts';
+import { marketFigures } from './folded-market.ts';
 import { planFigures } from './folded-plan.ts';
 import { referralFigures } from './folded-referrals.ts';
+import { responseFigures } from './folded-response.ts';
 
 export type Question = Asked & { readonly by: Way };
-export type Services = Scoping & { readonly records: Pick<Records, 'list' | 'getMany'> };
+export type Services = Scoping & { readonly records: Pick<Records, 'get' | 'list' | 'getMany'> };
 
 /** A journal that holds some facts, and knows no others. */
 export function journalOf(facts: readonly Fact[]): Scoping['journal'] {
@@ -71,6 +73,8 @@ export async function foldedFigures(asked: Question, services: Services): Promis
       Object.entries(row.byCriterion).map(([criterion, leads]) => ({ ...named(scope, row), criterion, leads })),
     ),
     'quality-spent': qualities.flatMap(({ scope, row }) => spentRows(scope, row)),
+    reach: [{ ...unreached, ...funnel.reach }],
+    ...responseFigures(quality),
     ...(await costFigures(asked, services)),
     ...(await basketFigures(asked, services)),
     ...(await choiceFigures(asked, services)),
@@ -78,6 +82,7 @@ export async function foldedFigures(asked: Question, services: Services): Promis
     ...(await focusFigures(asked, services)),
     ...(await lifecycleFigures(asked, services)),
     ...(await referralFigures(asked, services)),
+    ...(await marketFigures(asked, services)),
     economics: [
       ...economics.rows.map((row) => economicsRow('row', row)),
       ...(economics.rows.length > 0 ? [economicsRow('total', economics.total)] : []),
@@ -91,6 +96,8 @@ const funnelRow = ({ pipeline, stage, ...row }: FunnelRow): Row => ({
   conversion: row.conversion ?? null,
   days_median: row.daysMedian ?? null,
   days_p90: row.daysP90 ?? null,
+  hours_median: row.hoursMedian ?? null,
+  hours_p90: row.hoursP90 ?? null,
 });
 
 const whyRows = ({ pipeline, stage, lost, parked }: FunnelRow): Row[] =>
@@ -99,12 +106,17 @@ const whyRows = ({ pipeline, stage, lost, parked }: FunnelRow): Row[] =>
     ...Object.entries(parked.byBasket).map(([why, records]) => ({ outcome: 'parked', why, records })),
   ].map((row) => ({ pipeline, stage, ...row }));
 
-const moneyRows = (sums: readonly Sum[]) =>
-  sums.map(({ currency, netMinor, of }) => ({ currency, net_minor: netMinor, records: of }));
+const unreached = { impressions: null, clicks: null, visits: null };
+
+const moneyRows = ({ known, assumed }: FunnelRow['amount']) => [...sumRows(false, known), ...sumRows(true, assumed)];
+
+const sumRows = (isAssumed: boolean, sums: readonly Sum[]) =>
+  sums.map(({ currency, netMinor, of }) => ({ is_assumed: isAssumed, currency, net_minor: netMinor, records: of }));
 
 const funnelMoney = ({ stages }: FunnelReport): Row[] =>
-  stages.flatMap(({ pipeline, stage, amount }) => moneyRows(amount.known).map((row) => ({ pipeline, stage, ...row })));
+  stages.flatMap(({ pipeline, stage, amount }) => moneyRows(amount).map((row) => ({ pipeline, stage, ...row })));
 
+const nothing = { known: [], assumed: [] };
 const nowhere = { source: null, lost: null, share: null };
 
 function lossRow({ mostly, before, ...row }: LossReport['rows'][number]): Row {
@@ -117,8 +129,8 @@ function lossRow({ mostly, before, ...row }: LossReport['rows'][number]): Row {
 
 const lossMoney = ({ rows }: LossReport): Row[] =>
   rows.flatMap(({ pipeline, stage, reason, amount, before }) => [
-    ...moneyRows(amount.known).map((row) => ({ pipeline, stage, reason, period: 'now', ...row })),
-    ...moneyRows(before?.amount.known ?? []).map((row) => ({ pipeline, stage, reason, period: 'before', ...row })),
+    ...moneyRows(amount).map((row) => ({ pipeline, stage, reason, period: 'now', ...row })),
+    ...moneyRows(before?.amount ?? nothing).map((row) => ({ pipeline, stage, reason, period: 'before', ...row })),
   ]);
 
 const named = (scope: string, { source, campaign }: QualityRow) => ({

@@ -8,6 +8,7 @@ import { plantAt, today } from '../../support/domain/demo-plant.ts';
 import * as example from '../../support/domain/example-plant.ts';
 import { campaigns, segments, sources } from '../../support/domain/sales-histories.ts';
 import { canonical, everyFigure, plantHistory, queryAsked, servicesOf } from '../../support/warehouse/compare.ts';
+import { groups } from '../../support/warehouse/details.ts';
 import { Warehouse } from '../../support/warehouse/duck.ts';
 import type { Question, Services } from '../../support/warehouse/folded.ts';
 
@@ -19,7 +20,7 @@ const ways = ['arrival', 'movement'] as const;
 const cells = new Map<string, number>(figureNames().map((figure) => [figure, 0]));
 /** Of what has one row, fewer are enough. */
 const few: Readonly<Partial<Record<string, number>>> = {
-  ...{ 'choice-coverage': 100, 'lifecycle-recurring': 25, 'lifecycle-pyramid': 150 },
+  ...{ 'choice-coverage': 100, 'lifecycle-recurring': 25, 'lifecycle-pyramid': 150, reach: 90 },
 };
 const enough = (figure: string): number => few[figure] ?? 500;
 const tried = { histories: 0, records: 0, questions: 0 };
@@ -55,6 +56,8 @@ function someQuestion(seed: number): Question {
     { source: random.pick(sources) },
     { source: random.pick(sources), campaign: random.pick(campaigns) },
     { origin: 'marketing', manager: anna.id },
+    { product: random.pick(groups) },
+    { product: random.pick(groups), lane: 'all' },
     {},
   ];
   return {

@@ -40,7 +40,8 @@ describe('The queries of the warehouse', () => {
       ...['baskets-money', 'baskets', 'choice-coverage', 'choice-months', 'choice'],
       ...['costs-shared', 'costs', 'economics', 'focus', 'funnel-money', 'funnel-why', 'funnel'],
       ...['lifecycle-pyramid', 'lifecycle-recurring', 'lifecycle-stages', 'lifecycle', 'losses-money', 'losses'],
-      ...['plan-facts', 'quality-criteria', 'quality-spent', 'quality', 'referrals'],
+      ...['market-journey', 'plan-facts', 'quality-criteria', 'quality-response', 'quality-spent', 'quality'],
+      ...['reach', 'referrals'],
     ]);
     for (const figure of figureNames()) expect(saidOf(figure)).toMatch(/^[A-Z].{40,}\.$/);
   });
@@ -97,6 +98,24 @@ describe('The queries of the warehouse', () => {
     expect(query).toContain("'last' AS touch");
     expect(query).toContain("'it''s' AS campaign");
     expect(query).toContain('CAST(NULL AS varchar) AS segment');
+  });
+
+  it('have working hours and groups of products as rows, where they are told', () => {
+    const calendar = {
+      ...{ hours: { from: '09:30', to: '18:00' }, weekdays: [1, 6], shortDayMinutes: 45 },
+      days: { '2026-05-01': 'off', '2026-04-30': 'short' },
+    } as const;
+    const told = {
+      calendar: { ...calendar, weekdays: [...calendar.weekdays] },
+      groups: new Map([['drive-22', 'drives']]),
+    };
+    const query = queryOf('funnel', { ...asked, ...told, product: 'drives' });
+    expect(query).toContain("(1, true, '09:30', '18:00', '17:15')");
+    expect(query).toContain("(2, false, '09:30', '18:00', '17:15')");
+    expect(query).toContain("('2026-05-01', 'off'),\n      ('2026-04-30', 'short')");
+    expect(query).toContain("('drive-22', 'drives')");
+    expect(query).toContain("'drives' AS product_group");
+    expect(queryOf('funnel', asked)).toContain('CAST(NULL AS varchar) AS day, CAST(NULL AS varchar) AS kind');
   });
 
   it('are none of a figure that does not exist', () => {

@@ -27,12 +27,13 @@ const fact: ColumnType = {
     subject: map(each(text, 'kind', 'id')),
     data: map({
       ...each(text, 'stage', 'process', 'origin', 'from', 'basket', 'outcome', 'criterion', 'reason', 'leadId', 'into'),
-      ...each(text, 'month', 'manager', 'until', 'owner'),
+      ...each(text, 'month', 'manager', 'until', 'owner', 'action', 'startedOn', 'deadline', 'offerId', 'cause'),
       ...each(number, 'orders', 'shipments', 'margin', 'newCustomers', 'impressions', 'clicks', 'visits'),
       ...each(text, 'accountId', 'dealId', 'costKind', 'channel', 'campaign', 'segment', 'competitor'),
       ...each(money, 'amount', 'cost'),
       to: { fields: { S: 'string', M: { fields: { cell: number } } } }, // a stage or a day; of scores a place
-      opening: flag,
+      ...each(flag, 'opening', 'heldOut', 'measured'),
+      lastOrder: map({ ...each(text, 'product', 'manager'), lateDays: number }),
       passed: texts,
       touch,
     }),

@@ -1,37 +1,29 @@
 /** The figures as queries: each of `figures/` with the views it stands on, and what is asked for in its first lines. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkingCalendar } from '../shared/domain/calendar/working-calendar.ts';
-import { processes, processNames } from '../shared/domain/deals/pipeline.ts';
 import type { Filter } from '../shared/domain/figures/members.ts';
 import type { Way } from '../shared/domain/figures/funnel.ts';
-import { isEnd, pipelines, stageOrder } from '../shared/domain/figures/stages.ts';
+import type { ShareBy } from '../shared/domain/figures/share-by.ts';
+import { dataBeside, quoted, type ToldBeside } from './data.ts';
 
 /** A text, or what Athena makes of an expression when the query runs. */
 type Text = string | { readonly sql: string };
 
 /** What is asked for, as the reports are. Months are the plant's, both included; of the optional what is absent is not asked. */
-export type QueryAsked = Omit<Filter, 'pipeline'> & {
-  readonly from: Text;
-  readonly to: Text;
-  /** What was recorded later is not known. */
-  readonly asOf: Text;
-  readonly timeZone: string;
-  /** The plant's own currency. */
-  readonly currency: string;
-  /** Whom the funnel counts. @default arrival */
-  readonly by?: Way;
-  /** The share of a segment's net amount that is margin where nobody told the cost of the goods. */
-  readonly rates?: ReadonlyMap<string, number>;
-  /** The step of the product pyramid of each product, by its slug; the journal tells only what it was at first. */
-  readonly steps?: ReadonlyMap<string, number>;
-  /** The group of each product, by its slug, where the register is asked; else it is the one that facts tell. */
-  readonly groups?: ReadonlyMap<string, string>;
-  /** When people work. Without it nobody knows working hours. */
-  readonly calendar?: Omit<WorkingCalendar, 'timeZone'>;
-  /** The segments that are declared as the focus. */
-  readonly focus?: ReadonlySet<string>;
-};
+export type QueryAsked = Omit<Filter, 'pipeline'> &
+  ToldBeside & {
+    readonly from: Text;
+    readonly to: Text;
+    /** What was recorded later is not known. */
+    readonly asOf: Text;
+    readonly timeZone: string;
+    /** The plant's own currency. */
+    readonly currency: string;
+    /** Whom the funnel counts. @default arrival */
+    readonly by?: Way;
+    /** By what unit economics shares costs out. @default leads */
+    readonly shareBy?: ShareBy;
+  };
 
 /** From two months ago until now, whenever that is: in Athena's own words, which DuckDB does not know. */
 export const lately = {
@@ -107,30 +99,25 @@ const indented = (sql: string): string =>
 
 function literal(text: Text | undefined): string {
   if (text === undefined) return 'CAST(NULL AS varchar)';
-  return typeof text === 'string' ? `'${text.replaceAll("'", "''")}'` : text.sql;
+  return typeof text === 'string' ? quoted(text) : text.sql;
 }
 
-/** What no file of the export tells: what is asked for, and what the code and the settings have as data. */
-function given({ by = 'arrival', touch = 'first', lane = 'main', ...asked }: QueryAsked): Map<string, string> {
-  return new Map([
-    ['params', paramsOf({ ...asked, by, touch, lane })],
-    ['stages', rowsOf(['pipeline', 'pipeline_place', 'stage', 'place', 'is_end'], stageRows())],
-    ['processes', rowsOf(['pipeline', 'asks_rivals'], processRows())],
-    ['rates', numbersBy('segment', 'rate', 'double', asked.rates)],
-    ['product_steps', numbersBy('product', 'step', 'bigint', asked.steps)],
-    ['product_groups', textsBy('product', 'product_group', asked.groups)],
-    ['working_week', weekOf(asked.calendar)],
-    ['working_exceptions', exceptionsOf(asked.calendar)],
-    ['focus_segments', focusOf(asked.focus)],
+/** What no file of the export tells. */
+const given = (asked: QueryAsked): Map<string, string> =>
+  new Map([
+    ['params', paramsOf({ by: 'arrival', shareBy: 'leads', touch: 'first', lane: 'main', ...asked })],
+    ...dataBeside(asked),
   ]);
-}
 
-const paramsOf = (asked: Required<Pick<QueryAsked, 'by' | 'touch' | 'lane'>> & QueryAsked): string => `SELECT
+type Defaulted = Required<Pick<QueryAsked, 'by' | 'shareBy' | 'touch' | 'lane'>>;
+
+const paramsOf = (asked: Defaulted & QueryAsked): string => `SELECT
   ${literal(asked.from)} AS from_month, ${literal(asked.to)} AS to_month, -- both included
   ${literal(asked.asOf)} AS as_of, -- what was recorded later is not known
   ${literal(asked.timeZone)} AS time_zone,
   ${literal(asked.currency)} AS currency, -- the plant's own: unit economics counts no other
   ${literal(asked.by)} AS way, -- of the funnel: arrival or movement
+  ${literal(asked.shareBy)} AS share_by, -- by what unit economics shares costs out: leads, mql or revenue
   ${literal(asked.touch)} AS touch, -- which source and campaign are of: first or last
   ${literal(asked.lane)} AS lane, -- main, separate or all; of what follows NULL is not asked
   ${literal(asked.segment)} AS segment,
@@ -139,65 +126,3 @@ const paramsOf = (asked: Required<Pick<QueryAsked, 'by' | 'touch' | 'lane'>> & Q
   ${literal(asked.origin)} AS origin,
   ${literal(asked.manager)} AS manager,
   ${literal(asked.product)} AS product_group`;
-
-const stageRows = (): string[] =>
-  pipelines.flatMap((pipeline, n) =>
-    stageOrder[pipeline].map(
-      (stage, place) =>
-        `('${pipeline}', ${String(n)}, '${stage}', ${String(place)}, ${String(isEnd(pipeline, stage))})`,
-    ),
-  );
-
-const processRows = (): string[] => processNames.map((name) => `('${name}', ${String(processes[name].asksRivals)})`);
-
-const rowsOf = (columns: readonly string[], rows: readonly string[]): string =>
-  `SELECT * FROM (\n  VALUES\n    ${rows.join(',\n    ')}\n) AS data_of_the_code(${columns.join(', ')})`;
-
-const focusOf = (focus: ReadonlySet<string> = new Set()): string =>
-  focus.size === 0
-    ? 'SELECT CAST(NULL AS varchar) AS segment'
-    : rowsOf(
-        ['segment'],
-        [...focus].map((segment) => `(${literal(segment)})`),
-      );
-
-const numbersBy = (
-  name: string,
-  column: string,
-  type: string,
-  numbers: ReadonlyMap<string, number> = new Map(),
-): string =>
-  numbers.size === 0
-    ? `SELECT CAST(NULL AS varchar) AS ${name}, CAST(NULL AS ${type}) AS ${column}`
-    : rowsOf(
-        [name, column],
-        [...numbers].map(([key, value]) => `(${literal(key)}, CAST(${String(value)} AS ${type}))`),
-      );
-
-const textsBy = (name: string, column: string, texts: ReadonlyMap<string, string> = new Map()): string =>
-  texts.size === 0
-    ? `SELECT CAST(NULL AS varchar) AS ${name}, CAST(NULL AS varchar) AS ${column}`
-    : rowsOf(
-        [name, column],
-        [...texts].map(([key, value]) => `(${literal(key)}, ${literal(value)})`),
-      );
-
-/** The days of a week from Monday on, with when people begin and end, and when on a short day. */
-function weekOf(calendar: QueryAsked['calendar']): string {
-  const columns = ['weekday', 'is_working', 'opens', 'closes', 'closes_early'];
-  if (!calendar) return `${rowsOf(columns, ["(0, false, '', '', '')"])}\nWHERE weekday > 0`;
-  const { hours, weekdays, shortDayMinutes } = calendar;
-  const times = [hours.from, hours.to, earlier(hours.to, shortDayMinutes)].map(literal).join(', ');
-  return rowsOf(
-    columns,
-    [1, 2, 3, 4, 5, 6, 7].map((weekday) => `(${String(weekday)}, ${String(weekdays.includes(weekday))}, ${times})`),
-  );
-}
-
-/** The days that are otherwise than their weekday. */
-const exceptionsOf = (calendar: QueryAsked['calendar']): string =>
-  textsBy('day', 'kind', new Map(Object.entries(calendar?.days ?? {})));
-
-/** A time of day so many minutes earlier. */
-const earlier = (time: string, minutes: number): string =>
-  new Date(Date.parse(`1970-01-01T${time}Z`) - minutes * 60_000).toISOString().slice(11, 16);

@@ -1,5 +1,5 @@
 -- The lifecycle of customers: how many accounts of each segment are in each state, as of the instant. Of the filters the segment and the manager of the
--- account count. Whether a deal is of a higher step than what was bought, the steps in `product_steps` tell; without them nobody is in development.
+-- account count. Whether a deal is of a higher step than what was bought, `products` tells; without it nobody is in development.
 SELECT
   segment,
   count(CASE WHEN state = 'acquisition' THEN 1 END) AS acquisition,

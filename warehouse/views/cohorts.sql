@@ -13,7 +13,7 @@ FROM (
     CAST(NULL AS varchar) AS account_id, 0 AS revenue, 0 AS recurring, 0e0 AS assumed, 0e0 AS margin, CAST(NULL AS double) AS lifetime,
     CAST(NULL AS bigint) AS marketing_cost, CAST(NULL AS bigint) AS sales_cost
   FROM leads
-  LEFT JOIN open_deals ON open_deals.lead_id = leads.id
+  LEFT JOIN open_deals ON open_deals.lead_id = leads.id AND open_deals.is_asked
   WHERE leads.is_asked AND leads.is_new
   UNION ALL
   SELECT

@@ -1,7 +1,8 @@
--- The orders that stand, with whose they are by now; net of VAT, in minor units.
+-- The orders that stand, with whose they are by now, and as whom they were ordered; net of VAT, in minor units.
 SELECT
   told.id,
   coalesce(accounts.survivor, told.counted.accountid.s) AS account_id,
+  told.counted.accountid.s AS ordered_by,
   accounts.segment,
   accounts.owner,
   told.counted.dealid.s AS deal_id,

@@ -1,4 +1,4 @@
--- Every lead and deal: when and from where it came, who took it up and when, and what counts of it by now. `moved_at` is when
+-- Every lead and deal: when and from where it came, who took it up and when, and what counts of it by now. `told_at` is when
 -- anything that figures count was last told of it.
 SELECT
   kind, id,
@@ -13,14 +13,16 @@ SELECT
   min_by(happened_at, CASE WHEN type = 'LeadMoved' AND data."from".s = 'new' AND data."to".s = 'mql' THEN step END) AS claimed_at,
   nullif(min_by(coalesce(data.owner.s, ''), CASE WHEN type = 'LeadMoved' AND data."from".s = 'new' AND data."to".s = 'mql' THEN step END), '') AS claimed_by,
   min_by(happened_at, CASE WHEN type = 'LeadContacted' THEN step END) AS contacted_at,
-  max(
-    CASE WHEN counted IS NOT NULL OR type IN (
-      'LeadReceived', 'LeadTouched', 'LeadMoved', 'LeadContacted', 'LeadConverted', 'LeadReopened', 'LeadMerged', 'LeadMergeUndone',
-      'DealOpened', 'DealMoved', 'DealReopened', 'RecordRemoved'
-    ) THEN happened_at END
-  ) AS moved_at,
   coalesce(max_by(type, CASE WHEN type IN ('LeadMerged', 'LeadMergeUndone') THEN step END) = 'LeadMerged', false) AS merged,
   count(CASE WHEN type = 'RecordRemoved' THEN 1 END) > 0 AS removed,
+  max(
+    CASE
+      WHEN counted IS NOT NULL OR type IN (
+        'LeadReceived', 'LeadTouched', 'LeadMoved', 'LeadContacted', 'LeadConverted', 'LeadReopened', 'LeadMerged', 'LeadMergeUndone',
+        'DealOpened', 'DealMoved', 'DealReopened', 'RecordRemoved'
+      ) THEN happened_at
+    END
+  ) AS told_at,
   max_by(counted, CASE WHEN counted IS NOT NULL THEN step END) AS counted
 FROM facts
 WHERE kind IN ('lead', 'deal')

@@ -34,9 +34,9 @@ LEFT JOIN (
   GROUP BY climbs.account_id
 ) AS bought ON bought.account_id = accounts.id
 LEFT JOIN (
-  SELECT deals.account_id, min(deals.shipped_day) AS shipped_day, max(CASE WHEN deals.is_open THEN product_steps.step END) AS open_step
+  SELECT deals.account_id, min(deals.shipped_day) AS shipped_day, max(CASE WHEN deals.is_open THEN products.step END) AS open_step
   FROM deals
-  LEFT JOIN product_steps ON product_steps.product = deals.product
+  LEFT JOIN products ON products.product = deals.product
   GROUP BY deals.account_id
 ) AS dealt ON dealt.account_id = accounts.id
 LEFT JOIN win_backs ON win_backs.account_id = accounts.id

@@ -78,8 +78,17 @@ const whose = ({ manager, segment }: Member) => present({ manager, segment });
 export const worthOf = ({ trace: { counted }, segment = '' }: Member, medians: Medians): number =>
   (counted.amount ?? medians.get(segment))?.netMinor ?? 0;
 
+const ofCustomers = (ahead: Ahead, known: Known): Expected[] =>
+  orderingAlone(ahead, known).map(({ account: { counted }, netMinor }) => ({
+    ...present({ manager: counted.owner, segment: counted.segment }),
+    orders: netMinor,
+  }));
+
 /** Orders that accounts place without anybody selling: of those with an open deal that deal is expected. */
-function ofCustomers({ fromDays, toDays }: Ahead, known: Known): Expected[] {
+export function orderingAlone(
+  { fromDays, toDays }: Ahead,
+  known: Known,
+): { readonly account: KnownAccount; readonly netMinor: number }[] {
   const { deals, sales, accounts, asOf, timeZone } = known;
   const [first, last] = [Math.round(fromDays), Math.round(toDays)];
   if (last < 1) return [];
@@ -100,9 +109,7 @@ function ofCustomers({ fromDays, toDays }: Ahead, known: Known): Expected[] {
     const account = accounts.get(customer.id);
     if (open.has(customer.id) || !account) return [];
     const count = Math.max(0, countOf(until, row) - (before ? countOf(before, row) : 0));
-    const orders = count * (valueOf(until, row) ?? meanOf(customer));
-    const { owner: manager, segment } = account.counted;
-    return [{ ...present({ manager, segment }), orders }];
+    return [{ account, netMinor: count * (valueOf(until, row) ?? meanOf(customer)) }];
   });
 }
 

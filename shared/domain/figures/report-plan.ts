@@ -5,14 +5,13 @@ import { dayOf } from '../calendar/working-calendar.ts';
 import { readBooks } from './books.ts';
 import { doneIn, shippedAt } from './done.ts';
 import { openAmong } from './economics.ts';
-import { expectedIn, type Known } from './forecast.ts';
+import { aheadOf, expectedIn, type Known, orderingAlone } from './forecast.ts';
 import { type Filter, leadsIn, type Member } from './members.ts';
 import { sumOf } from './numbers.ts';
 import { type Conversion, type PlanRow, planRows } from './plan.ts';
 import { isOf, type Place, plansIn } from './plans.ts';
 import { isNew } from './quality.ts';
 import { isBefore, reachedFrom, type Reached, stageKey, standingAt, stoodFor } from './reaching.ts';
-import { aheadOf } from './forecast.ts';
 import type { Months } from './reporting.ts';
 import { firstsAmong, type Sale, soldBy } from './sales.ts';
 import { scopeOf, type Scoping } from './scope.ts';
@@ -42,17 +41,34 @@ export async function reportPlan(asked: PlanAsked, services: Scoping): Promise<P
   const { known, facts, members, currency } = await knownTo(asked, services);
   const { asOf, timeZone, deals, sales } = known;
   const { from, to } = asked;
-  const month = dayOf(asOf, timeZone).slice(0, 7);
-  const ahead = monthsBetween({ from, to }).filter((one) => one >= month && monthsFrom(month, one) < mostAhead);
   const conversion = conversionOf(members, deals, sales, known);
   return {
     ...{ asOf, currency, conversion },
-    stages: stagesAhead(month, known),
+    stages: stagesAhead(dayOf(asOf, timeZone).slice(0, 7), known),
     rows: planRows({
       ...{ months: { from, to }, plans: plansIn(facts, asOf), done: doneIn(sales, deals, timeZone), conversion },
-      expected: new Map(ahead.map((one) => [one, expectedIn(one, known)])),
+      expected: new Map(monthsAhead(asked, known).map((one) => [one, expectedIn(one, known)])),
     }),
   };
+}
+
+/** Those of the months asked for that a forecast is told of. */
+function monthsAhead(asked: Months, { asOf, timeZone }: Known): string[] {
+  const month = dayOf(asOf, timeZone).slice(0, 7);
+  return monthsBetween(asked).filter((one) => one >= month && monthsFrom(month, one) < mostAhead);
+}
+
+/** What an account is expected to order by itself in a month, net, in minor units. */
+export type ExpectedOrders = { readonly account: string; readonly month: string; readonly netMinor: number };
+
+/** The part of the forecast that rests on a model, and not on what was observed. */
+export async function expectedOrders(asked: PlanAsked, services: Scoping): Promise<ExpectedOrders[]> {
+  const { known } = await knownTo(asked, services);
+  return monthsAhead(asked, known).flatMap((month) => {
+    const ahead = aheadOf(month, known);
+    const orders = ahead ? orderingAlone(ahead, known) : [];
+    return orders.map(({ account, netMinor }) => ({ account: account.id, month, netMinor }));
+  });
 }
 
 /** What was done in a month that counts towards one target: orders, or of shipments deals; of all, a manager, a segment. */

@@ -1,6 +1,11 @@
 /** Whether the queries of the warehouse and the folds of the product say the same. */
+import { offersList } from '../../../shared/domain/campaigns/offer.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
+import { expectedOrders } from '../../../shared/domain/figures/report-plan.ts';
+import type { OfferCosts } from '../../../shared/domain/figures/win-backs.ts';
+import type { Product } from '../../../shared/domain/products/product.ts';
 import { productsListed } from '../../../shared/domain/products/lists.ts';
+import { present } from '../../../shared/domain/present.ts';
 import { allOf } from '../../../shared/domain/records/all-of.ts';
 import { marginRates } from '../../../shared/domain/return/margin.ts';
 import { figureNames, type QueryAsked } from '../../../warehouse/queries.ts';
@@ -9,12 +14,14 @@ import { productWith } from '../domain/products.ts';
 import { products, SalesHistories } from '../domain/sales-histories.ts';
 import { stock, storeOf, ToldClock } from '../domain/stores.ts';
 import { otherBasketsOf } from './baskets.ts';
+import { otherMoneyOf } from './currencies.ts';
 import type { Cell, Row, Warehouse } from './duck.ts';
 import { groups, withDetails } from './details.ts';
 import { effortsOf } from './efforts.ts';
 import { Economy } from './economies.ts';
 import { plansOf } from './plans.ts';
 import { returnsOf } from './returns.ts';
+import { offers, winBacksOf } from './win-backs.ts';
 import { foldedFigures, journalOf, type Question, type Services } from './folded.ts';
 
 /** A figure in both ways of counting it: equal when they are the same cell by cell. */
@@ -38,8 +45,9 @@ export const canonical = (rows: readonly Row[]): Row[] =>
     .map(([, row]) => row);
 
 /** A question of the reports as the queries are asked it. */
-export async function queryAsked(asked: Question, { policies, clock, records }: Services): Promise<QueryAsked> {
-  const asOf = asked.asOf ?? (await clock.now());
+export async function queryAsked(asked: Question, services: Services): Promise<QueryAsked> {
+  const { policies, clock, records } = services;
+  const { from, to, lane, asOf = await clock.now() } = asked;
   const policy = await policies.at(asOf);
   const { calendar } = policy;
   const { timeZone } = calendar;
@@ -52,20 +60,26 @@ export async function queryAsked(asked: Question, { policies, clock, records }: 
     currency: policy.company.currency,
     rates: marginRates(policy),
     focus,
-    ...(await registered(records)),
+    products: await productsIn(records),
+    offers: await offersIn(records),
+    expectedOrders: await expectedOrders({ from, to, asOf, ...present({ lane }) }, services),
   };
 }
 
-/** The step and the group of each product of the register. */
-async function registered(records: Services['records']): Promise<Pick<QueryAsked, 'steps' | 'groups'>> {
+/** The register of products. */
+async function productsIn(records: Services['records']): Promise<readonly Product[]> {
   const ids: string[] = [];
   for (const active of [true, false])
     for await (const { id } of allOf(productsListed({ active }), records)) ids.push(id);
-  const known = await records.getMany('product', ids);
-  return {
-    steps: new Map(known.map(({ slug, pyramidStep }) => [slug, pyramidStep])),
-    groups: new Map(known.map(({ slug, group }) => [slug, group])),
-  };
+  return records.getMany('product', ids);
+}
+
+/** What each offer of the register costs. */
+async function offersIn(records: Services['records']): Promise<OfferCosts> {
+  const ids: string[] = [];
+  for await (const { id } of allOf({ index: 'parent', of: offersList }, records)) ids.push(id);
+  const offers = await records.getMany('offer', ids);
+  return new Map(offers.flatMap(({ id, cost }) => (cost ? [[id, cost] as const] : [])));
 }
 
 /** Each figure of one question, by the queries and by the folds; a fold that does not reconcile throws. */
@@ -89,8 +103,10 @@ export function plantHistory(seed: number, leads: number): { readonly facts: Fac
     ...withDetails(seed, [...sales, ...new Economy(seed, sales, months).facts]),
     ...effortsOf(seed, sales),
     ...otherBasketsOf(seed, sales),
+    ...otherMoneyOf(seed, sales),
     ...plansOf(seed, months, timeZone),
-    ...returnsOf(seed, sales),
+    ...returnsOf(seed, sales, timeZone),
+    ...winBacksOf(seed, timeZone),
   ];
   return { facts, records: new Set(facts.map(({ subject }) => subject.id)).size };
 }
@@ -99,7 +115,7 @@ export function plantHistory(seed: number, leads: number): { readonly facts: Fac
 export async function servicesOf(facts: readonly Fact[], now: string): Promise<Services> {
   const policy = policyWith();
   const segments = policy.segments.map((each) => ({ ...each, ...(each.id === 'dealer' && { marginPercent: 40 }) }));
-  const records = await storeOf(new ToldClock());
+  const records = await storeOf(new ToldClock(), ...offers);
   await stock(
     records,
     products.map((slug, n) => productWith({ slug, code: slug, pyramidStep: n + 1, group: groups[n % 2] ?? '' })),

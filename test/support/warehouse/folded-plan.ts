@@ -1,4 +1,4 @@
-/** Plan and fact as the product tells them, written as the rows that the query of the warehouse gives. */
+/** Plan, fact and forecast as the product tells them, written as the rows that the queries of the warehouse give. */
 import type { PlanRow } from '../../../shared/domain/figures/plan.ts';
 import { reportPlan } from '../../../shared/domain/figures/report-plan.ts';
 import type { Asked, Scoping } from '../../../shared/domain/figures/scope.ts';
@@ -9,32 +9,35 @@ const columns = {
   ...{ orders: 'orders', shipments: 'shipments', margin: 'margin', new_customers: 'newCustomers' },
 } as const satisfies Readonly<Record<string, keyof PlanRow>>;
 
-/** Where anything was aimed at or done; what is only expected is no fact. */
-export async function planFigures(
-  { from, to, lane, asOf }: Asked,
-  services: Scoping,
-): Promise<Record<'plan-facts', Row[]>> {
-  const { rows } = await reportPlan({ from, to, ...present({ lane, asOf }) }, services);
-  return { 'plan-facts': rows.filter(isAnything).map(planRow) };
-}
-
-function isAnything(row: PlanRow): boolean {
-  const aims = Object.values(columns).map((name) => row[name]);
-  const isDone = row.manager === undefined || row.segment === undefined; // of both only what is aimed at
-  return aims.some(({ plan, fact }) => plan !== undefined || (isDone && fact !== 0));
-}
-
-function planRow({ month, manager, segment, ...row }: PlanRow): Row {
-  const ofOne = manager === undefined ? 'segment' : 'manager';
-  const place = manager !== undefined && segment !== undefined ? 'both' : ofOne;
+export async function planFigures({ from, to, lane, asOf }: Asked, services: Scoping): Promise<Record<string, Row[]>> {
+  const { rows, conversion, stages } = await reportPlan({ from, to, ...present({ lane, asOf }) }, services);
+  const { won, decided, meanOrder } = conversion;
   return {
-    ...{ place: manager === undefined && segment === undefined ? 'all' : place },
-    ...{ month, manager: manager ?? null, segment: segment ?? null },
+    plan: rows.map(planRow),
+    'plan-conversion': [{ won, decided, mean_order: meanOrder ?? null }],
+    'plan-stages': stages.map(({ of, ...stage }) => ({ ...stage, looked_at: of })),
+  };
+}
+
+function planRow({ month, manager, segment, leadsForGap, ...row }: PlanRow): Row {
+  return {
+    ...{
+      place: placeOf({ manager, segment }),
+      month,
+      manager: manager ?? null,
+      segment: segment ?? null,
+      leads_for_gap: leadsForGap ?? null,
+    },
     ...Object.fromEntries(
-      Object.entries(columns).flatMap(([column, name]) => [
-        [`${column}_plan`, row[name].plan ?? null],
-        [`${column}_fact`, row[name].fact],
-      ]),
+      Object.entries(columns).flatMap(([column, name]) => {
+        const { plan, fact, forecast, gap } = row[name];
+        return Object.entries({ plan, fact, forecast, gap }).map(([what, cell]) => [`${column}_${what}`, cell ?? null]);
+      }),
     ),
   };
+}
+
+function placeOf({ manager, segment }: Readonly<Record<'manager' | 'segment', string | undefined>>): string {
+  if (manager === undefined) return segment === undefined ? 'all' : 'segment';
+  return segment === undefined ? 'manager' : 'both';
 }

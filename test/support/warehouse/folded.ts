@@ -23,6 +23,7 @@ import { marketFigures } from './folded-market.ts';
 import { planFigures } from './folded-plan.ts';
 import { referralFigures } from './folded-referrals.ts';
 import { responseFigures } from './folded-response.ts';
+import { winBackFigures } from './folded-win-backs.ts';
 
 export type Question = Asked & { readonly by: Way };
 export type Services = Scoping & { readonly records: Pick<Records, 'get' | 'list' | 'getMany'> };
@@ -83,6 +84,7 @@ export async function foldedFigures(asked: Question, services: Services): Promis
     ...(await lifecycleFigures(asked, services)),
     ...(await referralFigures(asked, services)),
     ...(await marketFigures(asked, services)),
+    ...(await winBackFigures(asked, services)),
     economics: [
       ...economics.rows.map((row) => economicsRow('row', row)),
       ...(economics.rows.length > 0 ? [economicsRow('total', economics.total)] : []),

@@ -18,6 +18,7 @@ const functions = [
   ...['at_timezone', 'date_format', 'from_iso8601_timestamp'],
 ];
 const notFunctions = [
+  'else',
   'and',
   'as',
   'by',
@@ -40,8 +41,9 @@ describe('The queries of the warehouse', () => {
       ...['baskets-money', 'baskets', 'choice-coverage', 'choice-months', 'choice'],
       ...['costs-shared', 'costs', 'economics', 'focus', 'funnel-money', 'funnel-why', 'funnel'],
       ...['lifecycle-pyramid', 'lifecycle-recurring', 'lifecycle-stages', 'lifecycle', 'losses-money', 'losses'],
-      ...['market-journey', 'plan-facts', 'quality-criteria', 'quality-response', 'quality-spent', 'quality'],
-      ...['reach', 'referrals'],
+      ...['market-journey', 'plan-conversion', 'plan-stages', 'plan', 'quality-criteria', 'quality-response'],
+      ...['quality-spent', 'quality', 'reach', 'referrals'],
+      ...['win-backs-causes', 'win-backs-effects', 'win-backs-money', 'win-backs'],
     ]);
     for (const figure of figureNames()) expect(saidOf(figure)).toMatch(/^[A-Z].{40,}\.$/);
   });
@@ -61,6 +63,13 @@ describe('The queries of the warehouse', () => {
       'scopes',
       'times',
       'places',
+      'arms',
+      'axes',
+      'bands',
+      'goals',
+      'looks',
+      'months',
+      'years',
       'states',
       'true',
       'measures',
@@ -107,13 +116,13 @@ describe('The queries of the warehouse', () => {
     } as const;
     const told = {
       calendar: { ...calendar, weekdays: [...calendar.weekdays] },
-      groups: new Map([['drive-22', 'drives']]),
+      products: [{ slug: 'drive-22', pyramidStep: 2, group: 'drives', active: true }],
     };
     const query = queryOf('funnel', { ...asked, ...told, product: 'drives' });
     expect(query).toContain("(1, true, '09:30', '18:00', '17:15')");
     expect(query).toContain("(2, false, '09:30', '18:00', '17:15')");
     expect(query).toContain("('2026-05-01', 'off'),\n      ('2026-04-30', 'short')");
-    expect(query).toContain("('drive-22', 'drives')");
+    expect(query).toContain("('drive-22', CAST(2 AS bigint), 'drives', true)");
     expect(query).toContain("'drives' AS product_group");
     expect(queryOf('funnel', asked)).toContain('CAST(NULL AS varchar) AS day, CAST(NULL AS varchar) AS kind');
   });

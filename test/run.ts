@@ -110,7 +110,8 @@ const staticChecks = [
   ['Who imports whom', () => check('depcruise', '--config', '.dependency-cruiser.cjs', ...sourceFolders)],
   ['Dead code', () => check('knip')],
 ] as const;
-const sourceFolders = 'functions infra shared settings statemachines letters kernels local cli warehouse bench test'.split(' ');
+const sourceFolders =
+  'functions infra shared settings statemachines letters kernels local cli warehouse bench test'.split(' ');
 
 /** Lint keeps one core busy for longer than all other static checks the other: the tests begin while it goes on. */
 async function withoutCloud(): Promise<void> {

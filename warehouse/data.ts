@@ -30,46 +30,45 @@ export type ToldBeside = {
 };
 
 /** Each with its name as a view. */
-export function dataBeside(told: ToldBeside): [name: string, sql: string][] {
-  const { rates = [], focus = [], products = [], staff = [], offers = [], expected = [], expectedOrders = [] } = told;
-  return [
-    ['stages', rowsOf(['pipeline', 'pipeline_place', 'stage', 'place', 'is_end'], stageRows())],
-    ['processes', rowsOf(['pipeline', 'asks_rivals'], processRows())],
-    ['working_week', weekOf(told.calendar)],
-    ['working_exceptions', dataOf({ day: 'varchar', kind: 'varchar' }, Object.entries(told.calendar?.days ?? {}))],
-    ['rates', dataOf({ segment: 'varchar', rate: 'double' }, [...rates])],
-    [
-      'focus_segments',
-      dataOf(
-        { segment: 'varchar' },
-        [...focus].map((segment) => [segment]),
-      ),
-    ],
-    [
-      'products',
-      dataOf(
-        { product: 'varchar', step: 'bigint', product_group: 'varchar', active: 'boolean' },
-        products.map(({ slug, pyramidStep, group, active }) => [slug, pyramidStep, group, active]),
-      ),
-    ],
-    ['staff', dataOf({ called: 'varchar', manager: 'varchar' }, [...staff])],
-    [
-      'offers',
-      dataOf(
-        { offer: 'varchar', net_minor: 'bigint', currency: 'varchar' },
-        [...offers].map(([offer, { netMinor, currency }]) => [offer, netMinor, currency]),
-      ),
-    ],
-    ['expected', dataOf({ account: 'varchar', net_minor: 'double' }, [...expected])],
-    [
-      'expected_orders',
-      dataOf(
-        { account: 'varchar', month: 'varchar', net_minor: 'double' },
-        expectedOrders.map(({ account, month, netMinor }) => [account, month, netMinor]),
-      ),
-    ],
-  ];
-}
+export const dataBeside = (told: ToldBeside): [name: string, sql: string][] => [
+  ['stages', rowsOf(['pipeline', 'pipeline_place', 'stage', 'place', 'is_end'], stageRows())],
+  ['processes', rowsOf(['pipeline', 'asks_rivals'], processRows())],
+  ['working_week', weekOf(told.calendar)],
+  ['working_exceptions', dataOf({ day: 'varchar', kind: 'varchar' }, Object.entries(told.calendar?.days ?? {}))],
+  ['rates', dataOf({ segment: 'varchar', rate: 'double' }, told.rates)],
+  [
+    'focus_segments',
+    dataOf(
+      { segment: 'varchar' },
+      listed(told.focus, (segment) => [segment]),
+    ),
+  ],
+  [
+    'products',
+    dataOf(
+      { product: 'varchar', step: 'bigint', product_group: 'varchar', active: 'boolean' },
+      listed(told.products, ({ slug, pyramidStep, group, active }) => [slug, pyramidStep, group, active]),
+    ),
+  ],
+  ['staff', dataOf({ called: 'varchar', manager: 'varchar' }, told.staff)],
+  [
+    'offers',
+    dataOf(
+      { offer: 'varchar', net_minor: 'bigint', currency: 'varchar' },
+      listed(told.offers, ([offer, { netMinor, currency }]) => [offer, netMinor, currency]),
+    ),
+  ],
+  ['expected', dataOf({ account: 'varchar', net_minor: 'double' }, told.expected)],
+  [
+    'expected_orders',
+    dataOf(
+      { account: 'varchar', month: 'varchar', net_minor: 'double' },
+      listed(told.expectedOrders, ({ account, month, netMinor }) => [account, month, netMinor]),
+    ),
+  ],
+];
+
+const listed = <T>(all: Iterable<T> = [], rowOf: (one: T) => Row): Row[] => Array.from(all, rowOf);
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -103,8 +102,8 @@ type Type = 'varchar' | 'bigint' | 'double' | 'boolean';
 type Row = readonly (string | number | boolean)[];
 
 /** Rows somebody may change; where there are none, one of which nothing is known, so that the columns have their types. */
-function dataOf(columns: Readonly<Record<string, Type>>, rows: readonly Row[]): string {
-  const [names, types] = [Object.keys(columns), Object.values(columns)];
+function dataOf(columns: Readonly<Record<string, Type>>, told: Iterable<Row> = []): string {
+  const [names, types, rows] = [Object.keys(columns), Object.values(columns), [...told]];
   if (rows.length === 0)
     return `SELECT ${names.map((name, n) => `CAST(NULL AS ${types[n] ?? ''}) AS ${name}`).join(', ')}`;
   const cell = (value: Row[number], n: number): string => {

@@ -5,6 +5,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { Env as ExportJournalEnv } from '../../functions/schedule/export-journal/contract.ts';
 import { seeds } from '../../settings/seeds.ts';
+import { namedBy } from '../../shared/domain/figures/managers.ts';
 import { marginRates } from '../../shared/domain/return/margin.ts';
 import { figureNames, lately, queryOf, saidOf } from '../../warehouse/queries.ts';
 import type { DeployedStage } from '../config/stages.ts';
@@ -90,7 +91,7 @@ export class WarehouseStack extends Stack {
         },
       },
     });
-    const { calendar, company, segments } = seeds;
+    const { calendar, company, segments, staff } = seeds;
     const asked = {
       ...lately,
       timeZone: calendar.timeZone,
@@ -98,6 +99,7 @@ export class WarehouseStack extends Stack {
       currency: company.currency,
       rates: marginRates({ ...seeds, revision: 0 }),
       focus: new Set(segments.flatMap(({ id, focus }) => (focus ? [id] : []))),
+      staff: namedBy(staff),
     };
     for (const figure of figureNames()) {
       const query = new CfnNamedQuery(this, `Figure-${figure}`, {

@@ -11,47 +11,26 @@ FROM (
     CASE WHEN scopes.scope = 'row' THEN cells.focus END AS focus,
     sum(CASE WHEN scopes.scope <> 'outside' OR NOT cells.focus THEN cells.amount ELSE 0e0 END) AS amount
   FROM (
-    SELECT *, sum(amount) OVER (PARTITION BY measure) AS whole
+    SELECT
+      summed.segment, focus_segments.segment IS NOT NULL AS focus, summed.measure, summed.amount,
+      sum(summed.amount) OVER (PARTITION BY summed.measure) AS whole
     FROM (
       SELECT
-        summed.segment, focus_segments.segment IS NOT NULL AS focus, measures.measure,
-        CASE measures.measure
-          WHEN 'leads' THEN summed.leads
-          WHEN 'activities' THEN summed.activities
-          WHEN 'days-at-work' THEN summed.days_at_work
-          WHEN 'marketing-cost' THEN summed.marketing_cost
-          WHEN 'sales-cost' THEN summed.sales_cost
-          WHEN 'orders' THEN summed.orders
-          WHEN 'revenue' THEN summed.revenue
-          ELSE summed.margin
-        END AS amount
-      FROM (
-        SELECT *, bool_or(has_marketing_cost) OVER () AS knows_marketing_cost, bool_or(has_sales_cost) OVER () AS knows_sales_cost
-        FROM (
-          SELECT
-            segment,
-            sum(CASE measure WHEN 'leads' THEN amount ELSE 0e0 END) AS leads,
-            sum(CASE measure WHEN 'activities' THEN amount ELSE 0e0 END) AS activities,
-            sum(CASE measure WHEN 'days-at-work' THEN amount ELSE 0e0 END) AS days_at_work,
-            sum(CASE measure WHEN 'marketing-cost' THEN amount ELSE 0e0 END) AS marketing_cost,
-            sum(CASE measure WHEN 'sales-cost' THEN amount ELSE 0e0 END) AS sales_cost,
-            sum(CASE measure WHEN 'orders' THEN amount ELSE 0e0 END) AS orders,
-            sum(CASE measure WHEN 'revenue' THEN amount ELSE 0e0 END) AS revenue,
-            sum(CASE measure WHEN 'margin' THEN amount ELSE 0e0 END) AS margin,
-            bool_or(measure = 'marketing-cost') AS has_marketing_cost,
-            bool_or(measure = 'sales-cost') AS has_sales_cost
-          FROM focus_parts
-          GROUP BY segment
-        ) AS pivoted
-      ) AS summed
+        focus_parts.segment, known.measure,
+        sum(CASE WHEN focus_parts.measure = known.measure THEN focus_parts.amount ELSE 0e0 END) AS amount
+      FROM focus_parts
       CROSS JOIN (
-        VALUES ('leads'), ('activities'), ('days-at-work'), ('marketing-cost'), ('sales-cost'), ('orders'), ('revenue'), ('margin')
-      ) AS measures(measure)
-      LEFT JOIN focus_segments ON focus_segments.segment = summed.segment
-      WHERE summed.segment IS NOT NULL -- a cost was entered, whoever shares it: nothing is known of what nobody entered
-        AND (measures.measure <> 'marketing-cost' OR summed.knows_marketing_cost)
-        AND (measures.measure <> 'sales-cost' OR summed.knows_sales_cost)
-    ) AS known
+        SELECT measure
+        FROM (VALUES ('leads'), ('activities'), ('days-at-work'), ('orders'), ('revenue'), ('margin')) AS measures(measure)
+        UNION ALL
+        SELECT DISTINCT concat(costs.cost_kind, '-cost') -- nothing is known of what nobody entered
+        FROM costs
+        JOIN params ON params.currency = costs.currency
+        WHERE costs.month BETWEEN params.from_month AND params.to_month AND costs.happened_at <= params.as_of
+      ) AS known
+      GROUP BY focus_parts.segment, known.measure
+    ) AS summed
+    LEFT JOIN focus_segments ON focus_segments.segment = summed.segment
   ) AS cells
   CROSS JOIN (VALUES ('row'), ('total'), ('outside')) AS scopes(scope)
   GROUP BY

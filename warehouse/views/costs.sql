@@ -9,6 +9,7 @@ SELECT
   purpose.channel.s AS channel,
   purpose.campaign.s AS campaign,
   purpose.segment.s AS segment,
+  purpose.team.s AS team,
   CAST(amount.m.netminor.n AS bigint) AS net_minor,
   CAST(nullif(impressions, '') AS bigint) AS impressions,
   CAST(nullif(clicks, '') AS bigint) AS clicks,

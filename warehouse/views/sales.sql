@@ -1,7 +1,7 @@
 -- The orders in the plant's own currency, each twice: as all deals tell of them (`all`), and as those of the lane asked for do (`lane`). Sold by the
 -- owner of the deal, else of the account; in the segment of the account, else of the deal. `n` counts the orders of an account.
 SELECT
-  sold.scope, sold.id, sold.account_id, sold.deal_id, sold.lead_id, sold.day, sold.net_minor, sold.step, sold.n, sold.manager, sold.segment,
+  sold.scope, sold.id, sold.account_id, sold.deal_id, sold.lead_id, sold.product, sold.day, sold.net_minor, sold.step, sold.n, sold.manager, sold.segment,
   sold.owner, sold.account_segment,
   CASE
     WHEN sold.cost_minor IS NULL THEN sold.net_minor * coalesce(rates.rate, 1e0)
@@ -14,6 +14,7 @@ FROM (
     orders.owner, orders.segment AS account_segment,
     CASE WHEN scopes.scope = 'all' OR deals.is_of_lane THEN coalesce(deals.manager, orders.owner) ELSE orders.owner END AS manager,
     CASE WHEN scopes.scope = 'all' OR deals.is_of_lane THEN coalesce(orders.segment, deals.segment) ELSE orders.segment END AS segment,
+    CASE WHEN scopes.scope = 'all' OR deals.is_of_lane THEN coalesce(orders.product, deals.product) ELSE orders.product END AS product,
     row_number() OVER (PARTITION BY scopes.scope, orders.account_id ORDER BY orders.day, orders.id) AS n
   FROM orders
   JOIN params ON params.currency = orders.currency

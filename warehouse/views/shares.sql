@@ -2,14 +2,14 @@
 -- of a segment among its leads alone. In equal parts among those of its days, channel and campaign; where none came, of its month; where
 -- none did either, of all of its month. Where nobody came in its month a cost stands here once, without a lead.
 SELECT
-  cost_id, cost_kind, cost_stage, cost_segment, happened_at, month, currency, lead_id, segment, is_asked, is_theirs,
+  cost_id, cost_kind, cost_stage, cost_segment, happened_at, month, currency, net_minor, lead_id, segment, account_id, verdict, is_asked, is_theirs,
   CAST(net_minor AS double) / count(*) OVER (PARTITION BY cost_id) AS part
 FROM (
   SELECT *, min(closeness) OVER (PARTITION BY cost_id) AS closest
   FROM (
     SELECT
       costs.id AS cost_id, costs.cost_kind, costs.stage AS cost_stage, costs.segment AS cost_segment, costs.happened_at, costs.month, costs.currency, costs.net_minor,
-      leads.id AS lead_id,
+      leads.id AS lead_id, leads.account_id, leads.verdict,
       CASE WHEN leads.id IS NULL THEN costs.segment ELSE leads.segment END AS segment,
       coalesce(leads.is_asked, true) AS is_asked,
       coalesce(leads.is_theirs, true) AS is_theirs,

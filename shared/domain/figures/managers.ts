@@ -104,9 +104,9 @@ function salesCosts(selling: Selling): ReadonlyMap<string, number> | undefined {
 }
 
 /** Staff by what a team may call them: their id or their name. A name two of them have tells nobody. */
-function namedBy(staff: Selling['staff']): ReadonlyMap<string, string> {
+export function namedBy(staff: Selling['staff']): ReadonlyMap<string, string> {
   const named = Map.groupBy(
-    staff.flatMap(({ id, name }) => [id, name].map((called) => ({ id, called: textKey(called) }))),
+    staff.flatMap(({ id, name }) => [...new Set([textKey(id), textKey(name)])].map((called) => ({ id, called }))),
     ({ called }) => called,
   );
   return new Map([...named].flatMap(([called, [one, other]]) => (one && !other ? [[called, one.id]] : [])));

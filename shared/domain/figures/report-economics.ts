@@ -12,7 +12,7 @@ import { expectedFrom, type Forecast } from './expected.ts';
 import { type ManagerRow, managerRows, soldIn } from './managers.ts';
 import { leadsIn, type Member } from './members.ts';
 import { isNew } from './quality.ts';
-import { type Asked, scopeOf, type Scoping } from './scope.ts';
+import { type Asked, movedMonths, scopeOf, type Scoping } from './scope.ts';
 import type { Sale } from './sales.ts';
 import type { ShareBy } from './share-by.ts';
 
@@ -90,7 +90,7 @@ export async function ordersBehindManagers(
 }
 
 async function economyOf(asked: AskedEconomics, services: Scoping) {
-  const { asOf, policy, span, members, everybody } = await scopeOf(asked, services);
+  const { asOf, policy, span, members, everybody } = await scopeOf(asked, services, movedMonths);
   const { timeZone } = policy.calendar;
   const { currency } = policy.company;
   const facts = await readBooks(asOf, timeZone, services.journal);

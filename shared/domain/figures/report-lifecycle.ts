@@ -29,7 +29,7 @@ import {
   standingsIn,
   statesBySegment,
 } from './lifecycle.ts';
-import type { Filter } from './members.ts';
+import type { Filter, Member } from './members.ts';
 import { sumOf } from './numbers.ts';
 import { type Months, startOfMonth } from './reporting.ts';
 import { type Sale, soldBy } from './sales.ts';
@@ -66,14 +66,18 @@ const returnFacts = ['WinBackStarted', 'WinBackEnded', 'SegmentMigrated', 'Quote
 export async function reportLifecycle(asked: LifecycleAsked, services: Services): Promise<LifecycleReport> {
   const { living, standings, products, facts, coming, when } = await livingOf(asked, services);
   const { asOf, policy, time, costs } = when;
+  const { accounts, deals } = living;
   const { currency } = policy.company;
   const discounts = discountsIn(facts, asOf, time);
+  const ids = new Set(standings.map(({ account }) => account.id));
+  const ofThem = ({ trace }: Member): boolean => ids.has(survivorOf(trace.counted.accountId ?? '', accounts));
+  const quoted = (asked.segment ?? asked.manager) === undefined ? deals : deals.filter(ofThem);
   return {
     ...{ asOf, currency, segments: statesBySegment(standings), roles: policy.lifecycle },
     stages: stageCosts(costs, standings, coming, currency),
     recurringRevenue: sumOf(recurringIn(standings, time).map(({ netMinor }) => netMinor)),
     pyramid: pyramidOf(standings, time),
-    groups: groupRows(salesTo(standings, living), living.deals, discounts, { products, ...time }),
+    groups: groupRows(salesTo(standings, living), quoted, discounts, { products, ...time }),
     unsold: unsoldIn(living.sales, products, dayOf(asOf, policy.calendar.timeZone)),
   };
 }

@@ -1,27 +1,34 @@
 /** Whether the queries of the warehouse and the folds of the product say the same. */
 import { offersList } from '../../../shared/domain/campaigns/offer.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
-import { expectedOrders } from '../../../shared/domain/figures/report-plan.ts';
 import type { OfferCosts } from '../../../shared/domain/figures/win-backs.ts';
+import type { Policy } from '../../../shared/domain/settings/settings.ts';
 import type { Product } from '../../../shared/domain/products/product.ts';
+import { accountsIn, ordersIn } from '../../../shared/domain/figures/accounts.ts';
+import { expectedFrom } from '../../../shared/domain/figures/expected.ts';
+import { expectedOrders } from '../../../shared/domain/figures/report-plan.ts';
+import { namedBy } from '../../../shared/domain/figures/managers.ts';
+import { readBooks } from '../../../shared/domain/figures/books.ts';
 import { productsListed } from '../../../shared/domain/products/lists.ts';
 import { present } from '../../../shared/domain/present.ts';
 import { allOf } from '../../../shared/domain/records/all-of.ts';
 import { marginRates } from '../../../shared/domain/return/margin.ts';
 import { figureNames, type QueryAsked } from '../../../warehouse/queries.ts';
 import { policyWith } from '../domain/contexts.ts';
-import { productWith } from '../domain/products.ts';
-import { products, SalesHistories } from '../domain/sales-histories.ts';
+import { SalesHistories } from '../domain/sales-histories.ts';
 import { stock, storeOf, ToldClock } from '../domain/stores.ts';
 import { otherBasketsOf } from './baskets.ts';
 import { otherMoneyOf } from './currencies.ts';
+import { assortmentOf, registered } from './assortments.ts';
 import type { Cell, Row, Warehouse } from './duck.ts';
-import { groups, withDetails } from './details.ts';
+import { withDetails } from './details.ts';
 import { effortsOf } from './efforts.ts';
 import { Economy } from './economies.ts';
 import { plansOf } from './plans.ts';
+import { regularsOf } from './regulars.ts';
 import { returnsOf } from './returns.ts';
 import { offers, winBacksOf } from './win-backs.ts';
+import { claimedIn, moreStaff, sellingsOf } from './sellings.ts';
 import { foldedFigures, journalOf, type Question, type Services } from './folded.ts';
 
 /** A figure in both ways of counting it: equal when they are the same cell by cell. */
@@ -46,7 +53,7 @@ export const canonical = (rows: readonly Row[]): Row[] =>
 
 /** A question of the reports as the queries are asked it. */
 export async function queryAsked(asked: Question, services: Services): Promise<QueryAsked> {
-  const { policies, clock, records } = services;
+  const { policies, clock, records, journal } = services;
   const { from, to, lane, asOf = await clock.now() } = asked;
   const policy = await policies.at(asOf);
   const { calendar } = policy;
@@ -63,6 +70,8 @@ export async function queryAsked(asked: Question, services: Services): Promise<Q
     products: await productsIn(records),
     offers: await offersIn(records),
     expectedOrders: await expectedOrders({ from, to, asOf, ...present({ lane }) }, services),
+    staff: namedBy(policy.staff),
+    ...present({ expected: await expectedAt(asOf, policy, journal) }),
   };
 }
 
@@ -82,6 +91,23 @@ async function offersIn(records: Services['records']): Promise<OfferCosts> {
   return new Map(offers.flatMap(({ id, cost }) => (cost ? [[id, cost] as const] : [])));
 }
 
+/** What customers are expected to buy; nothing where too little is known to say. */
+async function expectedAt(
+  asOf: string,
+  { calendar: { timeZone }, company, return: { discountPercentPerYear } }: Policy,
+  journal: Services['journal'],
+) {
+  const facts = await readBooks(asOf, timeZone, journal);
+  const buying = {
+    accounts: accountsIn(facts, asOf),
+    orders: ordersIn(facts, asOf),
+    asOf,
+    timeZone,
+    currency: company.currency,
+  };
+  return expectedFrom(buying, discountPercentPerYear).ofAccount;
+}
+
 /** Each figure of one question, by the queries and by the folds; a fold that does not reconcile throws. */
 export async function everyFigure(warehouse: Warehouse, asked: Question, services: Services): Promise<Told[]> {
   const folded = await foldedFigures(asked, services);
@@ -97,9 +123,10 @@ const { timeZone } = policyWith().calendar;
 
 /** Sales of so many leads in 200 days from 2026-01-01 on, with what was spent and ordered meanwhile. */
 export function plantHistory(seed: number, leads: number): { readonly facts: Fact[]; readonly records: number } {
-  const sales = new SalesHistories(seed, { leads, from: '2026-01-01T00:00:00.000Z', days: 200 }).facts;
+  const lived = new SalesHistories(seed, { leads, from: '2026-01-01T00:00:00.000Z', days: 200 }).facts;
+  const sales = claimedIn(seed, lived);
   const months = Array.from({ length: 9 }, (_, n) => `2026-0${String(n + 1)}`);
-  const facts = [
+  const told = [
     ...withDetails(seed, [...sales, ...new Economy(seed, sales, months).facts]),
     ...effortsOf(seed, sales),
     ...otherBasketsOf(seed, sales),
@@ -107,7 +134,10 @@ export function plantHistory(seed: number, leads: number): { readonly facts: Fac
     ...plansOf(seed, months, timeZone),
     ...returnsOf(seed, sales, timeZone),
     ...winBacksOf(seed, timeZone),
+    ...regularsOf(seed),
   ];
+  const sold = [...told, ...sellingsOf(seed, told, months)];
+  const facts = [...sold, ...assortmentOf(seed, sold)];
   return { facts, records: new Set(facts.map(({ subject }) => subject.id)).size };
 }
 
@@ -116,13 +146,10 @@ export async function servicesOf(facts: readonly Fact[], now: string): Promise<S
   const policy = policyWith();
   const segments = policy.segments.map((each) => ({ ...each, ...(each.id === 'dealer' && { marginPercent: 40 }) }));
   const records = await storeOf(new ToldClock(), ...offers);
-  await stock(
-    records,
-    products.map((slug, n) => productWith({ slug, code: slug, pyramidStep: n + 1, group: groups[n % 2] ?? '' })),
-  );
+  await stock(records, registered);
   return {
     ...{ journal: journalOf(facts), records },
     clock: { now: () => Promise.resolve(now) },
-    policies: { at: () => Promise.resolve({ ...policy, segments }) },
+    policies: { at: () => Promise.resolve({ ...policy, segments, staff: [...policy.staff, ...moreStaff] }) },
   };
 }

@@ -1,7 +1,6 @@
-/** What is told of leads, deals and costs of a history beside what becomes of them: what they are about, who took them up, and what costs brought. */
+/** What is told of leads, deals and costs of a history beside what becomes of them: what they are about, who wrote to them, and what costs brought. */
 import { type Random, randomOf } from '../../../local/demo/random.ts';
 import { type Fact, factId } from '../../../shared/domain/facts/fact.ts';
-import { anna, boris } from '../domain/actors.ts';
 
 /** Of products. */
 export const groups = ['drives', 'lines'] as const;
@@ -20,11 +19,8 @@ export function withDetails(seed: number, facts: readonly Fact[]): Fact[] {
   });
 }
 
-function moreOf({ type, data }: Fact, random: Random): Fact['data'] {
-  const isClaim = type === 'LeadMoved' && data['from'] === 'new' && data['to'] === 'mql';
-  if (isClaim) return random.next() < 0.7 ? { owner: random.pick([anna.id, boris.id]) } : {};
-  return type === 'CostRecorded' || type === 'CostCorrected' ? reached(random) : {};
-}
+const moreOf = ({ type }: Fact, random: Random): Fact['data'] =>
+  type === 'CostRecorded' || type === 'CostCorrected' ? reached(random) : {};
 
 function reached(random: Random): Fact['data'] {
   return {

@@ -15,6 +15,7 @@ const macros = [
   'CREATE MACRO date_format(instant, format) AS strftime(instant, format)',
   'CREATE MACRO with_timezone(instant, zone) AS timezone(zone, instant)',
   'CREATE MACRO element_at(list, place) AS list_extract(list, place)',
+  'CREATE MACRO normalize(text) AS nfc_normalize(text)',
 ];
 
 function duckTypeOf(type: ColumnType): string {
@@ -40,7 +41,7 @@ export class Warehouse {
 
   /** With these facts in its files. */
   static async of(facts: readonly Fact[]): Promise<Warehouse> {
-    const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+    const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
     const warehouse = new Warehouse(await instance.connect());
     for (const macro of macros) await warehouse.#connection.run(macro);
     await warehouse.take(facts);

@@ -9,7 +9,7 @@ export async function lifecycleFigures(
   { from, to, segment, manager, asOf }: Asked,
   services: Services,
 ): Promise<Record<string, Row[]>> {
-  const { segments, stages, pyramid, recurringRevenue } = await reportLifecycle(
+  const { segments, stages, pyramid, recurringRevenue, groups, unsold } = await reportLifecycle(
     { from, to, ...present({ segment, manager, asOf }) },
     services,
   );
@@ -23,5 +23,10 @@ export async function lifecycleFigures(
     })),
     'lifecycle-pyramid': pyramid.map(({ step, customers, movedUp }) => ({ step, customers, moved_up: movedUp })),
     'lifecycle-recurring': [{ recurring_revenue: recurringRevenue }],
+    'lifecycle-groups': groups.map(({ group, orders, revenue, margin, marginPercent, discountPercent }) => ({
+      ...{ product_group: group ?? null, orders, revenue, margin },
+      ...{ margin_percent: marginPercent ?? null, discount_percent: discountPercent ?? null },
+    })),
+    'lifecycle-unsold': unsold.map((product) => ({ product })),
   };
 }

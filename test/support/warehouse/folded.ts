@@ -1,14 +1,13 @@
 /** The product's own reports, written as the rows that the queries of the warehouse give. */
 import { costed, readCosts, sharedOut } from '../../../shared/domain/figures/costs.ts';
-import type { EconomicsRow } from '../../../shared/domain/figures/economics.ts';
 import type { FunnelRow } from '../../../shared/domain/figures/funnel.ts';
 import { leadsIn } from '../../../shared/domain/figures/members.ts';
 import { isNew, isNewOfMarketing, type QualityRow } from '../../../shared/domain/figures/quality.ts';
-import { reportEconomics } from '../../../shared/domain/figures/report-economics.ts';
 import { type FunnelReport, reportFunnel } from '../../../shared/domain/figures/report-funnel.ts';
 import { type LossReport, reportLosses } from '../../../shared/domain/figures/report-losses.ts';
 import { reportQuality } from '../../../shared/domain/figures/report-quality.ts';
-import { type Asked, scopeOf, type Scoping } from '../../../shared/domain/figures/scope.ts';
+import type { AskedEconomics } from '../../../shared/domain/figures/report-economics.ts';
+import { scopeOf, type Scoping } from '../../../shared/domain/figures/scope.ts';
 import type { Way } from '../../../shared/domain/figures/funnel.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
 import { excerptOf } from '../../../shared/domain/records/excerpt.ts';
@@ -17,6 +16,7 @@ import type { Sum } from '../../../shared/domain/money/sums.ts';
 import type { Row } from './duck.ts';
 import { basketFigures } from './folded-baskets.ts';
 import { choiceFigures } from './folded-choice.ts';
+import { economicsFigures } from './folded-economics.ts';
 import { focusFigures } from './folded-focus.ts';
 import { lifecycleFigures } from './folded-lifecycle.ts';
 import { marketFigures } from './folded-market.ts';
@@ -25,7 +25,7 @@ import { referralFigures } from './folded-referrals.ts';
 import { responseFigures } from './folded-response.ts';
 import { winBackFigures } from './folded-win-backs.ts';
 
-export type Question = Asked & { readonly by: Way };
+export type Question = AskedEconomics & { readonly by: Way };
 export type Services = Scoping & { readonly records: Pick<Records, 'get' | 'list' | 'getMany'> };
 
 /** A journal that holds some facts, and knows no others. */
@@ -58,7 +58,6 @@ export async function foldedFigures(asked: Question, services: Services): Promis
   const funnel = await reportFunnel(asked, services);
   const losses = await reportLosses(asked, services);
   const quality = await reportQuality(asked, services);
-  const economics = await reportEconomics(asked, services);
   const qualities = [
     ...quality.rows.map((row) => ({ scope: 'row', row })),
     { scope: 'total', row: quality.total },
@@ -85,10 +84,7 @@ export async function foldedFigures(asked: Question, services: Services): Promis
     ...(await referralFigures(asked, services)),
     ...(await marketFigures(asked, services)),
     ...(await winBackFigures(asked, services)),
-    economics: [
-      ...economics.rows.map((row) => economicsRow('row', row)),
-      ...(economics.rows.length > 0 ? [economicsRow('total', economics.total)] : []),
-    ],
+    ...(await economicsFigures(asked, services)),
   };
 }
 
@@ -203,18 +199,3 @@ async function costFigures(asked: Question, services: Scoping): Promise<Record<s
     }),
   };
 }
-
-/** The columns of unit economics, by the names the product has for them. */
-const economicsColumns = {
-  ...{ leads: 'leads', marketing_leads: 'marketingLeads', mql: 'mql', sql: 'sql', open: 'open', immature: 'immature' },
-  ...{ accounts: 'accounts', customers: 'customers', marketing_cost: 'marketingCost', sales_cost: 'salesCost' },
-  ...{ cpl: 'cpl', cost_per_mql: 'costPerMql', cost_per_sql: 'costPerSql', cac: 'cac', revenue: 'revenue' },
-  ...{ margin: 'margin', margin_assumed: 'marginAssumed', marketing_margin: 'marketingMargin' },
-  ...{ recurring_revenue: 'recurringRevenue', nmc: 'nmc', romi: 'romi', ros: 'ros', total_return: 'totalReturn' },
-  ...{ cltv_mean: 'cltvMean', cltv_median: 'cltvMedian' },
-} as const satisfies Readonly<Record<string, keyof EconomicsRow>>;
-
-const economicsRow = (scope: string, row: EconomicsRow): Row => ({
-  ...{ scope, month: scope === 'row' ? row.month : null, segment: row.segment ?? null },
-  ...Object.fromEntries(Object.entries(economicsColumns).map(([column, name]) => [column, row[name] ?? null])),
-});

@@ -10,12 +10,12 @@ const asked: QueryAsked = {
   ...{ timeZone: 'Europe/Moscow', currency: 'RUB' },
 };
 
-/** What Athena and DuckDB both have, and the five that the tests teach DuckDB. */
+/** What Athena and DuckDB both have, and the six that the tests teach DuckDB. */
 const functions = [
   ...['avg', 'bool_or', 'ceil', 'chr', 'coalesce', 'concat', 'contains', 'count', 'date_diff', 'floor', 'greatest'],
   ...['element_at', 'least', 'sqrt', 'with_timezone'],
   ...['lead', 'max', 'max_by', 'min', 'min_by', 'nullif', 'round', 'row_number', 'substr', 'sum'],
-  ...['at_timezone', 'date_format', 'from_iso8601_timestamp'],
+  ...['at_timezone', 'date_format', 'from_iso8601_timestamp', 'lower', 'normalize', 'replace', 'translate', 'trim'],
 ];
 const notFunctions = [
   'else',
@@ -39,8 +39,9 @@ describe('The queries of the warehouse', () => {
   it('are of these figures, each of which says what it is', () => {
     expect(figureNames()).toEqual([
       ...['baskets-money', 'baskets', 'choice-coverage', 'choice-months', 'choice'],
-      ...['costs-shared', 'costs', 'economics', 'focus', 'funnel-money', 'funnel-why', 'funnel'],
-      ...['lifecycle-pyramid', 'lifecycle-recurring', 'lifecycle-stages', 'lifecycle', 'losses-money', 'losses'],
+      ...['costs-shared', 'costs', 'economics-ages', 'economics-managers', 'economics-sharing', 'economics'],
+      ...['focus', 'funnel-money', 'funnel-why', 'funnel', 'lifecycle-groups', 'lifecycle-pyramid'],
+      ...['lifecycle-recurring', 'lifecycle-stages', 'lifecycle-unsold', 'lifecycle', 'losses-money', 'losses'],
       ...['market-journey', 'plan-conversion', 'plan-stages', 'plan', 'quality-criteria', 'quality-response'],
       ...['quality-spent', 'quality', 'reach', 'referrals'],
       ...['win-backs-causes', 'win-backs-effects', 'win-backs-money', 'win-backs'],
@@ -60,7 +61,7 @@ describe('The queries of the warehouse', () => {
     const known = [
       ...functions,
       ...notFunctions,
-      'scopes',
+      ...['scopes', 'sides', 'ones', 'tens'],
       'times',
       'places',
       'arms',
@@ -104,6 +105,7 @@ describe('The queries of the warehouse', () => {
     expect(query.indexOf('params AS')).toBeLessThan(10);
     expect(query).toContain("'2026-03' AS from_month, '2026-07' AS to_month");
     expect(query).toContain("'movement' AS way");
+    expect(query).toContain("'leads' AS share_by");
     expect(query).toContain("'last' AS touch");
     expect(query).toContain("'it''s' AS campaign");
     expect(query).toContain('CAST(NULL AS varchar) AS segment');
@@ -125,6 +127,22 @@ describe('The queries of the warehouse', () => {
     expect(query).toContain("('drive-22', CAST(2 AS bigint), 'drives', true)");
     expect(query).toContain("'drives' AS product_group");
     expect(queryOf('funnel', asked)).toContain('CAST(NULL AS varchar) AS day, CAST(NULL AS varchar) AS kind');
+  });
+
+  it('have what no fact tells as rows, and where nobody says it one that says nothing', () => {
+    const given = { products: [{ slug: 'drive', pyramidStep: 2, group: 'drives', active: true }] };
+    const sold = queryOf('lifecycle-groups', { ...asked, ...given, rates: new Map([['dealer', 0.4]]) });
+    expect(sold).toContain("('drive', CAST(2 AS bigint), 'drives', true)");
+    expect(sold).toContain("('dealer', CAST(0.4 AS double))");
+    expect(queryOf('economics-managers', { ...asked, staff: new Map([['o’neil', 'id']]) })).toContain(
+      "('o’neil', 'id')",
+    );
+    expect(queryOf('economics', { ...asked, expected: new Map([['id', 1.5]]) })).toContain(
+      "('id', CAST(1.5 AS double))",
+    );
+    expect(queryOf('economics', asked)).toContain(
+      'SELECT CAST(NULL AS varchar) AS account, CAST(NULL AS double) AS net_minor',
+    );
   });
 
   it('are none of a figure that does not exist', () => {

@@ -89,6 +89,12 @@ describe('What managers sold', () => {
     expect(first).toMatchObject({ manager: anna.id, salesCost: 8_500 }); // half of 17000: of two leads in four
   });
 
+  it('is paid for by whom the team names, though it be their id as well', () => {
+    const staff = [{ id: 'anna', name: 'Anna' }];
+    const rows = managerRows({ ...selling, staff, costs: [cost(5_000, { team: 'ANNA' })] });
+    expect(rows.find(({ manager }) => manager === 'anna')).toMatchObject({ salesCost: 5_000 });
+  });
+
   it('cost what was entered, to the last minor unit, whoever is named and whoever claimed', () => {
     const anyCost = fc
       .record({

@@ -109,15 +109,15 @@ export function sharedOut(
   timeZone: string,
   weigh: Weigh = equally,
 ): Shares {
-  const days = new Map(leads.map((lead) => [lead, dayOf(lead.arrivedAt, timeZone)]));
-  const byMonth = Map.groupBy(leads, (lead) => (days.get(lead) ?? '').slice(0, 7));
+  const came = leads.map((lead) => ({ lead, day: dayOf(lead.arrivedAt, timeZone) }));
+  const byMonth = Map.groupBy(came, ({ day }) => day.slice(0, 7));
   const ofLead = new Map<string, Map<string, number>>();
   const unshared: Spent[] = [];
   for (const cost of costs) {
-    const ofMonth = (byMonth.get(cost.from.slice(0, 7)) ?? []).filter((lead) => isOfSegment(cost, lead));
-    const own = ofMonth.filter((lead) => isOf(cost, lead));
-    const within = own.filter((lead) => cost.from <= (days.get(lead) ?? '') && (days.get(lead) ?? '') <= cost.to);
-    const sharing = [within, own, ofMonth].find(({ length }) => length > 0);
+    const ofMonth = (byMonth.get(cost.from.slice(0, 7)) ?? []).filter(({ lead }) => isOfSegment(cost, lead));
+    const own = ofMonth.filter(({ lead }) => isOf(cost, lead));
+    const within = own.filter(({ day }) => cost.from <= day && day <= cost.to);
+    const sharing = [within, own, ofMonth].find(({ length }) => length > 0)?.map(({ lead }) => lead);
     const { netMinor, currency } = cost.amount;
     if (!sharing) unshared.push(cost);
     for (const [{ id }, share] of sharesBy(weigh, sharing ?? [])) add(partsOf(ofLead, id), currency, netMinor * share);

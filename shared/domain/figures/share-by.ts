@@ -27,6 +27,7 @@ export const byRevenue =
     const leadsOf = Map.groupBy(sharing, ({ id }) => buying.get(id)?.account);
     return sharing.map(({ id }) => {
       const bought = buying.get(id);
+      // Stryker disable next-line OptionalChaining: who shares has a lead of theirs among those who do
       return bought ? bought.netMinor / (leadsOf.get(bought.account)?.length ?? 1) : 0;
     });
   };

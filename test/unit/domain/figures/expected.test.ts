@@ -42,6 +42,15 @@ describe('What customers are expected to buy', () => {
     });
   });
 
+  it('is told by what was ordered until the day it is of, and not by what is told ahead', () => {
+    const more = (on: string) => ({
+      ...known,
+      orders: [...orders, { id: on, accountId: 'new', on, netMinor: 1, currency }],
+    });
+    expect(expectedFrom(more('2026-01-01'), 20).forecast.customers).toBe(301);
+    expect(expectedFrom(more('2026-01-02'), 20).forecast.customers).toBe(300);
+  });
+
   it('is the less, the more money to come is worth less', () => {
     const totalAt = (percent: number): number =>
       [...(expectedFrom(known, percent).ofAccount?.values() ?? [])].reduce((sum, value) => sum + value, 0);
@@ -79,5 +88,14 @@ describe('What customers are expected to buy', () => {
         .map(([id]) => id)
         .toSorted(),
     ).toEqual([...paying]);
+    const own = customers.find(({ id }) => id === 'buyer-3')?.purchases ?? [];
+    const mean =
+      own.reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0) / new Set(own.map(({ day }) => day)).size;
+    const { repeats, recencyDays, ageDays } = historiesOf([{ id: 'buyer-3', purchases: own }], today);
+    const [x = 0, recency = 0, age = 0] = [repeats[0], recencyDays[0], ageDays[0]];
+    const { parameters } = fitBgNbd(historiesOf(customers, today));
+    const history = { repeats: x, recency: recency / 7, age: age / 7 };
+    const value = lifetimeValue(parameters, history, mean, { months: 24, yearlyRate: 0.2 });
+    expect((ofAccount?.get('buyer-3') ?? 0) / value).toBeCloseTo(1, 2);
   });
 });

@@ -76,6 +76,30 @@ describe('What managers sold', () => {
     expect(managerRows({ ...selling, orders: [unknown], claims: [] })[0]).toMatchObject({ margin: 40_000 });
   });
 
+  it('is nothing but claims of who sold nothing, and of money of the plant alone', () => {
+    const dollars = { accountId: a1, on: '2026-04-02', netMinor: 900, currency: 'USD' };
+    const spent = [...selling.costs, cost(70, { amount: { netMinor: 70, currency: 'USD', vatPercent: 22 } })];
+    const rows = managerRows({ ...selling, orders: [], claims: [...selling.claims, dollars], costs: spent });
+    expect(rows.map(({ margin, orders, revenue }) => [margin, orders, revenue])).toEqual([
+      ...[
+        [-5_000, 0, 0],
+        [-500, 0, 0],
+        [0, 0, 0],
+      ],
+    ]);
+    expect(rows.reduce((sum, { salesCost = 0 }) => sum + salesCost, 0)).toBe(19_300);
+  });
+
+  it('is told in the order of their ids, and at the end what is nobody’s, whatever was ordered first', () => {
+    const owners = ['c', '', 'a', 'd', 'b'];
+    const accounts = new Map(owners.map((owner) => [owner, { id: owner, counted: owner === '' ? {} : { owner } }]));
+    for (const some of [owners, owners.toReversed()]) {
+      const orders = some.map((owner, n) => order(30 + n, owner, '2026-03-05'));
+      const rows = managerRows({ ...selling, accounts, orders, claims: [], costs: [] });
+      expect(rows.map(({ manager }) => manager)).toEqual(['a', 'b', 'c', 'd', undefined]);
+    }
+  });
+
   it('has no cost where nobody entered any, which is not nothing', () => {
     const rows = managerRows({ ...selling, costs: [] });
     expect(rows).toHaveLength(3);

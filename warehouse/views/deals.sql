@@ -1,7 +1,7 @@
 -- Deals that count, with whose they are by now: whether each is paid, or open still and before its payment; at which stage it stands, and for how long;
 -- and when the last of it left, unless it was cancelled since.
 SELECT
-  members.id, coalesce(accounts.survivor, members.account_id) AS account_id, members.manager, members.segment, members.product, members.net_minor,
+  members.id, coalesce(accounts.survivor, members.account_id) AS account_id, members.manager, members.segment, members.product, members.own_minor AS net_minor,
   members.is_of_lane, members.is_told_lately, went.pipeline, went.stage, went.is_paid,
   NOT went.is_paid AND went.stage IS NOT NULL AS is_open,
   CASE

@@ -1,7 +1,7 @@
 -- Every record that counts, by what it is counted: a merged one does as its survivor. A deal came when, and from where, its lead did.
--- `moved_at`: when anything that figures count was last told of it, of a lead also of its deals. `is_asked`: by every filter; `is_of_lane`: by the lane
--- alone; `is_theirs`: by the lane and the manager. `is_told_lately`: something is told of it since the first of the months asked for, or since the
--- 21st month before the instant the figures are of.
+-- `moved_at`: when anything that figures count was last told of it, of a lead also of its deals. `own_minor`: what it is worth, as far as that is
+-- known in the plant's own currency. `is_asked`: by every filter; `is_of_lane`: by the lane alone; `is_theirs`: by the lane and the manager.
+-- `is_told_lately`: something is told of it since the first of the months asked for, or since the 21st month before the instant the figures are of.
 SELECT
   *,
   date_format(at_timezone(from_iso8601_timestamp(arrived_at), time_zone), '%Y-%m-%d') AS day,
@@ -43,6 +43,7 @@ FROM (
     ) AS product_group,
     CAST(records.counted.amount.m.netminor.n AS bigint) AS net_minor,
     records.counted.amount.m.currency.s AS currency,
+    CASE WHEN records.counted.amount.m.currency.s = params.currency THEN CAST(records.counted.amount.m.netminor.n AS bigint) END AS own_minor,
     params.time_zone,
     params.from_month AS asked_from,
     params.as_of AS known_as_of,

@@ -78,14 +78,14 @@ export async function doneBehind(
   services: Scoping,
 ): Promise<{ readonly asOf: Instant; readonly sales: readonly Sale[]; readonly deals: readonly Member[] }> {
   const { month } = place;
-  const { known } = await knownTo({ ...asked, from: month, to: month }, services);
+  const { known, members } = await knownTo({ ...asked, from: month, to: month }, services);
   const { asOf, timeZone } = known;
   const isShipped = (deal: Member): boolean => dayOf(shippedAt(deal) ?? '9999-01-01', timeZone).startsWith(month);
   const firsts = firstsAmong(known.sales);
   const sales = known.sales.filter(
     (sale) => sale.on.startsWith(month) && isOf(place)(sale) && (figure !== 'newCustomers' || firsts.has(sale)),
   );
-  const deals = known.deals.filter((deal) => isShipped(deal) && isOf(place)(deal));
+  const deals = members.filter((deal) => deal.trace.kind === 'deal' && isShipped(deal) && isOf(place)(deal));
   return figure === 'shipments' ? { asOf, sales: [], deals } : { asOf, sales, deals: [] };
 }
 
@@ -96,8 +96,15 @@ async function knownTo(asked: PlanAsked, services: Scoping) {
   const { timeZone } = policy.calendar;
   const { currency } = policy.company;
   const facts = await readBooks(asOf, timeZone, services.journal, span.before);
-  const known: Known = { asOf, timeZone, ...soldBy(facts, { members, asOf, policy }) };
+  const sold = soldBy(facts, { members, asOf, policy });
+  const known: Known = { asOf, timeZone, ...sold, deals: sold.deals.map((deal) => inMoneyOf(currency, deal)) };
   return { known, facts, members, currency };
+}
+
+/** A deal of which nothing is known in another currency than the plant's. */
+function inMoneyOf(currency: string, deal: Member): Member {
+  const { amount, ...counted } = deal.trace.counted;
+  return amount === undefined || amount.currency === currency ? deal : { ...deal, trace: { ...deal.trace, counted } };
 }
 
 /** Of the new leads of the last twelve months that are decided: how many came to an order, and what one is worth. */

@@ -9,23 +9,8 @@ FROM (
     *,
     row_number() OVER (PARTITION BY segment, pipeline, stage ORDER BY days NULLS LAST) AS rank,
     count(days) OVER (PARTITION BY segment, pipeline, stage) AS known
-  FROM (
-    SELECT
-      members.segment, visits.pipeline, visits.stage,
-      CASE WHEN NOT visits.passed THEN
-        date_diff('millisecond', from_iso8601_timestamp(visits.came_at), from_iso8601_timestamp(visits.left_at)) / 864e5
-      END AS days,
-      row_number() OVER (PARTITION BY visits.kind, visits.id, visits.stage ORDER BY visits.entry DESC) AS from_last,
-      bool_or(
-        from_iso8601_timestamp(visits.came_at) >= from_iso8601_timestamp(params.as_of) - INTERVAL '8760' HOUR
-        AND from_iso8601_timestamp(visits.came_at) < from_iso8601_timestamp(params.as_of)
-      ) OVER (PARTITION BY visits.kind, visits.id, visits.stage) AS is_of_year
-    FROM visits
-    JOIN members ON members.kind = visits.kind AND members.id = visits.id
-    CROSS JOIN params
-    WHERE members.lane = 'main' AND members.segment IS NOT NULL
-  ) AS lately
-  WHERE from_last = 1 AND is_of_year
+  FROM lately_stayed
+  WHERE segment IS NOT NULL
 ) AS stays
 JOIN stages ON stages.pipeline = stays.pipeline AND stages.stage = stays.stage
 GROUP BY stays.segment, stays.pipeline, stages.pipeline_place, stays.stage, stages.place

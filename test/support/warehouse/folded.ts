@@ -18,6 +18,7 @@ import { basketFigures } from './folded-baskets.ts';
 import { choiceFigures } from './folded-choice.ts';
 import { economicsFigures } from './folded-economics.ts';
 import { focusFigures } from './folded-focus.ts';
+import { leverFigures } from './folded-levers.ts';
 import { lifecycleFigures } from './folded-lifecycle.ts';
 import { marketFigures } from './folded-market.ts';
 import { planFigures } from './folded-plan.ts';
@@ -80,6 +81,7 @@ export async function foldedFigures(asked: Question, services: Services): Promis
     ...(await choiceFigures(asked, services)),
     ...(await planFigures(asked, services)),
     ...(await focusFigures(asked, services)),
+    ...(await leverFigures(asked, services)),
     ...(await lifecycleFigures(asked, services)),
     ...(await referralFigures(asked, services)),
     ...(await marketFigures(asked, services)),

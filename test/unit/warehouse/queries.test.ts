@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../../../local/paths.ts';
 import { stageOrder } from '../../../shared/domain/figures/stages.ts';
-import { figureNames, queryOf, type QueryAsked, saidOf, viewsUnder } from '../../../warehouse/queries.ts';
+import { figureNames, queryOf, type QueryAsked, saidOf, sqlOf, viewsUnder } from '../../../warehouse/queries.ts';
 
 const asked: QueryAsked = {
   ...{ from: '2026-03', to: '2026-07', asOf: '2026-07-01T09:00:00.000Z' },
@@ -104,6 +104,17 @@ describe('The queries of the warehouse', () => {
       for (const [, used = ''] of sql.matchAll(/\b(?:FROM|JOIN) ([a-z_]+)/g)) expect([...seen]).toContain(used);
       seen.add(name);
     }
+  });
+
+  it.each(figureNames())('read the files twenty times at most, as Trino lays views out anew: %s', (figure) => {
+    const views = viewsUnder([figure], asked);
+    const readsOf = (sql: string): number =>
+      [...sql.matchAll(/\b(?:FROM|JOIN) ([a-z_]+)/g)].reduce(
+        (sum, [, name = '']) => sum + (name === 'journal' ? 1 : readsOf(views.get(name) ?? '')),
+        0,
+      );
+    const reads = readsOf(sqlOf(figure));
+    expect([figure, reads > 0, reads <= 20]).toEqual([figure, true, true]);
   });
 
   it('have the stages of the code in their order, and what is asked for in their first lines', () => {

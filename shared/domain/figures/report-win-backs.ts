@@ -88,8 +88,11 @@ const isNamed =
   (attempt: Attempt): boolean =>
     by === undefined || (causeNameOf(by, attempt) ?? '') === name;
 
+/** An order may be told so many months ahead of its day. */
+const toldAhead = 12;
+
 async function attemptedSince(asked: MonthsAsOf, services: Services) {
-  const reported = { kinds: ['win-back', 'purchase'], types: winBackReportFacts } as const;
+  const reported = { kinds: ['win-back', 'purchase'], types: winBackReportFacts, before: toldAhead } as const;
   const { asOf, policy, facts } = await reportedSince(asked, reported, services);
   const { timeZone } = policy.calendar;
   return { asOf, policy, attempts: attemptsIn(facts, { ...asked, timeZone, asOf }) };

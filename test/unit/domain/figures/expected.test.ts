@@ -27,6 +27,13 @@ const orders: Order[] = customers
   .toSorted((a, b) => (a.on < b.on ? -1 : 1));
 const known = { orders, accounts: new Map(), asOf, timeZone, currency };
 
+/** In weeks, as the models take it. */
+function historyOf(purchases: (typeof customers)[number]['purchases']) {
+  const { repeats, recencyDays, ageDays } = historiesOf([{ id: 'one', purchases }], today);
+  const [x = 0, recency = 0, age = 0] = [repeats[0], recencyDays[0], ageDays[0]];
+  return { repeats: x, recency: recency / 7, age: age / 7 };
+}
+
 describe('What customers are expected to buy', () => {
   it('is what the models of the forecast expect of each in 24 months, discounted', () => {
     const { forecast, ofAccount } = expectedFrom(known, 20);
@@ -34,10 +41,7 @@ describe('What customers are expected to buy', () => {
     const { parameters } = fitBgNbd(historiesOf(customers, today));
     const worth = worthOf(customers);
     customers.forEach(({ id, purchases }, row) => {
-      const { repeats, recencyDays, ageDays } = historiesOf([{ id, purchases }], today);
-      const [x = 0, recency = 0, age = 0] = [repeats[0], recencyDays[0], ageDays[0]];
-      const history = { repeats: x, recency: recency / 7, age: age / 7 };
-      const value = lifetimeValue(parameters, history, worth?.[row] ?? 0, { months: 24, yearlyRate: 0.2 });
+      const value = lifetimeValue(parameters, historyOf(purchases), worth?.[row] ?? 0, { months: 24, yearlyRate: 0.2 });
       expect((ofAccount?.get(id) ?? 0) / value).toBeCloseTo(1, 2); // the rows stand in another order
     });
   });
@@ -89,13 +93,10 @@ describe('What customers are expected to buy', () => {
         .toSorted(),
     ).toEqual([...paying]);
     const own = customers.find(({ id }) => id === 'buyer-3')?.purchases ?? [];
-    const mean =
-      own.reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0) / new Set(own.map(({ day }) => day)).size;
-    const { repeats, recencyDays, ageDays } = historiesOf([{ id: 'buyer-3', purchases: own }], today);
-    const [x = 0, recency = 0, age = 0] = [repeats[0], recencyDays[0], ageDays[0]];
+    const spent = own.reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0);
+    const mean = spent / new Set(own.map(({ day }) => day)).size;
     const { parameters } = fitBgNbd(historiesOf(customers, today));
-    const history = { repeats: x, recency: recency / 7, age: age / 7 };
-    const value = lifetimeValue(parameters, history, mean, { months: 24, yearlyRate: 0.2 });
+    const value = lifetimeValue(parameters, historyOf(own), mean, { months: 24, yearlyRate: 0.2 });
     expect((ofAccount?.get('buyer-3') ?? 0) / value).toBeCloseTo(1, 2);
   });
 });

@@ -3,12 +3,13 @@ import { changesFrom, missingIn, moveFilling } from '../support/system/deals.ts'
 import { done, opened } from '../support/system/leads.ts';
 import { fromErp } from '../support/system/signed.ts';
 import { staff } from '../support/system/system.ts';
+import { plantDayIn } from '../support/system/day.ts';
 import { reset } from '../support/system/reset.ts';
 import { recordsOf } from '../support/system/tables.ts';
 
 const [anna, head, office] = [staff('anna'), staff('head'), staff('office')];
 const rub = (netMinor: number) => ({ netMinor, currency: 'RUB', vatPercent: 22 });
-const today = new Date().toISOString().slice(0, 10);
+const today = plantDayIn(0);
 const tasksOn = async (dealId: string) =>
   (await recordsOf('task'))
     .map(({ state }) => state as { about: string; subject: { id: string } })

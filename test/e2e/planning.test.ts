@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { done, opened, worked } from '../support/system/leads.ts';
 import { moveFilling, projectStages } from '../support/system/deals.ts';
 import { idOf, staff } from '../support/system/system.ts';
+import { plantDayIn } from '../support/system/day.ts';
 import { reset } from '../support/system/reset.ts';
 
 const [anna, head, director, marketer] = [staff('anna'), staff('head'), staff('director'), staff('marketer')];
-const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+const month = plantDayIn(0).slice(0, 7);
 const months = `from=${month}&to=${month}`;
 const Rows = z.object({ rows: z.array(z.looseObject({ records: z.object({ won: z.string(), lost: z.string() }) })) });
 const Items = z.object({ items: z.array(z.looseObject({ id: z.string(), about: z.string() })) });
@@ -94,7 +95,7 @@ describe('a hypothesis', () => {
     await reset();
     const rejected = await worked(anna);
     await done(anna('POST', `/leads/${rejected}/moves`, { body: { to: 'rejected', criterion: 'region' } }));
-    const reviewOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const reviewOn = plantDayIn(30);
     const body = {
       ...{ statement: 'Меньше нецелевых лидов', figure: { report: 'quality', figure: 'leadsPerDay' } },
       ...{ expected: 1, reviewOn },

@@ -4,6 +4,7 @@ import { allTarget, done, opened, post, worked } from '../support/system/leads.t
 import { moveFilling, projectStages } from '../support/system/deals.ts';
 import { fromErp } from '../support/system/signed.ts';
 import { staff } from '../support/system/system.ts';
+import { plantDayIn } from '../support/system/day.ts';
 import { reset } from '../support/system/reset.ts';
 
 const [anna, head] = [staff('anna'), staff('head')];
@@ -24,7 +25,7 @@ const Funnel = z.object({
 
 describe('the report of the baskets', () => {
   it('counts who came in this month, and who returned, as JSON and as CSV', async () => {
-    const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+    const month = plantDayIn(0).slice(0, 7);
     const park = { to: 'parked', basket: 'needs', changes: { criteria: allTarget('industrial') } };
     const [first, second] = [await worked(anna), await worked(anna)];
     for (const id of [first, second]) await done(anna('POST', `/leads/${id}/moves`, { body: park }));
@@ -52,7 +53,7 @@ describe('the report of the baskets', () => {
 describe('the funnel', () => {
   it('counts who came this month through every stage, each figure with the records behind it, as JSON and as CSV', async () => {
     await reset();
-    const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+    const month = plantDayIn(0).slice(0, 7);
     const [rejected] = [await worked(anna), await worked(anna), await opened(anna)];
     await done(anna('POST', `/leads/${rejected}/moves`, { body: { to: 'rejected', criterion: 'region' } }));
     const path = `/reports/funnel?from=${month}&to=${month}`;
@@ -96,7 +97,7 @@ describe('the funnel', () => {
 
 describe('costs', () => {
   const marketer = staff('marketer');
-  const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+  const month = plantDayIn(0).slice(0, 7);
   const cost = {
     ...{ costKind: 'marketing', from: `${month}-01`, to: `${month}-01`, channel: 'site', clicks: 40 },
     amount: { netMinor: 300_000, currency: 'RUB', vatPercent: 22 },
@@ -153,7 +154,7 @@ describe('costs', () => {
 describe('losses and quality', () => {
   it('open to the records they count', async () => {
     await reset();
-    const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+    const month = plantDayIn(0).slice(0, 7);
     const [rejected, waiting] = [await worked(anna), await post()];
     await done(anna('POST', `/leads/${rejected}/moves`, { body: { to: 'rejected', criterion: 'region' } }));
     const { rows } = Losses.parse(await done(head('GET', `/reports/losses?from=${month}&to=${month}`)));
@@ -176,7 +177,7 @@ describe('losses and quality', () => {
 describe('unit economics', () => {
   it('tell what a customer cost and brought, from the cost to the paid order, as of any date', async () => {
     await reset();
-    const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+    const month = plantDayIn(0).slice(0, 7);
     const amount = { netMinor: 1_000_000, currency: 'RUB', vatPercent: 22 };
     const cost = { costKind: 'marketing', from: `${month}-01`, to: `${month}-01`, channel: 'site', amount };
     await done(head('POST', '/costs', { body: cost }));
@@ -202,7 +203,7 @@ describe('unit economics', () => {
 
   it('share costs by the rule that is asked for, take what an order cost us off, and tell what each manager sold', async () => {
     await reset();
-    const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7); // of Moscow
+    const month = plantDayIn(0).slice(0, 7);
     const amount = { netMinor: 900_000, currency: 'RUB', vatPercent: 22 };
     const days = { from: `${month}-01`, to: `${month}-01` };
     for (const cost of [

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { plusDays } from '../../shared/domain/calendar/working-calendar.ts';
 import { imported } from '../support/system/imports.ts';
 import { done } from '../support/system/leads.ts';
+import { plantDay } from '../support/system/day.ts';
 import { reset } from '../support/system/reset.ts';
 import { scored } from '../support/system/scoring.ts';
 import { fromErp } from '../support/system/signed.ts';
@@ -9,7 +10,7 @@ import { nobody, staff } from '../support/system/system.ts';
 
 const [anna, head, marketer, office] = [staff('anna'), staff('head'), staff('marketer'), staff('office')];
 
-const today = async (): Promise<string> => String((await nobody('GET', '/health')).body['now']).slice(0, 10);
+const today = async (): Promise<string> => plantDay(String((await nobody('GET', '/health')).body['now']));
 
 /** Twelve plants: the n-th bought n times every ten days, the last time 5 n days ago. */
 const file = (day: string): string =>

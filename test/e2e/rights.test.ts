@@ -14,6 +14,7 @@ import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { productId } from '../../shared/domain/products/product.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
+import { plantDayIn } from '../support/system/day.ts';
 import { reset } from '../support/system/reset.ts';
 import { begun } from '../support/system/win-backs.ts';
 import { until } from '../support/system/until.ts';
@@ -81,7 +82,7 @@ const aCost = { costKind: 'marketing', from: '2026-01-01', to: '2026-01-31', cha
 const aReview = { since: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z', answers: [] };
 const aHypothesis = () => ({
   ...{ statement: 'More leads', figure: { report: 'quality', figure: 'leadsPerDay' }, expected: 1 },
-  reviewOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  reviewOn: plantDayIn(30),
 });
 const later = '2040-01-09T09:00:00.000Z';
 const day = '2026-11-20';

@@ -3,6 +3,7 @@ import { plusDays } from '../../shared/domain/calendar/working-calendar.ts';
 import { moveFilling } from '../support/system/deals.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
+import { plantDayIn } from '../support/system/day.ts';
 import { reset } from '../support/system/reset.ts';
 import { until } from '../support/system/until.ts';
 
@@ -325,7 +326,7 @@ it('GET /changes tells what changed, by id only, and 410 when it is too long ago
 
 it('a substitute works what an absent manager has, on the days a head named, and nobody else does', async () => {
   const { dealId } = await opened(anna);
-  const day = new Date().toISOString().slice(0, 10);
+  const day = plantDayIn(0);
   const turn = { absent: idOf.anna, by: idOf.boris, from: day, to: plusDays(day, 1) }; // it may be tomorrow at the plant
   expect((await boris('GET', `/deals/${dealId}`)).status).toBe(403);
   await done(head('PUT', '/settings/substitutes', { body: { value: [turn] } }));

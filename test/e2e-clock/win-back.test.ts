@@ -5,6 +5,7 @@ import { seeds } from '../../settings/seeds.ts';
 import { taxIdOf } from '../../local/demo/enquiries.ts';
 import { whenStatus } from '../support/system/executions.ts';
 import { imported } from '../support/system/imports.ts';
+import { plantDay } from '../support/system/day.ts';
 import { done } from '../support/system/leads.ts';
 import { mailTo } from '../support/system/mail.ts';
 import { reset } from '../support/system/reset.ts';
@@ -68,7 +69,7 @@ beforeAll(reset);
 
 describe('a customer who went silent', () => {
   it('is not won back for what an import brought: a first run starts nothing', async () => {
-    const day = (await now()).slice(0, 10);
+    const day = plantDay(await now());
     const accounts = Array.from({ length: buyers }, (_, n) => [company(n + 1), taxIdOf(n + 1), 'Иван', emailOf(n + 1)]);
     const consent = [emailOf(silent), 'marketing', '1', plusDays(day, -100), 'Анкета'];
     for (const [kind, file] of [
@@ -99,7 +100,7 @@ describe('a customer who went silent', () => {
 
   it('is written to with the offer once they are late by what they did not do themselves', async () => {
     await pass(28);
-    const day = (await now()).slice(0, 10);
+    const day = plantDay(await now());
     for (let n = 1; n <= buyers; n += 1) if (n !== silent) await order(n, plusDays(day, -1));
     await allowed(0);
     await scored();
@@ -132,7 +133,7 @@ describe('a customer who went silent', () => {
   });
 
   it('is left alone from the order on, which the report counts', async () => {
-    const day = (await now()).slice(0, 10);
+    const day = plantDay(await now());
     await order(silent, day);
     const shown = await until(
       'it has ended',

@@ -20,10 +20,10 @@ const ways = ['arrival', 'movement'] as const;
 const cells = new Map<string, number>(figureNames().map((figure) => [figure, 0]));
 /** Of what has one row or one column, fewer are enough. */
 const few: Readonly<Partial<Record<string, number>>> = {
-  ...{ 'choice-coverage': 75, 'economics-managers': 300, 'economics-sharing': 100, 'lifecycle-pyramid': 100 },
-  ...{ 'lifecycle-recurring': 25, 'lifecycle-unsold': 30, 'plan-conversion': 75, reach: 75, 'win-backs-effects': 350 },
+  ...{ 'choice-coverage': 50, 'economics-managers': 200, 'economics-sharing': 70, 'lifecycle-pyramid': 70 },
+  ...{ 'lifecycle-recurring': 15, 'lifecycle-unsold': 20, 'plan-conversion': 50, reach: 50, 'win-backs-effects': 250 },
 };
-const enough = (figure: string): number => few[figure] ?? 500;
+const enough = (figure: string): number => few[figure] ?? 300;
 const tried = { histories: 0, records: 0, questions: 0 };
 
 async function expectSame(warehouse: Warehouse, asked: Question, services: Services): Promise<void> {
@@ -94,13 +94,13 @@ describe('The queries of the warehouse and the folds of the product', () => {
       policies: { at: () => Promise.resolve(policyWith()) },
     };
     const long = { from: '2025-08', to: '2026-11', lane: 'all' } as const;
-    for (const by of ways)
-      for (const asked of [long, { from: '2026-03', to: '2026-06', asOf: '2026-08-01T00:00:00.000Z' }])
-        await expectSame(warehouse, { ...asked, by }, services);
+    await expectSame(warehouse, { ...long, by: 'arrival' }, services);
+    const some = { from: '2026-03', to: '2026-06', asOf: '2026-08-01T00:00:00.000Z' };
+    await expectSame(warehouse, { ...some, by: 'movement' }, services);
     warehouse.close();
   });
 
-  it.each([1, 2, 3, 4, 5, 6])('say the same of a random history, whoever asks for whatever: %i', async (seed) => {
+  it.each([1, 2, 3, 4])('say the same of a random history, whoever asks for whatever: %i', async (seed) => {
     const questions = Array.from({ length: 3 }, (_, n) => someQuestion(100 * seed + n, n === 2));
     await expectSameOf(plantHistory(seed, 120), questions);
   });
@@ -122,7 +122,7 @@ describe('The queries of the warehouse and the folds of the product', () => {
   });
 
   it('say the same of thousands of records', async () => {
-    const history = plantHistory(8, 900);
+    const history = plantHistory(8, 600);
     await expectSameOf(history, [{ from: '2026-01', to: '2026-09', by: 'arrival', lane: 'all', asOf: newYear }]);
   });
 
@@ -140,7 +140,7 @@ describe('The queries of the warehouse and the folds of the product', () => {
   });
 
   it('were the same of so many histories, and in no figure for want of rows', () => {
-    expect(tried).toEqual({ histories: 7, records: 10_862, questions: 25 });
+    expect(tried).toEqual({ histories: 5, records: 7_085, questions: 17 });
     expect([...cells].filter(([figure, count]) => count < enough(figure))).toEqual([]);
   });
 });

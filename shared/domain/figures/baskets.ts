@@ -9,6 +9,7 @@ import { lazily } from '../lazily.ts';
 import { type Basket, baskets, leadStages } from '../leads/pipeline.ts';
 import { type Net, type Sum, sumsOf } from '../money/sums.ts';
 import { present } from '../present.ts';
+import { medianOf } from './numbers.ts';
 import type { Months } from './reporting.ts';
 
 /** The facts it is made of. */
@@ -73,22 +74,25 @@ const moves: readonly string[] = [
 /** What one record went through. */
 type Story = {
   readonly stays: readonly Stay[];
-  /** It counts as the record it was merged into, or not at all: the import it came with was taken back. */
-  readonly gone: boolean;
+  /** It counts as the record it was merged into. */
+  readonly merged: boolean;
+  /** The import it came with was taken back. */
+  readonly removed: boolean;
   readonly dealId?: string;
   readonly won?: Net;
 };
 
 /** The facts of one record, in their order. */
-const storyOf = (facts: readonly Fact[]): Story => facts.reduce(onward, { stays: [], gone: false });
+const storyOf = (facts: readonly Fact[]): Story => facts.reduce(onward, { stays: [], merged: false, removed: false });
 
 function onward(story: Story, fact: Fact): Story {
   switch (fact.type) {
     case 'LeadMerged':
-    case 'RecordRemoved':
-      return { ...story, gone: true };
+      return { ...story, merged: true };
     case 'LeadMergeUndone':
-      return { ...story, gone: false };
+      return { ...story, merged: false };
+    case 'RecordRemoved':
+      return { ...story, removed: true };
     case 'DealWon':
       return { ...story, won: Won().parse(fact.data).amount };
     default:
@@ -127,7 +131,7 @@ export function staysIn(facts: readonly Fact[], { from, to, timeZone }: MonthsOf
   const byRecord = Map.groupBy(facts, ({ subject }) => subject.id);
   const stories = new Map([...byRecord].map(([id, own]) => [id, storyOf(own.toSorted(byVersion))]));
   return [...stories.values()].flatMap((story) => {
-    if (story.gone) return [];
+    if (story.merged || story.removed) return [];
     const won = wonBy(story, stories);
     const counted = new Map<string, Stays[number]>();
     for (const stay of story.stays) {
@@ -190,7 +194,3 @@ function rowOf(group: Stays, amounts: ReadonlyMap<string, Net>): BasketRow {
 
 const dayMs = 86_400_000;
 const daysIn = ({ at, left }: Stay): number => Math.floor((Date.parse(left?.at ?? at) - Date.parse(at)) / dayMs);
-
-function medianOf(values: readonly number[]): number | undefined {
-  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
-}

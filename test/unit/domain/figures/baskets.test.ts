@@ -130,6 +130,9 @@ describe('The report of the baskets', () => {
 
   it('does not count a record whose import was taken back', () => {
     expect(rows(story(lead, parked('2026-03-02'), ['RecordRemoved', '2026-03-03']))).toEqual([]);
+    const merged = ['LeadMerged', '2026-03-03', { from: 'parked', to: 'merged' }] as const;
+    const undone = ['LeadMergeUndone', '2026-03-05', { from: 'merged', to: 'parked' }] as const;
+    expect(rows(story(lead, parked('2026-03-02'), merged, ['RecordRemoved', '2026-03-04'], undone))).toEqual([]);
   });
 
   it('does not count a merged record, until it is taken apart', () => {

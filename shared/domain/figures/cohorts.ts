@@ -6,7 +6,7 @@ import { marginOfOrder } from '../purchases/order-costs.ts';
 import type { MarginRates } from '../return/margin.ts';
 import { type ClaimCost, type KnownAccount, type Order, survivorOf } from './accounts.ts';
 import type { Spent } from './costs.ts';
-import type { Member } from './members.ts';
+import { byArrival, type Member } from './members.ts';
 import { sumOf } from './numbers.ts';
 import type { ShareBy } from './share-by.ts';
 
@@ -72,12 +72,10 @@ export function acquiredIn(economy: Economy): Acquired[] {
   });
 }
 
-const placeOf = ({ arrivedAt, trace }: Member): string => `${arrivedAt}/${trace.id}`;
-
-/** The lead of each account that came first; of two that came at once the one whose id does. */
+/** The lead of each account that came first. */
 function firstLeads({ leads, accounts }: Economy): ReadonlyMap<KnownAccount, Member> {
   const first = new Map<KnownAccount, Member>();
-  for (const lead of leads.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))) {
+  for (const lead of leads.toSorted(byArrival)) {
     // Stryker disable next-line StringLiteral: no account has a text like this as its id
     const account = accounts.get(survivorOf(lead.trace.counted.accountId ?? '', accounts));
     if (account && !first.has(account)) first.set(account, lead);

@@ -62,6 +62,10 @@ function memberOf(trace: Trace, lead: Trace | undefined, groups: ReadonlyMap<str
 export const touchedOf = (member: Member, touch: Filter['touch'] = 'first'): Touched | undefined =>
   touch === 'first' ? member.firstTouch : member.lastTouch;
 
+/** Those who came first in front; of two that came at once the one whose id does. */
+export const byArrival = (a: Member, b: Member): number => (placeOf(a) < placeOf(b) ? -1 : 1);
+const placeOf = ({ arrivedAt, trace }: Member): string => `${arrivedAt}/${trace.id}`;
+
 /** Leads that came from an instant on, and before another. */
 export const leadsIn = (members: readonly Member[], { from, before }: Span): Member[] =>
   members.filter(({ trace, arrivedAt }) => trace.kind === 'lead' && from <= arrivedAt && arrivedAt < before);

@@ -10,7 +10,7 @@ import { type Acquired, acquiredIn, monthOf } from './cohorts.ts';
 import { economicsRows, type EconomicsRow, leadCounts, type LeadFigure } from './economics.ts';
 import { expectedFrom, type Forecast } from './expected.ts';
 import { type ManagerRow, managerRows, soldIn } from './managers.ts';
-import { leadsIn, type Member } from './members.ts';
+import { byArrival, leadsIn, type Member } from './members.ts';
 import { isNew } from './quality.ts';
 import { type Asked, movedMonths, scopeOf, type Scoping } from './scope.ts';
 import type { Sale } from './sales.ts';
@@ -64,7 +64,7 @@ export async function leadsBehindEconomics(
   const leads = economy.leads.filter(
     (lead) => isNew(lead) && counts[figure](lead) && isIn(lead.segment, monthOf(lead.arrivedAt, economy), cell),
   );
-  return { asOf: economy.asOf, leads: leads.toSorted((a, b) => (a.arrivedAt < b.arrivedAt ? -1 : 1)) };
+  return { asOf: economy.asOf, leads: leads.toSorted(byArrival) };
 }
 
 /** The accounts a figure counts, with what each ordered. */

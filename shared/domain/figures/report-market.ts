@@ -6,7 +6,7 @@ import { present } from '../present.ts';
 import type { Records } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
 import { funnelRows, type Stay, stagesWith } from './funnel.ts';
-import type { Member } from './members.ts';
+import { byArrival, type Member } from './members.ts';
 import { isBefore, standingAt } from './reaching.ts';
 import type { Pipeline } from './stages.ts';
 import { membersSince, type Scoping, whenOf } from './scope.ts';
@@ -71,7 +71,7 @@ export async function marketBehind(
 ): Promise<{ readonly asOf: Instant; readonly behind: readonly BehindMarket[] }> {
   const { when, members, open, deals } = await comingTo(asked, services);
   const behind = 'role' in figure ? lacking(figure, open, deals) : stayed(figure, members, when);
-  return { asOf: when.asOf, behind: behind.toSorted((a, b) => (a.member.arrivedAt < b.member.arrivedAt ? -1 : 1)) };
+  return { asOf: when.asOf, behind: behind.toSorted((a, b) => byArrival(a.member, b.member)) };
 }
 
 const stayed = (

@@ -2,7 +2,7 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { costed, readCosts, sharedOut, type Shares, type Spent } from './costs.ts';
-import { type Filter, leadsIn, type Member } from './members.ts';
+import { byArrival, type Filter, leadsIn, type Member } from './members.ts';
 import {
   hourIn,
   isNewOfMarketing,
@@ -74,7 +74,7 @@ export async function leadsBehind(
   const scope = await scopeOf(asked, services);
   const counted = countedBy(figure, scope.policy.calendar);
   const leads = leadsIn(scope.members, scope.span).filter((lead) => counted.every((isSo) => isSo(lead)));
-  return { asOf: scope.asOf, leads: leads.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) };
+  return { asOf: scope.asOf, leads: leads.toSorted(byArrival) };
 }
 
 function countedBy(
@@ -90,5 +90,3 @@ function countedBy(
     responsible !== undefined && ((lead: Member) => (responsibleFor(lead) ?? '') === responsible),
   ].filter((isSo) => isSo !== false);
 }
-
-const placeOf = ({ arrivedAt, trace }: Member): string => `${arrivedAt}/${trace.id}`;

@@ -12,8 +12,8 @@ FROM (
 ) AS added
 JOIN (
   SELECT 10 * tens.n + ones.n AS months
-  FROM (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS ones(n)
-  CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS tens(n)
+  FROM digits AS ones
+  CROSS JOIN digits AS tens
 ) AS counted ON counted.months < added.ages AND added.age <= counted.months
 GROUP BY added.scope, added.month, added.segment, counted.months
 ORDER BY scope, month, segment, months

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { Day, Instant } from '../../../../shared/domain/calendar/instant-schema.ts';
 import { outcomes } from '../../../../shared/domain/figures/funnel.ts';
 import { pipelines } from '../../../../shared/domain/figures/stages.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { askedShape } from '../asked.ts';
 import { oneAlone, pageBehind, pageShape } from '../pages.ts';
 import { recordItem } from '../records.ts';
 
@@ -18,7 +18,7 @@ export const route = {
 export const Input = lazily(() =>
   z
     .strictObject({
-      asOf: z.union([Instant, Day]).optional(),
+      asOf: askedShape().asOf,
       segment: z.string().min(1).max(50),
       ...pageShape(),
       pipeline: z.enum(pipelines).optional(),

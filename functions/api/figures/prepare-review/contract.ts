@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { Day, Instant } from '../../../../shared/domain/calendar/instant-schema.ts';
 import { pipelines } from '../../../../shared/domain/figures/stages.ts';
 import { VerdictShape } from '../../../../shared/domain/hypotheses/hypothesis.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import { groups } from '../../../../shared/domain/people/actor.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { askedShape } from '../asked.ts';
 
 export const route = {
   method: 'GET',
@@ -14,7 +14,7 @@ export const route = {
     'What the next review is about: what changed most since the last one, in money, the question each change asks and whom, hypotheses due, levers, deals and campaigns by month',
 } as const satisfies RouteContract;
 
-export const Input = lazily(() => z.strictObject({ asOf: z.union([Instant, Day]).optional() }));
+export const Input = lazily(() => z.strictObject({ asOf: askedShape().asOf }));
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 const count = z.int().nonnegative();

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { Day, Instant } from '../../../../shared/domain/calendar/instant-schema.ts';
 import { pipelines } from '../../../../shared/domain/figures/stages.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
 import { marketDetails } from '../../../../shared/domain/market/market.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
+import { askedShape } from '../asked.ts';
 
 export const route = {
   method: 'GET',
@@ -13,7 +13,7 @@ export const route = {
     'The market page beside what is so: per segment the days each stage is meant to take and takes, and the roles of the committee that open deals lack',
 } as const satisfies RouteContract;
 
-export const Input = lazily(() => z.strictObject({ asOf: z.union([Instant, Day]).optional() }));
+export const Input = lazily(() => z.strictObject({ asOf: askedShape().asOf }));
 export type Input = z.infer<ReturnType<typeof Input>>;
 
 const count = z.int().nonnegative();

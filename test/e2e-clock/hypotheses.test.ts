@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { moveClockTo } from '../../local/clock.ts';
 import { invoke } from '../../local/invoke.ts';
 import { done, post } from '../support/system/leads.ts';
+import { plantDay } from '../support/system/day.ts';
 import { reset } from '../support/system/reset.ts';
 import { nobody, staff, system } from '../support/system/system.ts';
 
@@ -12,7 +13,7 @@ beforeAll(reset);
 
 const now = async (): Promise<number> => Date.parse(String((await nobody('GET', '/health')).body['now']));
 const dayAfter = async (days: number): Promise<string> =>
-  new Date((await now()) + days * dayMs + 3 * 3_600_000).toISOString().slice(0, 10); // of Moscow
+  plantDay(new Date((await now()) + days * dayMs).toISOString());
 
 it('a hypothesis is judged by itself on the day of its review, and its verdict stays', async () => {
   const body = {

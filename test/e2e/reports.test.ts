@@ -264,7 +264,7 @@ describe('every link of a report', () => {
   ];
 
   it.each([...reports.map((report) => `/reports/${report}?${months}&asOf=`), '/reports/market?asOf='])(
-    'opens to what was counted: %s',
+    'opens, as of the same instant, and says how many it is of: %s',
     async (path) => {
       const now = new Date().toISOString();
       const links = linksIn(await done(head('GET', `${path}${now}`)));

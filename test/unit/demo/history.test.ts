@@ -5,11 +5,10 @@ import { randomOf } from '../../../local/demo/random.ts';
 import { products } from '../../../local/demo/products.ts';
 import { reportFocus } from '../../../shared/domain/figures/report-focus.ts';
 import { reportPlan } from '../../../shared/domain/figures/report-plan.ts';
-import { policyWith } from '../../support/domain/contexts.ts';
 import { newlyCounted } from '../../../shared/domain/facts/counted.ts';
 import { parseTaxId } from '../../../shared/domain/contacts/tax-id.ts';
 import { pendingSince, scoringId } from '../../../shared/domain/return/scoring-record.ts';
-import { demoSecrets, plantAt, today } from '../../support/domain/demo-plant.ts';
+import { demoSecrets, demoServices, plantAt, today } from '../../support/domain/demo-plant.ts';
 
 const standingIn = ({ records }: DemoPlant) =>
   records.all.flatMap((record) => (record.kind === 'lead' || record.kind === 'deal' ? [record] : []));
@@ -110,11 +109,7 @@ describe('the demo plant', () => {
   });
 
   it('advertises to private buyers, while dealers bring the money: the table says it in one row each', async () => {
-    const { records } = await plantAt(today);
-    const services = {
-      ...{ records, journal: records, clock: { now: () => Promise.resolve(today) } },
-      policies: { at: () => Promise.resolve(policyWith()) },
-    };
+    const [{ records }, services] = await Promise.all([plantAt(today), demoServices()]);
     const { rows, outside } = await reportFocus({ from: '2025-12', to: '2026-11' }, services);
     const of = (segment: string) => rows.find((row) => row.segment === segment)?.shares ?? {};
     expect(of('individual').marketingCost).toBeGreaterThan(0.6);

@@ -3,8 +3,7 @@ import { randomOf } from '../../../local/demo/random.ts';
 import { plusMonths } from '../../../shared/domain/calendar/months.ts';
 import { figureNames } from '../../../warehouse/queries.ts';
 import { anna } from '../../support/domain/actors.ts';
-import { policyWith } from '../../support/domain/contexts.ts';
-import { plantAt, today } from '../../support/domain/demo-plant.ts';
+import { demoServices, plantAt } from '../../support/domain/demo-plant.ts';
 import * as example from '../../support/domain/example-plant.ts';
 import { campaigns, segments, sources } from '../../support/domain/sales-histories.ts';
 import { canonical, everyFigure, plantHistory, queryAsked, servicesOf } from '../../support/warehouse/compare.ts';
@@ -89,10 +88,7 @@ describe('The queries of the warehouse and the folds of the product', () => {
   it('say the same of the demo plant, as of any day', async () => {
     const { records } = await plantAt();
     const warehouse = await Warehouse.of(records.facts);
-    const services: Services = {
-      ...{ records, journal: records, clock: { now: () => Promise.resolve(today) } },
-      policies: { at: () => Promise.resolve(policyWith()) },
-    };
+    const services = await demoServices();
     const long = { from: '2025-08', to: '2026-11', lane: 'all' } as const;
     await expectSame(warehouse, { ...long, by: 'arrival' }, services);
     const some = { from: '2026-03', to: '2026-06', asOf: '2026-08-01T00:00:00.000Z' };

@@ -14,9 +14,7 @@ FROM (
   JOIN accounts ON accounts.id = sales.account_id
   CROSS JOIN params
   LEFT JOIN products ON products.product = sales.product
-  WHERE sales.scope = 'all' AND substr(sales.day, 1, 7) BETWEEN params.from_month AND params.to_month
-    AND (params.segment IS NULL OR coalesce(params.segment = accounts.segment, false))
-    AND (params.manager IS NULL OR coalesce(params.manager = accounts.owner, false))
+  WHERE accounts.is_asked AND sales.scope = 'all' AND substr(sales.day, 1, 7) BETWEEN params.from_month AND params.to_month
   UNION ALL
   SELECT product_group, NULL, 0e0, discount
   FROM quoted

@@ -12,9 +12,4 @@ FROM (
 JOIN members ON members.kind = 'deal' AND members.id = sent.id
 CROSS JOIN params
 LEFT JOIN accounts ON accounts.id = members.account_id
-WHERE (params.segment IS NULL AND params.manager IS NULL)
-  OR (
-    coalesce(accounts.is_known, false)
-    AND (params.segment IS NULL OR coalesce(params.segment = accounts.segment, false))
-    AND (params.manager IS NULL OR coalesce(params.manager = accounts.owner, false))
-  )
+WHERE (params.segment IS NULL AND params.manager IS NULL) OR coalesce(accounts.is_known AND accounts.is_asked, false)

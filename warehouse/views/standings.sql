@@ -40,6 +40,4 @@ LEFT JOIN (
   GROUP BY deals.account_id
 ) AS dealt ON dealt.account_id = accounts.id
 LEFT JOIN win_backs ON win_backs.account_id = accounts.id
-WHERE accounts.id = accounts.survivor
-  AND (params.segment IS NULL OR coalesce(params.segment = accounts.segment, false))
-  AND (params.manager IS NULL OR coalesce(params.manager = accounts.owner, false))
+WHERE accounts.id = accounts.survivor AND accounts.is_asked

@@ -5,5 +5,4 @@ SELECT
 FROM climbs
 JOIN accounts ON accounts.id = climbs.account_id
 CROSS JOIN params
-WHERE (params.segment IS NULL OR coalesce(params.segment = accounts.segment, false))
-  AND (params.manager IS NULL OR coalesce(params.manager = accounts.owner, false))
+WHERE accounts.is_asked

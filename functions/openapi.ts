@@ -10,7 +10,7 @@ import { Fact } from '../shared/domain/facts/fact.ts';
 import { LeadChanges } from '../shared/domain/leads/details.ts';
 import { Touch } from '../shared/domain/leads/lead.ts';
 import { Amount } from '../shared/domain/money/money.ts';
-import { By } from '../shared/domain/people/actor.ts';
+import { By } from '../shared/domain/people/by.ts';
 import type { RouteContract } from '../shared/lambda/route-contract.ts';
 import { BoardStage } from './api/sales/boards.ts';
 import { TaskView } from './api/desk/tasks.ts';

@@ -1,6 +1,6 @@
 /** Routes that create something: a second click, or a client that got no answer and asks again, makes no second one. */
 import type * as z from 'zod';
-import { byOf } from '../domain/people/actor.ts';
+import { byOf } from '../domain/people/by.ts';
 import { Problem } from '../domain/problem.ts';
 import { AlreadyDone } from '../domain/records/errors.ts';
 import type { RecordKind, Records } from '../domain/records/records.ts';

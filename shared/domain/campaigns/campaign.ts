@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { LetterName } from '../refresh/programme.ts';
 import { textKey } from '../text-key.ts';
 import { Audience } from './audience.ts';

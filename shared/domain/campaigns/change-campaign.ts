@@ -1,7 +1,7 @@
 /** What marketers do with a campaign: plan it, edit the plan, close it. */
 import * as z from 'zod';
 import { lazily } from '../lazily.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
 import { edited, editedFields } from '../records/edited.ts';

@@ -14,7 +14,7 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { standing } from '../pipeline/standing.ts';
 import { languages } from '../refresh/letter.ts';
 import { LetterName } from '../refresh/programme.ts';

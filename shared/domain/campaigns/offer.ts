@@ -4,7 +4,7 @@ import { Day, Instant } from '../calendar/instant-schema.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import type { Context } from '../records/context.ts';
 import { Title } from '../settings/settings.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/instant-schema.ts';
 import { dayOf, plusDays, startOfDay } from '../calendar/working-calendar.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import { firstStanding } from '../pipeline/standing.ts';
 import { present } from '../present.ts';

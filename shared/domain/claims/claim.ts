@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 
 export const claimAnswers = ['accepted', 'rejected'] as const;
 export const claimOutcomes = ['satisfied', 'not-satisfied'] as const;

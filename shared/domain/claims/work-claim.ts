@@ -6,7 +6,7 @@ import { dayOf } from '../calendar/working-calendar.ts';
 import type { FactDraft } from '../facts/draft.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import { reopeningRefusal } from '../pipeline/reopening.ts';
 import { present } from '../present.ts';

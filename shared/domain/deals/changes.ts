@@ -4,7 +4,7 @@ import { Day } from '../calendar/instant-schema.ts';
 import { competitorSlug } from '../competitors/competitor.ts';
 import { Amount } from '../money/money.ts';
 import { lanes } from '../leads/lane.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';

@@ -4,7 +4,7 @@ import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
 import { lanes } from '../leads/lane.ts';
 import { Amount, mostMinor } from '../money/money.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { standing } from '../pipeline/standing.ts';
 import { basketStage } from '../refresh/basket-stage.ts';

@@ -1,7 +1,8 @@
 /** What the customer is asked and what is agreed: the quote, the agreement, and how far below the lines they may go. */
 import type { FactDraft } from '../facts/draft.ts';
 import type { Amount } from '../money/money.ts';
-import { byOf, isIn } from '../people/actor.ts';
+import { isIn } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';
 import { present } from '../present.ts';

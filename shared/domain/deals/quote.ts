@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { Amount } from '../money/money.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { Line, PaymentTerm } from './deal.ts';
 import { lazily } from '../lazily.ts';
 import { saidText } from '../said-text.ts';

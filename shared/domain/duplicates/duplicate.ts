@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { type Mergeable, mergeable } from '../merges/merge.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { change, together } from '../records/plan.ts';
 import type { Context } from '../records/context.ts';
 import type { Plan } from '../records/records.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 
 /** Why two records look like one. */
 export const likenesses = ['same-name', 'same-inn', 'same-company', 'contacts-of-two-people'] as const;

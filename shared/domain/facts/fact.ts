@@ -1,7 +1,7 @@
 import type { FactType } from './draft.ts';
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { lazily } from '../lazily.ts';
 import { Counted } from './counted-shape.ts';
 

@@ -1,6 +1,6 @@
 /** Decisions about a file that is known: each raises the version of its lead, deal or account, whose journal tells it. */
 import type { FactData } from '../facts/draft.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { fileCardKinds, fileSubjectKinds } from './subjects.ts';
 import { fileEndings } from './endings.ts';
 

@@ -1,7 +1,8 @@
 /** What happens when a file has come: it is looked at, and then looked through. Each may be done twice. */
 import type { Clock } from '../clock.ts';
 import type { Files } from '../files.ts';
-import type { Actor, By } from '../people/actor.ts';
+import type { Actor } from '../people/actor.ts';
+import type { By } from '../people/by.ts';
 import { type Context, contextOf } from '../records/context.ts';
 import { decideAndCommit } from '../records/decide.ts';
 import { found } from '../records/found.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Files, Upload } from '../files.ts';
 import { lazily } from '../lazily.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import type { People } from '../people/people.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';

@@ -5,7 +5,7 @@ import { plusDays } from '../calendar/working-calendar.ts';
 import { dayOf } from '../calendar/working-calendar.ts';
 import { isProcess, stageOrder } from '../figures/stages.ts';
 import { lazily } from '../lazily.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { lanes } from '../leads/lane.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { outcomes } from './judge.ts';
 import { MeasuredFigure, MeasuredOf } from './measured.ts';
 import { Sample } from './sample.ts';

@@ -1,6 +1,6 @@
 /** Rows that each add one thing to a deal, a lead or an account that is there: a task, an activity, a note. */
 import type { FactDraft } from '../facts/draft.ts';
-import type { By } from '../people/actor.ts';
+import type { By } from '../people/by.ts';
 import type { PersonalItem } from '../people/people.ts';
 import { change, claim, release, remove, together } from '../records/plan.ts';
 import type { RecordOf } from '../records/records.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 
 /** What a file may hold: one kind of row each. */
 export const importKinds = [

@@ -1,5 +1,5 @@
 import type { FactDraft } from '../facts/draft.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { revive, succeed } from '../pipeline/standing.ts';
 import { change } from '../records/plan.ts';
 import type { Context } from '../records/context.ts';

@@ -3,7 +3,7 @@ import { Day, Instant } from '../calendar/instant-schema.ts';
 import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { standing } from '../pipeline/standing.ts';
 import { saidText } from '../said-text.ts';
 import { leadOrigins } from '../settings/settings.ts';

@@ -11,7 +11,7 @@ import { change, together } from '../records/plan.ts';
 import type { Plan } from '../records/records.ts';
 import type { Policy } from '../settings/settings.ts';
 import { textKey } from '../text-key.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { asking, subscribed } from '../refresh/person-mail.ts';
 import { isLiveLead, type Lead, type Touch } from './lead.ts';
 import { groupOf } from './product-group.ts';

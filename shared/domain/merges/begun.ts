@@ -1,4 +1,4 @@
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import type { Context } from '../records/context.ts';
 import type { Merge, Mergeable } from './merge.ts';
 

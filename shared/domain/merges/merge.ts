@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { stageSchema } from '../leads/lead.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { Alarm, standing, Wait } from '../pipeline/standing.ts';
 
 /** What can be merged with another of its kind. */

@@ -10,7 +10,7 @@ import type { Plan, RecordOf, Records } from '../records/records.ts';
 import { forbid } from '../records/refusal.ts';
 import { askedOf } from '../refresh/asked.ts';
 import { backInBasket } from '../refresh/back-in-basket.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { areOne } from './aliases.ts';
 import type { Merged } from './begun.ts';
 import type { Merge, Mergeable } from './merge.ts';

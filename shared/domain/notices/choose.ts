@@ -1,4 +1,4 @@
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';

@@ -1,4 +1,4 @@
-import type { By } from '../people/actor.ts';
+import type { By } from '../people/by.ts';
 import { substituteOf } from '../people/stand-in.ts';
 import type { Policy } from '../settings/settings.ts';
 import type { Tiding } from './tiding.ts';

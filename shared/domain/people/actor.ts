@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** The groups of staff; the sign-in of each person carries one or more. */
 export const groups = ['manager', 'head', 'marketer', 'office', 'director', 'operator'] as const;
 export type Group = (typeof groups)[number];
@@ -16,12 +14,6 @@ export type Actor =
   | { readonly kind: 'public' }
   | { readonly kind: 'erp'; readonly id: string }
   | { readonly kind: 'system'; readonly id: string };
-
-/** An actor as a fact remembers it. */
-export const By = z.strictObject({ kind: z.enum(['staff', 'public', 'erp', 'system']), id: z.string().optional() });
-export type By = z.infer<typeof By>;
-
-export const byOf = (actor: Actor): By => ('id' in actor ? { kind: actor.kind, id: actor.id } : { kind: actor.kind });
 
 /** Whose records are an actor's own: theirs, and those of the people they stand in for. */
 export const actsFor = (actor: Actor): string[] =>

@@ -5,7 +5,8 @@ import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Context } from '../records/context.ts';
 import { present } from '../present.ts';
-import { type Actor, byOf } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { byOf } from './by.ts';
 import type { Attached, AttachedFile, People, PersonalItem } from './people.ts';
 
 /** Free text never stands in a fact: it is kept with the people it may name, and the fact holds its id. */

@@ -8,7 +8,7 @@ import { DraftQuote, type Quote, quoteLanguages, type SentQuote } from '../deals
 import { dealRefusal, sayOfDeal } from '../deals/work.ts';
 import { lazily } from '../lazily.ts';
 import type { Amount } from '../money/money.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { present } from '../present.ts';
 import type { SalesContext } from '../products/named.ts';
 import type { Context } from '../records/context.ts';

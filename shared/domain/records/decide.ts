@@ -1,6 +1,6 @@
 /** From a request to a committed decision: read, decide, commit, and once more when somebody was faster. */
 import type { Fact } from '../facts/fact.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { present } from '../present.ts';
 import { Problem } from '../problem.ts';
 import type { Context } from './context.ts';

@@ -23,7 +23,7 @@ import type { Lane } from '../leads/lane.ts';
 import { Lead } from '../leads/lead.ts';
 import { Market } from '../market/market.ts';
 import { Merge } from '../merges/merge.ts';
-import type { By } from '../people/actor.ts';
+import type { By } from '../people/by.ts';
 import type { FollowedKind } from '../pipeline/where.ts';
 import { NoticeChoices } from '../notices/kinds.ts';
 import { Notice } from '../notices/notice.ts';

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
 import { baskets } from '../leads/pipeline.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { standing } from '../pipeline/standing.ts';
 import { Signals } from './person-mail.ts';
 

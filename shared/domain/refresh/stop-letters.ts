@@ -1,4 +1,4 @@
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import { succeed } from '../pipeline/standing.ts';
 import type { Context } from '../records/context.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Account } from '../accounts/account.ts';
 import { dayOf, plusDays } from '../calendar/working-calendar.ts';
 import { lazily } from '../lazily.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision, together } from '../records/plan.ts';

@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { textKey } from '../text-key.ts';
 
 const settled = { at: Instant, by: By } as const;

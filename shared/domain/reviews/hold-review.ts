@@ -1,7 +1,7 @@
 /** A review is written down. */
 import * as z from 'zod';
 import { lazily } from '../lazily.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
 import { change, type Decision } from '../records/plan.ts';

@@ -4,7 +4,7 @@ import { qualifyAlarms } from '../leads/clocks.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { FactDraft } from '../facts/draft.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import type { Desk } from '../people/desk.ts';
 import { takeOffDesk } from '../people/desk-changes.ts';
 import { may } from '../people/rights.ts';
@@ -16,7 +16,8 @@ import type { Plan } from '../records/records.ts';
 import { forbid } from '../records/refusal.ts';
 import { codeIn } from './code.ts';
 import { nextStepOf, Step } from './new-task.ts';
-import { type Activity, channels, Subject, type Task } from './task.ts';
+import { channels } from './channels.ts';
+import { type Activity, Subject, type Task } from './task.ts';
 import { lazily } from '../lazily.ts';
 
 export const NewActivity = lazily(() =>

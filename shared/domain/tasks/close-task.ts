@@ -1,5 +1,5 @@
 import type { FactDraft } from '../facts/draft.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import { change } from '../records/plan.ts';

@@ -3,7 +3,7 @@ import { Instant } from '../calendar/instant-schema.ts';
 import type { Deal } from '../deals/deal.ts';
 import { lazily } from '../lazily.ts';
 import type { Lead } from '../leads/lead.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import { succeed } from '../pipeline/standing.ts';
 import { present } from '../present.ts';

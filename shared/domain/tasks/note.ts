@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { Subject } from './task.ts';
 
 /** Something written about a lead, a deal or an account that came with a file: the words are in `People` under its id. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Instant } from '../calendar/instant-schema.ts';
 import { cameWith } from '../imports/came-with.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { lazily } from '../lazily.ts';
+import { channels } from './channels.ts';
 
 export const Subject = lazily(() =>
   z.strictObject({ kind: z.enum(['lead', 'deal', 'account', 'erp-event', 'webhook', 'claim']), id: z.uuid() }),
@@ -30,8 +31,6 @@ export const Task = lazily(() =>
   }),
 );
 export type Task = z.infer<ReturnType<typeof Task>>;
-
-export const channels = ['call', 'mail', 'meeting', 'message'] as const;
 
 /** A call, mail, meeting or message with a person, and its result. */
 export const Activity = lazily(() =>

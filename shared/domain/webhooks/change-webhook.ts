@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { FactDraft } from '../facts/draft.ts';
 import { lazily } from '../lazily.ts';
-import { byOf } from '../people/actor.ts';
+import { byOf } from '../people/by.ts';
 import { may } from '../people/rights.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';

@@ -7,7 +7,7 @@ import { v5 } from 'uuid';
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { lazily } from '../lazily.ts';
-import { By } from '../people/actor.ts';
+import { By } from '../people/by.ts';
 import { standing } from '../pipeline/standing.ts';
 import { Step, waitCauses } from '../refresh/enrolment.ts';
 import { Signals } from '../refresh/person-mail.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../shared/domain/people/actor.ts';
-import { byOf } from '../../../../shared/domain/people/actor.ts';
+import { byOf } from '../../../../shared/domain/people/by.ts';
 import { may } from '../../../../shared/domain/people/rights.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import type { Listing } from '../../../../shared/domain/records/records.ts';

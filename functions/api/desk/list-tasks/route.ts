@@ -1,4 +1,5 @@
-import { actsFor, byOf, isIn } from '../../../../shared/domain/people/actor.ts';
+import { actsFor, isIn } from '../../../../shared/domain/people/actor.ts';
+import { byOf } from '../../../../shared/domain/people/by.ts';
 import { Problem } from '../../../../shared/domain/problem.ts';
 import { present } from '../../../../shared/domain/present.ts';
 import type { Listing } from '../../../../shared/domain/records/records.ts';

@@ -1,5 +1,5 @@
 import type { FactDraft } from '../../facts/draft.ts';
-import { byOf } from '../../people/actor.ts';
+import { byOf } from '../../people/by.ts';
 import { present } from '../../present.ts';
 import { codeIn } from '../../tasks/code.ts';
 import type { Activity } from '../../tasks/task.ts';

@@ -1,4 +1,4 @@
-import { byOf } from '../../people/actor.ts';
+import { byOf } from '../../people/by.ts';
 import type { Note } from '../../tasks/note.ts';
 import { addedRows } from '../added-rows.ts';
 import { broughtBy } from '../row-kind.ts';

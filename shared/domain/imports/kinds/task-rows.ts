@@ -1,6 +1,6 @@
 import { startOfDay } from '../../calendar/working-calendar.ts';
 import type { FactDraft } from '../../facts/draft.ts';
-import { byOf } from '../../people/actor.ts';
+import { byOf } from '../../people/by.ts';
 import { present } from '../../present.ts';
 import { addTask } from '../../tasks/add-task.ts';
 import type { Task } from '../../tasks/task.ts';

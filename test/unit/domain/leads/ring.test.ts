@@ -7,7 +7,7 @@ import { anna, boris, head, robot } from '../../../support/domain/actors.ts';
 import { contextOf, daysAfter, idOf, monday, newIdOf } from '../../../support/domain/contexts.ts';
 import { accepted, expectSound, factsOf, recordsOf, tasksOf } from '../../../support/domain/decisions.ts';
 import type { Task } from '../../../../shared/domain/tasks/task.ts';
-import { byOf } from '../../../../shared/domain/people/actor.ts';
+import { byOf } from '../../../../shared/domain/people/by.ts';
 import { accountWith, deskWith, leadAt, leadId, moveRecords, qualified } from '../../../support/domain/leads.ts';
 
 const tuesday = daysAfter(monday, 1);

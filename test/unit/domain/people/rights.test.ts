@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { actsFor, byOf, type Group, isIn } from '../../../../shared/domain/people/actor.ts';
+import { actsFor, type Group, isIn } from '../../../../shared/domain/people/actor.ts';
+import { byOf } from '../../../../shared/domain/people/by.ts';
 import { putOnDesk, takeOffDesk } from '../../../../shared/domain/people/desk-changes.ts';
 import { assertMay, may, type Right } from '../../../../shared/domain/people/rights.ts';
 import { anna, boris, erp, head, robot, visitor } from '../../../support/domain/actors.ts';

@@ -3,6 +3,7 @@ import type { Settings } from '../shared/domain/settings/settings.ts';
 import { calendar } from './calendar.ts';
 import { claimCauses, departments } from './claims.ts';
 import { cancelCauses, dealers, lossReasons } from './endings.ts';
+import { forms } from './forms.ts';
 import { criteria, segments, sources } from './leads.ts';
 import { lifecycle } from './lifecycle.ts';
 import { productGroups } from './product-groups.ts';
@@ -22,6 +23,7 @@ export const seeds: Settings = {
   segments,
   criteria,
   sources,
+  forms,
   'product-groups': productGroups,
   'loss-reasons': lossReasons,
   'cancel-causes': cancelCauses,

@@ -23,6 +23,7 @@ export function apiHandler(routes: readonly ApiRoute[]) {
         'content-type': 'application/json',
         'cache-control': 'no-store',
         'x-request-id': requestId,
+        ...(byKey.get(event.routeKey)?.route.access.kind === 'public' && fromAnywhere),
         ...headers,
       },
       body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -30,6 +31,19 @@ export function apiHandler(routes: readonly ApiRoute[]) {
     };
   });
 }
+
+/** Forms are on sites of other origins. What they are answered tells nobody anything, and carries no sign-in. */
+const fromAnywhere = { 'access-control-allow-origin': '*' };
+const mayBeAsked: Served = {
+  status: 204,
+  headers: {
+    ...fromAnywhere,
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'content-type, idempotency-key',
+    'access-control-max-age': '86400',
+  },
+  body: '',
+};
 
 /** The route that the HTTP API takes when no other fits. */
 const anyOther = '$default';
@@ -41,6 +55,7 @@ const noSuchRoute = {
 
 async function answer(route: ApiRoute | undefined, event: APIGatewayProxyEventV2): Promise<Served> {
   try {
+    if (event.routeKey === anyOther && event.requestContext.http.method === 'OPTIONS') return mayBeAsked;
     if (event.routeKey === anyOther) throw new Problem(noSuchRoute);
     if (!route) throw new Error(`no route ${event.routeKey} in this function`);
     const call = callOf(event, route.route);

@@ -3,6 +3,7 @@ import { route as receiveFromSource } from './receive-from-source/contract.ts';
 import { route as receiveLead } from './receive-lead/contract.ts';
 import { route as sayHealth } from './say-health/contract.ts';
 import { route as sendFileFromForm } from './send-file-from-form/contract.ts';
+import { route as showForm } from './show-form/contract.ts';
 import { route as showUnsubscribe } from './show-unsubscribe/contract.ts';
 import { route as unsubscribe } from './unsubscribe/contract.ts';
 
@@ -10,6 +11,7 @@ export { Env } from './environment.ts';
 export const routes = [
   sayHealth,
   receiveLead,
+  showForm,
   receiveFromSource,
   sendFileFromForm,
   showUnsubscribe,

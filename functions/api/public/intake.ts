@@ -21,6 +21,10 @@ import { limitRate } from './limit-rate.ts';
 /** What a connector made of a body: fields of ours, or why nobody could. */
 export type Reading = {
   readonly source: string;
+  /** When the form was opened that it was filled in by: signed by us, else `NaN`. */
+  readonly openedSeconds?: number;
+  /** What a form was opened with: sent twice, it is one request. */
+  readonly nonce?: string;
   readonly fields:
     | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
     | { readonly ok: false; readonly cause: string };
@@ -91,7 +95,7 @@ async function prepare(
       contactKeys: await contactKeysOf(contacts, secrets),
       ...present({ mailDomainKey: await mailDomainKeyOf(contacts.email, secrets) }),
       consents,
-      verdict: verdictOf(parsed, contacts.email ?? contacts.phone, policy.thresholds.spamScore),
+      verdict: verdictOf(parsed, contacts.email ?? contacts.phone, openFor(reading), policy.thresholds.spamScore),
     },
     brought: {
       submission: { rawBody, contentType, ...present({ message, name, email, phone }) },
@@ -120,28 +124,40 @@ const normalised = ({ email, phone }: Partial<SubmittedLead>, { company }: Conte
 const knownSegment = (segment: string | undefined, { segments }: Context['policy']): string | undefined =>
   segments.find(({ id }) => id === segment)?.id;
 
+/** By the wall clock, as the nonce was. */
+const openFor = ({ openedSeconds }: Reading): number | undefined =>
+  openedSeconds === undefined ? undefined : Date.now() / 1000 - openedSeconds;
+
 /** Contacts that nobody could use make a request unreadable; they are kept as they came. */
-function verdictOf(parsed: Parsed, contact: string | undefined, spamScore: number): Request['verdict'] {
+function verdictOf(
+  parsed: Parsed,
+  contact: string | undefined,
+  openSeconds: number | undefined,
+  spamScore: number,
+): Request['verdict'] {
   if (!parsed.ok) return { name: 'unreadable', cause: parsed.cause };
   if (contact === undefined) return { name: 'unreadable', cause: 'neither the e-mail nor the phone can be one' };
-  const { score, signs } = spamSigns(parsed.lead);
+  const { score, signs } = spamSigns(parsed.lead, openSeconds);
   return score >= spamScore ? { name: 'spam', signs } : { name: 'new' };
 }
 
-/** What makes a request the same as one before: the key given, the submission's id, else its body within ten minutes. */
+/** What makes a request the same as one before: the key given, the submission's id, the form's nonce, else its body within ten minutes. */
 async function markOf(
-  { source, submissionId, fields }: Reading,
+  { source, submissionId, nonce, fields }: Reading,
   { headers, rawBody }: Call,
   secrets: Area['secrets'],
 ): Promise<Mark> {
   const fingerprint = await secrets.hash('fingerprint', `${source}\n${rawBody}`);
-  const given = keyGiven({ headers }) ?? (submissionId && checkedKey(`submission/${submissionId}`));
+  const given = keyGiven({ headers }) ?? namedKey('submission', submissionId) ?? namedKey('nonce', nonce);
   if (!given) {
     const same = await secrets.hash('fingerprint', `${source}\n${fields.ok ? inOneSpelling(fields.value) : rawBody}`);
     return { key: `intake/${source}/body/${same}`, fingerprint: same, seconds: 600 };
   }
   return { key: `intake/${source}/${given}`, fingerprint };
 }
+
+const namedKey = (kind: string, id: string | undefined): string | undefined =>
+  id === undefined ? undefined : checkedKey(`${kind}/${id}`);
 
 async function once(
   reading: Reading,

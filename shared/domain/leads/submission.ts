@@ -38,6 +38,9 @@ export const SubmittedLead = lazily(() =>
         .array(z.object({ purpose: word, textVersion: word }))
         .max(10)
         .default([]),
+      /** The form it was filled in by, and what that was opened with. */
+      form: line(50),
+      nonce: line(300),
       /** A field people do not see: only machines fill it in. */
       website: line(200),
     })
@@ -45,15 +48,24 @@ export const SubmittedLead = lazily(() =>
 );
 export type SubmittedLead = z.infer<ReturnType<typeof SubmittedLead>>;
 
+/** Nobody reads a form and fills it in sooner, not even with what the browser remembers. */
+const fewestSeconds = 2;
+
 /** Signs of spam, each worth points; enough of them quarantine the request, and nothing is lost. */
 // Stryker disable next-line StringLiteral: any text without a sign would do
-export function spamSigns({ website, message = '', name = '', company = '' }: SubmittedLead): {
+export function spamSigns(
+  { website, message = '', name = '', company = '' }: SubmittedLead,
+  /** How long the form was open, in seconds; `NaN` when its nonce is none of ours. @default - nobody knows */
+  openSeconds = Infinity,
+): {
   readonly score: number;
   readonly signs: readonly string[];
 } {
   const links = message.match(/https?:\/\//gi)?.length ?? 0;
   const found: readonly (readonly [boolean, string, number])[] = [
     [website !== undefined, 'hidden field filled in', 3],
+    [openSeconds < fewestSeconds, 'filled in faster than anybody types', 3],
+    [Number.isNaN(openSeconds), 'the form was never opened', 3],
     [links >= 3, 'many links', 2],
     [
       links >= 1 && /(?<!\p{L})(seo|casino|crypto|viagra|backlinks?|казино|раскрутка)(?!\p{L})/iu.test(message),

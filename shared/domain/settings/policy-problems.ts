@@ -31,6 +31,8 @@ type Naming = {
 
 function namings({
   segments,
+  sources,
+  forms,
   criteria,
   'product-groups': groups,
   lifecycle,
@@ -48,6 +50,7 @@ function namings({
       names: segment.criteria,
       of: idsOf(criteria),
     })),
+    ...forms.map(({ id, source }) => ({ at: `forms.${id}.source`, names: [source], of: idsOf(sources) })),
     ...routing.flatMap(({ segment, productGroup, to }, n) => [
       { at: `routing.${String(n)}.segment`, names: segment === undefined ? [] : [segment], of: idsOf(segments) },
       {

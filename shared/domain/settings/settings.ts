@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { Form } from '../forms/form.ts';
 import { groups } from '../people/actor.ts';
 import { committeeRoles } from '../people/committee.ts';
 import { lifecycleStages } from '../costs/lifecycle-stages.ts';
@@ -70,6 +71,8 @@ export const settingSchemas = {
         lane: z.enum(lanes).optional(),
       }),
     ),
+  /** The forms that sites show. */
+  forms: () => uniqueIds(Form()),
   /** What the products of the register are grouped by, each with the step of the product pyramid its products stand on unless they say. */
   'product-groups': () => uniqueIds(z.strictObject({ id: Id, title: Title, pyramidStep: z.int().min(1).max(9) })),
   /** Reasons a deal may be lost for, by the stage it is lost at. */

@@ -2,6 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 type Asked = {
   readonly routeKey: string;
+  /** Of a request that fits no route. @default - the one of the route */
+  readonly method?: string;
   readonly body?: string;
   readonly isBase64Encoded?: boolean;
   readonly headers?: Record<string, string>;
@@ -14,6 +16,7 @@ type Asked = {
 /** A request as the HTTP API gives it to a function. */
 export function httpEvent({
   routeKey,
+  method: asked,
   body,
   isBase64Encoded = false,
   headers = {},
@@ -21,7 +24,8 @@ export function httpEvent({
   path,
   claims,
 }: Asked): APIGatewayProxyEventV2 {
-  const [method, rawPath] = routeKey.split(' ') as [string, string]; // a method and a path
+  const [ofRoute, rawPath] = routeKey.split(' ') as [string, string]; // a method and a path
+  const method = asked ?? ofRoute;
   const requestContext = {
     accountId: '000000000000',
     apiId: 'a1b2c3d4',

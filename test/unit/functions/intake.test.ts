@@ -261,3 +261,29 @@ describe('a request nobody can use', () => {
 
 const refusedWith = (error: unknown): unknown => (error instanceof Problem ? error.details.status : error);
 const addressOf = async (ip: string): Promise<string> => (await area.secrets.hash('address', ip)).slice(0, 16);
+
+describe('a request from a form that was opened with a nonce', () => {
+  const fields = { ok: true, value: asked } as const;
+  const ago = (seconds: number): number => Date.now() / 1000 - seconds;
+  const receivedAfter = async (openedSeconds: number) => {
+    const reply = await answerRequest({ source: 'site', fields, openedSeconds }, callWith(asked), area, 'refuse');
+    return (await leadOf(reply)).stage;
+  };
+
+  it('is a lead when somebody had the time to fill it in', async () => {
+    expect(await receivedAfter(ago(30))).toEqual({ name: 'new' });
+  });
+
+  it('is held as spam when nobody types as fast, or the form was never opened', async () => {
+    expect(await receivedAfter(ago(1))).toMatchObject({ name: 'spam', reason: 'filled in faster than anybody types' });
+    area = areaInMemory();
+    expect(await receivedAfter(Number.NaN)).toMatchObject({ name: 'spam', reason: 'the form was never opened' });
+  });
+
+  it('is one request however often it is sent', async () => {
+    const send = () => answerRequest({ source: 'site', fields, nonce: 'n-1' }, callWith(asked), area, 'refuse');
+    const [first, again] = [await send(), await send()];
+    expect(again.body).toEqual(first.body);
+    expect(leads()).toHaveLength(1);
+  });
+});

@@ -149,7 +149,7 @@ describe('an area of the API', () => {
     const answer = await apiHandler([page])(httpEvent({ routeKey: 'GET /page' }), lambdaContext);
     expect(answer).toEqual({
       statusCode: 200,
-      headers: { ...asJson, 'content-type': 'text/html' },
+      headers: { ...asJson, 'content-type': 'text/html', 'access-control-allow-origin': '*' },
       body: '<p>Hello</p>',
     });
   });
@@ -278,6 +278,38 @@ describe('a request that cannot be served as asked', () => {
       status: 400,
       headers: asProblem,
       body: { errors: [{ field: 'to', value: 'a\u0000b\u001b[31m\r\nSet-Cookie: x' }] },
+    });
+  });
+});
+
+describe('a page of another site', () => {
+  it('may ask what everybody may, whatever the answer, and nothing that needs a sign-in', async () => {
+    const open = apiRoute({
+      route: { method: 'GET', path: '/open', access: { kind: 'public' }, summary: 'Open.' },
+      env: z.object({}),
+      input: () => z.strictObject({}),
+      output: () => z.object({}),
+      services: () => today,
+      run: () => Promise.reject(new Problem({ status: 404, code: 'not-found', detail: 'no' })),
+    });
+    const refused = await ask(apiHandler([open]), httpEvent({ routeKey: 'GET /open' }));
+    expect([refused.status, refused.headers]).toEqual([
+      404,
+      expect.objectContaining({ 'access-control-allow-origin': '*' }),
+    ]);
+    expect((await ask(serving(moved), move())).headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  it('learns beforehand what it may send', async () => {
+    const asked = await apiHandler([])(httpEvent({ routeKey: '$default', method: 'OPTIONS' }), lambdaContext);
+    expect(asked).toMatchObject({
+      statusCode: 204,
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-headers': 'content-type, idempotency-key',
+      },
+      body: '',
     });
   });
 });

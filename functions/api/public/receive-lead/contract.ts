@@ -12,10 +12,14 @@ export const route = {
 } as const satisfies RouteContract;
 export const Input = lazily(() => z.looseObject({}));
 export { SubmittedLead as Body } from '../../../../shared/domain/leads/submission.ts';
+/** JSON for a script; a page for a browser that posts a form by itself. */
 export const Output = lazily(() =>
-  z.strictObject({
-    id: z.uuid(),
-    /** Lets the visitor send files to this request within an hour. */
-    fileToken: z.string(),
-  }),
+  z.union([
+    z.strictObject({
+      id: z.uuid(),
+      /** Lets the visitor send files to this request within an hour. */
+      fileToken: z.string(),
+    }),
+    z.string(),
+  ]),
 );

@@ -135,6 +135,8 @@ describe('A request from a form', () => {
       referrer: 'https://search.example',
       page: 'https://plant.example/drives',
       consents: [{ purpose: 'reply', textVersion: 'v1' }],
+      form: 'request',
+      nonce: 'request.1800000000.r1.0a',
       website: 'https://spam.example',
     } satisfies Required<SubmittedLead>,
   };
@@ -159,6 +161,8 @@ describe('A request from a form', () => {
     ['utm.content', 200],
     ['referrer', 1000],
     ['page', 1000],
+    ['form', 50],
+    ['nonce', 300],
     ['website', 200],
   ])('has for its %s a text of at most %d characters, and none that is empty', (path, most) => {
     expectText(request, path, most, 'dropped');

@@ -114,6 +114,15 @@ describe('A sign of spam', () => {
     expect(signsOf(asked)).toEqual({ score, signs });
   });
 
+  it.each([
+    [1.9, 3, ['filled in faster than anybody types']],
+    [2, 0, []],
+    [Number.NaN, 3, ['the form was never opened']],
+    [undefined, 0, []],
+  ])('in a form that was open for %d s makes %d points', (openSeconds, score, signs) => {
+    expect(spamSigns(SubmittedLead().parse({ email: 'x@y.example' }), openSeconds)).toEqual({ score, signs });
+  });
+
   it.each(['казино', 'раскрутка'])('is %s beside a link', (word) => {
     expect(signsOf({ message: `${link} ${word} сайта` })).toEqual({ score: 2, signs: ['an offer of its own'] });
   });

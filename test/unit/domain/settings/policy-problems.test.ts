@@ -30,7 +30,7 @@ describe('Settings that fit each other', () => {
 
   it.each<[string, Partial<Settings>, string[]]>([
     ['no segment', { segments: [], routing: [] }, ['segments: at least one is needed']],
-    ['no source', { sources: [] }, ['sources: at least one is needed']],
+    ['no source', { sources: [], forms: [] }, ['sources: at least one is needed']],
     [
       'a substitute nobody knows, for somebody who does not sell',
       { substitutes: [{ absent: clerk, by: 'x', from: '2026-03-02', to: '2026-03-02' }] },

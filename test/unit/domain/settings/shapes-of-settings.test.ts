@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { seeds } from '../../../../settings/seeds.ts';
+import { policyProblems } from '../../../../shared/domain/settings/policy-problems.ts';
 import { settingSchemas } from '../../../../shared/domain/settings/settings.ts';
 import { expectBounds, expectNeeded, expectNone, expectWhole } from '../../../support/domain/shapes.ts';
 
@@ -54,5 +55,41 @@ describe('The team’s chat', () => {
       `https://chat.example/${'a'.repeat(980)}`,
     ]);
     expectNone(shape, 'kinds', [['other'], 'reply']);
+  });
+});
+
+describe('A form of a site', () => {
+  const [whole] = seeds.forms;
+  const form = {
+    schema: () => settingSchemas.forms().element,
+    whole: { ...whole, redirectUrl: 'https://plant.example/thanks' },
+  };
+
+  it('is all of this and nothing more, and need not send anybody on', () => {
+    expectWhole(form);
+    expectNeeded(form, Object.keys(whole ?? {}));
+  });
+
+  it('asks for an e-mail or a phone, each thing once, and for each purpose once', () => {
+    const [name, email] = [
+      { name: 'name', required: true },
+      { name: 'email', required: true },
+    ];
+    const phone = { name: 'phone', required: false };
+    expectNone(form, 'fields', [[], [name], [email, email], [{ name: 'colour', required: true }, email]]);
+    const reads = (fields: unknown) => form.schema().safeParse({ ...whole, fields }).success;
+    expect([[name, email], [phone]].map(reads)).toEqual([true, true]);
+    const [consent] = whole?.consents ?? [];
+    expectNone(form, 'consents', [[consent, consent], [{ ...consent, purpose: 'Any' }]]);
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ ...consent, purpose: `p${'a'.repeat(n)}` }));
+    const agrees = (consents: unknown) => form.schema().safeParse({ ...whole, consents }).success;
+    expect([0, 5, 6].map((count) => agrees(many(count)))).toEqual([true, true, false]);
+  });
+
+  it('comes from a source there is', () => {
+    const [first] = seeds.forms;
+    const wrong = { ...seeds, forms: first ? [{ ...first, source: 'nowhere' }] : [] };
+    expect(policyProblems(wrong)).toEqual([expect.stringMatching(/^forms\.request\.source: nowhere/)]);
   });
 });

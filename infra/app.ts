@@ -21,6 +21,7 @@ import { files, guard } from './constructs/grant.ts';
 import type { DeployedStage, Stage } from './config/stages.ts';
 import { acknowledgeLocally } from './local-acknowledgements.ts';
 import { AreaStack } from './stacks/area-stack.ts';
+import { ConsoleStack } from './stacks/console-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { DoorStack } from './stacks/door-stack.ts';
 import { FilesStack, scannerOf } from './stacks/files-stack.ts';
@@ -72,7 +73,9 @@ export function buildStage(app: App, stage: Stage): void {
   new HypothesisStack(app, name('Hypotheses'), { ...common, data, alarmTopic });
   new ScoreStack(app, name('Scores'), { ...common, data, bus: flow.bus, alarmTopic });
   if (!stage.local) new WarehouseStack(app, name('Warehouse'), { ...common, stage, data, alarmTopic });
-  const { door } = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
+  const doorStack = new DoorStack(app, name('Door'), { ...common, identity, alarmTopic });
+  const { door } = doorStack;
+  if (!stage.local) new ConsoleStack(app, name('Console'), { ...common, stage, data, identity, door: doorStack });
   const area = { ...common, data, door, alarmTopic };
   const machines = Object.values(flow.machines);
 

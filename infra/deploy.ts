@@ -2,8 +2,11 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
+import { buildConsole } from '../local/console.ts';
 import { withLock } from '../local/lock.mjs';
 import { root, synthesiseLock } from '../local/paths.ts';
+import { readOutputs } from '../local/system.ts';
+import { placeIn, putPages } from './console-pages.ts';
 import { mailProblems } from './config/mail-problems.ts';
 import { type DeployedStage, type Stage, stages } from './config/stages.ts';
 
@@ -44,6 +47,11 @@ const required = [
     field: 'consoleUrl',
     pattern: /^https:\/\/[^/\s]+$/,
     what: 'where the console is served, as https://sales.plant.example',
+  },
+  {
+    field: 'certificateArn',
+    pattern: /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/,
+    what: 'a certificate for the host of consoleUrl, of ACM in us-east-1',
   },
 ] as const satisfies readonly { field: keyof DeployedStage; pattern: RegExp; what: string }[];
 
@@ -107,15 +115,28 @@ async function cdk(...args: readonly string[]): Promise<number> {
  * Synthesises the app, while nobody else on this machine does, and deploys what came out. The app checks itself with cdk-nag
  * as it is synthesised for a deployed stage: a finding ends the deploy before it begins.
  */
-export async function deploy({ name }: Pick<DeployedStage, 'name'>, runCdk = cdk): Promise<number> {
+export async function deploy(
+  { name }: Pick<DeployedStage, 'name'>,
+  runCdk = cdk,
+  putConsole: (outputsFile: string, stage: string) => Promise<void> = buildAndPut,
+): Promise<number> {
   const assembly = `.local/${name}/cdk.out`;
+  const outputs = `.local/${name}-outputs.json`;
   const code = await withLock(
     synthesiseLock,
     () => runCdk('synth', '--quiet', '--context', `stage=${name}`, '--output', assembly),
     (pid) => console.log(`Waiting for process ${pid}, which is bundling the functions`),
   );
   if (code !== 0) return code;
-  return runCdk('deploy', '--all', '--app', assembly, '--outputs-file', `.local/${name}-outputs.json`);
+  const deployed = await runCdk('deploy', '--all', '--app', assembly, '--outputs-file', outputs);
+  if (deployed === 0) await putConsole(outputs, name);
+  return deployed;
+}
+
+/** The pages come after the API they ask: it goes on answering those that are open. */
+async function buildAndPut(outputsFile: string, stage: string): Promise<void> {
+  const [pages, outputs] = await Promise.all([buildConsole(), readOutputs(outputsFile)]);
+  await putPages(pages, placeIn(outputs, stage));
 }
 
 async function main(name: string | undefined): Promise<number> {

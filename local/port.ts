@@ -4,16 +4,20 @@ import { Problem } from './problem.ts';
 /**
  * Makes sure that nobody listens on the port yet.
  *
- * @throws Problem that names the port and the way to choose another
+ * @param remedy what else can be done about it
+ * @throws Problem that names the port and what to do
  */
-export async function assertPortIsFree(port: number): Promise<void> {
+export async function assertPortIsFree(
+  port: number,
+  remedy = `, or choose another: VORONKA_PORT=${port + 1} npm start`,
+): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   const server = createServer();
   server.once('error', reject).listen(port, '127.0.0.1', () => server.close(() => resolve(undefined)));
   await promise.catch((error: unknown) => {
     throw new Problem(
       `Port ${port} cannot be used (${error instanceof Error ? error.message : String(error)}). ` +
-        `Stop what listens there, or choose another: VORONKA_PORT=${port + 1} npm start`,
+        `Stop what listens there${remedy}`,
     );
   });
 }

@@ -7,6 +7,7 @@ import { endpointOf } from './environment.ts';
 import { startMail } from './mail.ts';
 import { type MiniStack, startMiniStack } from './ministack.ts';
 import { homeOf, type LocalStage } from './paths.ts';
+import { buildConsole, consolePortOf, type ServedConsole, serveConsole } from './console.ts';
 import { assertPortIsFree } from './port.ts';
 import { invoke } from './invoke.ts';
 import { reconcileEvery, reconcileNow } from './reconcile.ts';
@@ -52,6 +53,7 @@ export async function startSystem(options: StartOptions): Promise<RunningSystem>
   const home = homeOf(stage);
   await endStaleMiniStack(home);
   await assertPortIsFree(port);
+  await assertPortIsFree(consolePortOf(stage), ': sign-ins come back to the console there.');
   await withdrawSystem(stage);
   if (await movedTo(home, port)) {
     tell(`The port is another one than last time: starting afresh on ${port}.`);
@@ -62,7 +64,7 @@ export async function startSystem(options: StartOptions): Promise<RunningSystem>
   try {
     return await bringUp(home, prepared, options);
   } catch (error) {
-    if (!hadState || signal?.aborted || !(await isSynthesised(prepared))) throw error; // not the state's fault
+    if (!hadState || signal?.aborted || !(await isMade(prepared))) throw error; // not the state's fault
     tell(`The state of the last run cannot be used; forgetting it and starting afresh.\n${String(error)}`);
     await forgetState(home);
     return await bringUp(home, await prepare(home, options), options);
@@ -75,6 +77,8 @@ type Prepared = {
   readonly python: string;
   /** Nothing when what was deployed last is still right. */
   readonly assembly: Promise<string> | undefined;
+  /** The folder with the pages of the console. */
+  readonly pages: Promise<string>;
 };
 
 /** What a state has no part in. The synthesis goes on beside what follows: it takes long and needs no cloud. */
@@ -83,19 +87,19 @@ async function prepare(home: string, { stage, step = silently, signal }: StartOp
   const unchanged = (await takeDeployed(home)) === hash;
   if (!unchanged) await forgetCalls(home);
   const assembly = unchanged ? undefined : synthesise(stage, home, signal);
+  const pages = (assembly ?? Promise.resolve()).then(buildConsole, buildConsole); // one after the other: they share the cores
   assembly?.catch(() => undefined); // heard of where it is awaited
-  return { hash, assembly, python: await step('Python', ensureVenv) };
+  pages.catch(() => undefined);
+  return { hash, assembly, pages, python: await step('Python', ensureVenv) };
 }
 
-const isSynthesised = async ({ assembly }: Prepared): Promise<boolean> =>
-  (await assembly?.then(
-    () => true,
-    () => false,
-  )) ?? true;
+/** Whether what is deployed and served could be made from the sources. */
+const isMade = async ({ assembly, pages }: Prepared): Promise<boolean> =>
+  (await Promise.allSettled([assembly, pages])).every(({ status }) => status === 'fulfilled');
 
 async function bringUp(
   home: string,
-  { hash, python, assembly }: Prepared,
+  { hash, python, assembly, pages }: Prepared,
   options: StartOptions,
 ): Promise<RunningSystem> {
   const { stage, port, step = silently, signal } = options;
@@ -108,16 +112,19 @@ async function bringUp(
   );
   process.once('exit', cloud.kill);
   let endReconciling = (): Promise<void> => Promise.resolve();
+  let console: ServedConsole | undefined;
   const stop = async (): Promise<void> => {
     process.off('exit', cloud.kill);
     await withdrawSystem(stage);
+    await console?.stop();
     await endReconciling();
     await mail.stop();
     if (await cloud.stop()) await leaveDeployed(home, hash);
   };
   try {
     const filled = await Promise.race([fill(home, cloud, assembly, options), cloud.death]);
-    const system = { ...filled, mailUrl: mail.url };
+    console = await step('Console', async () => serveConsole(filled, await pages));
+    const system = { ...filled, mailUrl: mail.url, consoleUrl: console.url };
     mail.tell();
     signal?.throwIfAborted();
     await publishSystem(system);
@@ -126,6 +133,7 @@ async function bringUp(
     return { system, death: cloud.death, stop };
   } catch (error) {
     process.off('exit', cloud.kill);
+    await console?.stop();
     await mail.stop();
     await cloud.stop();
     throw error;

@@ -45,7 +45,7 @@ async function untilInterrupted({ death, stop }: RunningSystem): Promise<void> {
   console.log('Stopped. The state is kept; npm run reset forgets it.');
 }
 
-function welcome({ apiUrl, endpoint, mailUrl = '', auth, users, stage }: System): string {
+function welcome({ apiUrl, endpoint, mailUrl = '', consoleUrl = '', auth, users, stage }: System): string {
   const password = users[0]?.password ?? '';
   const email = users.find(({ group }) => group === 'head')?.email ?? '';
   const signIn = {
@@ -54,6 +54,7 @@ function welcome({ apiUrl, endpoint, mailUrl = '', auth, users, stage }: System)
     AuthParameters: { USERNAME: email, PASSWORD: password },
   };
   return [
+    `Console      ${consoleUrl}`,
     `API          ${apiUrl}`,
     `Local cloud  ${endpoint}   (log: ${homeOf(stage)}/ministack.log)`,
     `Letters      ${mailUrl}   (what was sent; npm run reply -- message.eml answers)`,

@@ -43,6 +43,9 @@ export type LocalStage = Common & {
   readonly local: true;
   /** Fixes the id of the HTTP API: 8 hexadecimal digits. */
   readonly apiId: string;
+  readonly consoleUrl: string;
+  /** Where the console is served while it is being written. */
+  readonly draftUrl: string;
 };
 
 /** On AWS. `npm run deploy` refuses while an optional field is missing. */
@@ -54,13 +57,17 @@ export type DeployedStage = Common & {
   readonly region?: string;
   /** Who hears of alarms: AWS asks this address once whether it wants to. */
   readonly alarmEmail?: string;
+  /**
+   * The certificate for the host of `consoleUrl`, of ACM in us-east-1, where CloudFront looks for it. The name is then led to
+   * the output `ConsoleDomain`.
+   */
+  readonly certificateArn?: string;
 };
 
 export type Stage = LocalStage | DeployedStage;
 
 const onThisMachine = {
   local: true,
-  consoleUrl: 'http://localhost:5173',
   mail: {
     marketingFrom: 'news@news.voronka.example',
     serviceFrom: 'desk@voronka.example',
@@ -73,12 +80,16 @@ export const stages = {
   demo: {
     ...onThisMachine,
     name: 'demo',
+    consoleUrl: 'http://localhost:5173',
+    draftUrl: 'http://localhost:5183',
     reconcile: { periodSeconds: 60, minimumAgeSeconds: 60 },
     apiId: '40d30001',
   },
   test: {
     ...onThisMachine,
     name: 'test',
+    consoleUrl: 'http://localhost:5174', // beside a running demo
+    draftUrl: 'http://localhost:5184',
     reconcile: { periodSeconds: 2, minimumAgeSeconds: 2 },
     apiId: '40d30002',
     scanner: { host: '127.0.0.1', port: 47310 }, // the tests answer there themselves
@@ -92,7 +103,7 @@ export const stages = {
       serviceFrom: 'desk@not-configured.invalid',
       perSecond: 14,
     },
-  }, // account, region, alarmEmail, consoleUrl and the addresses of mail are the company's own
+  }, // account, region, alarmEmail, consoleUrl, certificateArn and the addresses of mail are the company's own
 } as const satisfies Record<string, Stage>;
 
 /** @throws when there is no stage of this name */

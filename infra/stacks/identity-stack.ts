@@ -21,6 +21,8 @@ export interface IdentityStackProps extends StackProps {
 export class IdentityStack extends Stack {
   readonly issuer: string;
   readonly client: UserPoolClient;
+  /** Where people sign in, without a slash at the end. */
+  readonly signInUrl: string;
 
   constructor(scope: Construct, id: string, { stage, ...props }: IdentityStackProps) {
     super(scope, id, props);
@@ -56,12 +58,23 @@ export class IdentityStack extends Stack {
             oAuth: {
               flows: { authorizationCodeGrant: true },
               scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-              callbackUrls: [`${stage.consoleUrl}/signed-in`],
+              callbackUrls: pagesOf(stage).map((url) => `${url}/signed-in`),
+              logoutUrls: pagesOf(stage),
             },
           }),
     });
+    const domain = pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: `voronka-${stage.name}-${this.account}` }, // no other pool of the region may have it
+    });
+    this.signInUrl = domain.baseUrl();
     this.issuer = `https://cognito-idp.${this.region}.${this.urlSuffix}/${pool.userPoolId}`;
     new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
     new CfnOutput(this, 'UserPoolClientId', { value: this.client.userPoolClientId });
   }
 }
+
+/** Where people sign in from. */
+const pagesOf = (stage: Stage): string[] => [
+  ...(stage.consoleUrl === undefined ? [] : [stage.consoleUrl]),
+  ...(stage.local ? [stage.draftUrl] : []),
+];

@@ -84,9 +84,9 @@ describe.each(stages)('the data of the stage $name', ({ stacks, resources }) => 
     expect(Object.keys(ofType(data, 'AWS::SecretsManager::Secret'))).toEqual(['SecretA720EF05']);
   });
 
-  it('are the only tables, files and secrets of the stage but for exports of the journal, in a stack that has nothing else', () => {
+  it('are the only tables, files and secrets of the stage but for exports of the journal and the pages of the console, in a stack that has nothing else', () => {
     const stateful = resources.filter(({ Type }) => /^AWS::(DynamoDB|S3|SecretsManager)::/.test(Type));
-    expect(stateful.filter(({ stack }) => stack !== 'Data' && stack !== 'Warehouse')).toEqual([]);
+    expect(stateful.filter(({ stack }) => !['Data', 'Warehouse', 'Console'].includes(stack))).toEqual([]);
     expect(Object.keys(data ?? {}).sort()).toEqual([
       'Files',
       'FilesBucketPolicyD7D4095B',

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { DeployedStage, MailPlace } from '../../infra/config/stages.ts';
 import { stages } from '../../infra/config/stages.ts';
-import { findToolkit, refusalsBy, refusalsOf } from '../../infra/deploy.ts';
+import { deploy, findToolkit, refusalsBy, refusalsOf } from '../../infra/deploy.ts';
 import { bareEnvironment } from '../../local/environment.ts';
 import { root } from '../../local/paths.ts';
 import { run } from '../../local/run.ts';
@@ -24,6 +24,7 @@ const filledIn: DeployedStage = {
   region: 'eu-central-1',
   alarmEmail: 'alarms@plant.example',
   consoleUrl: 'https://sales.plant.example',
+  certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d',
 };
 
 describe('a deploy is refused', () => {
@@ -38,12 +39,13 @@ describe('a deploy is refused', () => {
     ]);
   });
 
-  it('as long as account, region, address and console are missing, all said at once', () => {
+  it('as long as account, region, address, console and its certificate are missing, all said at once', () => {
     expect(refusalsOf('prod', asCommitted, {})).toEqual([
       'stages.prod.account in infra/config/stages.ts must be the 12 digits of your AWS account; it is missing.',
       'stages.prod.region in infra/config/stages.ts must be a region, as eu-central-1; it is missing.',
       'stages.prod.alarmEmail in infra/config/stages.ts must be the address of those who mend what an alarm tells; it is missing.',
       'stages.prod.consoleUrl in infra/config/stages.ts must be where the console is served, as https://sales.plant.example; it is missing.',
+      'stages.prod.certificateArn in infra/config/stages.ts must be a certificate for the host of consoleUrl, of ACM in us-east-1; it is missing.',
     ]);
   });
 
@@ -53,6 +55,7 @@ describe('a deploy is refused', () => {
     ['alarmEmail', 'operators'],
     ['consoleUrl', 'http://localhost:5173'],
     ['consoleUrl', 'https://sales.plant.example/'],
+    ['certificateArn', 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d'],
   ])('for %s written as %s', (field, value) => {
     const [refusal, ...others] = refusalsOf('prod', { ...filledIn, [field]: value }, {});
     expect(refusal).toMatch(new RegExp(`^stages\\.prod\\.${field} in .+ must be .+; it is ${value}\\.$`));
@@ -153,6 +156,27 @@ describe('the CDK’s own stack', () => {
   it('leaves any other failure to be seen', async () => {
     cloudFormation.on(DescribeStacksCommand).rejects(failure('Throttling', 'slow down'));
     await expect(findToolkit(client)).rejects.toThrow('slow down');
+  });
+});
+
+describe('the pages of the console', () => {
+  const deployed = async (...codes: readonly number[]): Promise<string[]> => {
+    const done: string[] = [];
+    const runCdk = (command = '') => Promise.resolve(codes[done.push(command) - 1] ?? 0);
+    await deploy({ name: 'prod' }, runCdk, (outputs, stage) => {
+      done.push(`pages of ${stage} by ${outputs}`);
+      return Promise.resolve();
+    });
+    return done;
+  };
+
+  it('come when the API they ask stands', async () => {
+    expect(await deployed()).toEqual(['synth', 'deploy', 'pages of prod by .local/prod-outputs.json']);
+  });
+
+  it('stay as they were when it does not', async () => {
+    expect(await deployed(0, 1)).toEqual(['synth', 'deploy']);
+    expect(await deployed(1)).toEqual(['synth']);
   });
 });
 

@@ -42,7 +42,9 @@ const ofType = (resources: Readonly<Record<string, Resource>> | undefined, type:
 
 describe.each(stages)('the stacks of the stage $name', ({ name, stacks }) => {
   it('are one per area of the API and one per part of the machinery', () => {
-    expect([...stacks.keys()]).toEqual(name === 'prod' ? [...stackNames, 'Alarms', 'Warehouse'].sort() : stackNames);
+    expect([...stacks.keys()]).toEqual(
+      name === 'prod' ? [...stackNames, 'Alarms', 'Console', 'Warehouse'].sort() : stackNames,
+    );
   });
 
   it('stay under 400 resources each, a hundred below the limit of CloudFormation', () => {
@@ -83,6 +85,10 @@ describe('a path that is no route of any area', () => {
 const onlyOnAws = [
   'AWS::Athena::NamedQuery',
   'AWS::Athena::WorkGroup',
+  'AWS::CloudFront::Distribution',
+  'AWS::CloudFront::Function',
+  'AWS::CloudFront::OriginAccessControl',
+  'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::Glue::Database',
   'AWS::Glue::Table',
   'AWS::SNS::Subscription',
@@ -93,7 +99,7 @@ const onlyOnAws = [
 describe('the kinds of resources by which the stages may differ', () => {
   const kindsOf = ({ resources }: Synthesised): string[] => [...new Set(resources.map(({ Type }) => Type))].sort();
 
-  it('are the topic of the alarms, its policy and who hears of it, and the warehouse, which the local stages do without', () => {
+  it('are the topic of the alarms, its policy and who hears of it, the warehouse, and CloudFront before the console, which the local stages do without', () => {
     const [here, there] = [kindsOf(demo), kindsOf(prod)];
     expect(there.filter((kind) => !here.includes(kind))).toEqual(onlyOnAws);
     expect(here.filter((kind) => !there.includes(kind))).toEqual([]);

@@ -30,6 +30,7 @@ const prod = {
   region: 'eu-central-1',
   alarmEmail: 'alarms@plant.example',
   consoleUrl: 'https://sales.plant.example',
+  certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d',
 };
 
 for (const stage of [stages.demo, stages.test, prod]) synthesise(stage.name, (app) => buildStage(app, stage));

@@ -1,0 +1,90 @@
+/** Puts the built pages of the console where CloudFront finds them. */
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+
+const Told = z.object({
+  ConsoleBucket: z.string(),
+  SignInUrl: z.url(),
+  Issuer: z.url(),
+  UserPoolClientId: z.string(),
+});
+
+/** Where the pages go, and what they are told of the stage. */
+export type PagesPlace = { readonly bucket: string; readonly config: Readonly<Record<string, string>> };
+
+/** Reads it from the outputs of a deploy: outputs by stack. */
+export function placeIn(stackOutputs: unknown, stage: string): PagesPlace {
+  const outputs = Object.assign(
+    {},
+    ...Object.values(z.record(z.string(), z.record(z.string(), z.string())).parse(stackOutputs)),
+  ) as unknown;
+  const { ConsoleBucket, SignInUrl, Issuer, UserPoolClientId } = Told.parse(outputs);
+  const region = /cognito-idp\.([a-z0-9-]+)\./.exec(Issuer)?.[1] ?? '';
+  return {
+    bucket: ConsoleBucket,
+    config: {
+      stage,
+      clientId: UserPoolClientId,
+      issuer: Issuer,
+      signInUrl: SignInUrl,
+      region,
+      executionsUrl: `https://${region}.console.aws.amazon.com/states/home?region=${region}#/v2/executions/details/`,
+    },
+  };
+}
+
+/** A file as S3 keeps it. */
+export type PageFile = {
+  readonly key: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  readonly body: Buffer;
+};
+
+const forEver = 'public, max-age=31536000, immutable';
+const askedAnew = 'no-cache'; // so that nothing has to be invalidated
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** The files of a folder in the order they may be put in: a page must not name parts that are not there yet. */
+export async function pagesIn(folder: string, config: PagesPlace['config']): Promise<readonly PageFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = await Promise.all(
+    paths.map(async (path) => pageFile(path.slice(folder.length + 1), await readFile(path))),
+  );
+  const told = pageFile('config.json', Buffer.from(JSON.stringify(config)));
+  const isPart = ({ key }: PageFile): boolean => key.startsWith('assets/');
+  return [...files.filter(isPart), told, ...files.filter((file) => !isPart(file))];
+}
+
+const pageFile = (key: string, body: Buffer): PageFile => ({
+  key,
+  body,
+  contentType: contentTypes[extname(key)] ?? 'application/octet-stream',
+  cacheControl: key.startsWith('assets/') ? forEver : askedAnew,
+});
+
+/** Puts them all; those of the deploy before stay, for pages that are open. */
+export async function putPages(folder: string, { bucket, config }: PagesPlace): Promise<void> {
+  const client = new S3Client({ region: config.region ?? '' });
+  for (const { key, body, contentType, cacheControl } of await pagesIn(folder, config))
+    await client.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: body,
+        ContentType: contentType,
+        CacheControl: cacheControl,
+      }),
+    );
+  client.destroy();
+}

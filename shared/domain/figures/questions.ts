@@ -21,7 +21,7 @@ type Parts = { readonly now: string; readonly was: string } & {
 };
 type Sentence = Readonly<Record<Language, (parts: Parts) => string>>;
 
-const sentences: Readonly<Record<ChangedFigure['report'], Sentence>> = {
+const sentences: Readonly<Record<ChangedFigure['report'] | 'plan-passed', Sentence>> = {
   losses: {
     en: ({ now, was, stage, reason }) => `Why is ${now} lost at “${stage}” for “${reason}”, and not ${was} as before?`,
     ru: ({ now, was, stage, reason }) =>
@@ -43,10 +43,17 @@ const sentences: Readonly<Record<ChangedFigure['report'], Sentence>> = {
     en: ({ now, was, month }) => `What brings the orders of ${month} from the ${now} expected to the ${was} planned?`,
     ru: ({ now, was, month }) => `Что доведёт заказы за ${month} с ожидаемых ${now} до плана ${was}?`,
   },
+  'plan-passed': {
+    en: ({ now, was, month }) =>
+      `What takes the orders of ${month} to the ${now} expected, over the ${was} planned, and can it be done again?`,
+    ru: ({ now, was, month }) =>
+      `За счёт чего заказы за ${month} дойдут до ${now} при плане ${was}, и можно ли это повторить?`,
+  },
 };
 
 export function questionOf(change: Asking, policy: Policy): Question {
-  const sentence = sentences[change.figure.report];
+  const { figure, now, was } = change;
+  const sentence = sentences[figure.report === 'plan' && now >= was ? 'plan-passed' : figure.report];
   const said = (language: Language): string => sentence[language](partsOf(change, policy, language));
   return { asks: askedOf(change), question: { en: said('en'), ru: said('ru') } };
 }
@@ -65,7 +72,7 @@ function partsOf({ figure, now, was }: Asking, policy: Policy, language: Languag
   const name = (part: keyof typeof names): string => names[part]?.[language] ?? '';
   return {
     // Stryker disable next-line StringLiteral: a sentence says nothing that its figure lacks
-    ...{ now: told(now), was: told(was), month: 'month' in figure ? figure.month : '' },
+    ...{ now: told(now), was: told(was), month: 'month' in figure ? monthIn(language, figure.month) : '' },
     ...{ stage: name('stage'), reason: name('reason'), segment: name('segment') },
   };
 }
@@ -96,6 +103,11 @@ const moneyIn = (language: Language, currency: string) => {
   const format = new Intl.NumberFormat(locales[language], { style: 'currency', currency, maximumFractionDigits: 0 });
   return (minor: number): string => format.format(minor / 10 ** digitsOf(currency));
 };
+
+const monthIn = (language: Language, month: string): string =>
+  new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
+  );
 
 const percentIn = (language: Language) => {
   const format = new Intl.NumberFormat(locales[language], { style: 'percent' });

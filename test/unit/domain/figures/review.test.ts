@@ -148,9 +148,20 @@ describe('What changed most', () => {
     ]);
     expect(changes({ gaps })[1]).not.toHaveProperty('manager');
     expect(changes({ gaps })[0]?.question.en).toBe(
-      'What brings the orders of 2026-03 from the RUB 3 expected to the RUB 10 planned?',
+      'What brings the orders of March 2026 from the RUB 3 expected to the RUB 10 planned?',
     );
-    expect(changes({ gaps })[0]?.question.ru).toBe('Что доведёт заказы за 2026-03 с ожидаемых 3 ₽ до плана 10 ₽?');
+    expect(changes({ gaps })[0]?.question.ru).toBe('Что доведёт заказы за март 2026 г. с ожидаемых 3 ₽ до плана 10 ₽?');
+  });
+
+  it('of a plan that will be met asks what takes it there, and whether it can be done again', () => {
+    const questionAt = (gap: number) => changes({ gaps: [{ month: '2026-03', gap, plan: 1000 }] })[0]?.question;
+    const passed =
+      'What takes the orders of March 2026 to the RUB 15 expected, over the RUB 10 planned, and can it be done again?';
+    expect(questionAt(-500)).toEqual({
+      en: passed,
+      ru: 'За счёт чего заказы за март 2026 г. дойдут до 15 ₽ при плане 10 ₽, и можно ли это повторить?',
+    });
+    expect(questionAt(1)?.en).toMatch(/^What brings/);
   });
 
   it('asks in words what is known, and by its id what the settings name no more', () => {

@@ -23,6 +23,11 @@ const codes: Readonly<Record<string, Record<Language, string>>> = {
   'disputed-rejection': { ru: 'Разобрать спорный отказ', en: 'Decide on a disputed rejection' },
   'answer-claim': { ru: 'Ответить на рекламацию', en: 'Answer a claim' },
   'webhook-fails': { ru: 'Внешняя система не принимает события', en: 'Another system takes no events' },
+  'name-rivals': { ru: 'Сказать, у кого выиграли', en: 'Say over whom it was won' },
+  'account-unknown': { ru: 'Выбрать клиента: такого нет', en: 'Choose the customer: there is no such one' },
+  'account-ambiguous': { ru: 'Выбрать клиента: подходят несколько', en: 'Choose the customer: several fit' },
+  'account-of-another-tax-id': { ru: 'Проверить клиента: у него другой ИНН', en: 'Check the customer: the tax id differs' },
+  'tax-id-wrong': { ru: 'Исправить ИНН', en: 'Correct the tax id' },
   erp: { ru: 'Разобрать событие ERP', en: 'See to an event of the ERP' },
 };
 

@@ -130,7 +130,12 @@ describe('The words of a task', () => {
     ['answer-claim', 'Answer a claim', 'Ответить на рекламацию'],
     ['webhook-fails', 'Another system takes no events', 'Внешняя система не принимает события'],
     ['erp-payment', 'See to an event of the ERP', 'Разобрать событие ERP'],
-    ['account-unknown', 'Task', 'Задача'],
+    ['name-rivals', 'Say over whom it was won', 'Сказать, у кого выиграли'],
+    ['account-unknown', 'Choose the customer: there is no such one', 'Выбрать клиента: такого нет'],
+    ['account-ambiguous', 'Choose the customer: several fit', 'Выбрать клиента: подходят несколько'],
+    ['account-of-another-tax-id', 'Check the customer: the tax id differs', 'Проверить клиента: у него другой ИНН'],
+    ['tax-id-wrong', 'Correct the tax id', 'Исправить ИНН'],
+    ['of-a-later-version', 'Task', 'Задача'],
   ])('go by its code, or by how that begins: %s', (about, en, ru) => {
     expect([taskWords(about, 'en'), taskWords(about, 'ru')]).toEqual([en, ru]);
   });

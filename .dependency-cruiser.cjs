@@ -62,6 +62,33 @@ module.exports = {
       from: { path: '^infra/' },
       to: { path: '^(functions|shared)/', pathNot: '(contract|contracts)\\.ts$|^shared/(facts|domain)/' },
     },
+    {
+      name: 'pages-know-contracts-and-the-domain',
+      severity: 'error',
+      comment: 'the console imports types of contracts, and of the domain what is no schema',
+      from: { path: '^console/src/' },
+      to: { pathNot: '^console/src/|^shared/domain/|^functions/api/.+/contract\\.ts$|^node_modules/|^virtual:' },
+    },
+    {
+      name: 'pages-load-no-schema',
+      severity: 'error',
+      comment: 'contracts are types to a page: their schemas would be a third of what it loads',
+      from: { path: '^console/src/' },
+      to: { path: '^functions/|^node_modules/zod/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'features-are-strangers',
+      severity: 'error',
+      comment: 'only the app puts them together; what two of them need is beside them',
+      from: { path: '^console/src/features/([^/]+)/' },
+      to: { path: '^console/src/(app|features)/', pathNot: '^console/src/features/$1/' },
+    },
+    {
+      name: 'what-features-share-knows-no-feature',
+      severity: 'error',
+      from: { path: '^console/src/(?!app/|features/)' },
+      to: { path: '^console/src/(app|features)/' },
+    },
     { name: 'only-tests-import-tests', severity: 'error', from: { pathNot: '^(test|bench)/' }, to: { path: '^test/' } },
   ],
   options: {

@@ -1,4 +1,5 @@
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
@@ -20,6 +21,32 @@ export default defineConfig(
   {
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' }, // as dear; a test that takes a lookalike for an instance fails by itself
+  },
+  {
+    files: ['console/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      'react-hooks/incompatible-library': 'off', // TanStack Virtual is not memoised, which is what it wants
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@mantine/core',
+              importNames: ['AppShell', 'Flex', 'Grid', 'SimpleGrid'],
+              message: 'It writes a style into the page, which the content security policy forbids: use a class.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXAttribute[name.name=/^(visibleFrom|hiddenFrom)$/]',
+          message: 'It needs a style that the page writes itself: use the class only-wide.',
+        },
+      ],
+    },
   },
   {
     files: ['infra/**/*.ts'],

@@ -33,5 +33,6 @@ export default {
     project('restarted', ['e2e-restarted']),
     project('clock', ['e2e-clock']),
     project('granted', ['e2e-granted']),
+    project('browser', ['browser']),
   ],
 } satisfies Config;

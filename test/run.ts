@@ -106,12 +106,13 @@ const lint = () =>
   check('eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', join(localFolder, 'eslint'));
 const staticChecks = [
   ['Types', () => check('tsc', '--noEmit')],
+  ['Types of the console', () => check('tsc', '--noEmit', '--project', 'console')],
   ['Format', () => check('biome', 'format', '.')],
   ['Who imports whom', () => check('depcruise', '--config', '.dependency-cruiser.cjs', ...sourceFolders)],
   ['Dead code', () => check('knip')],
 ] as const;
 const sourceFolders =
-  'functions infra shared settings statemachines letters kernels local cli warehouse bench test'.split(' ');
+  'functions infra shared settings statemachines letters kernels local cli warehouse bench test console'.split(' ');
 
 /** Lint keeps one core busy for longer than all other static checks the other: the tests begin while it goes on. */
 async function withoutCloud(): Promise<void> {
@@ -153,6 +154,7 @@ async function onLocalCloud(): Promise<void> {
   await on(running, [
     ['Contracts', ['contracts']],
     ['End to end', ['e2e']],
+    ['In a browser', ['browser']],
     ['A burst', ['burst']],
   ]);
   await on(await localCloud('Local cloud restarted'), [

@@ -1,0 +1,2 @@
+declare module 'virtual:mantine';
+declare module 'virtual:theme.css';

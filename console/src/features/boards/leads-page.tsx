@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../ui/page.tsx';
+import { AssignMarked } from './assign-marked.tsx';
+import { Board } from './board.tsx';
+import { OwnerFilter, useOwner } from './owner-filter.tsx';
+import { useMarked } from './use-marked.ts';
+
+/** The board of leads. */
+export function Component() {
+  const { t } = useTranslation('boards');
+  const owner = useOwner();
+  const { marked, mark, begin, end } = useMarked();
+  return (
+    <Page
+      title={t('leads')}
+      isFixed
+      actions={
+        <>
+          <OwnerFilter />
+          <AssignMarked kind="lead" marked={marked} onBegin={begin} onEnd={end} />
+        </>
+      }
+    >
+      <Board of={{ kind: 'lead', owner }} marked={marked} onMark={mark} />
+    </Page>
+  );
+}

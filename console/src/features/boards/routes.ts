@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+
+export const routes: RouteObject[] = [
+  { path: 'leads', lazy: () => import('./leads-page.tsx') },
+  { path: 'deals', lazy: () => import('./deals-page.tsx') },
+];

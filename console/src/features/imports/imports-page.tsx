@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import { IconUpload } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useNameOf } from '../../api/plant.ts';
+import { useIsIn } from '../../api/use-session.ts';
+import { useFormat } from '../../language/format.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Empty, Shown } from '../../ui/shown.tsx';
+import { type Import, importsQuery } from './api.ts';
+import { OnlyImporters } from './only-importers.tsx';
+import { StatusBadge } from './status-badge.tsx';
+
+const iconSize = 16;
+
+/** Files that were taken in, the newest first. */
+export function Component() {
+  const { t } = useTranslation('imports');
+  return (
+    <Page title={t('title')} actions={<NewButton />}>
+      <OnlyImporters>
+        <List />
+      </OnlyImporters>
+    </Page>
+  );
+}
+
+function NewButton() {
+  const { t } = useTranslation('imports');
+  const isIn = useIsIn();
+  if (!isIn('operator', 'head')) return null;
+  return (
+    <Button component={Link} to="/imports/new" size="xs" leftSection={<IconUpload size={iconSize} />}>
+      {t('new')}
+    </Button>
+  );
+}
+
+function List() {
+  const { t } = useTranslation(['imports', 'ui']);
+  const query = useInfiniteQuery(importsQuery);
+  const columns = useColumns();
+  return (
+    <Shown query={query}>
+      {({ pages }) => (
+        <>
+          <DataTable
+            label={t('title')}
+            columns={columns}
+            rows={pages.flatMap(({ items }) => items)}
+            keyOf={({ id }) => id}
+            to={({ id }) => `/imports/${id}`}
+            orderIn="order"
+            empty={<Empty title={t('none')}>{t('noneAbout')}</Empty>}
+          />
+          {query.hasNextPage && (
+            <Button
+              variant="subtle"
+              mt="xs"
+              onClick={() => void query.fetchNextPage()}
+              loading={query.isFetchingNextPage}
+            >
+              {t('ui:more')}
+            </Button>
+          )}
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function useColumns(): readonly Column<Import>[] {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const nameOf = useNameOf();
+  return [
+    { id: 'file', title: t('file'), value: ({ fileName }) => fileName },
+    { id: 'kind', title: t('kind'), value: ({ kind }) => t(`kinds.${kind}`) },
+    {
+      ...{ id: 'status', title: t('status'), value: ({ status }) => t(`states.${status}`) },
+      show: (row) => <StatusBadge of={row} />,
+    },
+    {
+      ...{ id: 'opened', title: t('opened'), value: ({ openedAt }) => openedAt },
+      show: ({ openedAt }) => format.dayAndTime(openedAt),
+    },
+    { id: 'by', title: t('by'), value: ({ by }) => nameOf(by) },
+    ...(['total', 'imported', 'unchanged', 'rejected'] as const).map(
+      (id): Column<Import> => ({
+        ...{ id, title: t(id), isNumber: true, value: ({ rows }) => rows[id] },
+        show: ({ rows }) => format.number(rows[id]),
+      }),
+    ),
+  ];
+}

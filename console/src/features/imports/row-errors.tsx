@@ -1,0 +1,93 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../language/use-language.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { csvFile, saveFile } from '../../ui/save-file.ts';
+import { Failed } from '../../ui/shown.tsx';
+import { allErrors, type Import, type RowError } from './api.ts';
+import { type FieldName, fieldsOf } from './columns.ts';
+import { useAllowedWords } from './told-words.ts';
+
+const iconSize = 14;
+
+type Props = {
+  readonly of: Import;
+  readonly errors: readonly RowError[];
+  readonly more?: () => void;
+  readonly isBusy: boolean;
+};
+
+/** What was wrong in which cell, and what would have been right. */
+export function RowErrors({ of, errors, more, isBusy }: Props) {
+  const { t } = useTranslation(['imports', 'ui']);
+  const columns = useColumns(of);
+  if (errors.length === 0) return of.rows.total > 0 ? <Text role="status">{t('card.noErrors')}</Text> : null;
+  return (
+    <section>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {t('card.errors')}
+        </Title>
+        <SaveButton of={of} columns={columns} />
+      </Group>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('card.errorsAbout')}
+      </Text>
+      <DataTable
+        label={t('card.errors')}
+        columns={columns}
+        rows={errors.map((error, at) => ({ ...error, at }))}
+        keyOf={({ at }) => String(at)}
+      />
+      {more && (
+        <Button variant="subtle" mt="xs" onClick={more} loading={isBusy}>
+          {t('ui:more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function useColumns({ kind }: Import): readonly Column<RowError>[] {
+  const { t } = useTranslation('imports');
+  const words = useAllowedWords();
+  const fields: readonly string[] = fieldsOf(kind).map(({ name }) => name);
+  return [
+    { id: 'row', title: t('card.row'), value: ({ row }) => row },
+    {
+      ...{ id: 'column', title: t('card.column') },
+      value: ({ column }) => (fields.includes(column) ? t(`fields.${column as FieldName}`) : column), // it is one of them
+    },
+    { id: 'value', title: t('card.value'), value: ({ value }) => value },
+    { id: 'allowed', title: t('card.allowed'), value: ({ allowed }) => words(allowed) },
+  ];
+}
+
+function SaveButton({ of, columns }: { readonly of: Import; readonly columns: readonly Column<RowError>[] }) {
+  const { t } = useTranslation('imports');
+  const language = useLanguage();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => allErrors(of.id),
+    onSuccess: (errors) => {
+      const cells = errors.map((row) => columns.map(({ value }) => value?.(row) ?? undefined));
+      const file = csvFile([columns.map(({ title }) => title), ...cells], language);
+      saveFile(file, t('card.savedAs', { name: of.fileName.replace(/(\.csv)?$/i, '.csv') }));
+    },
+  });
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconDownload size={iconSize} />}
+        loading={isPending}
+        onClick={() => mutate()}
+      >
+        {t('card.save')}
+      </Button>
+      {error && <Failed error={error} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Basket } from '../../../../shared/domain/leads/pipeline.ts';
+import { Shown } from '../../ui/shown.tsx';
+import { lettersAheadQuery } from './api.ts';
+import { Ledger } from './ledger.tsx';
+
+/** The letters of one basket that leave within the next days. */
+export function BasketLedger({ basket }: { readonly basket: Basket }) {
+  const { t } = useTranslation(['refresh', 'ui']);
+  const ahead = useInfiniteQuery(lettersAheadQuery(basket));
+  return (
+    <Shown query={ahead}>
+      {({ pages }) => (
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            {t('ahead.about')}
+          </Text>
+          <Ledger order={2} letters={pages.flatMap(({ items }) => items.map((item) => ({ basket, ...item })))} />
+          {ahead.hasNextPage && (
+            <Button
+              variant="default"
+              className="starts"
+              onClick={() => void ahead.fetchNextPage()}
+              loading={ahead.isFetchingNextPage}
+            >
+              {t('ui:more')}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </Shown>
+  );
+}

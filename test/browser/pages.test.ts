@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { seed } from '../../local/seed.ts';
+import { violationsOn } from '../support/browser/accessible.ts';
+import { launch, openWindow, signIn, type Window } from '../support/browser/browser.ts';
+import { reset } from '../support/system/reset.ts';
+import { staff, system } from '../support/system/system.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  await reset();
+  await seed(system);
+  browser = await launch();
+  Object.assign(ids, await someIds());
+});
+afterAll(() => browser.close());
+
+/** Of the records that pages are about. */
+const ids: Record<string, string> = {};
+type Board = { readonly stages: readonly { readonly items: readonly { readonly id: string }[] }[] };
+type Deal = { readonly accountId: string; readonly personId: string };
+
+async function someIds(): Promise<Record<string, string>> {
+  const head = staff('head');
+  const last = async (path: string): Promise<string> =>
+    ((await head('GET', path)).body as unknown as Board).stages.findLast(({ items }) => items.length > 0)?.items[0]
+      ?.id ?? '';
+  const [lead, deal] = await Promise.all([last('/leads'), last('/deals')]);
+  const { accountId: account, personId: person } = (await head('GET', `/deals/${deal}`)).body as unknown as Deal;
+  return { lead, deal, account, person };
+}
+
+/** Every page, by whoever sees most of it. */
+const pages = [
+  ['head', '/'],
+  ['head', '/leads'],
+  ['head', '/deals'],
+  ['head', '/leads/:lead'],
+  ['head', '/deals/:deal'],
+  ['head', '/accounts'],
+  ['head', '/accounts/:account'],
+  ['head', '/persons/:person'],
+  ['head', '/duplicates'],
+  ['marketer', '/refresh'],
+  ['marketer', '/refresh/needs'],
+  ['marketer', '/return'],
+  ['marketer', '/return/win-backs'],
+  ['marketer', '/campaigns'],
+  ['marketer', '/campaigns/new'],
+  ['marketer', '/campaigns/offers'],
+  ['marketer', '/letters'],
+  ['director', '/figures/plan'],
+  ['director', '/figures/funnel'],
+  ['director', '/figures/losses'],
+  ['director', '/figures/quality'],
+  ['director', '/figures/economics'],
+  ['director', '/figures/lifecycle'],
+  ['director', '/figures/choice'],
+  ['director', '/figures/focus'],
+  ['director', '/figures/referrals'],
+  ['director', '/figures/baskets'],
+  ['director', '/figures/win-backs'],
+  ['director', '/figures/campaigns'],
+  ['director', '/plans'],
+  ['director', '/costs'],
+  ['director', '/hypotheses'],
+  ['director', '/hypotheses/new'],
+  ['director', '/reviews'],
+  ['director', '/market'],
+  ['director', '/market/edit'],
+  ['director', '/competitors'],
+] as const;
+
+const windows = new Map<string, Promise<Window>>();
+
+/** One window for each of the staff, in which they go from page to page. */
+function windowOf(name: string): Promise<Window> {
+  const open = async (): Promise<Window> => {
+    const window = await openWindow(browser);
+    await signIn(window.page, name);
+    return window;
+  };
+  const opened = windows.get(name) ?? open();
+  windows.set(name, opened);
+  return opened;
+}
+
+describe('a page', () => {
+  it.each(pages)(
+    'that a %s sees at %s has nothing that axe finds wrong, light or dark, and fits a phone',
+    async (name, path) => {
+      const { page, troubles } = await windowOf(name);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(path.replace(/:(\w+)/, (_whole, name: string) => ids[name] ?? ''));
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      const light = await violationsOn(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await violationsOn(page, 'color-contrast');
+      await page.setViewportSize({ width: 375, height: 800 });
+      const overflow = await page
+        .locator('html')
+        .evaluate(
+          ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => scrollWidth - clientWidth,
+        );
+      expect({ light, dark, overflow, troubles: troubles.splice(0) }).toEqual({
+        light: [],
+        dark: [],
+        overflow: 0,
+        troubles: [],
+      });
+    },
+  );
+});

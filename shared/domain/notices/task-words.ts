@@ -26,7 +26,10 @@ const codes: Readonly<Record<string, Record<Language, string>>> = {
   'name-rivals': { ru: 'Сказать, у кого выиграли', en: 'Say over whom it was won' },
   'account-unknown': { ru: 'Выбрать клиента: такого нет', en: 'Choose the customer: there is no such one' },
   'account-ambiguous': { ru: 'Выбрать клиента: подходят несколько', en: 'Choose the customer: several fit' },
-  'account-of-another-tax-id': { ru: 'Проверить клиента: у него другой ИНН', en: 'Check the customer: the tax id differs' },
+  'account-of-another-tax-id': {
+    ru: 'Проверить клиента: у него другой ИНН',
+    en: 'Check the customer: the tax id differs',
+  },
   'tax-id-wrong': { ru: 'Исправить ИНН', en: 'Correct the tax id' },
   erp: { ru: 'Разобрать событие ERP', en: 'See to an event of the ERP' },
 };

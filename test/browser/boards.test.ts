@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launch, openWindow, signIn } from '../support/browser/browser.ts';
+import { demoPlant } from '../support/browser/plant.ts';
 import { post } from '../support/system/leads.ts';
 import { staff } from '../support/system/system.ts';
 import { until } from '../support/system/until.ts';
 
 let browser: Browser;
 beforeAll(async () => {
+  await demoPlant();
   browser = await launch();
 });
 afterAll(() => browser.close());
@@ -77,6 +79,52 @@ describe('the board of leads', () => {
     await inColumn(page, 'new', company).waitFor();
     await staff('boris')('POST', `/leads/${id}/claim`);
     await inColumn(page, 'mql', company).waitFor({ timeout: 5000 });
+    await context.close();
+  });
+
+  it('lets two managers with browsers of their own take one lead: it is of one of them, and the other learns whose', async () => {
+    const { company } = await received();
+    const windows = await Promise.all([openWindow(browser), openWindow(browser)]);
+    const [anna, boris] = windows.map(({ page }) => page);
+    if (!anna || !boris) throw new Error('two windows were opened');
+    await Promise.all([signIn(anna, 'anna', '/leads'), signIn(boris, 'boris', '/leads')]);
+    const buttons = [anna, boris].map((page) => inColumn(page, 'new', company).getByRole('button', { name: 'Взять' }));
+    await Promise.all(buttons.map((button) => button.waitFor()));
+    await Promise.all(buttons.map((button) => button.click()));
+    const said = [anna, boris].map((page) => page.getByText(/Лид ваш|Вас опередили/).first());
+    const notes = await Promise.all(said.map((note) => note.textContent()));
+    expect(notes.map((note) => note?.slice(0, 7)).sort()).toEqual(['Вас опе', 'Лид ваш']);
+    await Promise.all(windows.map(({ context }) => context.close()));
+  });
+
+  it('sends a move again when the connection breaks in the middle of it, and it is made once', async () => {
+    const { id, company } = await received();
+    const { page, context } = await openWindow(browser);
+    await signIn(page, 'anna', '/leads');
+    let cut = 1;
+    await page.route('**/claim', async (route) => {
+      const answer = await route.fetch(); // it arrived, and the answer was lost
+      return cut-- > 0 ? route.abort('connectionreset') : route.fulfill({ response: answer });
+    });
+    await inColumn(page, 'new', company).getByRole('button', { name: 'Взять' }).click();
+    await page.getByText('Лид ваш').waitFor();
+    const { timeline } = (await staff('head')('GET', `/leads/${id}`)).body as {
+      timeline: { items: { type: string }[] };
+    };
+    expect(timeline.items.filter(({ type }) => type === 'LeadMoved')).toHaveLength(1);
+    await context.close();
+  });
+
+  it('takes a move back in sight when there is no connection, and says so', async () => {
+    const { company } = await received();
+    const { page, context } = await openWindow(browser);
+    await signIn(page, 'anna', '/leads');
+    await inColumn(page, 'new', company).waitFor();
+    await page.route('**/claim', (route) => route.abort('internetdisconnected'));
+    await inColumn(page, 'new', company).getByRole('button', { name: 'Взять' }).click();
+    await inColumn(page, 'mql', company).waitFor(); // at once
+    await page.getByText('Нет связи с сервером').waitFor();
+    await inColumn(page, 'new', company).waitFor();
     await context.close();
   });
 });

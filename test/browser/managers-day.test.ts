@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Language, launch, openWindow, signIn } from '../support/browser/browser.ts';
 import { saying } from '../support/browser/words.ts';
+import { demoPlant } from '../support/browser/plant.ts';
 import { post } from '../support/system/leads.ts';
 
 let browser: Browser;
 beforeAll(async () => {
+  await demoPlant();
   browser = await launch();
 });
 afterAll(() => browser.close());

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { seed } from '../../local/seed.ts';
 import { violationsOn } from '../support/browser/accessible.ts';
 import { launch, openWindow, signIn, type Window } from '../support/browser/browser.ts';
-import { reset } from '../support/system/reset.ts';
-import { staff, system } from '../support/system/system.ts';
+import { demoPlant } from '../support/browser/plant.ts';
+import { staff } from '../support/system/system.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  await reset();
-  await seed(system);
+  await demoPlant();
   browser = await launch();
   Object.assign(ids, await someIds());
 });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { giveName, launch, openWindow, signIn } from '../support/browser/browser.ts';
+import { demoPlant } from '../support/browser/plant.ts';
 import { post } from '../support/system/leads.ts';
 
 let browser: Browser;
 beforeAll(async () => {
+  await demoPlant();
   browser = await launch();
 });
 afterAll(() => browser.close());

@@ -12,7 +12,7 @@ it('finds the columns of a file as the API does', () => {
       name,
       { titles, ...(systems && { in: systems }), ...(needed && { needed }) },
     ]);
-    return [kind, Object.fromEntries(named)];
+    return [kind, Object.fromEntries(named) as object] as const;
   });
   expect(known).toEqual(Object.fromEntries(fields));
 });

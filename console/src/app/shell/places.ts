@@ -42,7 +42,7 @@ export const places = [
     path: '/',
     section: 'work',
     icon: IconCalendarCheck,
-    groups: ['manager', 'head', 'marketer', 'office', 'director'],
+    groups: everyone,
   },
   {
     id: 'leads',

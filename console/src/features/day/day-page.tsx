@@ -11,9 +11,27 @@ import { useStageTitle, useTaskWords } from '../../language/words-of.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
 import { type DayItem, dayQuery, tasksQuery } from './api.ts';
+import { FirstSteps } from './first-steps.tsx';
 
 /** What waits for me by tonight, and what is coming. */
 export function Component() {
+  const isIn = useIsIn();
+  return isIn('manager', 'head', 'marketer', 'office', 'director') ? <Day /> : <Home />;
+}
+
+/** Who only runs the plant has no day of tasks. */
+function Home() {
+  const { t } = useTranslation('day');
+  return (
+    <Page title={t('home')}>
+      <Stack maw={900}>
+        <FirstSteps />
+      </Stack>
+    </Page>
+  );
+}
+
+function Day() {
   const { t } = useTranslation('day');
   const isIn = useIsIn();
   const day = useQuery(dayQuery);
@@ -21,6 +39,7 @@ export function Component() {
   return (
     <Page title={t('title')}>
       <Stack gap="xl" maw={900}>
+        {isIn('head') && <FirstSteps />}
         <Shown query={day}>
           {({ items, total }) =>
             items.length === 0 ? (

@@ -25,7 +25,7 @@ export function Component() {
     <Page title={t('title')}>
       <Text size="sm" c="dimmed" maw={900}>
         {t('about')} {language !== 'en' && t('language')}{' '}
-        <Anchor href={openApiUrl} inherit>
+        <Anchor href={openApiUrl} inherit underline="always">
           {t('file')}
         </Anchor>
       </Text>

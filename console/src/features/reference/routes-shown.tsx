@@ -9,6 +9,18 @@ import classes from './reference.module.css';
 /** Where the API answers, on the origin of the page. */
 const server = '/api';
 
+const nothing = () => () => null;
+
+/** The page has its title, one server and a sign-in of its own. */
+const withoutHead = () => ({
+  wrapComponents: {
+    info: nothing,
+    ServersContainer: nothing,
+    authorizeBtn: nothing,
+    authorizeOperationBtn: nothing,
+  },
+});
+
 /** The routes of an OpenAPI document; requests carry the sign-in of whoever looks. */
 export function Routes({ of }: { readonly of: object }) {
   const { t } = useTranslation('reference');
@@ -27,6 +39,8 @@ export function Routes({ of }: { readonly of: object }) {
       displayRequestDuration: true,
       defaultModelsExpandDepth: -1,
       supportedSubmitMethods: ['get', 'post', 'put', 'patch', 'delete'],
+      showMutatedRequest: false, // the token is nobody’s to copy
+      plugins: [withoutHead],
       requestInterceptor: async (request) => {
         const token = await session.token();
         if (token === undefined) return request;

@@ -11,6 +11,10 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     readonly displayRequestDuration: boolean;
     readonly defaultModelsExpandDepth: number;
     readonly supportedSubmitMethods: readonly string[];
+    readonly showMutatedRequest: boolean;
+    readonly plugins: readonly (() => {
+      readonly wrapComponents: Readonly<Record<string, (original: unknown) => () => null>>;
+    })[];
     readonly requestInterceptor: (request: Request) => Request | Promise<Request>;
   };
   const SwaggerUIBundle: (options: Options) => unknown;

@@ -1,6 +1,7 @@
-import { Badge, Code, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import {
   paymentStage,
   type ProcessName,
@@ -20,7 +21,14 @@ export function Component() {
   const { t } = useTranslation('settings');
   const said = useSaid();
   return (
-    <Page title={t('link.pipelines')}>
+    <Page
+      title={t('link.pipelines')}
+      actions={
+        <Anchor component={Link} to="/settings" size="sm">
+          {t('title')}
+        </Anchor>
+      }
+    >
       <Stack gap="xl" maw={1100}>
         <Pipeline title={t('pipelines.leads')} file="shared/domain/leads/pipeline.ts">
           {leadStageNames.map((stage) => (
@@ -50,7 +58,7 @@ function Pipeline({ title, file, children }: PipelineProps) {
       </Title>
       <ol className={`plain-list ${classes.cards}`}>{children}</ol>
       <Text size="sm" c="dimmed" mt="xs">
-        <Trans t={t} i18nKey="pipelines.code" values={{ file }} components={{ file: <Code /> }} />
+        {t('pipelines.code', { file })}
       </Text>
     </section>
   );

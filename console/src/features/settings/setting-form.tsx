@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, SegmentedControl, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingName } from '../../../../shared/domain/settings/settings.ts';
@@ -122,6 +123,7 @@ function Wrong({ error, problems, name, value }: WrongProps) {
   const wordsOf = useProblemWords();
   const placeWords = usePlaceWords(name, value);
   const nameOf = useNameOf();
+  const queries = useQueryClient();
   const winner = error instanceof ApiProblem ? error.document.winner : undefined;
   return (
     <Alert role="alert" color="red" title={t('wrong.title')}>
@@ -134,7 +136,20 @@ function Wrong({ error, problems, name, value }: WrongProps) {
           ))}
         </List>
       ) : (
-        <Text size="sm">{winner ? t('wrong.meanwhile', { who: nameOf(winner.id) ?? winner.id }) : textOf(error)}</Text>
+        <Stack gap="xs" align="start">
+          <Text size="sm">
+            {winner ? t('wrong.meanwhile', { who: nameOf(winner.id) ?? winner.id }) : textOf(error)}
+          </Text>
+          {winner && (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => void queries.invalidateQueries({ queryKey: ['settings', name] })}
+            >
+              {t('wrong.reload')}
+            </Button>
+          )}
+        </Stack>
       )}
     </Alert>
   );

@@ -60,7 +60,7 @@ function Standing({ of: { n, versions } }: { readonly of: Setting }) {
   const { t } = useTranslation('settings');
   const format = useFormat();
   const now = useNow();
-  const coming = versions.filter(({ from }) => from > now).at(-1);
+  const coming = versions.findLast((version) => version.n !== n && version.from > now);
   return (
     <Text size="sm" c="dimmed">
       {n === 0 ? t('seed') : t('holds', { n })}{' '}

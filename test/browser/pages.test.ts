@@ -28,27 +28,32 @@ async function someIds(): Promise<Record<string, string>> {
   return { lead, deal, account, person };
 }
 
-/** Every page, by whoever sees most of it. */
-const pages = [
+/** One page of each kind, by whoever sees most of it. */
+const onePageOfEachKind = [
   ['head', '/'],
   ['head', '/leads'],
+  ['head', '/deals/:deal'],
+  ['head', '/accounts/:account'],
+  ['marketer', '/refresh/needs'],
+  ['marketer', '/return'],
+  ['marketer', '/letters'],
+  ['director', '/figures/funnel'],
+  ['director', '/costs'],
+  ['director', '/hypotheses/new'],
+  ['operator', '/settings/segments'],
+] as const;
+const otherPages = [
   ['head', '/deals'],
   ['head', '/leads/:lead'],
-  ['head', '/deals/:deal'],
   ['head', '/accounts'],
-  ['head', '/accounts/:account'],
   ['head', '/persons/:person'],
   ['head', '/duplicates'],
   ['marketer', '/refresh'],
-  ['marketer', '/refresh/needs'],
-  ['marketer', '/return'],
   ['marketer', '/return/win-backs'],
   ['marketer', '/campaigns'],
   ['marketer', '/campaigns/new'],
   ['marketer', '/campaigns/offers'],
-  ['marketer', '/letters'],
   ['director', '/figures/plan'],
-  ['director', '/figures/funnel'],
   ['director', '/figures/losses'],
   ['director', '/figures/quality'],
   ['director', '/figures/economics'],
@@ -60,14 +65,24 @@ const pages = [
   ['director', '/figures/win-backs'],
   ['director', '/figures/campaigns'],
   ['director', '/plans'],
-  ['director', '/costs'],
   ['director', '/hypotheses'],
-  ['director', '/hypotheses/new'],
   ['director', '/reviews'],
   ['director', '/market'],
   ['director', '/market/edit'],
   ['director', '/competitors'],
+  ['head', '/notices'],
+  ['operator', '/settings'],
+  ['operator', '/settings/calendar'],
+  ['operator', '/settings/pipelines'],
+  ['operator', '/settings/products'],
+  ['operator', '/settings/webhooks'],
+  ['operator', '/imports'],
+  ['operator', '/imports/new'],
+  ['operator', '/quarantine'],
+  ['operator', '/'],
 ] as const;
+/** All of them take minutes: `npm run pages` looks at them. */
+const pages = process.env.VORONKA_EVERY_PAGE === '1' ? [...onePageOfEachKind, ...otherPages] : onePageOfEachKind;
 
 const windows = new Map<string, Promise<Window>>();
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentSecurityPolicy } from '../../infra/config/content-security-policy.ts';
 import { pagesIn, placeIn } from '../../infra/console-pages.ts';
@@ -19,7 +20,7 @@ describe('the console on AWS', () => {
         AcmCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d',
         MinimumProtocolVersion: 'TLSv1.2_2021',
       },
-      DefaultBehavior: { ViewerProtocolPolicy: 'redirect-to-https', Compress: true },
+      DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https', Compress: true },
       CacheBehaviors: [
         { PathPattern: '/api/*', ViewerProtocolPolicy: 'https-only' },
         { PathPattern: '/u/*', ViewerProtocolPolicy: 'https-only' },
@@ -57,10 +58,10 @@ describe('the console on AWS', () => {
 function edge(): ((uri: string) => string)[] {
   const code = ofType('AWS::CloudFront::Function').map(({ FunctionCode }) => String(FunctionCode));
   return code
-    .toSorted((a) => (a.includes('/api') || a.includes('\\/api') ? -1 : 1))
-    .map((text) => {
-      const handler = new Function('event', `${text}; return handler(event);`) as (event: unknown) => { uri: string }; // as CloudFront runs it
-      return (uri: string) => handler({ request: { uri } }).uri;
+    .toSorted((a) => (a.includes('\\/api') ? -1 : 1))
+    .map((text) => (uri: string) => {
+      const event = { request: { uri } };
+      return (runInNewContext(`${text}; handler(event)`, { event }) as { uri: string }).uri; // as CloudFront runs it
     });
 }
 

@@ -8,11 +8,11 @@ type Named = { readonly titles: readonly string[]; readonly in?: object; readonl
 it('finds the columns of a file as the API does', () => {
   const policy = policyWith({});
   const fields = Object.entries(rowFields).map(([kind, of]) => {
-    const named = Object.entries<Named>(of(policy)).map(([name, { titles, in: systems, needed }]) => [
-      name,
-      { titles, ...(systems && { in: systems }), ...(needed && { needed }) },
-    ]);
-    return [kind, Object.fromEntries(named) as object] as const;
+    const named = Object.entries<Named>(of(policy)).map(
+      ([name, { titles, in: systems, needed }]) =>
+        [name, { titles, ...(systems && { in: systems }), ...(needed && { needed }) }] as const,
+    );
+    return [kind, Object.fromEntries(named)] as const;
   });
   expect(known).toEqual(Object.fromEntries(fields));
 });

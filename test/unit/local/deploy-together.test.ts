@@ -13,7 +13,7 @@ describe('a deploy to AWS', () => {
     };
     let deployed: Promise<number> | undefined;
     await withLock(synthesiseLock, async () => {
-      deployed = deploy({ name: 'prod' }, asCdk);
+      deployed = deploy({ name: 'prod' }, asCdk, () => Promise.resolve());
       await new Promise(setImmediate); // it has found the lock taken by now
       happened.push('a start');
     });
@@ -24,6 +24,6 @@ describe('a deploy to AWS', () => {
   it('ends before it begins when the app finds fault with itself', async () => {
     const happened: string[] = [];
     const asCdk = (command = ''): Promise<number> => Promise.resolve(happened.push(command));
-    expect([await deploy({ name: 'prod' }, asCdk), happened]).toEqual([1, ['synth']]);
+    expect([await deploy({ name: 'prod' }, asCdk, () => Promise.resolve()), happened]).toEqual([1, ['synth']]);
   }, 60_000);
 });

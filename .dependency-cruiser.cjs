@@ -67,7 +67,10 @@ module.exports = {
       severity: 'error',
       comment: 'the console imports types of contracts, and of the domain what is no schema',
       from: { path: '^console/src/' },
-      to: { pathNot: '^console/src/|^shared/domain/|^functions/api/.+/contract\\.ts$|^node_modules/|^virtual:|^docs/openapi\\.json' },
+      to: {
+        pathNot:
+          '^console/src/|^shared/domain/|^functions/api/.+/contract\\.ts$|^node_modules/|^virtual:|^docs/openapi\\.json',
+      },
     },
     {
       name: 'pages-load-no-schema',

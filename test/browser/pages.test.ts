@@ -28,21 +28,21 @@ async function someIds(): Promise<Record<string, string>> {
   return { lead, deal, account, person };
 }
 
-/** One page of each kind, by whoever sees most of it. */
+/** A board, a card and a report, by whoever sees most of it. */
 const onePageOfEachKind = [
-  ['head', '/'],
   ['head', '/leads'],
   ['head', '/deals/:deal'],
+  ['director', '/figures/funnel'],
+] as const;
+const otherPages = [
+  ['head', '/'],
   ['head', '/accounts/:account'],
   ['marketer', '/refresh/needs'],
   ['marketer', '/return'],
   ['marketer', '/letters'],
-  ['director', '/figures/funnel'],
   ['director', '/costs'],
   ['director', '/hypotheses/new'],
   ['operator', '/settings/segments'],
-] as const;
-const otherPages = [
   ['head', '/deals'],
   ['head', '/leads/:lead'],
   ['head', '/accounts'],

@@ -32,8 +32,8 @@ describe.each<Language>(['ru', 'en'])('a director’s review, in %s', (language)
     await page.reload(); // what was typed is still there
     expect(await page.getByLabel(say('planning', 'reviews.answer')).first().inputValue()).toBe('Сдвинули отгрузку');
     await page.getByRole('button', { name: say('planning', 'reviews.save_one', { count: '1' }) }).click();
-    await page.getByText(say('planning', 'reviews.saved')).waitFor();
-    await page.getByText('Сдвинули отгрузку').waitFor();
+    await page.getByText(say('planning', 'reviews.saved')).first().waitFor();
+    await page.getByText('Сдвинули отгрузку').first().waitFor();
     expect(troubles).toEqual([]);
     await context.close();
   });

@@ -32,7 +32,7 @@ describe.each<Language>(['ru', 'en'])('a day of a manager, in %s', (language) =>
     await signIn(page, 'anna', '/leads', language);
     await page.getByRole('article', { name }).focus();
     await page.keyboard.press('c'); // claims
-    await page.getByText(say('moves', 'claimed')).waitFor();
+    await page.getByText(say('moves', 'claimed')).first().waitFor();
     await page.locator('[data-stage="mql"]').getByRole('article', { name }).focus();
     await page.keyboard.press('Enter'); // opens the card
     await page.getByRole('heading', { level: 1, name }).waitFor();
@@ -47,7 +47,7 @@ describe.each<Language>(['ru', 'en'])('a day of a manager, in %s', (language) =>
       .click();
     await page.getByRole('dialog').getByLabel(say('entry', 'activity.result')).fill('договорились о расчёте');
     await page.keyboard.press('Enter');
-    await page.getByText(say('entry', 'activity.recorded')).waitFor();
+    await page.getByText(say('entry', 'activity.recorded')).first().waitFor();
 
     await page
       .getByRole('button', { name: say('moves', 'lead.sql.act') })
@@ -58,7 +58,7 @@ describe.each<Language>(['ru', 'en'])('a day of a manager, in %s', (language) =>
     await gate.getByRole('textbox').first().fill('Заменить 12 приводов');
     await answerCriteria(page, say('forms', 'criterion.target'));
     await gate.getByRole('button', { name: say('moves', 'lead.sql.act') }).click();
-    await page.getByText(say('moves', 'converted')).waitFor();
+    await page.getByText(say('moves', 'converted')).first().waitFor();
     await page.getByRole('button', { name: say('moves', 'toDeal') }).click();
     await page.waitForURL(/\/deals\//);
 

@@ -7,12 +7,12 @@ import { type Post, postAll } from '../support/system/posts.ts';
 import { reset } from '../support/system/reset.ts';
 import { recordsOf } from '../support/system/tables.ts';
 
-const distinct = 130;
-const repeated = 20;
-const duplicates = 50;
+const distinct = 65;
+const repeated = 10;
+const duplicates = 25;
 const inFlight = 32;
 
-/** 130 people, 20 of whom ask once more, and 50 of all these requests sent a second time under the same key; shuffled. */
+/** 65 people, 10 of whom ask once more, and 25 of all these requests sent a second time under the same key; shuffled. */
 function burst(): Post[] {
   const first = Array.from({ length: distinct }, (_, n) => ({
     key: `first-${String(n)}`,
@@ -25,7 +25,7 @@ function burst(): Post[] {
   const requests = [...first, ...again];
   const twice = requests.filter((_, n) => n % 3 === 0).slice(0, duplicates);
   return [...requests, ...twice]
-    .map((post, n) => ({ post, place: (n * 7919) % 200 }))
+    .map((post, n) => ({ post, place: (n * 7919) % 100 }))
     .sort((a, b) => a.place - b.place)
     .map(({ post }) => post);
 }
@@ -50,11 +50,11 @@ async function expectExactlyOnce(posts: readonly Post[], ids: readonly unknown[]
   });
 }
 
-describe('200 posts, 32 in flight, 50 of them twice, 20 people who ask again', () => {
-  it('make 130 people, 130 leads with 150 touches, and 130 executions', async () => {
+describe('100 posts, 32 in flight, 25 of them twice, 10 people who ask again', () => {
+  it('make 65 people, 65 leads with 75 touches, and 65 executions', async () => {
     await reset();
     const posts = burst();
-    expect(posts).toHaveLength(200);
+    expect(posts).toHaveLength(100);
     const { answers, failures } = await postAll(posts, inFlight);
     expect(failures).toEqual([]);
     await expectExactlyOnce(

@@ -8,7 +8,6 @@ afterEach(async () => {
   server = undefined;
 });
 
-// eslint-disable-next-line @typescript-eslint/require-await -- a stream of what is there already
 async function* inPieces(...pieces: readonly string[]): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) yield Buffer.from(piece);
 }
@@ -121,7 +120,7 @@ describe('A scanner that is a clamd', () => {
 
   it('is not blamed for content that breaks off', async () => {
     const broken = new Error('the file is gone');
-    // eslint-disable-next-line @typescript-eslint/require-await -- a stream that fails
+
     const content = (async function* () {
       yield Buffer.from('the beginning');
       throw broken;

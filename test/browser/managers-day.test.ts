@@ -73,8 +73,7 @@ describe.each<Language>(['ru', 'en'])('a day of a manager, in %s', (language) =>
     await page.getByRole('menuitem', { name: say('boards', 'to.lost') }).click();
     const lost = page.getByRole('dialog');
     await lost.getByRole('combobox', { name: say('moves', 'loss.reason') }).click();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await page.getByRole('option').first().click(); // once the reasons of the stage are read
     await lost.getByRole('button', { name: say('moves', 'deal.lost.act') }).click();
     await card.waitFor({ state: 'detached' });
     expect(troubles).toEqual([]);

@@ -8,6 +8,9 @@ export type FormField = (typeof formFields)[number];
 
 const Words = (max: number) => z.strictObject({ en: z.string().min(1).max(max), ru: z.string().min(1).max(max) });
 
+/** A page, and nothing that a browser would run: it is gone to on a site of the plant. */
+const Address = lazily(() => z.url({ protocol: /^https?$/ }).max(500));
+
 /** One purpose each: agreeing to one thing is not agreeing to another. */
 const Consent = lazily(() =>
   z.strictObject({
@@ -16,7 +19,7 @@ const Consent = lazily(() =>
     textVersion: z.string().min(1).max(50),
     text: Words(1000),
     /** Where the whole text is. */
-    url: z.url().max(500).optional(),
+    url: Address().optional(),
     /** Without it the request is not taken: for what has to be processed to answer it. @default - may be left out */
     required: z.boolean().optional(),
   }),
@@ -46,7 +49,7 @@ export const Form = lazily(() =>
       submit: Words(60),
       thanks: Words(500),
       /** Where a visitor goes on to, instead of being thanked. */
-      redirectUrl: z.url().max(500).optional(),
+      redirectUrl: Address().optional(),
     })
     .refine(
       ({ fields }) => fields.some(({ name }) => name === 'email' || name === 'phone'),

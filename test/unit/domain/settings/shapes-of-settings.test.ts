@@ -87,6 +87,17 @@ describe('A form of a site', () => {
     expect([0, 5, 6].map((count) => agrees(many(count)))).toEqual([true, true, false]);
   });
 
+  it('leads to pages alone', () => {
+    expectNone(form, 'redirectUrl', [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '/thanks',
+      `https://${'a'.repeat(500)}`,
+    ]);
+    const [consent] = whole?.consents ?? [];
+    expectNone(form, 'consents', [[{ ...consent, url: 'javascript:alert(1)' }]]);
+  });
+
   it('comes from a source there is', () => {
     const [first] = seeds.forms;
     const wrong = { ...seeds, forms: first ? [{ ...first, source: 'nowhere' }] : [] };

@@ -1,6 +1,5 @@
 /** What the console says, by the keys of its catalogues: a scenario is the same in both languages. */
-import { readFileSync } from 'node:fs';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { root } from '../../../local/paths.ts';
 import type { Language } from './browser.ts';

@@ -15,26 +15,23 @@ const Told = z.object({
 });
 
 /** Where the pages go, and what they are told of the stage. */
-export type PagesPlace = { readonly bucket: string; readonly config: Readonly<Record<string, string>> };
+export type PagesPlace = {
+  readonly bucket: string;
+  readonly region: string;
+  readonly config: Readonly<Record<string, string>>;
+};
 
 /** Reads it from the outputs of a deploy: outputs by stack. */
-export function placeIn(stackOutputs: unknown, stage: string): PagesPlace {
+export function placeIn(stackOutputs: unknown): PagesPlace {
   const outputs = Object.assign(
     {},
     ...Object.values(z.record(z.string(), z.record(z.string(), z.string())).parse(stackOutputs)),
   ) as unknown;
   const { ConsoleBucket, SignInUrl, Issuer, UserPoolClientId } = Told.parse(outputs);
-  const region = /cognito-idp\.([a-z0-9-]+)\./.exec(Issuer)?.[1] ?? '';
   return {
     bucket: ConsoleBucket,
-    config: {
-      stage,
-      clientId: UserPoolClientId,
-      issuer: Issuer,
-      signInUrl: SignInUrl,
-      region,
-      executionsUrl: `https://${region}.console.aws.amazon.com/states/home?region=${region}#/v2/executions/details/`,
-    },
+    region: /cognito-idp\.([a-z0-9-]+)\./.exec(Issuer)?.[1] ?? '',
+    config: { clientId: UserPoolClientId, issuer: Issuer, signInUrl: SignInUrl },
   };
 }
 
@@ -82,8 +79,7 @@ const pageFile = (key: string, body: Buffer): PageFile => ({
  *
  * @throws when S3 does not take one
  */
-export async function putPages(folder: string, { bucket, config }: PagesPlace): Promise<void> {
-  const { region = '' } = config;
+export async function putPages(folder: string, { bucket, region, config }: PagesPlace): Promise<void> {
   const { credentials } = new CloudFormationClient({ region }).config;
   const signer = new SignatureV4({ service: 's3', region, sha256: Sha256, credentials, uriEscapePath: false });
   const hostname = `${bucket}.s3.${region}.amazonaws.com`;

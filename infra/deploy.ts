@@ -135,8 +135,8 @@ export async function deploy(
 
 /** The pages come after the API they ask: it goes on answering those that are open. */
 async function buildAndPut(outputsFile: string, stage: string): Promise<void> {
-  const [pages, outputs] = await Promise.all([buildConsole(), readOutputs(outputsFile)]);
-  await putPages(pages, placeIn(outputs, stage));
+  const [pages, outputs] = await Promise.all([buildConsole(stage), readOutputs(outputsFile)]);
+  await putPages(pages, placeIn(outputs));
 }
 
 async function main(name: string | undefined): Promise<number> {

@@ -12,13 +12,16 @@ import { type System } from './system.ts';
 const configFile = join(root, 'console/vite.config.ts');
 /** A page of `localhost` is a secure one, which signing in needs; Chrome finds it there whatever the name leads to. */
 const host = '127.0.0.1';
-const builds = join(localFolder, 'console');
 
 /** Everything the pages are made from. */
-const sources = ['console', 'functions/api', 'shared/domain', 'package-lock.json'];
+const sources = ['console', 'functions/api', 'shared/domain', 'docs/openapi.json', 'package-lock.json'];
 
-/** Builds the pages, unless they are built from these very sources, and gives their folder. */
-export async function buildConsole(): Promise<string> {
+/**
+ * Builds the pages, unless they are built from these very sources, and gives their folder. Each stage has its own: what
+ * another one serves must not be built anew under its feet.
+ */
+export async function buildConsole(stage: string): Promise<string> {
+  const builds = join(localFolder, stage, 'console');
   const folder = join(builds, (await hashOfFiles(root, sources)).slice(0, 16));
   if (existsSync(folder)) return folder;
   const beside = `${folder}.${process.pid}`;
@@ -75,12 +78,10 @@ const commonTo = (system: Served, url: string): InlineConfig => ({
 });
 
 /** What the page reads from `/config.json`. */
-const configOf = ({ stage, auth, region }: Served, url: string) => ({
-  stage,
+const configOf = ({ auth, region }: Served, url: string) => ({
   clientId: auth.clientId,
   issuer: `https://cognito-idp.${region}.amazonaws.com/${auth.userPoolId}`,
   signInUrl: url, // the proxy leads on
-  region,
 });
 
 function configBeside(config: ReturnType<typeof configOf>): Plugin {

@@ -87,7 +87,8 @@ async function prepare(home: string, { stage, step = silently, signal }: StartOp
   const unchanged = (await takeDeployed(home)) === hash;
   if (!unchanged) await forgetCalls(home);
   const assembly = unchanged ? undefined : synthesise(stage, home, signal);
-  const pages = (assembly ?? Promise.resolve()).then(buildConsole, buildConsole); // one after the other: they share the cores
+  const build = (): Promise<string> => buildConsole(stage);
+  const pages = (assembly ?? Promise.resolve()).then(build, build); // one after the other: they share the cores
   assembly?.catch(() => undefined); // heard of where it is awaited
   pages.catch(() => undefined);
   return { hash, assembly, pages, python: await step('Python', ensureVenv) };

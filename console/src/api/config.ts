@@ -1,14 +1,10 @@
 /** What the page has to know of where it is served, from `/config.json` beside it. */
 export type Config = {
-  readonly stage: string;
   readonly clientId: string;
   /** Who signs people in: it is what tokens name, and need not be where the pages are. */
   readonly issuer: string;
   /** Where its pages and its token endpoint are, without a slash at the end. */
   readonly signInUrl: string;
-  readonly region: string;
-  /** Of the executions of Step Functions, of a deployed stage. */
-  readonly executionsUrl?: string;
 };
 
 export const readConfig = async (): Promise<Config> => {

@@ -10,6 +10,7 @@ import { useTitleIn } from '../../language/words-of.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
 import { type Column, StackedTable } from '../../ui/stacked-table.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type Campaign, campaignsQuery } from './api.ts';
 import { useAudienceWords } from './audience-words.ts';
 import { MonthFigures } from './month-figures.tsx';
@@ -17,7 +18,7 @@ import { Sections } from './sections.tsx';
 
 /** Campaigns, the newest first, and what came of them by month. */
 export function Component() {
-  const { t } = useTranslation(['campaigns', 'ui']);
+  const { t } = useTranslation('campaigns');
   const may = useMay();
   const isIn = useIsIn();
   const campaigns = useInfiniteQuery(campaignsQuery);
@@ -42,16 +43,7 @@ export function Component() {
             return (
               <Stack gap="sm">
                 <StackedTable caption={t('section.campaigns')} columns={columns} rows={items} keyOf={({ id }) => id} />
-                {campaigns.hasNextPage && (
-                  <Button
-                    variant="default"
-                    className="starts"
-                    onClick={() => void campaigns.fetchNextPage()}
-                    loading={campaigns.isFetchingNextPage}
-                  >
-                    {t('ui:more')}
-                  </Button>
-                )}
+                <ShowMore of={campaigns} />
               </Stack>
             );
           }}

@@ -9,12 +9,13 @@ import { useMay } from '../../api/use-session.ts';
 import { useFormat } from '../../language/format.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type Campaign, type Mailing, mailingQuery, mailingsQuery, stopMailing } from './api.ts';
 import { HeldList } from './audience-count.tsx';
 
 /** The mailings of a campaign, the newest first; one that goes on is followed. */
 export function Mailings({ campaign: { id } }: { readonly campaign: Campaign }) {
-  const { t } = useTranslation(['campaigns', 'ui']);
+  const { t } = useTranslation('campaigns');
   const mailings = useInfiniteQuery(mailingsQuery(id));
   return (
     <section>
@@ -34,11 +35,7 @@ export function Mailings({ campaign: { id } }: { readonly campaign: Campaign }) 
               {items.map((mailing) => (
                 <OneMailing key={mailing.id} mailing={mailing} />
               ))}
-              {mailings.hasNextPage && (
-                <Button variant="default" className="starts" onClick={() => void mailings.fetchNextPage()}>
-                  {t('ui:more')}
-                </Button>
-              )}
+              <ShowMore of={mailings} />
             </Stack>
           );
         }}

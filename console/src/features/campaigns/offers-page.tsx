@@ -10,13 +10,14 @@ import { useSaid } from '../../language/use-language.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
 import { type Column, StackedTable } from '../../ui/stacked-table.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type Offer, offersQuery } from './api.ts';
 import { OfferState } from './offer-state.tsx';
 import { Sections } from './sections.tsx';
 
 /** The register of offers, the newest first. */
 export function Component() {
-  const { t } = useTranslation(['campaigns', 'ui']);
+  const { t } = useTranslation('campaigns');
   const may = useMay();
   const offers = useInfiniteQuery(offersQuery);
   const columns = useColumns();
@@ -39,16 +40,7 @@ export function Component() {
           return (
             <Stack gap="sm">
               <StackedTable caption={t('section.offers')} columns={columns} rows={items} keyOf={({ id }) => id} />
-              {offers.hasNextPage && (
-                <Button
-                  variant="default"
-                  className="starts"
-                  onClick={() => void offers.fetchNextPage()}
-                  loading={offers.isFetchingNextPage}
-                >
-                  {t('ui:more')}
-                </Button>
-              )}
+              <ShowMore of={offers} />
             </Stack>
           );
         }}

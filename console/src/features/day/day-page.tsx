@@ -10,6 +10,7 @@ import { useFormat } from '../../language/format.ts';
 import { useStageTitle, useTaskWords } from '../../language/words-of.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type DayItem, dayQuery, tasksQuery } from './api.ts';
 import { FirstSteps } from './first-steps.tsx';
 
@@ -149,7 +150,7 @@ type ComingProps = {
 
 /** Open tasks, the earliest due first. */
 function Coming({ title, empty, of, onFinish }: ComingProps) {
-  const { t } = useTranslation(['day', 'ui']);
+  const { t } = useTranslation('day');
   const format = useFormat();
   const wordsOf = useTaskWords();
   const tasks = useInfiniteQuery(tasksQuery(of));
@@ -179,11 +180,7 @@ function Coming({ title, empty, of, onFinish }: ComingProps) {
                   </Button>
                 </Group>
               ))}
-              {tasks.hasNextPage && (
-                <Button variant="subtle" onClick={() => void tasks.fetchNextPage()} loading={tasks.isFetchingNextPage}>
-                  {t('ui:more')}
-                </Button>
-              )}
+              <ShowMore of={tasks} />
             </Stack>
           );
         }}

@@ -9,6 +9,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { csvFile, saveFile } from '../../ui/save-file.ts';
 import { Empty, Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { recordsQuery } from './api.ts';
 import { useAskedWords } from './asked-words.ts';
 import { type Counted, partsOf, readerOf } from './record-lists.ts';
@@ -27,7 +28,7 @@ export function RecordsList({ of }: { readonly of: string }) {
 type Props = { readonly of: string; readonly asked: Readonly<Record<string, string>> };
 
 function Known({ of, asked }: Props) {
-  const { t } = useTranslation(['figures', 'ui']);
+  const { t } = useTranslation('figures');
   const wordsOf = useAskedWords();
   const query = useInfiniteQuery(recordsQuery(of));
   const columnsOf = useRecordColumns();
@@ -55,16 +56,7 @@ function Known({ of, asked }: Props) {
                 orderIn="order-of"
                 empty={<Empty title={t('records.none')} />}
               />
-              {query.hasNextPage && (
-                <Button
-                  mt="xs"
-                  variant="subtle"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {t('ui:more')}
-                </Button>
-              )}
+              <ShowMore of={query} />
             </>
           );
         }}

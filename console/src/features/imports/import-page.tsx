@@ -5,6 +5,7 @@ import { Link, useLocation, useParams } from 'react-router';
 import { useNameOf } from '../../api/plant.ts';
 import { useFormat } from '../../language/format.ts';
 import { Page } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { type Import, importQuery, isGoingOn } from './api.ts';
 import classes from './imports.module.css';
@@ -30,12 +31,9 @@ export function Component() {
             <Stack gap="lg" maw={1100}>
               {first && <Course of={first} />}
               {first && !isGoingOn(first) && first.status !== 'failed' && (
-                <RowErrors
-                  of={first}
-                  errors={pages.flatMap(({ errors }) => errors)}
-                  {...(query.hasNextPage && { more: () => void query.fetchNextPage() })}
-                  isBusy={query.isFetchingNextPage}
-                />
+                <RowErrors of={first} errors={pages.flatMap(({ errors }) => errors)}>
+                  <ShowMore of={query} />
+                </RowErrors>
               )}
             </Stack>
           )}

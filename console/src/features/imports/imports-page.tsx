@@ -9,6 +9,7 @@ import { useFormat } from '../../language/format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type Import, importsQuery } from './api.ts';
 import { OnlyImporters } from './only-importers.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -39,7 +40,7 @@ function NewButton() {
 }
 
 function List() {
-  const { t } = useTranslation(['imports', 'ui']);
+  const { t } = useTranslation('imports');
   const query = useInfiniteQuery(importsQuery);
   const columns = useColumns();
   return (
@@ -55,16 +56,7 @@ function List() {
             orderIn="order"
             empty={<Empty title={t('none')}>{t('noneAbout')}</Empty>}
           />
-          {query.hasNextPage && (
-            <Button
-              variant="subtle"
-              mt="xs"
-              onClick={() => void query.fetchNextPage()}
-              loading={query.isFetchingNextPage}
-            >
-              {t('ui:more')}
-            </Button>
-          )}
+          <ShowMore of={query} />
         </>
       )}
     </Shown>

@@ -1,6 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../language/use-language.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -15,13 +16,13 @@ const iconSize = 14;
 type Props = {
   readonly of: Import;
   readonly errors: readonly RowError[];
-  readonly more?: () => void;
-  readonly isBusy: boolean;
+  /** The way to those that are not there yet. */
+  readonly children: ReactNode;
 };
 
 /** What was wrong in which cell, and what would have been right. */
-export function RowErrors({ of, errors, more, isBusy }: Props) {
-  const { t } = useTranslation(['imports', 'ui']);
+export function RowErrors({ of, errors, children }: Props) {
+  const { t } = useTranslation('imports');
   const columns = useColumns(of);
   if (errors.length === 0) return of.rows.total > 0 ? <Text role="status">{t('card.noErrors')}</Text> : null;
   return (
@@ -41,11 +42,7 @@ export function RowErrors({ of, errors, more, isBusy }: Props) {
         rows={errors.map((error, at) => ({ ...error, at }))}
         keyOf={({ at }) => String(at)}
       />
-      {more && (
-        <Button variant="subtle" mt="xs" onClick={more} loading={isBusy}>
-          {t('ui:more')}
-        </Button>
-      )}
+      {children}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useFormat } from '../../language/format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type Hypothesis, hypothesesQuery } from './api.ts';
 import { unitOfHypothesis, useFigureWords, useValueText } from './figure-words.ts';
 import { StateBadge } from './verdict.tsx';
@@ -17,7 +18,7 @@ const iconSize = 16;
 
 /** The register of hypotheses. */
 export function Component() {
-  const { t } = useTranslation(['planning', 'ui']);
+  const { t } = useTranslation('planning');
   const may = useMay();
   const query = useInfiniteQuery(hypothesesQuery);
   return (
@@ -35,16 +36,7 @@ export function Component() {
         {({ pages }) => (
           <>
             <Register hypotheses={pages.flatMap(({ items }) => items)} />
-            {query.hasNextPage && (
-              <Button
-                mt="sm"
-                variant="subtle"
-                onClick={() => void query.fetchNextPage()}
-                loading={query.isFetchingNextPage}
-              >
-                {t('ui:more')}
-              </Button>
-            )}
+            <ShowMore of={query} />
           </>
         )}
       </Shown>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -6,6 +6,7 @@ import { useNameOf } from '../../api/plant.ts';
 import { useFormat } from '../../language/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { nextReviewQuery, reviewsQuery } from './api.ts';
 import { NextReviewForm } from './next-review.tsx';
 import { ReviewTables } from './review-tables.tsx';
@@ -41,7 +42,7 @@ export function Component() {
 }
 
 function Past() {
-  const { t } = useTranslation(['planning', 'ui']);
+  const { t } = useTranslation('planning');
   const format = useFormat();
   const nameOf = useNameOf();
   const query = useInfiniteQuery(reviewsQuery);
@@ -68,17 +69,7 @@ function Past() {
                   </Text>
                 </li>
               ))}
-              {query.hasNextPage && (
-                <Button
-                  variant="subtle"
-                  size="xs"
-                  className="starts"
-                  onClick={() => void query.fetchNextPage()}
-                  loading={query.isFetchingNextPage}
-                >
-                  {t('ui:more')}
-                </Button>
-              )}
+              <ShowMore of={query} />
             </Stack>
           );
         }}

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
+import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { MoveLead } from '../../moves/move-lead.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { heldStages, type HeldStage, quarantineQuery } from './api.ts';
 import { HeldCard } from './held-card.tsx';
 
@@ -39,7 +40,7 @@ export function Component() {
 type Moving = { readonly id: string; readonly to: 'new' | 'spam' };
 
 function HeldList({ stage }: { readonly stage: HeldStage }) {
-  const { t } = useTranslation(['quarantine', 'ui']);
+  const { t } = useTranslation('quarantine');
   const query = useInfiniteQuery(quarantineQuery(stage));
   const queries = useQueryClient();
   const [moving, setMoving] = useState<Moving>();
@@ -57,11 +58,7 @@ function HeldList({ stage }: { readonly stage: HeldStage }) {
                   <HeldCard key={held.id} held={held} stage={stage} onMove={(to) => setMoving({ id: held.id, to })} />
                 ))}
               </Stack>
-              {query.hasNextPage && (
-                <Button variant="subtle" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-                  {t('ui:more')}
-                </Button>
-              )}
+              <ShowMore of={query} />
             </Stack>
           );
         }}

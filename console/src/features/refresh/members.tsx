@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Checkbox, Group, Select, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -10,6 +10,7 @@ import { useSaid } from '../../language/use-language.ts';
 import { useLetterTitles } from '../../ui/letters/subject.ts';
 import { Empty, Shown } from '../../ui/shown.tsx';
 import { type Column, StackedTable } from '../../ui/stacked-table.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type Member, membersQuery } from './api.ts';
 import { MemberMenu } from './member-menu.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -20,7 +21,7 @@ const causes = Object.keys(waitsBecause) as (keyof typeof waitsBecause)[]; // Ob
 
 /** Who is in a basket, who came first in front. */
 export function Members({ basket, letters }: Props) {
-  const { t } = useTranslation(['refresh', 'ui']);
+  const { t } = useTranslation('refresh');
   const said = useSaid();
   const [search, setSearch] = useSearchParams();
   const [why, isWithoutConsent] = [search.get('why'), search.get('consent') === 'missing'];
@@ -69,16 +70,7 @@ export function Members({ basket, letters }: Props) {
                   keyOf={({ kind, id }) => `${kind} ${id}`}
                 />
               )}
-              {members.hasNextPage && (
-                <Button
-                  variant="default"
-                  className="starts"
-                  onClick={() => void members.fetchNextPage()}
-                  loading={members.isFetchingNextPage}
-                >
-                  {t('ui:more')}
-                </Button>
-              )}
+              <ShowMore of={members} />
             </>
           );
         }}

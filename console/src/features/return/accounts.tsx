@@ -1,9 +1,10 @@
-import { Button, Chip, Group, Stack, Text } from '@mantine/core';
+import { Chip, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Empty, Shown } from '../../ui/shown.tsx';
 import { StackedTable } from '../../ui/stacked-table.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type Cut, type Progress, progressQuery, type Scored } from './api.ts';
 import { useAccountColumns } from './account-columns.tsx';
 
@@ -13,7 +14,7 @@ const all = ['high', 'middle', 'low', 'unknown'] as const satisfies readonly Pro
 
 /** Accounts by their progress, each with its chance and how sure that is. */
 export function Accounts({ scored, cut, currency }: Props) {
-  const { t } = useTranslation(['return', 'ui']);
+  const { t } = useTranslation('return');
   const [search, setSearch] = useSearchParams();
   const progress = all.find((each) => each === search.get('progress')) ?? 'middle';
   const rows = useInfiniteQuery(progressQuery(scored, progress));
@@ -47,16 +48,7 @@ export function Accounts({ scored, cut, currency }: Props) {
                   keyOf={({ accountId }) => accountId}
                 />
               )}
-              {rows.hasNextPage && (
-                <Button
-                  variant="default"
-                  className="starts"
-                  onClick={() => void rows.fetchNextPage()}
-                  loading={rows.isFetchingNextPage}
-                >
-                  {t('ui:more')}
-                </Button>
-              )}
+              <ShowMore of={rows} />
             </>
           );
         }}

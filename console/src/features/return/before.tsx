@@ -1,15 +1,16 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../language/format.ts';
 import { useSaid } from '../../language/use-language.ts';
 import { Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { winBacksQuery } from './api.ts';
 
 /** The other attempts there were with this customer. */
 export function Before({ accountId, winBackId }: { readonly accountId: string; readonly winBackId: string }) {
-  const { t } = useTranslation(['return', 'ui']);
+  const { t } = useTranslation('return');
   const format = useFormat();
   const said = useSaid();
   const winBacks = useInfiniteQuery(winBacksQuery(accountId));
@@ -36,11 +37,7 @@ export function Before({ accountId, winBackId }: { readonly accountId: string; r
                 </li>
               ))}
             </ul>
-            {winBacks.hasNextPage && (
-              <Button size="compact-sm" variant="subtle" onClick={() => void winBacks.fetchNextPage()}>
-                {t('ui:more')}
-              </Button>
-            )}
+            <ShowMore of={winBacks} />
           </>
         );
       }}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Text } from '@mantine/core';
 import { SidePanel } from '../../ui/window.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { cellCount } from '../../../../shared/domain/return/rfm/cells.ts';
 import { useNameOf } from '../../api/plant.ts';
 import { useFormat } from '../../language/format.ts';
 import { Empty, Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { cellQuery, type Cut, type Row } from './api.ts';
 import { Chance } from './chance.tsx';
 import { useCellName } from './words.ts';
@@ -26,7 +27,7 @@ export function CellDrawer(props: Props) {
 }
 
 function Known({ cell, run, cut, currency, onClose }: Props) {
-  const { t } = useTranslation(['return', 'ui']);
+  const { t } = useTranslation('return');
   const cellName = useCellName();
   const rows = useInfiniteQuery(cellQuery(cell, run));
   return (
@@ -42,9 +43,7 @@ function Known({ cell, run, cut, currency, onClose }: Props) {
               ))}
               {rows.hasNextPage && (
                 <li>
-                  <Button variant="default" onClick={() => void rows.fetchNextPage()} loading={rows.isFetchingNextPage}>
-                    {t('ui:more')}
-                  </Button>
+                  <ShowMore of={rows} />
                 </li>
               )}
             </Stack>

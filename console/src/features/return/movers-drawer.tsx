@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Paper, Stack, Text } from '@mantine/core';
 import { SidePanel } from '../../ui/window.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useNameOf } from '../../api/plant.ts';
 import { useFormat } from '../../language/format.ts';
 import { Empty, Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type Moved, type Mover, moversQuery, type Period } from './api.ts';
 import { useCellName } from './words.ts';
 
@@ -18,7 +19,7 @@ type Props = {
 
 /** Who went from one group to another, and over which boundary. */
 export function MoversDrawer({ period, moved, currency, onClose }: Props) {
-  const { t } = useTranslation(['return', 'ui']);
+  const { t } = useTranslation('return');
   const cellName = useCellName();
   const movers = useInfiniteQuery(moversQuery(period, moved));
   const from = moved.from === undefined ? t('moved.new') : cellName(moved.from);
@@ -38,13 +39,7 @@ export function MoversDrawer({ period, moved, currency, onClose }: Props) {
               ))}
               {movers.hasNextPage && (
                 <li>
-                  <Button
-                    variant="default"
-                    onClick={() => void movers.fetchNextPage()}
-                    loading={movers.isFetchingNextPage}
-                  >
-                    {t('ui:more')}
-                  </Button>
+                  <ShowMore of={movers} />
                 </li>
               )}
             </Stack>

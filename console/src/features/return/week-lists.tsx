@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -6,6 +6,7 @@ import { useNameOf } from '../../api/plant.ts';
 import { useFormat } from '../../language/format.ts';
 import { useSaid } from '../../language/use-language.ts';
 import { Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { listQuery, type Row, type Scored, type WeekList } from './api.ts';
 import classes from './return.module.css';
 
@@ -34,7 +35,7 @@ type OneProps = {
 };
 
 function OneList({ list, count, run, currency }: OneProps) {
-  const { t } = useTranslation(['return', 'ui']);
+  const { t } = useTranslation('return');
   const format = useFormat();
   const rows = useInfiniteQuery(listQuery(list, run, firstRows));
   return (
@@ -65,14 +66,7 @@ function OneList({ list, count, run, currency }: OneProps) {
               ))}
               {rows.hasNextPage && (
                 <li>
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    onClick={() => void rows.fetchNextPage()}
-                    loading={rows.isFetchingNextPage}
-                  >
-                    {t('ui:more')}
-                  </Button>
+                  <ShowMore of={rows} />
                 </li>
               )}
             </Stack>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -9,13 +9,14 @@ import { useSaid } from '../../language/use-language.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
 import { type Column, StackedTable } from '../../ui/stacked-table.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { type WinBack, winBacksQuery } from './api.ts';
 
 const steps = ['all', 'call', 'letters'] as const;
 
 /** The win-backs under way, the oldest in front. */
 export function Component() {
-  const { t } = useTranslation(['return', 'ui']);
+  const { t } = useTranslation('return');
   const [search, setSearch] = useSearchParams();
   const step = steps.find((each) => each === search.get('step')) ?? 'all';
   const winBacks = useInfiniteQuery(winBacksQuery());
@@ -51,16 +52,7 @@ export function Component() {
                 ) : (
                   <StackedTable caption={t('winBacks.title')} columns={columns} rows={items} keyOf={({ id }) => id} />
                 )}
-                {winBacks.hasNextPage && (
-                  <Button
-                    variant="default"
-                    className="starts"
-                    onClick={() => void winBacks.fetchNextPage()}
-                    loading={winBacks.isFetchingNextPage}
-                  >
-                    {t('ui:more')}
-                  </Button>
-                )}
+                <ShowMore of={winBacks} />
               </>
             );
           }}

@@ -10,13 +10,14 @@ import { useMay } from '../../api/use-session.ts';
 import { useFormat } from '../../language/format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { DeliveryWindow } from './delivery-window.tsx';
 import { useAttemptWords } from './use-attempt-words.ts';
 import { deliveriesQuery, type Delivery, deliveryStates, replayDelivery } from './webhooks-api.ts';
 
 /** What was sent to a system, or is to be. */
 export function Deliveries({ id }: { readonly id: string }) {
-  const { t } = useTranslation(['settings', 'ui']);
+  const { t } = useTranslation('settings');
   const [params, setParams] = useSearchParams();
   const state = deliveryStates.find((each) => each === params.get('state'));
   const query = useInfiniteQuery(deliveriesQuery(id, state));
@@ -50,16 +51,7 @@ export function Deliveries({ id }: { readonly id: string }) {
               keyOf={(delivery) => delivery.id}
               empty={<Empty title={t('deliveries.none')} />}
             />
-            {query.hasNextPage && (
-              <Button
-                mt="xs"
-                variant="subtle"
-                onClick={() => void query.fetchNextPage()}
-                loading={query.isFetchingNextPage}
-              >
-                {t('ui:more')}
-              </Button>
-            )}
+            <ShowMore of={query} />
           </>
         )}
       </Shown>

@@ -12,6 +12,7 @@ import { useTitleIn } from '../../language/words-of.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { ProductForm } from './product-form.tsx';
 import { type Product, type ProductsAsked, productsQuery } from './products-api.ts';
 
@@ -20,7 +21,7 @@ const whole = 100;
 
 /** What the plant sells, and what it no longer does. */
 export function Component() {
-  const { t } = useTranslation(['settings', 'ui']);
+  const { t } = useTranslation('settings');
   const may = useMay();
   const [asked, ask] = useAsked();
   const [editing, setEditing] = useState<Product | 'new'>();
@@ -49,16 +50,7 @@ export function Component() {
               orderIn="order"
               empty={<NoProducts />}
             />
-            {query.hasNextPage && (
-              <Button
-                mt="xs"
-                variant="subtle"
-                onClick={() => void query.fetchNextPage()}
-                loading={query.isFetchingNextPage}
-              >
-                {t('ui:more')}
-              </Button>
-            )}
+            <ShowMore of={query} />
           </>
         )}
       </Shown>

@@ -10,6 +10,7 @@ import { RecordInput } from '../../../entry/record-input.tsx';
 import { useTitleIn } from '../../../language/words-of.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, Shown } from '../../../ui/shown.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import { accountsQuery } from '../api.ts';
 import classes from '../cards.module.css';
 import { instantOfId } from '../parts/instant-of-id.ts';
@@ -18,7 +19,7 @@ import { OpenAccountWindow } from './open-account-window.tsx';
 
 /** Customers by name; a manager sees their own. */
 export function Component() {
-  const { t } = useTranslation(['cards', 'ui']);
+  const { t } = useTranslation('cards');
   const go = useNavigate();
   const isIn = useIsIn();
   const may = useMay();
@@ -77,15 +78,7 @@ export function Component() {
             return (
               <>
                 <AccountTable items={items} />
-                {accounts.hasNextPage && (
-                  <Button
-                    variant="default"
-                    onClick={() => void accounts.fetchNextPage()}
-                    loading={accounts.isFetchingNextPage}
-                  >
-                    {t('ui:more')}
-                  </Button>
-                )}
+                <ShowMore of={accounts} />
               </>
             );
           }}

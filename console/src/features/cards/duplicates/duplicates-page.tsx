@@ -6,12 +6,13 @@ import { Link, useSearchParams } from 'react-router';
 import { useFormat } from '../../../language/format.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Empty, Shown } from '../../../ui/shown.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import { duplicatesQuery, mergeable, type Pair } from './api.ts';
 import { CompareWindow } from './compare-window.tsx';
 
 /** Pairs that may be one record, for somebody to decide. */
 export function Component() {
-  const { t } = useTranslation(['cards', 'ui']);
+  const { t } = useTranslation('cards');
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const of = mergeable.find((kind) => kind === search.get('of')) ?? 'account';
@@ -60,15 +61,7 @@ export function Component() {
                     </Group>
                   </Paper>
                 ))}
-                {found.hasNextPage && (
-                  <Button
-                    variant="subtle"
-                    onClick={() => void found.fetchNextPage()}
-                    loading={found.isFetchingNextPage}
-                  >
-                    {t('ui:more')}
-                  </Button>
-                )}
+                <ShowMore of={found} />
               </Stack>
             );
           }}

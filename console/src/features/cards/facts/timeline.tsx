@@ -1,4 +1,4 @@
-import { Anchor, Button, Chip, Group, Text } from '@mantine/core';
+import { Anchor, Chip, Group, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { usePlant } from '../../../api/plant.ts';
 import { useFormat } from '../../../language/format.ts';
 import { Empty, Shown } from '../../../ui/shown.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import {
   activitiesQuery,
   type Kept,
@@ -27,7 +28,7 @@ type Props = { readonly of: Kept; readonly first: Page; readonly firstAt: number
 
 /** What happened, the newest first, each fact as a sentence, a page at a time. */
 export function Timeline({ of, first, firstAt }: Props) {
-  const { t } = useTranslation(['cards', 'ui']);
+  const { t } = useTranslation('cards');
   const facts = useInfiniteQuery(timelineQuery(of, first, firstAt));
   const [filter, setFilter] = useFilter();
   return (
@@ -49,11 +50,7 @@ export function Timeline({ of, first, firstAt }: Props) {
             </Chip.Group>
             {shown.length === 0 && <Empty title={t('timeline.none')} />}
             <Days facts={shown} all={all} notes={notes} of={of} />
-            {facts.hasNextPage && (
-              <Button variant="default" onClick={() => void facts.fetchNextPage()} loading={facts.isFetchingNextPage}>
-                {t('ui:more')}
-              </Button>
-            )}
+            <ShowMore of={facts} />
           </>
         );
       }}

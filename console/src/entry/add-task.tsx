@@ -8,7 +8,7 @@ import { useChange } from '../api/use-change.ts';
 import { addTask } from './api.ts';
 import { DueInput } from './due-input.tsx';
 import type { Subject } from './entry-context.ts';
-import { EntryForm } from './entry-form.tsx';
+import { FormWindow } from '../ui/form-window.tsx';
 import { type Chosen, RecordInput, subjectOf } from './record-input.tsx';
 
 type Props = { readonly subject: Subject | undefined; readonly onClose: () => void };
@@ -31,13 +31,12 @@ export function AddTask({ subject, onClose }: Props) {
     failed: () => true,
   });
   return (
-    <EntryForm
+    <FormWindow
       title={t('task.title')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         const of = subjectOf(about);
         if (of && title.trim() !== '' && dueAt !== undefined)
           change({ subject: of, title: title.trim(), dueAt, assignee });
@@ -68,6 +67,6 @@ export function AddTask({ subject, onClose }: Props) {
           />
         </Group>
       </Stack>
-    </EntryForm>
+    </FormWindow>
   );
 }

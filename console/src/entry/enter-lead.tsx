@@ -7,7 +7,7 @@ import { usePlant } from '../api/plant.ts';
 import { useChange } from '../api/use-change.ts';
 import { useSaid } from '../language/use-language.ts';
 import { enterLead, type NewLead } from './api.ts';
-import { EntryForm } from './entry-form.tsx';
+import { FormWindow } from '../ui/form-window.tsx';
 
 type Typed = Record<
   'source' | 'name' | 'company' | 'email' | 'phone' | 'segment' | 'region' | 'product' | 'need' | 'taxId',
@@ -53,7 +53,7 @@ export function EnterLead({ onClose }: { readonly onClose: () => void }) {
   const options = (entries: typeof sources | typeof segments) =>
     entries.map(({ id, title }) => ({ value: id, label: said(title) }));
   return (
-    <EntryForm
+    <FormWindow
       title={t('lead.title')}
       error={error}
       isBusy={isBusy}
@@ -86,7 +86,7 @@ export function EnterLead({ onClose }: { readonly onClose: () => void }) {
         <TextInput label={t('lead.product')} {...form.getInputProps('product')} maxLength={200} />
         <Textarea label={t('lead.need')} {...form.getInputProps('need')} autosize minRows={2} maxLength={2000} />
       </Stack>
-    </EntryForm>
+    </FormWindow>
   );
 }
 

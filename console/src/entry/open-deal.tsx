@@ -8,7 +8,7 @@ import { useChange } from '../api/use-change.ts';
 import { useSaid } from '../language/use-language.ts';
 import { openDeal } from './api.ts';
 import type { Entry } from './entry-context.ts';
-import { EntryForm } from './entry-form.tsx';
+import { FormWindow } from '../ui/form-window.tsx';
 import { type Chosen, RecordInput } from './record-input.tsx';
 
 type Props = { readonly account: Extract<Entry, { what: 'deal' }>['account']; readonly onClose: () => void };
@@ -31,13 +31,12 @@ export function OpenDeal({ account, onClose }: Props) {
     failed: () => true,
   });
   return (
-    <EntryForm
+    <FormWindow
       title={t('deal.title')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (chosen && need.trim() !== '') change({ accountId: chosen.id, need: need.trim(), process });
       }}
     >
@@ -67,6 +66,6 @@ export function OpenDeal({ account, onClose }: Props) {
           allowDeselect={false}
         />
       </Stack>
-    </EntryForm>
+    </FormWindow>
   );
 }

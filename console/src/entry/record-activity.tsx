@@ -7,7 +7,7 @@ import { useChange } from '../api/use-change.ts';
 import { recordActivity } from './api.ts';
 import { DueInput } from './due-input.tsx';
 import type { Subject } from './entry-context.ts';
-import { EntryForm } from './entry-form.tsx';
+import { FormWindow } from '../ui/form-window.tsx';
 import { type Chosen, RecordInput, subjectOf } from './record-input.tsx';
 
 type Props = { readonly subject: Subject | undefined; readonly onClose: () => void };
@@ -45,13 +45,12 @@ export function RecordActivity({ subject, onClose }: Props) {
     });
   };
   return (
-    <EntryForm
+    <FormWindow
       title={t('activity.title')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         record();
       }}
     >
@@ -104,6 +103,6 @@ export function RecordActivity({ subject, onClose }: Props) {
           </Group>
         </Fieldset>
       </Stack>
-    </EntryForm>
+    </FormWindow>
   );
 }

@@ -10,7 +10,7 @@ import { dealQuery, type DealMoving, type DealTarget, type MovedDeal, moveDeal }
 import { DealFields, isSaidOfDeal, type SaidOfDeal } from './deal-fields.tsx';
 import { knownOf } from './known.ts';
 import { useOnce } from './move-lead.tsx';
-import { MoveWindow } from './move-window.tsx';
+import { FormWindow } from '../ui/form-window.tsx';
 import { spoken } from './said-fields.tsx';
 import { type MovableDeal, wayOf } from './targets.ts';
 import { useMoving } from './use-moving.ts';
@@ -66,7 +66,7 @@ function MoveOn(props: Props) {
   useOnce(() => move());
   if (missing.length === 0 || !known) return null;
   return (
-    <MoveWindow
+    <FormWindow
       title={t('deal.on.title', words)}
       submit={t('deal.on.act')}
       isBusy={isBusy}
@@ -78,7 +78,7 @@ function MoveOn(props: Props) {
         {t('askedOfDeal')}
       </Text>
       <MissingFields missing={missing} filled={filled} onFill={setFilled} known={known} />
-    </MoveWindow>
+    </FormWindow>
   );
 }
 
@@ -89,7 +89,7 @@ function MoveElsewhere(props: Props) {
   const { move, isBusy, missing, filled, setFilled, error, known, words } = useMovingDeal(props, true);
   const what = whatOf(deal, to);
   return (
-    <MoveWindow
+    <FormWindow
       title={t(`deal.${what}.title`, words)}
       submit={t(`deal.${what}.act`)}
       tone={what === 'lost' || what === 'cancelled' ? 'red' : undefined}
@@ -103,7 +103,7 @@ function MoveElsewhere(props: Props) {
       {missing.length > 0 && (
         <MissingFields missing={missing} filled={filled} onFill={setFilled} {...(known && { known })} />
       )}
-    </MoveWindow>
+    </FormWindow>
   );
 }
 

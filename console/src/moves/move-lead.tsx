@@ -8,7 +8,7 @@ import { MissingFields } from '../forms/missing-fields.tsx';
 import type { Filled } from '../forms/filled.ts';
 import { claimLead, type LeadMoving, type LeadTarget, type MovedLead, moveLead } from './api.ts';
 import { duplicate, isSaid, isTriedAtOnce, LeadFields, type SaidOfLead } from './lead-fields.tsx';
-import { MoveWindow } from './move-window.tsx';
+import { FormWindow } from '../ui/form-window.tsx';
 import { spoken } from './said-fields.tsx';
 import type { MovableLead } from './targets.ts';
 import { useMoving } from './use-moving.ts';
@@ -65,7 +65,7 @@ function Move({ lead, to: asked, onClose, onMoved }: Props) {
   });
   if (isAtOnce && missing.length === 0) return null;
   return (
-    <MoveWindow
+    <FormWindow
       title={t(`lead.${to}.title`, { company: lead.company ?? t('unnamed') })}
       submit={t(`lead.${to}.act`)}
       tone={to === 'rejected' || to === 'spam' ? 'red' : undefined}
@@ -93,7 +93,7 @@ function Move({ lead, to: asked, onClose, onMoved }: Props) {
           setTo('rejected');
         }}
       />
-    </MoveWindow>
+    </FormWindow>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { type Import, undoImport } from './api.ts';
 
 const undoable: readonly Import['status'][] = ['running', 'done', 'failed'];
@@ -32,14 +32,13 @@ function Asking({ of: { id, fileName }, onClose }: { readonly of: Import; readon
   });
   const isTyped = typed.trim() === fileName;
   return (
-    <EntryForm
+    <FormWindow
       title={t('card.undo')}
       submit={t('card.undo')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (isTyped) change({ id });
       }}
     >
@@ -55,6 +54,6 @@ function Asking({ of: { id, fileName }, onClose }: { readonly of: Import; readon
         data-autofocus
         required
       />
-    </EntryForm>
+    </FormWindow>
   );
 }

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { AmountInput } from '../../forms/amount-input.tsx';
 import { useFormat } from '../../language/format.ts';
 import { type Cost, correctCost, removeCost } from './api.ts';
@@ -31,13 +31,12 @@ export function CorrectCost({ cost, onClose }: Props) {
     failed: () => true,
   });
   return (
-    <EntryForm
+    <FormWindow
       title={t('costs.correct')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (!amount) return;
         const { impressions = null, clicks = null, visits = null } = counts;
         change({ id: cost.id, amount, impressions, clicks, visits, expectedVersion: cost.version });
@@ -48,7 +47,7 @@ export function CorrectCost({ cost, onClose }: Props) {
         <AmountInput label={t('costs.amount')} value={amount} onChange={setAmount} required data-autofocus />
         <CountInputs value={counts} onChange={(changes) => setCounts({ ...counts, ...changes })} />
       </Stack>
-    </EntryForm>
+    </FormWindow>
   );
 }
 
@@ -66,18 +65,17 @@ export function RemoveCost({ cost, onClose }: Props) {
     failed: () => true,
   });
   return (
-    <EntryForm
+    <FormWindow
       title={t('costs.removeTitle')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
       submit={t('costs.remove')}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         change({ id: cost.id });
       }}
     >
       <Text>{t('costs.removeAbout', { what: purposeOf(cost), amount: format.money(cost.amount) })}</Text>
-    </EntryForm>
+    </FormWindow>
   );
 }

@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router';
 import { usePlant } from '../../api/plant.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useMay } from '../../api/use-session.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useTitleIn } from '../../language/words-of.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -99,13 +99,12 @@ function AddCompetitor({ hasUs, onClose }: { readonly hasUs: boolean; readonly o
     failed: () => true,
   });
   return (
-    <EntryForm
+    <FormWindow
       title={t('competitors.add')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (name.trim() !== '') change({ name: name.trim(), us });
       }}
     >
@@ -126,6 +125,6 @@ function AddCompetitor({ hasUs, onClose }: { readonly hasUs: boolean; readonly o
           />
         )}
       </Stack>
-    </EntryForm>
+    </FormWindow>
   );
 }

@@ -6,7 +6,7 @@ import { lifecycleStages } from '../../../../shared/domain/costs/lifecycle-stage
 import { plusMonths } from '../../../../shared/domain/calendar/months.ts';
 import { usePlant } from '../../api/plant.ts';
 import { useChange } from '../../api/use-change.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { AmountInput } from '../../forms/amount-input.tsx';
 import { DayInput } from '../../forms/day-input.tsx';
 import { useTitleIn } from '../../language/words-of.ts';
@@ -51,13 +51,12 @@ export function CostForm({ month, today, onClose }: Props) {
   const titled = (entries: typeof sources | typeof segments) =>
     entries.map(({ id }) => ({ value: id, label: titleIn(entries, id) }));
   return (
-    <EntryForm
+    <FormWindow
       title={t('costs.add')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         const whole = wholeOf(draft);
         if (whole) change(whole);
       }}
@@ -137,7 +136,7 @@ export function CostForm({ month, today, onClose }: Props) {
         </div>
         <CountInputs value={draft} onChange={put} />
       </Stack>
-    </EntryForm>
+    </FormWindow>
   );
 }
 

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { dropHypothesis } from './api.ts';
 
 /** Gives a hypothesis up before it is judged, and says why. */
@@ -19,14 +19,13 @@ export function DropHypothesis({ id, onClose }: { readonly id: string; readonly 
     failed: () => true,
   });
   return (
-    <EntryForm
+    <FormWindow
       title={t('hypotheses.drop')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
       submit={t('hypotheses.drop')}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (why.trim() !== '') change({ id, why: why.trim() });
       }}
     >
@@ -40,6 +39,6 @@ export function DropHypothesis({ id, onClose }: { readonly id: string; readonly 
         minRows={3}
         data-autofocus
       />
-    </EntryForm>
+    </FormWindow>
   );
 }

@@ -6,7 +6,7 @@ import { monthsBetween } from '../../../../shared/domain/calendar/months.ts';
 import type { Options } from '../../api/endpoint.ts';
 import { useNameOf, usePlant } from '../../api/plant.ts';
 import { useChange } from '../../api/use-change.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { AmountInput } from '../../forms/amount-input.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useTitleIn } from '../../language/words-of.ts';
@@ -51,13 +51,12 @@ export function PlanForm({ of, plans, onClose }: Props) {
   const months = isRepeated ? monthsBetween({ from: month, to: `${month.slice(0, 4)}-12` }) : [month];
   const whose = nameOf(manager) ?? (of.segment === undefined ? t('plans.all') : titleIn(segments, of.segment));
   return (
-    <EntryForm
+    <FormWindow
       title={t('plans.formTitle', { whose, month: format.month(month) })}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         change(months.map((each) => ({ month: each, manager, segment, ...targets })));
       }}
     >
@@ -96,7 +95,7 @@ export function PlanForm({ of, plans, onClose }: Props) {
           onChange={(event) => setRepeated(event.currentTarget.checked)}
         />
       </Stack>
-    </EntryForm>
+    </FormWindow>
   );
 }
 

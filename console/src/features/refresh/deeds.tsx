@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Basket, baskets, basketTitles } from '../../../../shared/domain/leads/pipeline.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useChange } from '../../api/use-change.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { DayInput } from '../../forms/day-input.tsx';
 import { type Filled, filledInto } from '../../forms/filled.ts';
 import { MissingFields } from '../../forms/missing-fields.tsx';
@@ -81,7 +81,7 @@ function Back({ subject, enrolment, onClose }: Props) {
   });
   const missing = error instanceof ApiProblem ? error.missing : [];
   return (
-    <EntryForm
+    <FormWindow
       title={t('back.title', { who: subject.company ?? t('private') })}
       submit={t('deed.back')}
       error={missing.length > 0 ? undefined : error}
@@ -91,7 +91,7 @@ function Back({ subject, enrolment, onClose }: Props) {
     >
       <Text size="sm">{t(`back.about.${subject.kind}`)}</Text>
       <MissingFields missing={missing} filled={filled} onFill={setFilled} />
-    </EntryForm>
+    </FormWindow>
   );
 }
 
@@ -110,7 +110,7 @@ function Elsewhere({ subject, enrolment, onClose }: Props) {
   const missing = error instanceof ApiProblem ? error.missing.filter(({ field }) => field !== 'wakeUpAt') : [];
   const { basket, wakeUpAt } = chosen;
   return (
-    <EntryForm
+    <FormWindow
       title={t('elsewhere.title', { who: subject.company ?? t('private') })}
       submit={t('elsewhere.submit')}
       error={missing.length > 0 ? undefined : error}
@@ -127,7 +127,7 @@ function Elsewhere({ subject, enrolment, onClose }: Props) {
         <BasketChoice present={enrolment?.basket} chosen={chosen} onChoose={setChosen} isTried={isTried} />
         <MissingFields missing={missing} filled={filled} onFill={setFilled} />
       </Stack>
-    </EntryForm>
+    </FormWindow>
   );
 }
 
@@ -188,7 +188,7 @@ function AnotherDay({ subject, enrolment, onClose }: Props) {
     failed: () => true,
   });
   return (
-    <EntryForm
+    <FormWindow
       title={t('anotherDay.title', { who: subject.company ?? t('private') })}
       error={error}
       isBusy={isBusy}
@@ -207,7 +207,7 @@ function AnotherDay({ subject, enrolment, onClose }: Props) {
         required
         data-autofocus
       />
-    </EntryForm>
+    </FormWindow>
   );
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsIn, useMay } from '../../api/use-session.ts';
 import { useChange } from '../../api/use-change.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { explainSilence, type SilenceCause, stopWinBack, type WinBackCard } from './api.ts';
 
@@ -69,13 +69,12 @@ function Explain({ card, onClose }: DeedProps) {
     failed: () => true,
   });
   return (
-    <EntryForm
+    <FormWindow
       title={t('explain.title', { who: card.company ?? t('private') })}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setTried(true);
         if (cause !== undefined) change({ id: card.id, cause });
       }}
@@ -90,7 +89,7 @@ function Explain({ card, onClose }: DeedProps) {
         required
         data-autofocus
       />
-    </EntryForm>
+    </FormWindow>
   );
 }
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Amount } from '../../../../shared/domain/money/money.ts';
 import { settingQuery } from '../../api/plant.ts';
 import { useChange } from '../../api/use-change.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { AmountInput } from '../../forms/amount-input.tsx';
 import { useSaid } from '../../language/use-language.ts';
 import { addProduct, editProduct, type NewProduct, type Product } from './products-api.ts';
@@ -58,19 +58,18 @@ export function ProductForm({ before, onClose }: { readonly before?: Product; re
     },
   );
   return (
-    <EntryForm
+    <FormWindow
       title={before ? t('products.edit', { code: before.code }) : t('products.add')}
       error={error}
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         const said = saidIn(draft);
         if (said) change(said);
       }}
     >
       <ProductFields draft={draft} put={(changes) => setDraft({ ...draft, ...changes })} />
-    </EntryForm>
+    </FormWindow>
   );
 }
 

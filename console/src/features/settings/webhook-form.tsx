@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useChange } from '../../api/use-change.ts';
-import { EntryForm } from '../../entry/entry-form.tsx';
+import { FormWindow } from '../../ui/form-window.tsx';
 import { SecretShown } from './secret-shown.tsx';
 import { editWebhook, openWebhook, type Webhook } from './webhooks-api.ts';
 
@@ -81,16 +81,15 @@ type DraftProps = Props & {
 function DraftForm({ before, onSave, ...form }: DraftProps) {
   const [draft, setDraft] = useState(draftOf(before));
   return (
-    <EntryForm
+    <FormWindow
       {...form}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         const url = draft.url.trim();
         if (url !== '') onSave({ ...draft, url, description: draft.description.trim() });
       }}
     >
       <WebhookFields draft={draft} put={(changes) => setDraft({ ...draft, ...changes })} />
-    </EntryForm>
+    </FormWindow>
   );
 }
 

@@ -7,7 +7,7 @@ import { endpoint } from '../../../api/endpoint.ts';
 import { usePlant } from '../../../api/plant.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { useSaid } from '../../../language/use-language.ts';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import { spoken } from '../../../moves/said-fields.tsx';
 
 const openAccount = endpoint<typeof OpenAccount>('POST', '/accounts');
@@ -41,7 +41,7 @@ export function OpenAccountWindow({ onClose }: { readonly onClose: () => void })
     />
   );
   return (
-    <MoveWindow
+    <FormWindow
       title={t('accounts.open')}
       submit={t('edit.save')}
       isBusy={isBusy}
@@ -73,6 +73,6 @@ export function OpenAccountWindow({ onClose }: { readonly onClose: () => void })
         {field('phone', 60)}
         {field('email', 300)}
       </Group>
-    </MoveWindow>
+    </FormWindow>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type * as AddPerson from '../../../../../functions/api/customers/add-person/contract.ts';
 import { endpoint } from '../../../api/endpoint.ts';
 import { useChange } from '../../../api/use-change.ts';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import { spoken } from '../../../moves/said-fields.tsx';
 import type { AccountCard } from '../api.ts';
 import classes from '../cards.module.css';
@@ -114,7 +114,7 @@ function AddPersonWindow({ id, onClose }: { readonly id: string; readonly onClos
     failed: () => true,
   });
   return (
-    <MoveWindow
+    <FormWindow
       title={t('persons.add')}
       submit={t('edit.save')}
       isBusy={isBusy}
@@ -133,6 +133,6 @@ function AddPersonWindow({ id, onClose }: { readonly id: string; readonly onClos
           data-autofocus={n === 0 || undefined}
         />
       ))}
-    </MoveWindow>
+    </FormWindow>
   );
 }

@@ -7,7 +7,7 @@ import type * as AddMember from '../../../../../functions/api/sales/add-member/c
 import { endpoint } from '../../../api/endpoint.ts';
 import { usePlant } from '../../../api/plant.ts';
 import { useChange } from '../../../api/use-change.ts';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import { accountQuery, type DealCard } from '../api.ts';
 import classes from '../cards.module.css';
 import { Panel } from '../parts/panel.tsx';
@@ -79,7 +79,7 @@ function AddMemberWindow({ card, first = 'decision-maker', onClose }: WindowProp
     failed: () => true,
   });
   return (
-    <MoveWindow
+    <FormWindow
       title={t('committee.title')}
       submit={t('edit.save')}
       isBusy={isBusy}
@@ -104,6 +104,6 @@ function AddMemberWindow({ card, first = 'decision-maker', onClose }: WindowProp
         onChange={(each) => setRole(each ?? role)}
         allowDeselect={false}
       />
-    </MoveWindow>
+    </FormWindow>
   );
 }

@@ -2,7 +2,7 @@ import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../language/format.ts';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import type { DealCard } from '../api.ts';
 import { useDealEdit } from './use-deal-edit.ts';
 
@@ -16,7 +16,7 @@ export function ShipDateWindow({ card, to, onClose }: Props) {
   const edit = useDealEdit(card);
   const [reason, setReason] = useState<(typeof reasons)[number]>();
   return (
-    <MoveWindow
+    <FormWindow
       title={t('shipDate.title', { day: format.longDay(to) })}
       submit={t('shipDate.act')}
       isBusy={false}
@@ -39,6 +39,6 @@ export function ShipDateWindow({ card, to, onClose }: Props) {
           ))}
         </Stack>
       </Radio.Group>
-    </MoveWindow>
+    </FormWindow>
   );
 }

@@ -6,7 +6,7 @@ import { useChange } from '../../../api/use-change.ts';
 import { useMay } from '../../../api/use-session.ts';
 import { DayInput } from '../../../forms/day-input.tsx';
 import { useFormat } from '../../../language/format.ts';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import type { DealCard } from '../api.ts';
 import classes from '../cards.module.css';
 import { recordShipment } from '../papers/api.ts';
@@ -83,7 +83,7 @@ function ShipmentWindow({ id, onClose }: { readonly id: string; readonly onClose
     failed: () => true,
   });
   return (
-    <MoveWindow
+    <FormWindow
       title={t('shipments.add')}
       submit={t('edit.save')}
       isBusy={isBusy}
@@ -106,6 +106,6 @@ function ShipmentWindow({ id, onClose }: { readonly id: string; readonly onClose
         checked={last}
         onChange={(event) => setLast(event.currentTarget.checked)}
       />
-    </MoveWindow>
+    </FormWindow>
   );
 }

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../api/use-change.ts';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import { approveDeal } from './api.ts';
 
 const kinds = ['discount', 'margin', 'deferral'] as const;
@@ -23,7 +23,7 @@ export function ApproveWindow({ id, onClose }: { readonly id: string; readonly o
     failed: () => true,
   });
   return (
-    <MoveWindow
+    <FormWindow
       title={t('approve.title')}
       submit={t('approve.act')}
       isBusy={isBusy}
@@ -56,6 +56,6 @@ export function ApproveWindow({ id, onClose }: { readonly id: string; readonly o
           w={180}
         />
       )}
-    </MoveWindow>
+    </FormWindow>
   );
 }

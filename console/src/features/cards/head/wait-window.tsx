@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../api/use-change.ts';
 import { DueInput } from '../../../entry/due-input.tsx';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import type { Kept } from '../api.ts';
 import { waitFor } from './api.ts';
 
@@ -25,7 +25,7 @@ export function WaitWindow({ of, onClose }: Props) {
     failed: () => true,
   });
   return (
-    <MoveWindow
+    <FormWindow
       title={t('wait.title')}
       submit={t('wait.act')}
       isBusy={isBusy}
@@ -44,6 +44,6 @@ export function WaitWindow({ of, onClose }: Props) {
         data-autofocus
       />
       <DueInput value={until} onChange={setUntil} required />
-    </MoveWindow>
+    </FormWindow>
   );
 }

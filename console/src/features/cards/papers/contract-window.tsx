@@ -6,7 +6,7 @@ import { useToday } from '../../../api/now.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { AmountInput } from '../../../forms/amount-input.tsx';
 import { DayInput } from '../../../forms/day-input.tsx';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import { addContract } from './api.ts';
 
 type Props = {
@@ -33,7 +33,7 @@ export function ContractWindow({ accountId, dealId, keys, onClose }: Props) {
     failed: () => true,
   });
   return (
-    <MoveWindow
+    <FormWindow
       title={t('contracts.add')}
       submit={t('edit.save')}
       isBusy={isBusy}
@@ -74,6 +74,6 @@ export function ContractWindow({ accountId, dealId, keys, onClose }: Props) {
         <AmountInput label={t('forms:part.amount')} value={amount} onChange={setAmount} />
         <DayInput label={t('contracts.validUntil')} value={validUntil} onChange={setValidUntil} />
       </Group>
-    </MoveWindow>
+    </FormWindow>
   );
 }

@@ -7,7 +7,7 @@ import { settingQuery } from '../../../api/plant.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { DayInput } from '../../../forms/day-input.tsx';
 import { useSaid } from '../../../language/use-language.ts';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import { openClaim } from './api.ts';
 
 type Props = {
@@ -31,7 +31,7 @@ export function OpenClaimWindow({ accountId, dealId, keys, onClose }: Props) {
   const { change, isBusy, error } = useChange(openClaim, { refresh: () => keys, done: onClose, failed: () => true });
   const options = (entries: typeof causes) => entries.map(({ id, title }) => ({ value: id, label: said(title) }));
   return (
-    <MoveWindow
+    <FormWindow
       title={t('claims.add')}
       submit={t('claims.open')}
       isBusy={isBusy}
@@ -77,6 +77,6 @@ export function OpenClaimWindow({ accountId, dealId, keys, onClose }: Props) {
         maxLength={5000}
         required
       />
-    </MoveWindow>
+    </FormWindow>
   );
 }

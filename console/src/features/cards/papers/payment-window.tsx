@@ -7,7 +7,7 @@ import { useChange } from '../../../api/use-change.ts';
 import { useIsIn } from '../../../api/use-session.ts';
 import { AmountInput } from '../../../forms/amount-input.tsx';
 import { DayInput } from '../../../forms/day-input.tsx';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import type { DealCard } from '../api.ts';
 import { recordPayment } from './api.ts';
 
@@ -27,7 +27,7 @@ export function PaymentWindow({ card, onClose }: Props) {
     failed: () => true,
   });
   return (
-    <MoveWindow
+    <FormWindow
       title={t('payments.title')}
       submit={t('payments.act')}
       isBusy={isBusy}
@@ -53,7 +53,7 @@ export function PaymentWindow({ card, onClose }: Props) {
         <AmountInput label={t('forms:part.amount')} value={amount} onChange={setAmount} required />
         <DayInput label={t('forms:part.on')} value={on} onChange={setOn} required />
       </Group>
-    </MoveWindow>
+    </FormWindow>
   );
 }
 

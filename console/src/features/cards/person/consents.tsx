@@ -6,7 +6,7 @@ import type * as WithdrawConsent from '../../../../../functions/api/customers/wi
 import { endpoint } from '../../../api/endpoint.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { useFormat } from '../../../language/format.ts';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import type { PersonCard } from '../api.ts';
 import classes from '../cards.module.css';
@@ -88,7 +88,7 @@ function GiveWindow({ id, onClose }: { readonly id: string; readonly onClose: ()
     failed: () => true,
   });
   return (
-    <MoveWindow
+    <FormWindow
       title={t('consents.give')}
       submit={t('edit.save')}
       isBusy={isBusy}
@@ -122,6 +122,6 @@ function GiveWindow({ id, onClose }: { readonly id: string; readonly onClose: ()
         maxLength={300}
         required
       />
-    </MoveWindow>
+    </FormWindow>
   );
 }

@@ -6,7 +6,7 @@ import type * as ErasePerson from '../../../../../functions/api/customers/erase-
 import type * as ExportPerson from '../../../../../functions/api/customers/export-person/contract.ts';
 import { endpoint } from '../../../api/endpoint.ts';
 import { useChange } from '../../../api/use-change.ts';
-import { MoveWindow } from '../../../moves/move-window.tsx';
+import { FormWindow } from '../../../ui/form-window.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { Panel } from '../parts/panel.tsx';
 
@@ -65,7 +65,7 @@ function EraseWindow({ id, name, onClose }: WindowProps) {
     failed: () => true,
   });
   return (
-    <MoveWindow
+    <FormWindow
       title={t('personal.erase')}
       submit={t('personal.eraseAct')}
       tone="red"
@@ -83,6 +83,6 @@ function EraseWindow({ id, name, onClose }: WindowProps) {
         autoComplete="off"
         data-autofocus
       />
-    </MoveWindow>
+    </FormWindow>
   );
 }

@@ -1,24 +1,25 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
-import { Window } from '../ui/window.tsx';
-import type { ReactNode } from 'react';
+import type { ReactNode, SubmitEventHandler } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../ui/problem-text.ts';
+import { useProblemText } from './problem-text.ts';
+import { Window } from './window.tsx';
 
 type Props = {
   readonly title: string;
-  readonly submit: string;
+  /** What the button says. @default - that it is saved */
+  readonly submit?: string;
   readonly isBusy: boolean;
   /** Whether what is needed was said. @default true */
   readonly isReady?: boolean;
   readonly error?: unknown;
   readonly onClose: () => void;
-  readonly onSubmit: () => void;
+  readonly onSubmit: SubmitEventHandler<HTMLFormElement>;
   readonly tone?: 'red' | undefined;
   readonly children: ReactNode;
 };
 
-/** A window over the page that asks what a move needs. */
-export function MoveWindow({ title, submit, isBusy, isReady = true, error, onClose, onSubmit, tone, children }: Props) {
+/** A form in a window over the page. A refusal stays above the buttons, with all that was typed. */
+export function FormWindow({ title, submit, isBusy, isReady = true, error, onClose, onSubmit, tone, children }: Props) {
   const { t } = useTranslation('ui');
   const textOf = useProblemText();
   return (
@@ -28,12 +29,12 @@ export function MoveWindow({ title, submit, isBusy, isReady = true, error, onClo
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation(); // a form of the page around would take it for its own
-          if (isReady && !isBusy) onSubmit();
+          if (isReady && !isBusy) onSubmit(event);
         }}
       >
         <Stack gap="md">
           {children}
-          {error !== undefined && (
+          {error !== undefined && error !== null && (
             <Alert role="alert" color="red" py="xs">
               {textOf(error)}
             </Alert>
@@ -43,7 +44,7 @@ export function MoveWindow({ title, submit, isBusy, isReady = true, error, onClo
               {t('cancel')}
             </Button>
             <Button type="submit" loading={isBusy} disabled={!isReady} {...(tone && { color: tone })}>
-              {submit}
+              {submit ?? t('save')}
             </Button>
           </Group>
         </Stack>

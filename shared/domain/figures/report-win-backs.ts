@@ -1,7 +1,8 @@
 /** The report of win-backs, read from the journal. */
 import { dayOf } from '../calendar/working-calendar.ts';
 import type { Records } from '../records/records.ts';
-import type { Action, Outcome, SilenceCause } from '../win-backs/win-back.ts';
+import type { SilenceCause } from '../win-backs/silence-causes.ts';
+import type { Action, Outcome } from '../win-backs/win-back.ts';
 import { type MonthsAsOf, reportedSince } from './read-reported.ts';
 import type { Scoping } from './scope.ts';
 import {

@@ -10,15 +10,8 @@ import { present } from '../present.ts';
 import { type Arm, type Lift, liftOf } from '../return/lift.ts';
 import { winBackFacts } from '../win-backs/facts.ts';
 import { leastInQuarter } from '../win-backs/hold-out.ts';
-import {
-  type Action,
-  actions,
-  automatic,
-  type Automatic,
-  type Outcome,
-  outcomes,
-  type SilenceCause,
-} from '../win-backs/win-back.ts';
+import type { SilenceCause } from '../win-backs/silence-causes.ts';
+import { type Action, actions, automatic, type Automatic, type Outcome, outcomes } from '../win-backs/win-back.ts';
 import { type Order, ordersIn } from './accounts.ts';
 import type { MonthsOfPlant } from './baskets.ts';
 

@@ -23,7 +23,8 @@ import { later } from '../pipeline/deadlines.ts';
 import { addTask } from './add-task.ts';
 import type { Webhook } from '../webhooks/webhook.ts';
 import { endWinBack } from '../win-backs/advance.ts';
-import { type SilenceCause, silenceCauses, type WinBack } from '../win-backs/win-back.ts';
+import { type SilenceCause, silenceCauses } from '../win-backs/silence-causes.ts';
+import type { WinBack } from '../win-backs/win-back.ts';
 import { close } from './close-task.ts';
 import type { Task } from './task.ts';
 

@@ -6,7 +6,8 @@ import { change, type Decision, together } from '../records/plan.ts';
 import { forbid } from '../records/refusal.ts';
 import type { Task } from '../tasks/task.ts';
 import { endWinBack } from './advance.ts';
-import type { SilenceCause, WinBack } from './win-back.ts';
+import type { SilenceCause } from './silence-causes.ts';
+import type { WinBack } from './win-back.ts';
 
 /** Records why a customer went silent, which ends the attempt; said again it replaces what was said. */
 export function explainSilence(

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
 import type { FactDefinition } from '../facts/definition.ts';
 import { progressBands } from '../return/score.ts';
-import { actions, obstacleKinds, outcomes, silenceCauses } from './win-back.ts';
+import { silenceCauses } from './silence-causes.ts';
+import { actions, obstacleKinds, outcomes } from './win-back.ts';
 
 /** What can happen to an attempt to win an account back. */
 export const winBackFacts = {

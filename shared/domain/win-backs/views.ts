@@ -4,15 +4,8 @@ import { lazily } from '../lazily.ts';
 import { present } from '../present.ts';
 import { waitsBecause } from '../refresh/said.ts';
 import type { Said } from '../said.ts';
-import {
-  actions,
-  obstacleKinds,
-  type Outcome,
-  outcomes,
-  type PauseCause,
-  silenceCauses,
-  type WinBack,
-} from './win-back.ts';
+import { silenceCauses } from './silence-causes.ts';
+import { actions, obstacleKinds, type Outcome, outcomes, type PauseCause, type WinBack } from './win-back.ts';
 
 const Sentence = lazily(() => z.object({ en: z.string(), ru: z.string() }));
 

@@ -6,6 +6,7 @@
 import { v5 } from 'uuid';
 import * as z from 'zod';
 import { Day, Instant } from '../calendar/instant-schema.ts';
+import { silenceCauses } from './silence-causes.ts';
 import { lazily } from '../lazily.ts';
 import { By } from '../people/by.ts';
 import { standing } from '../pipeline/standing.ts';
@@ -21,19 +22,6 @@ export type Action = (typeof actions)[number];
 export const automatic = ['letters', 'quarter-letter'] as const satisfies readonly Action[];
 export type Automatic = (typeof automatic)[number];
 export const isAutomatic = (action: Action): action is Automatic => automatic.some((each) => each === action);
-
-/** Why a customer went silent, as whoever called says. */
-export const silenceCauses = [
-  'product',
-  'manager',
-  'lead-time',
-  'price',
-  'competitor',
-  'no-need',
-  'closed',
-  'other',
-] as const;
-export type SilenceCause = (typeof silenceCauses)[number];
 
 /**
  * How it ended. `bought-before`: what they bought before it began was told of later. `talking`: a request or a deal of

@@ -4,7 +4,8 @@ import { dayOf, plusDays, startOfDay } from '../../../shared/domain/calendar/wor
 import type { Offer } from '../../../shared/domain/campaigns/offer.ts';
 import type { Counted } from '../../../shared/domain/facts/counted-shape.ts';
 import type { Fact } from '../../../shared/domain/facts/fact.ts';
-import { actions, isAutomatic, outcomes, silenceCauses } from '../../../shared/domain/win-backs/win-back.ts';
+import { silenceCauses } from '../../../shared/domain/win-backs/silence-causes.ts';
+import { actions, isAutomatic, outcomes } from '../../../shared/domain/win-backs/win-back.ts';
 import { anna, boris } from '../domain/actors.ts';
 import { offerWith } from '../domain/campaigns.ts';
 import { idOf } from '../domain/contexts.ts';

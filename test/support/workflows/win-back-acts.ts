@@ -13,12 +13,8 @@ import { countsId } from '../../../shared/domain/win-backs/counts.ts';
 import { explainSilence } from '../../../shared/domain/win-backs/explain-silence.ts';
 import { callOf } from '../../../shared/domain/win-backs/call.ts';
 import { stopWinBack } from '../../../shared/domain/win-backs/stop-win-back.ts';
-import {
-  type Action,
-  isAutomatic,
-  type SilenceCause,
-  type WinBack,
-} from '../../../shared/domain/win-backs/win-back.ts';
+import type { SilenceCause } from '../../../shared/domain/win-backs/silence-causes.ts';
+import { type Action, isAutomatic, type WinBack } from '../../../shared/domain/win-backs/win-back.ts';
 import { offerWith } from '../domain/campaigns.ts';
 import { contextOf, idOf } from '../domain/contexts.ts';
 import { accountId, accountWith, personId, personWith } from '../domain/leads.ts';

@@ -39,7 +39,6 @@ export type Mover = Answered<typeof ListMigrations>['items'][number];
 export type WinBack = Answered<typeof ListWinBacks>['items'][number];
 export type WinBackCard = Answered<typeof ShowWinBack>;
 export type Score = Answered<typeof ShowScore>;
-export type SilenceCause = Asked<typeof ExplainSilence>['cause'];
 /** Days of the plant’s calendar, both included. */
 export type Period = Asked<typeof ShowMigrations>;
 

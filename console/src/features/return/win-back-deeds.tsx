@@ -5,19 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useIsIn, useMay } from '../../api/use-session.ts';
 import { useChange } from '../../api/use-change.ts';
 import { FormWindow } from '../../ui/form-window.tsx';
+import { type SilenceCause, silenceCauses } from '../../../../shared/domain/win-backs/silence-causes.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { explainSilence, type SilenceCause, stopWinBack, type WinBackCard } from './api.ts';
-
-const causes = [
-  'product',
-  'manager',
-  'lead-time',
-  'price',
-  'competitor',
-  'no-need',
-  'closed',
-  'other',
-] as const satisfies readonly SilenceCause[];
+import { explainSilence, stopWinBack, type WinBackCard } from './api.ts';
 
 /** Records why the customer is silent, or stops the attempt, for whom that is allowed. */
 export function WinBackDeeds({ card }: { readonly card: WinBackCard }) {
@@ -82,9 +72,9 @@ function Explain({ card, onClose }: DeedProps) {
       <Text size="sm">{t('explain.about')}</Text>
       <Select
         label={t('explain.cause')}
-        data={causes.map((each) => ({ value: each, label: t(`silence.${each}`) }))}
+        data={silenceCauses.map((each) => ({ value: each, label: t(`silence.${each}`) }))}
         value={cause ?? null}
-        onChange={(chosen) => setCause(causes.find((each) => each === chosen))}
+        onChange={(chosen) => setCause(silenceCauses.find((each) => each === chosen))}
         error={isTried && cause === undefined && t('ui:required')}
         required
         data-autofocus

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { attemptFigures, causeAxes } from '../../../../shared/domain/figures/win-backs.ts';
 import { lazily } from '../../../../shared/domain/lazily.ts';
-import { actions, automatic, outcomes, silenceCauses } from '../../../../shared/domain/win-backs/win-back.ts';
+import { silenceCauses } from '../../../../shared/domain/win-backs/silence-causes.ts';
+import { actions, automatic, outcomes } from '../../../../shared/domain/win-backs/win-back.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 import { Sums } from '../months.ts';
 

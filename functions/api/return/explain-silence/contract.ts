@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { lazily } from '../../../../shared/domain/lazily.ts';
-import { silenceCauses } from '../../../../shared/domain/win-backs/win-back.ts';
+import { silenceCauses } from '../../../../shared/domain/win-backs/silence-causes.ts';
 import type { RouteContract } from '../../../../shared/lambda/route-contract.ts';
 
 export const route = {

@@ -4,7 +4,7 @@ import { finishTask } from '../../../../shared/domain/tasks/finish-task.ts';
 import { newTask } from '../../../../shared/domain/tasks/new-task.ts';
 import type { Task } from '../../../../shared/domain/tasks/task.ts';
 import type { Claim } from '../../../../shared/domain/claims/claim.ts';
-import { silenceCauses } from '../../../../shared/domain/win-backs/win-back.ts';
+import { silenceCauses } from '../../../../shared/domain/win-backs/silence-causes.ts';
 import { waitLead } from '../../../../shared/domain/leads/work.ts';
 import { anna, boris, head, office, robot } from '../../../support/domain/actors.ts';
 import { claimTask, claimWith } from '../../../support/domain/claims.ts';

@@ -13,6 +13,7 @@ import { Panel } from '../parts/panel.tsx';
 import { PanelButton } from '../parts/panel-button.tsx';
 import { PersonLink } from '../parts/record-link.tsx';
 import { useAccountEdit } from './account-details.tsx';
+import { MissingRoles } from '../parts/missing-roles.tsx';
 
 const addPerson = endpoint<typeof AddPerson>('POST', '/accounts/{id}/persons');
 type Props = { readonly card: AccountCard; readonly mayEdit: boolean };
@@ -37,18 +38,7 @@ export function Persons({ card, mayEdit }: Props) {
           />
         ))}
       </ul>
-      {missing.length > 0 && (
-        <Group gap={6} mt="sm">
-          <Text size="xs" c="dimmed">
-            {t('committee.missing')}
-          </Text>
-          {missing.map((role) => (
-            <Badge key={role} variant="light" color="orange">
-              {t(`forms:allowed.${role}`)}
-            </Badge>
-          ))}
-        </Group>
-      )}
+      <MissingRoles roles={missing} />
       {isOpen && <AddPersonWindow id={card.id} onClose={() => setIsOpen(false)} />}
     </Panel>
   );

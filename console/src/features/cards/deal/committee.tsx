@@ -1,4 +1,4 @@
-import { Badge, Group, Select, Text } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import classes from '../cards.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { PanelButton } from '../parts/panel-button.tsx';
 import { PersonLink } from '../parts/record-link.tsx';
+import { MissingRoles } from '../parts/missing-roles.tsx';
 
 const addMember = endpoint<typeof AddMember>('POST', '/deals/{id}/committee');
 type Role = (typeof committeeRoles)[number];
@@ -46,18 +47,7 @@ export function Committee({ card, mayEdit }: Props) {
           </li>
         ))}
       </ul>
-      {missing.length > 0 && (
-        <Group gap={6} mt="sm">
-          <Text size="xs" c="dimmed">
-            {t('committee.missing')}
-          </Text>
-          {missing.map((role) => (
-            <Badge key={role} variant="light" color="orange">
-              {t(`forms:allowed.${role}`)}
-            </Badge>
-          ))}
-        </Group>
-      )}
+      <MissingRoles roles={missing} />
       {isOpen && <AddMemberWindow card={card} first={missing[0]} onClose={() => setIsOpen(false)} />}
     </Panel>
   );

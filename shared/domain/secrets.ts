@@ -7,3 +7,14 @@ export type Secrets = {
   /** Whether what another system sent as its secret is it, compared in constant time. */
   isSecretOf: (system: string, given: string) => Promise<boolean>;
 };
+
+/** Whether what was given is what we would have given: both are hashed again, so that the time a comparison takes tells nothing. */
+export async function isOurs(
+  purpose: string,
+  given: string,
+  ours: string,
+  secrets: Pick<Secrets, 'hash'>,
+): Promise<boolean> {
+  const [one, other] = await Promise.all([given, ours].map((text) => secrets.hash(purpose, text)));
+  return one === other;
+}

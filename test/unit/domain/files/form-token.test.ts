@@ -1,18 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { fileToken, leadOfToken } from '../../../../shared/domain/files/form-token.ts';
 import { leadId } from '../../../support/domain/leads.ts';
+import { hashingWith } from '../../../support/domain/secrets.ts';
 
-const secretsOf = (key: string) => ({
-  hash: (purpose: string, text: string) =>
-    Promise.resolve(
-      createHmac('sha256', key + purpose)
-        .update(text)
-        .digest('hex'),
-    ),
-});
-const ours = secretsOf('ours');
+const ours = hashingWith('ours');
 const now = 1_800_000_000;
 
 describe('The token of a form', () => {
@@ -33,7 +25,7 @@ describe('The token of a form', () => {
   it('of another key, another lead or another hour is none', async () => {
     const token = await fileToken(leadId, now, ours);
     const others = [
-      await fileToken(leadId, now, secretsOf('theirs')),
+      await fileToken(leadId, now, hashingWith('theirs')),
       token.replace(/^0/, '1'),
       token.replace(String(now + 3600), String(now + 3601)),
       ` ${token}`,

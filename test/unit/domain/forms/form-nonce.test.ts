@@ -1,17 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { formNonce, openedAt } from '../../../../shared/domain/forms/form-nonce.ts';
+import { hashingWith } from '../../../support/domain/secrets.ts';
 
-const secretsOf = (key: string) => ({
-  hash: (purpose: string, text: string) =>
-    Promise.resolve(
-      createHmac('sha256', key + purpose)
-        .update(text)
-        .digest('hex'),
-    ),
-});
-const ours = secretsOf('ours');
+const ours = hashingWith('ours');
 const now = 1_800_000_000;
 
 describe('The nonce of a form', () => {
@@ -25,7 +17,7 @@ describe('The nonce of a form', () => {
   it('opens no other form, and none that somebody else signed', async () => {
     const nonce = await formNonce('request', now, 'r1', ours);
     expect(await openedAt(nonce, 'dealers', ours)).toBeUndefined();
-    expect(await openedAt(nonce, 'request', secretsOf('theirs'))).toBeUndefined();
+    expect(await openedAt(nonce, 'request', hashingWith('theirs'))).toBeUndefined();
     expect(await openedAt('', 'request', ours)).toBeUndefined();
   });
 

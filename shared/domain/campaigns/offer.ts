@@ -6,7 +6,7 @@ import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
 import { By } from '../people/by.ts';
 import type { Context } from '../records/context.ts';
-import { Title } from '../settings/settings.ts';
+import { Title } from '../settings/entries.ts';
 
 const Terms = z.strictObject({ en: z.string().trim().min(1).max(2000), ru: z.string().trim().min(1).max(2000) });
 

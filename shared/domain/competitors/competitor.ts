@@ -5,7 +5,7 @@ import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
 import { allOf, everyOf } from '../records/all-of.ts';
 import type { Records } from '../records/records.ts';
-import { Id } from '../settings/settings.ts';
+import { Id } from '../settings/entries.ts';
 import { textKey } from '../text-key.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);

@@ -1,6 +1,7 @@
 /** A form that the plant’s sites show: what it asks, what the visitor may agree to, and what comes after. */
 import * as z from 'zod';
 import { lazily } from '../lazily.ts';
+import { Id, Title } from '../settings/entries.ts';
 
 /** What a form may ask; the same names as a request has. */
 export const formFields = ['name', 'company', 'email', 'phone', 'product', 'region', 'taxId', 'message'] as const;
@@ -28,8 +29,8 @@ const Consent = lazily(() =>
 export const Form = lazily(() =>
   z
     .strictObject({
-      id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50'),
-      title: Words(200),
+      id: Id,
+      title: Title,
       /** Where its requests count as coming from: one of the setting `sources`. */
       source: z.string().max(50),
       fields: z

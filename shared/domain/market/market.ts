@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { pipelines } from '../figures/stages.ts';
 import { lazily } from '../lazily.ts';
-import { Id } from '../settings/settings.ts';
+import { Id } from '../settings/entries.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 

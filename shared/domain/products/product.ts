@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { cameWith } from '../imports/came-with.ts';
 import { lazily } from '../lazily.ts';
 import { Amount } from '../money/money.ts';
-import { Id, Title } from '../settings/settings.ts';
+import { Id, Title } from '../settings/entries.ts';
 import { textKey } from '../text-key.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);

@@ -10,10 +10,9 @@ import { lazily } from '../lazily.ts';
 import { lanes } from '../leads/lane.ts';
 import { noticeKinds } from '../notices/kinds.ts';
 import { LetterName, LetterSeries, Programme } from '../refresh/programme.ts';
+import { Id, Title, uniqueIds } from './entries.ts';
 import { hasRightTaxId, Seller } from './seller.ts';
 
-export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/, 'small Latin letters, digits and hyphens, at most 50');
-export const Title = z.strictObject({ en: z.string().min(1).max(200), ru: z.string().min(1).max(200) });
 const Titled = z.strictObject({ id: Id, title: Title });
 const Days = z.int().positive().max(365);
 const Minutes = z
@@ -22,9 +21,6 @@ const Minutes = z
   .max(60 * 24 * 30);
 
 export const leadOrigins = ['marketing', 'sales', 'referral', 'customer', 'tender'] as const;
-
-const uniqueIds = <T extends { id: string }>(item: z.ZodType<T>) =>
-  z.array(item).refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'ids must be unique');
 
 /** The shape of each setting, built when it is asked for: most calls read none, and all of them cost a cold start 4 ms. */
 export const settingSchemas = {

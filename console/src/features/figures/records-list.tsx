@@ -1,13 +1,10 @@
-import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconDownload } from '@tabler/icons-react';
+import { Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../language/use-language.ts';
 import { DataTable } from '../../ui/data-table.tsx';
-import { useProblemText } from '../../ui/problem-text.ts';
-import { csvFile, saveFile } from '../../ui/save-file.ts';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { csvFile } from '../../ui/save-file.ts';
 import { Empty, Shown } from '../../ui/shown.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { recordsQuery } from './api.ts';
@@ -15,7 +12,6 @@ import { useAskedWords } from './asked-words.ts';
 import { type Counted, partsOf, readerOf } from './record-lists.ts';
 import { placeOf, type RecordColumn, useRecordColumns } from './record-columns.tsx';
 
-const iconSize = 14;
 const mostOfPage = 200;
 
 /** Whatever a figure counts, told by what it was asked for. @param of the address the report gave */
@@ -69,32 +65,11 @@ function Known({ of, asked }: Props) {
 function CsvButton({ of, columns }: { readonly of: string; readonly columns: readonly RecordColumn[] }) {
   const { t } = useTranslation('figures');
   const language = useLanguage();
-  const textOf = useProblemText();
-  const [isBusy, setBusy] = useState(false);
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const items = await allOf(of);
-      const rows = items.map((item) => columns.map(({ value }) => value?.(item)));
-      saveFile(csvFile([columns.map(({ title }) => title), ...rows], language), 'records.csv');
-    } catch (error) {
-      notifications.show({ color: 'red', message: textOf(error) });
-    } finally {
-      setBusy(false);
-    }
+  const make = async (): Promise<Blob> => {
+    const rows = (await allOf(of)).map((item) => columns.map(({ value }) => value?.(item)));
+    return csvFile([columns.map(({ title }) => title), ...rows], language);
   };
-  return (
-    <Button
-      className="no-print"
-      size="compact-xs"
-      variant="default"
-      leftSection={<IconDownload size={iconSize} />}
-      loading={isBusy}
-      onClick={() => void save()}
-    >
-      {t('file.csv')}
-    </Button>
-  );
+  return <SaveButton label={t('file.csv')} name="records.csv" make={make} />;
 }
 
 async function allOf(of: string): Promise<Counted[]> {

@@ -1,13 +1,11 @@
 import { Alert, Button, Group, Text, Title } from '@mantine/core';
-import { IconDownload, IconLock } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { notifications } from '@mantine/notifications';
 import { download } from '../../api/send.ts';
 import { useFormat } from '../../language/format.ts';
-import { useProblemText } from '../../ui/problem-text.ts';
-import { saveFile } from '../../ui/save-file.ts';
+import { SaveButton } from '../../ui/save-button.tsx';
 import { LinesSkeleton, Shown } from '../../ui/shown.tsx';
 import { type ByMonths, type Report, reportQuery } from './api.ts';
 import { type Asked, useAsked } from './asked.ts';
@@ -105,29 +103,12 @@ type FileProps = { readonly report: ByMonths; readonly asked: Asked; readonly fo
 
 function FileButton({ report, asked, format }: FileProps) {
   const { t } = useTranslation('figures');
-  const textOf = useProblemText();
-  const [isBusy, setBusy] = useState(false);
-  const fetchFile = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const file = await download(`/reports/${report}?${new URLSearchParams(asked).toString()}`, formats[format]);
-      saveFile(file, `${report}-${asked.from}-${asked.to}.${format}`);
-    } catch (error) {
-      notifications.show({ color: 'red', message: textOf(error) });
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      leftSection={<IconDownload size={iconSize} />}
-      loading={isBusy}
-      onClick={() => void fetchFile()}
-    >
-      {t(`file.${format}`)}
-    </Button>
+    <SaveButton
+      label={t(`file.${format}`)}
+      name={`${report}-${asked.from}-${asked.to}.${format}`}
+      make={() => download(`/reports/${report}?${new URLSearchParams(asked).toString()}`, formats[format])}
+    />
   );
 }
 

@@ -1,17 +1,13 @@
-import { Button, Group, Text, Title } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../language/use-language.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { csvFile, saveFile } from '../../ui/save-file.ts';
-import { Failed } from '../../ui/shown.tsx';
+import { SaveButton } from '../../ui/save-button.tsx';
+import { csvFile } from '../../ui/save-file.ts';
 import { allErrors, type Import, type RowError } from './api.ts';
 import { type FieldName, fieldsOf } from './columns.ts';
 import { useAllowedWords } from './told-words.ts';
-
-const iconSize = 14;
 
 type Props = {
   readonly of: Import;
@@ -31,7 +27,7 @@ export function RowErrors({ of, errors, children }: Props) {
         <Title order={2} size="h4">
           {t('card.errors')}
         </Title>
-        <SaveButton of={of} columns={columns} />
+        <SaveErrors of={of} columns={columns} />
       </Group>
       <Text size="sm" c="dimmed" mb="xs">
         {t('card.errorsAbout')}
@@ -62,29 +58,15 @@ function useColumns({ kind }: Import): readonly Column<RowError>[] {
   ];
 }
 
-function SaveButton({ of, columns }: { readonly of: Import; readonly columns: readonly Column<RowError>[] }) {
+/** Saves all of them, not only those that are shown, as a table whose columns are these. */
+function SaveErrors({ of, columns }: { readonly of: Import; readonly columns: readonly Column<RowError>[] }) {
   const { t } = useTranslation('imports');
   const language = useLanguage();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => allErrors(of.id),
-    onSuccess: (errors) => {
-      const cells = errors.map((row) => columns.map(({ value }) => value?.(row) ?? undefined));
-      const file = csvFile([columns.map(({ title }) => title), ...cells], language);
-      saveFile(file, t('card.savedAs', { name: of.fileName.replace(/(\.csv)?$/i, '.csv') }));
-    },
-  });
-  return (
-    <>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<IconDownload size={iconSize} />}
-        loading={isPending}
-        onClick={() => mutate()}
-      >
-        {t('card.save')}
-      </Button>
-      {error && <Failed error={error} />}
-    </>
-  );
+  const make = async (): Promise<Blob> => {
+    const errors = await allErrors(of.id);
+    const cells = errors.map((row) => columns.map(({ value }) => value?.(row) ?? undefined));
+    return csvFile([columns.map(({ title }) => title), ...cells], language);
+  };
+  const name = t('card.savedAs', { name: of.fileName.replace(/(\.csv)?$/i, '.csv') });
+  return <SaveButton label={t('card.save')} name={name} make={make} />;
 }

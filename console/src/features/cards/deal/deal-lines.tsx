@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../../../../../shared/domain/deals/deal.ts';
@@ -6,10 +6,10 @@ import { LinesInput } from '../../../forms/lines-input.tsx';
 import { useFormat } from '../../../language/format.ts';
 import { totalOf } from '../../../moves/known.ts';
 import type { DealCard } from '../api.ts';
-import classes from '../cards.module.css';
 import { Panel } from '../parts/panel.tsx';
 import { PanelButton } from '../parts/panel-button.tsx';
 import { useDealEdit } from './use-deal-edit.ts';
+import { LinesTable } from '../parts/lines-table.tsx';
 
 type Props = { readonly card: DealCard; readonly mayEdit: boolean };
 
@@ -56,29 +56,14 @@ export function DealLines({ card, mayEdit }: Props) {
           {t('lines.none')}
         </Text>
       ) : (
-        <div className={classes.wide}>
-          <Table fz="sm" verticalSpacing={4}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('lines.product')}</Table.Th>
-                <Table.Th ta="end">{t('lines.quantity')}</Table.Th>
-                <Table.Th ta="end">{t('lines.price')}</Table.Th>
-                <Table.Th ta="end">{t('lines.sum')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {card.lines.map((line, n) => (
-                <Table.Tr key={n}>
-                  <Table.Td>{line.title}</Table.Td>
-                  <Table.Td ta="end">
-                    {line.quantity === undefined ? '—' : `${format.number(line.quantity, 3)} ${line.unit ?? ''}`}
-                  </Table.Td>
-                  <Table.Td ta="end">{line.price ? format.exactMoney(line.price) : '—'}</Table.Td>
-                  <Table.Td ta="end">{sumOf(line, format.exactMoney)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+        <div>
+          <LinesTable
+            lines={card.lines.map((line) => ({
+              ...line,
+              price: line.price && format.exactMoney(line.price),
+              sum: sumOf(line, format.exactMoney),
+            }))}
+          />
           {total && (
             <Text size="sm" fw={600} ta="end" mt="xs">
               {t('lines.total', { sum: format.exactMoney(total) })}
@@ -90,7 +75,7 @@ export function DealLines({ card, mayEdit }: Props) {
   );
 }
 
-function sumOf(line: Line, money: (sum: { netMinor: number; currency: string }) => string): string {
+function sumOf(line: Line, money: (sum: { netMinor: number; currency: string }) => string): string | undefined {
   const sum = totalOf([line]);
-  return sum ? money(sum) : '—';
+  return sum && money(sum);
 }

@@ -1,42 +1,20 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../language/format.ts';
-import classes from '../cards.module.css';
 import type { Quote } from './api.ts';
+import { LinesTable } from '../parts/lines-table.tsx';
 
 /** What a quote offers, line by line, and what it comes to. */
 export function QuoteLines({ quote }: { readonly quote: Quote }) {
-  const { t } = useTranslation('cards');
   const format = useFormat();
   const { lines, currency } = quote;
-  const money = (minor: number | undefined): string =>
-    minor === undefined ? '—' : format.exactMoney({ netMinor: minor, currency });
+  const money = (minor: number | undefined): string | undefined =>
+    minor === undefined ? undefined : format.exactMoney({ netMinor: minor, currency });
   return (
     <div>
-      <div className={classes.wide}>
-        <Table fz="sm" verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('lines.product')}</Table.Th>
-              <Table.Th ta="end">{t('lines.quantity')}</Table.Th>
-              <Table.Th ta="end">{t('lines.price')}</Table.Th>
-              <Table.Th ta="end">{t('lines.sum')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {lines.map((line, n) => (
-              <Table.Tr key={n}>
-                <Table.Td>{line.title}</Table.Td>
-                <Table.Td ta="end">
-                  {line.quantity === undefined ? '—' : `${format.number(line.quantity, 3)} ${line.unit ?? ''}`}
-                </Table.Td>
-                <Table.Td ta="end">{money(line.price?.netMinor)}</Table.Td>
-                <Table.Td ta="end">{money(line.netMinor)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
+      <LinesTable
+        lines={lines.map((line) => ({ ...line, price: money(line.price?.netMinor), sum: money(line.netMinor) }))}
+      />
       <QuoteTotals quote={quote} />
     </div>
   );

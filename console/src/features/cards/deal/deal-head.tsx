@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dealStages, type DealStageName, processes, stagesOf } from '../../../../../shared/domain/deals/pipeline.ts';
@@ -17,7 +16,8 @@ import { waitFor } from '../head/api.ts';
 import { ApproveWindow } from '../head/approve-window.tsx';
 import { Head } from '../head/head.tsx';
 import { AlarmItem, Meta, MetaItem } from '../head/meta.tsx';
-import { type MenuAction, MoreMenu } from '../head/more-menu.tsx';
+import type { MenuAction } from '../head/more-menu.tsx';
+import { MoveActions } from '../head/move-actions.tsx';
 import { OwnerItem } from '../head/owner.tsx';
 import { Ribbon } from '../head/ribbon.tsx';
 import { ContactLine } from '../parts/contact-rows.tsx';
@@ -56,20 +56,14 @@ export function DealHead({ card, title }: Props) {
       }
       badge={badgeOf(stage, titleOf(stage))}
       actions={
-        <>
-          {next && <Button onClick={() => setTo(next)}>{wordsOf(card, next)}</Button>}
-          <MoreMenu
-            groups={[
-              rest.map((target) => ({
-                id: target,
-                title: wordsOf(card, target),
-                isDangerous: target === 'lost' || target === 'cancelled',
-                run: () => setTo(target),
-              })),
-              actions,
-            ]}
-          />
-        </>
+        <MoveActions
+          next={next}
+          rest={rest}
+          titleOf={(target) => wordsOf(card, target)}
+          dangerous={['lost', 'cancelled']}
+          actions={actions}
+          onMove={setTo}
+        />
       }
     >
       <Ribbon

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leadStages, type LeadStageName } from '../../../../../shared/domain/leads/pipeline.ts';
@@ -14,7 +13,8 @@ import type { LeadCard } from '../api.ts';
 import { disputeLead, waitFor } from '../head/api.ts';
 import { Head } from '../head/head.tsx';
 import { AlarmItem, Meta, MetaItem } from '../head/meta.tsx';
-import { type MenuAction, MoreMenu } from '../head/more-menu.tsx';
+import type { MenuAction } from '../head/more-menu.tsx';
+import { MoveActions } from '../head/move-actions.tsx';
 import { OwnerItem } from '../head/owner.tsx';
 import { Ribbon } from '../head/ribbon.tsx';
 import { ContactLine } from '../parts/contact-rows.tsx';
@@ -61,20 +61,14 @@ export function LeadHead({ card, title }: Props) {
       about={<ContactLine contacts={card.contacts} />}
       badge={badgeOf(stage, titleOf(stage))}
       actions={
-        <>
-          {next && <Button onClick={() => setTo(next)}>{wordsOf(card, next)}</Button>}
-          <MoreMenu
-            groups={[
-              rest.map((target) => ({
-                id: target,
-                title: wordsOf(card, target),
-                isDangerous: target === 'rejected' || target === 'spam',
-                run: () => setTo(target),
-              })),
-              actions,
-            ]}
-          />
-        </>
+        <MoveActions
+          next={next}
+          rest={rest}
+          titleOf={(target) => wordsOf(card, target)}
+          dangerous={['rejected', 'spam']}
+          actions={actions}
+          onMove={setTo}
+        />
       }
     >
       <Ribbon

@@ -13,11 +13,13 @@ import * as integrations from '../functions/api/integrations/contract.ts';
 import * as documents from '../functions/api/documents/contract.ts';
 import * as planning from '../functions/api/planning/contract.ts';
 import * as printing from '../functions/api/printing/contract.ts';
+import * as operations from '../functions/api/operations/contract.ts';
 import * as open from '../functions/api/public/contract.ts';
 import * as buyersApi from '../functions/api/return/contract.ts';
 import * as sales from '../functions/api/sales/contract.ts';
 import * as signed from '../functions/api/signed/contract.ts';
 import { files, guard } from './constructs/grant.ts';
+import { nameStage } from './constructs/physical-name.ts';
 import type { DeployedStage, Stage } from './config/stages.ts';
 import { acknowledgeLocally } from './local-acknowledgements.ts';
 import { AreaStack } from './stacks/area-stack.ts';
@@ -31,6 +33,7 @@ import { ImportStack } from './stacks/import-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
 import { MailingStack } from './stacks/mailing-stack.ts';
 import { NoticeStack } from './stacks/notice-stack.ts';
+import { operationsIn } from './stacks/operations.ts';
 import { RefreshStack } from './stacks/refresh-stack.ts';
 import { ScoreStack } from './stacks/score-stack.ts';
 import { WarehouseStack } from './stacks/warehouse-stack.ts';
@@ -48,6 +51,7 @@ const environmentOf = (stage: Stage): Environment => {
 
 /** Builds the product for a stage into an app. */
 export function buildStage(app: App, stage: Stage): void {
+  nameStage(app, stage.name);
   const name = (part: string): string => `Voronka-${stage.name}-${part}`;
   const common = { stage, env: environmentOf(stage), terminationProtection: !stage.local };
 
@@ -184,14 +188,10 @@ export function buildStage(app: App, stage: Stage): void {
     area: 'admin',
     contract: admin,
     more: flow.machines,
-    errorImpact:
-      'The operator cannot change settings or look at executions, and nobody sees or changes the register of products.',
-    grants: [
-      { actions: ['states:ListExecutions'], resourceArns: machines },
-      ...(stage.local
-        ? [guard.moveClock(data.guard), { actions: ['states:SendTaskFailure'], resourceArns: machines }]
-        : []),
-    ],
+    errorImpact: 'The operator cannot change settings, and nobody sees or changes the register of products.',
+    grants: stage.local
+      ? [guard.moveClock(data.guard), { actions: ['states:SendTaskFailure'], resourceArns: machines }]
+      : [],
   });
   new AreaStack(app, name('Integrations'), {
     ...area,
@@ -199,6 +199,13 @@ export function buildStage(app: App, stage: Stage): void {
     contract: integrations,
     more: { RECEIVERS: receiversOf(stage) },
     errorImpact: 'The operator cannot see to the subscriptions of other systems, nor send again what they missed.',
+  });
+  new AreaStack(app, name('Operations'), {
+    ...area,
+    area: 'operations',
+    contract: operations,
+    ...operationsIn(app, { stage, data, machines: flow.machines, importMachine: imports.machine }), // last: it sees to all that is there by now
+    errorImpact: 'The operator sees neither executions nor dead letters, and can send or start nothing again.',
   });
   Tags.of(app).add('product', 'voronka');
   Tags.of(app).add('stage', stage.name);

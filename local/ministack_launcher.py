@@ -90,6 +90,10 @@ def note_calls(service, event_name, user_agent, request_params, **_rest):
             note_call(json.dumps({"caller": caller[1], "service": service, "action": action, "on": on}))
 
 
+# Calls that ask for a right of another name.
+called_otherwise = {"ChangeMessageVisibilityBatch": "ChangeMessageVisibility", "Invoke": "InvokeFunction"}
+
+
 def parts_of(action, params):
     """What AWS asks rights for: actions, each with what it is on. Nobody can read what a task token is on."""
     if "TransactItems" in params:
@@ -100,6 +104,8 @@ def parts_of(action, params):
         ]
     if "RequestItems" in params:
         return [(action, table) for table in params["RequestItems"]]
+    if action in called_otherwise:
+        return [(called_otherwise[action], params.get("QueueUrl"))]
     if action == "PutEvents":
         return [(action, entry.get("EventBusName")) for entry in params["Entries"]]
     named = next((params[name] for name in NAMES if name in params), None)

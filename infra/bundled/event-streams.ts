@@ -5,3 +5,5 @@ const notBundled = (): never => {
 
 export const EventStreamSerde = notBundled;
 export const eventStreamSerdeProvider = notBundled;
+/** Clients that could stream ask for this when they are made. */
+export const resolveEventStreamSerdeConfig = <T>(config: T): T => config;

@@ -160,6 +160,8 @@ export const guard = {
   answered: (table: Table): Grant => dynamo(table, 'GetItem', 'PutItem'),
   hit: (table: Table): Grant => dynamo(table, 'UpdateItem'),
   once: (table: Table): Grant => dynamo(table, 'PutItem'),
+  noteRun: (table: Table): Grant => dynamo(table, 'UpdateItem'),
+  lastRuns: (table: Table): Grant => dynamo(table, 'BatchGetItem'),
   /** The clock of the local stages. */
   readClock: (table: Table): Grant => dynamo(table, 'GetItem'),
   moveClock: (table: Table): Grant => dynamo(table, 'UpdateItem'),

@@ -19,6 +19,7 @@ import { bundle } from '../bundle.ts';
 import { alarmWhenAny } from './alarm.ts';
 import type { ScannerPlace } from '../config/stages.ts';
 import { type Grant, giveTo } from './grant.ts';
+import { physicalName } from './physical-name.ts';
 
 export interface PipelineFunctionProps<Env extends z.ZodObject> {
   /** Folder under `functions/` that holds `handler.ts`, for example `workflow/look`. */
@@ -65,6 +66,7 @@ export class PipelineFunction<Env extends z.ZodObject> extends Construct impleme
     for (const grant of grants) giveTo(role, grant);
 
     this.function = new LambdaFunction(this, 'Function', {
+      functionName: physicalName(this, folder),
       description: errorImpact,
       code: skipsBundling(this) ? Code.fromInline('// bundled when deployed') : Code.fromAsset(bundle(folder)),
       handler: 'index.handler',

@@ -9,7 +9,7 @@ import { present } from '../../shared/domain/present.ts';
 import type { Stage } from '../config/stages.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
-import { files, journal, people, records } from '../constructs/grant.ts';
+import { files, guard, journal, people, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
@@ -91,6 +91,7 @@ export class FilesStack extends Stack {
       grants: [
         ...grants,
         records.list(data.records, 'board'),
+        guard.noteRun(data.guard),
         records.release(data.records),
         people.remove(data.people),
       ],
@@ -101,7 +102,7 @@ export class FilesStack extends Stack {
     new EventRoute(this, 'MindFilesSchedule', {
       on: { every: Duration.minutes(15) },
       target: mindFiles.function,
-      deadLetters: unminded.queue,
+      deadLetters: unminded,
     });
     new CfnOutput(this, 'FunctionReceiveFile', { value: receiveFile.function.functionName });
     new CfnOutput(this, 'FunctionMindFiles', { value: mindFiles.function.functionName });

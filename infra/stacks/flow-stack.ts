@@ -183,7 +183,7 @@ export class FlowStack extends Stack {
     new EventRoute(this, 'IndexedFacts', {
       on: { bus, facts: indexedFacts },
       target: indexRecord.function,
-      deadLetters: unindexed.queue,
+      deadLetters: unindexed,
     });
 
     const missedRuns = new DeadLetters(this, 'MissedRuns', {
@@ -216,6 +216,7 @@ export class FlowStack extends Stack {
         records.getMany(data.records),
         records.list(data.records, 'board'),
         records.list(data.records, 'parent'),
+        guard.noteRun(data.guard),
         guard.hit(data.guard),
         ...startAndAnswer,
         { actions: ['states:ListExecutions'], resourceArns: arns },
@@ -243,7 +244,7 @@ export class FlowStack extends Stack {
     new EventRoute(this, 'ReconcileSchedule', {
       on: { every: Duration.seconds(Math.max(60, stage.reconcile.periodSeconds)) },
       target: reconcile.function,
-      deadLetters: missedRuns.queue,
+      deadLetters: missedRuns,
     });
 
     const unswept = new DeadLetters(this, 'UnsweptDays', {
@@ -261,6 +262,7 @@ export class FlowStack extends Stack {
         people.putBetween(data.people),
         people.remove(data.people),
         journal.of(data.journal),
+        guard.noteRun(data.guard),
         ...clockGrants(stage, data),
       ],
       timeout: Duration.minutes(15), // it reads all personal data: 10 MB a second
@@ -269,7 +271,7 @@ export class FlowStack extends Stack {
     new EventRoute(this, 'SweepPeopleSchedule', {
       on: { every: Duration.days(1) },
       target: sweepPeople.function,
-      deadLetters: unswept.queue,
+      deadLetters: unswept,
     });
 
     const outputs = {

@@ -5,7 +5,7 @@ import { Env as RunHypothesesEnv } from '../../functions/schedule/run-hypotheses
 import type { Stage } from '../config/stages.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
-import { journal, records } from '../constructs/grant.ts';
+import { guard, journal, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
@@ -39,6 +39,7 @@ export class HypothesisStack extends Stack {
         journal.of(data.journal),
         journal.happened(data.journal),
         journal.excerpts(data.journal),
+        guard.noteRun(data.guard),
         ...clockGrants(stage, data),
       ],
       timeout: Duration.minutes(15),
@@ -49,7 +50,7 @@ export class HypothesisStack extends Stack {
     new EventRoute(this, 'RunHypothesesSchedule', {
       on: { every: Duration.hours(1) },
       target: runHypotheses.function,
-      deadLetters: unjudged.queue,
+      deadLetters: unjudged,
     });
     new CfnOutput(this, 'FunctionRunHypotheses', { value: runHypotheses.function.functionName });
   }

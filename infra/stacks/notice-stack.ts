@@ -8,7 +8,7 @@ import { tellingFacts } from '../../shared/domain/notices/tiding.ts';
 import type { Stage } from '../config/stages.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
-import { type Grant, mail, records } from '../constructs/grant.ts';
+import { type Grant, guard, mail, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
@@ -61,7 +61,7 @@ export class NoticeStack extends Stack {
     new EventRoute(this, 'WhatStaffAreTold', {
       on: { bus, facts: tellingFacts },
       target: tellStaff.function,
-      deadLetters: untoldStaff.queue,
+      deadLetters: untoldStaff,
     });
 
     const missedMornings = new DeadLetters(this, 'MissedMornings', {
@@ -75,7 +75,12 @@ export class NoticeStack extends Stack {
       env: RemindStaffEnv,
       environment,
       errorImpact: 'People of the staff get no letter of the morning, and are not told of tasks that are due.',
-      grants: [...grants, records.list(data.records, 'board'), records.list(data.records, 'owner')],
+      grants: [
+        ...grants,
+        records.list(data.records, 'board'),
+        records.list(data.records, 'owner'),
+        guard.noteRun(data.guard),
+      ],
       timeout: Duration.minutes(4),
       deadLetters: missedMornings.queue,
       retryAttempts: 0, // the next run comes soon, and tells who was not told
@@ -83,7 +88,7 @@ export class NoticeStack extends Stack {
     new EventRoute(this, 'RemindStaffSchedule', {
       on: { every: Duration.minutes(5) },
       target: remindStaff.function,
-      deadLetters: missedMornings.queue,
+      deadLetters: missedMornings,
     });
     new CfnOutput(this, 'FunctionTellStaff', { value: tellStaff.function.functionName });
     new CfnOutput(this, 'FunctionRemindStaff', { value: remindStaff.function.functionName });

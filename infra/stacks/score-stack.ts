@@ -7,7 +7,7 @@ import { Env as ScoreAccountsEnv } from '../../functions/schedule/score-accounts
 import type { Stage } from '../config/stages.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
-import { buyers, files, journal, people, records } from '../constructs/grant.ts';
+import { buyers, files, guard, journal, people, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
@@ -42,6 +42,7 @@ export class ScoreStack extends Stack {
         buyers.parts(data.records),
         journal.append(data.journal),
         files.keepLists(data.filesArn),
+        guard.noteRun(data.guard),
         ...clockGrants(stage, data),
       ],
       timeout: Duration.minutes(15),
@@ -52,12 +53,12 @@ export class ScoreStack extends Stack {
     new EventRoute(this, 'ScoreAccountsSchedule', {
       on: { every: Duration.minutes(15) },
       target: scoreAccounts.function,
-      deadLetters: unscored.queue,
+      deadLetters: unscored,
     });
     new EventRoute(this, 'WhenScoringIsAsked', {
       on: { bus, facts: ['ScoringAsked'] },
       target: scoreAccounts.function,
-      deadLetters: unscored.queue,
+      deadLetters: unscored,
     });
 
     const unstarted = new DeadLetters(this, 'Unstarted', {
@@ -95,7 +96,7 @@ export class ScoreStack extends Stack {
     new EventRoute(this, 'WhenAllAreScored', {
       on: { bus, facts: ['AccountsScored'] },
       target: startWinBacks.function,
-      deadLetters: unstarted.queue,
+      deadLetters: unstarted,
     });
     new CfnOutput(this, 'FunctionScoreAccounts', { value: scoreAccounts.function.functionName });
   }

@@ -12,7 +12,7 @@ import type { DeployedStage } from '../config/stages.ts';
 import { alarmWhenAny } from '../constructs/alarm.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
-import { exports } from '../constructs/grant.ts';
+import { exports, guard } from '../constructs/grant.ts';
 import { JournalFiles } from '../constructs/journal-files.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
@@ -35,7 +35,11 @@ export class WarehouseStack extends Stack {
   }
 
   /** What brings the journal there. */
-  #exported({ bucket, prefix }: JournalFiles, { journalArn }: DataStack, alarmTopic: ITopic | undefined): void {
+  #exported(
+    { bucket, prefix }: JournalFiles,
+    { journalArn, guard: guardTable }: DataStack,
+    alarmTopic: ITopic | undefined,
+  ): void {
     const folder = 'schedule/export-journal';
     const missed = new DeadLetters(this, 'Missed', {
       ...{ alarmTopic, folder },
@@ -44,12 +48,18 @@ export class WarehouseStack extends Stack {
     const exportJournal = new PipelineFunction(this, 'ExportJournal', {
       ...{ alarmTopic, folder },
       env: ExportJournalEnv,
-      environment: { JOURNAL_ARN: journalArn, EXPORTS_BUCKET: bucket.bucketName, EXPORTS_PREFIX: prefix },
+      environment: {
+        JOURNAL_ARN: journalArn,
+        GUARD_TABLE: guardTable.tableName,
+        EXPORTS_BUCKET: bucket.bucketName,
+        EXPORTS_PREFIX: prefix,
+      },
       errorImpact: 'An export of the journal failed: analysts see nothing newer until one is through.',
       grants: [
         exports.make(journalArn),
         exports.describe(journalArn),
         exports.list(),
+        guard.noteRun(guardTable),
         exports.write(bucket.bucketArn, prefix),
       ],
       deadLetters: missed.queue,
@@ -58,7 +68,7 @@ export class WarehouseStack extends Stack {
     new EventRoute(this, 'ExportJournalSchedule', {
       on: { every: Duration.hours(1) },
       target: exportJournal.function,
-      deadLetters: missed.queue,
+      deadLetters: missed,
     });
     alarmWhenAny(this, 'Behind', {
       metric: new Metric({

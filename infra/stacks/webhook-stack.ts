@@ -7,7 +7,7 @@ import { Env as DeliverFactEnv } from '../../functions/events/deliver-fact/contr
 import type { Stage } from '../config/stages.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EventRoute } from '../constructs/event-route.ts';
-import { type Grant, journal, records } from '../constructs/grant.ts';
+import { type Grant, guard, journal, records } from '../constructs/grant.ts';
 import { PipelineFunction } from '../constructs/pipeline-function.ts';
 import type { DataStack } from './data-stack.ts';
 import { clockGrants, storeEnvironment } from './store-environment.ts';
@@ -59,7 +59,7 @@ export class WebhookStack extends Stack {
     new EventRoute(this, 'EveryFact', {
       on: { bus, facts: 'all' },
       target: deliverFact.function,
-      deadLetters: untold.queue,
+      deadLetters: untold,
     });
 
     const missedRounds = new DeadLetters(this, 'MissedRounds', {
@@ -73,7 +73,7 @@ export class WebhookStack extends Stack {
       env: DeliverDueEnv,
       environment,
       errorImpact: 'What other systems did not take at once is not sent to them again.',
-      grants: [...grants, records.list(data.records, 'board')],
+      grants: [...grants, records.list(data.records, 'board'), guard.noteRun(data.guard)],
       timeout: Duration.minutes(2), // a run begins nothing after 45 s
       deadLetters: missedRounds.queue,
       retryAttempts: 0, // the next run comes soon, and does what this one left
@@ -81,7 +81,7 @@ export class WebhookStack extends Stack {
     new EventRoute(this, 'DeliverDueSchedule', {
       on: { every: Duration.minutes(1) },
       target: deliverDue.function,
-      deadLetters: missedRounds.queue,
+      deadLetters: missedRounds,
     });
     new CfnOutput(this, 'FunctionDeliverFact', { value: deliverFact.function.functionName });
     new CfnOutput(this, 'FunctionDeliverDue', { value: deliverDue.function.functionName });

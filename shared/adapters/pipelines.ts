@@ -11,6 +11,7 @@ import { DynamoGuard } from './dynamodb/guard.ts';
 import { DynamoJournal } from './dynamodb/journal.ts';
 import { DynamoPeople } from './dynamodb/people.ts';
 import { DynamoRecords } from './dynamodb/records.ts';
+import { DynamoRuns } from './dynamodb/runs.ts';
 import { DynamoSearchFinder } from './dynamodb/search-finder.ts';
 import { DynamoSearchIndex } from './dynamodb/search-index.ts';
 
@@ -49,6 +50,9 @@ export const buyersOf = ({ RECORDS_TABLE }: Pick<StoreSettings, 'RECORDS_TABLE'>
 
 export const guardOf = ({ GUARD_TABLE }: Pick<StoreSettings, 'GUARD_TABLE'>): DynamoGuard =>
   new DynamoGuard(documentClient(), GUARD_TABLE);
+
+export const runsOf = ({ GUARD_TABLE }: Pick<StoreSettings, 'GUARD_TABLE'>): DynamoRuns =>
+  new DynamoRuns(documentClient(), GUARD_TABLE);
 
 /** The clock to move, where there is one: in the local stages. */
 export const adjustableClockOf = ({

@@ -1,5 +1,3 @@
-import type { Page } from './records/records.ts';
-
 /** What the domain needs of Step Functions. A second answer to a token, and one after its timeout, count as done. */
 export type Where = {
   readonly stage: string;
@@ -33,10 +31,10 @@ export type Executions = {
   ) => Promise<'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE' | undefined>;
 };
 
-/** Running executions a page at a time, for people. */
-export type RunningPages = {
-  /** @throws Problem 400 when the cursor is not one of this list */
-  page: (machine: MachineName, page: { limit: number; cursor?: string | undefined }) => Promise<Page<Running>>;
-};
-
 export const executionName = (id: string, generation: number): string => `${id}-${String(generation)}`;
+
+/** What an execution is named after. */
+export function executionParts(name: string): { id: string; generation: number } {
+  const dash = name.lastIndexOf('-');
+  return { id: name.slice(0, dash), generation: Number(name.slice(dash + 1)) };
+}

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { errorInWords } from '../domain/error-in-words.ts';
 import type { Fact } from '../domain/facts/fact.ts';
 import { NotYetVisible } from '../domain/records/errors.ts';
 import { Poison } from '../domain/poison.ts';
@@ -55,7 +56,7 @@ async function digest<Services extends { readonly deadLetters: DeadLetters }>(
     await patiently(() => run(fact, services), patientUntil);
   } catch (error) {
     if (!isHopeless(error)) throw error;
-    const reason = error instanceof Error ? `${error.name}: ${error.message.slice(0, 500)}` : 'unknown';
+    const reason = errorInWords(error);
     const letter = { factId: idOf(image), reason };
     log().error('poison', letter);
     await services.deadLetters.send(letter);

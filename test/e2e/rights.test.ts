@@ -7,12 +7,14 @@ import { routes as deskRoutes } from '../../functions/api/desk/contract.ts';
 import { routes as figureRoutes } from '../../functions/api/figures/contract.ts';
 import { routes as integrationRoutes } from '../../functions/api/integrations/contract.ts';
 import { routes as documentsRoutes } from '../../functions/api/documents/contract.ts';
+import { routes as operationsRoutes } from '../../functions/api/operations/contract.ts';
 import { routes as planningRoutes } from '../../functions/api/planning/contract.ts';
 import { routes as printingRoutes } from '../../functions/api/printing/contract.ts';
 import { routes as returnRoutes } from '../../functions/api/return/contract.ts';
 import { routes as salesRoutes } from '../../functions/api/sales/contract.ts';
 import { productId } from '../../shared/domain/products/product.ts';
 import { allTarget, done, opened, post, worked } from '../support/system/leads.ts';
+import { die } from '../support/system/dead-letters.ts';
 import { idOf, nobody, staff } from '../support/system/system.ts';
 import { plantDayIn } from '../support/system/day.ts';
 import { reset } from '../support/system/reset.ts';
@@ -53,6 +55,10 @@ type Records = {
   rival: string;
   hypothesis: string;
   review: string;
+  /** Of the queued lead, with its machine. */
+  execution: string;
+  /** With its queue, in which there is no other. */
+  deadLetter: string;
   /** A cost to be taken back. */
   mistake: string;
 };
@@ -325,6 +331,16 @@ const table: readonly (readonly [
   [['GET', () => '/mail'], all('any', { office: 'nobody' })],
   [['POST', () => '/mail/resume', () => ({})], all('nobody', { head: 'any', operator: 'any' })],
   [['GET', () => '/executions'], all('nobody', { head: 'any', operator: 'any' })],
+  [['GET', ({ execution }) => `/executions/${execution}`], all('nobody', { head: 'any', operator: 'any' })],
+  [['POST', ({ execution }) => `/executions/${execution}/restart`], all('nobody', { operator: 'any' })],
+  [['GET', () => '/dead-letters'], all('nobody', { head: 'any', operator: 'any' })],
+  [
+    ['GET', ({ deadLetter }) => `/dead-letters/${String(deadLetter.split('/')[0])}`],
+    all('nobody', { head: 'any', operator: 'any' }),
+  ],
+  [['POST', ({ deadLetter }) => `/dead-letters/${deadLetter}/redrive`], all('nobody', { operator: 'any' })],
+  [['DELETE', ({ deadLetter }) => `/dead-letters/${deadLetter}`], all('nobody', { operator: 'any' })],
+  [['GET', () => '/schedules'], all('nobody', { head: 'any', operator: 'any' })],
   [
     ['POST', () => '/leads/manual', () => ({ source: 'phone', phone: '+7 999 000-06-01' })],
     all('any', { office: 'nobody', director: 'nobody', operator: 'nobody' }),
@@ -458,6 +474,7 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
   const mistake = await done(marketer('POST', '/costs', { body: { ...aCost, campaign: manager } }));
   const hypothesis = await done(marketer('POST', '/hypotheses', { body: aHypothesis() }));
   const review = await done(staff('director')('POST', '/reviews', { body: aReview }));
+  const queue = manager === 'anna' ? 'schedule-reconcile' : 'schedule-sweep-people';
   const rival = await done(marketer('POST', '/competitors', { body: { name: `Rival ${manager}` } }));
   return {
     lead,
@@ -491,6 +508,8 @@ async function recordsOf(manager: 'anna' | 'boris'): Promise<Records> {
     rival: String(rival['id']),
     hypothesis: String(hypothesis['id']),
     review: String(review['id']),
+    execution: `leads/${queued}-1`,
+    deadLetter: `${queue}/${await die(queue, 'nothing anybody can read')}`,
     mistake: String(mistake['id']),
   };
 }
@@ -565,6 +584,8 @@ const placeholders: Records = {
   rival: '{id}',
   hypothesis: '{id}',
   review: '{id}',
+  execution: '{machine}/{execution}',
+  deadLetter: '{queue}/{id}',
   mistake: '{id}',
 };
 
@@ -606,6 +627,7 @@ it('the table above asks every route of the staff', () => {
     ...planningRoutes,
     ...printingRoutes,
     ...integrationRoutes,
+    ...operationsRoutes,
     ...salesRoutes,
   ].map(
     ({ method, path }) =>

@@ -22,6 +22,7 @@ const bars: Readonly<Record<string, number>> = {
   'api/documents': 490,
   'api/figures': 640, // every report, the forecast beside them, and what writes workbooks
   'api/integrations': 490,
+  'api/operations': 590, // the clients of Lambda, SQS and Step Functions, each with all it knows
   'api/planning': 490,
   'api/printing': 1100, // pdfmake, with pdfkit and fontkit behind it: so printing is a function of its own
   'api/public': 590,

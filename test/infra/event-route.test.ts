@@ -3,18 +3,22 @@ import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { DeadLetters } from '../../infra/constructs/dead-letters.ts';
 import { EventRoute, type Trigger } from '../../infra/constructs/event-route.ts';
+import { nameStage } from '../../infra/constructs/physical-name.ts';
 
 /** The rule of a route, with what it calls and where its dead letters go. */
 function ruleOf(on: (stack: Stack) => Trigger) {
-  const stack = new Stack(new App(), 'Stack');
+  const app = new App();
+  nameStage(app, 'test');
+  const stack = new Stack(app, 'Stack');
   const target = new LambdaFunction(stack, 'Target', {
     code: Code.fromInline('//'),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
   });
-  new EventRoute(stack, 'Route', { on: on(stack), target, deadLetters: new Queue(stack, 'DeadLetters') });
+  const deadLetters = new DeadLetters(stack, 'DeadLetters', { folder: 'schedule/reconcile', errorImpact: 'Nobody.' });
+  new EventRoute(stack, 'Route', { on: on(stack), target, deadLetters });
   return Template.fromStack(stack);
 }
 const dead = { DeadLetterConfig: { Arn: Match.anyValue() } };

@@ -7,8 +7,7 @@ import { everyStage, type Located, type Synthesised } from '../support/infra/syn
 
 /** Who is hurt while a function fails, as its alarm says it. */
 const impacts: Readonly<Record<string, string>> = {
-  'api/admin':
-    'The operator cannot change settings or look at executions, and nobody sees or changes the register of products.',
+  'api/admin': 'The operator cannot change settings, and nobody sees or changes the register of products.',
   'api/baskets': 'Nobody sees who is in the baskets and what they get, or can stop their letters.',
   'api/campaigns': 'Marketers cannot write letters, plan campaigns, or start and stop mailings.',
   'api/public': 'Visitors’ requests are not taken: leads are being lost.',
@@ -19,6 +18,7 @@ const impacts: Readonly<Record<string, string>> = {
   'api/planning': 'Nobody can write down costs, set plans, bet on hypotheses, or keep the register of competitors.',
   'api/desk': 'Managers cannot search, nor see and do their tasks; nobody can send files in.',
   'api/integrations': 'The operator cannot see to the subscriptions of other systems, nor send again what they missed.',
+  'api/operations': 'The operator sees neither executions nor dead letters, and can send or start nothing again.',
   'api/return': 'Nobody sees who is about to slip or went silent, nor where an account stands.',
   'api/sales': 'Managers cannot work their leads and deals.',
   'api/signed': 'The ERP’s payments, production orders and shipments are not taken.',
@@ -336,6 +336,7 @@ describe('an area of the API', () => {
     'Documents',
     'Figures',
     'Integrations',
+    'Operations',
     'Planning',
     'Public',
     'Return',

@@ -47,6 +47,18 @@ const onNamed = [
   ['Imports ImportPart', ['s3:GetObject']],
   ['Imports ImportPart', ['s3:PutObject']],
   ['Mailings MailPart', ['s3:GetObject']],
+  [
+    'Operations Handler',
+    ['states:DescribeExecution', 'states:DescribeStateMachineForExecution', 'states:GetExecutionHistory'],
+  ],
+  [
+    'Operations Handler',
+    [
+      ...['sqs:GetQueueUrl', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      ...['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
+    ],
+  ],
+  ['Operations Handler', ['lambda:InvokeFunction']],
   ['Printing Handler', ['s3:PutObject']],
   ['Printing Handler', ['s3:GetObject']],
   ['Public Handler', ['s3:PutObject']],
@@ -123,6 +135,13 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     ...['GetItem Records', 'BatchGetItem Records', 'Query Records/index/board', 'Query Records/index/parent'],
     ...['Query Journal', 'Query Journal/index/month'],
   ],
+  'Operations Handler': [
+    ...commits,
+    'Query Journal',
+    'Query Journal/index/month',
+    'Query Journal/index/recorded',
+    'BatchGetItem Guard',
+  ],
   'Planning Handler': [
     ...[...commits, 'DeleteItem Records', 'Query Records/index/parent'],
     ...['Query Journal', 'Query Journal/index/month', 'GetItem Guard', 'PutItem Guard', secret],
@@ -136,6 +155,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'PutItem Journal',
     'Query Records/index/board',
     'BatchWriteItem People',
+    'UpdateItem Guard',
   ],
   'Sales Handler': [
     ...commits,
@@ -184,13 +204,25 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     secret,
   ],
   'Webhooks DeliverFact': [...commits, 'Query Records/index/parent', secret],
-  'Webhooks DeliverDue': [...commits, 'Query Records/index/board', 'Query Records/index/parent', secret],
-  'Notices TellStaff': [...keeps, 'Query Records/index/parent'],
-  'Notices RemindStaff': [...keeps, 'Query Records/index/board', 'Query Records/index/owner'],
-  'Hypotheses RunHypotheses': [
-    ...[...commits, 'Query Records/index/board', 'Query Journal', 'Query Journal/index/month'],
+  'Webhooks DeliverDue': [
+    ...commits,
+    'Query Records/index/board',
+    'Query Records/index/parent',
+    secret,
+    'UpdateItem Guard',
   ],
-  'Scores ScoreAccounts': ['GetItem Records', 'UpdateItem Records', 'PutItem Journal', 'Query Records/index/buyers'],
+  'Notices TellStaff': [...keeps, 'Query Records/index/parent'],
+  'Notices RemindStaff': [...keeps, 'Query Records/index/board', 'Query Records/index/owner', 'UpdateItem Guard'],
+  'Hypotheses RunHypotheses': [
+    ...[...commits, 'Query Records/index/board', 'Query Journal', 'Query Journal/index/month', 'UpdateItem Guard'],
+  ],
+  'Scores ScoreAccounts': [
+    'GetItem Records',
+    'UpdateItem Records',
+    'PutItem Journal',
+    'Query Records/index/buyers',
+    'UpdateItem Guard',
+  ],
   'Scores StartWinBacks': [
     ...commits,
     'Query Records/index/board',
@@ -206,7 +238,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'GetItem People',
     secret,
   ],
-  'Warehouse ExportJournal': ['ExportTableToPointInTime Journal', 'DescribeExport Journal'],
+  'Warehouse ExportJournal': ['ExportTableToPointInTime Journal', 'DescribeExport Journal', 'UpdateItem Guard'],
   'Imports ImportPart': [
     ...commits,
     'DeleteItem Records',
@@ -242,7 +274,7 @@ const onData: Readonly<Record<string, readonly string[]>> = {
     'DeleteItem People',
   ],
   'Flow Reconcile': [...commits, 'Query Records/index/board', 'Query Records/index/parent', 'UpdateItem Guard'],
-  'Flow SweepPeople': ['Scan People', 'BatchWriteItem People', 'Query Journal'],
+  'Flow SweepPeople': ['Scan People', 'BatchWriteItem People', 'Query Journal', 'UpdateItem Guard'],
   'Flow LeadsStateMachine': ['UpdateItem Records'],
   'Flow ProjectStateMachine': ['UpdateItem Records'],
   'Flow DealerOrderStateMachine': ['UpdateItem Records'],
@@ -346,7 +378,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
     for (const { resources } of wide)
       for (const resource of resources)
         expect(JSON.stringify(resource)).toMatch(
-          /:execution:voronka-[a-z]+-[a-z-]+:\*"|Data-FilesArn"},"\/(files|imports|import-errors|mail|quotes|return)\/\*"|Data-JournalArn"},"\/export\/\*"|"ExportsBucket[0-9A-F]{8}","Arn"\]},"\/journal\/\*"/,
+          /:execution:voronka-[a-z]+-[a-z-]+:\*"|:voronka-[a-z]+-(dead-letters|events|schedule)-\*"|Data-FilesArn"},"\/(files|imports|import-errors|mail|quotes|return)\/\*"|Data-JournalArn"},"\/export\/\*"|"ExportsBucket[0-9A-F]{8}","Arn"\]},"\/journal\/\*"/,
         );
   });
 
@@ -373,7 +405,7 @@ describe.each(stages)('the rights in the stage $name', (stage) => {
   it('come from no policy of AWS and from no wider role', () => {
     const roles = stage.resources.filter(({ Type }) => Type === 'AWS::IAM::Role');
     const more = roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies);
-    expect(roles).toHaveLength(stage.name === 'prod' ? 46 : 45);
+    expect(roles).toHaveLength(stage.name === 'prod' ? 47 : 46);
     expect(more).toEqual([]);
   });
 

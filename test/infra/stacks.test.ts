@@ -13,6 +13,7 @@ const areas = [
   'Documents',
   'Figures',
   'Integrations',
+  'Operations',
   'Planning',
   'Printing',
   'Public',

@@ -2,7 +2,6 @@ import type { AreaNeeds } from '../../../shared/lambda/area-contract.ts';
 import { route as addProduct } from './add-product/contract.ts';
 import { route as changeSetting } from './change-setting/contract.ts';
 import { route as editProduct } from './edit-product/contract.ts';
-import { route as listExecutions } from './list-executions/contract.ts';
 import { route as listProducts } from './list-products/contract.ts';
 import { route as moveClock } from './move-clock/contract.ts';
 import { route as resumeMail } from './resume-mail/contract.ts';
@@ -16,7 +15,6 @@ export const routes = [
   addProduct,
   changeSetting,
   editProduct,
-  listExecutions,
   listProducts,
   moveClock,
   resumeMail,

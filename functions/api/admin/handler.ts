@@ -2,7 +2,6 @@ import { apiHandler } from '../../../shared/lambda/api-handler.ts';
 import { addProductRoute } from './add-product/route.ts';
 import { changeSettingRoute } from './change-setting/route.ts';
 import { editProductRoute } from './edit-product/route.ts';
-import { listExecutionsRoute } from './list-executions/route.ts';
 import { listProductsRoute } from './list-products/route.ts';
 import { moveClockRoute } from './move-clock/route.ts';
 import { resumeMailRoute } from './resume-mail/route.ts';
@@ -15,7 +14,6 @@ export const handler = apiHandler([
   addProductRoute,
   changeSettingRoute,
   editProductRoute,
-  listExecutionsRoute,
   listProductsRoute,
   moveClockRoute,
   resumeMailRoute,

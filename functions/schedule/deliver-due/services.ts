@@ -1,13 +1,16 @@
 import { deliveringOf } from '../../../shared/adapters/delivering.ts';
+import { runsOf } from '../../../shared/adapters/pipelines.ts';
 import { type Due, deliverDue } from '../../../shared/domain/webhooks/deliver-due.ts';
 import { log } from '../../../shared/lambda/log.ts';
 import { seeds } from '../../../settings/seeds.ts';
+import type { Noting } from '../../../shared/lambda/schedule-handler.ts';
 import type { Env } from './contract.ts';
 
-export type Services = Omit<Due, 'isTimeUp'>;
+export type Services = Omit<Due, 'isTimeUp'> & Noting;
 
 export const buildServices = (env: Env): Services => ({
   ...deliveringOf(env, seeds),
+  runNotes: runsOf(env).of('schedule/deliver-due'),
   told: (failure) => {
     log().error('not delivered', failure);
   },

@@ -1,6 +1,6 @@
 /** The journal, read: by record, and by when facts were recorded. */
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { present } from '../../domain/present.ts';
 import { Fact } from '../../domain/facts/fact.ts';
@@ -20,6 +20,15 @@ const StoredChange = z.object({
 /** The fact of a stream record's new image. */
 export const factFromImage = (image: unknown): Fact =>
   Stored.parse(unmarshall(image as Parameters<typeof unmarshall>[0])); // the schema checks what came
+
+/** Facts as the stream brings them to a consumer. */
+export const streamOf = (facts: readonly Fact[]) => ({
+  Records: facts.map((fact) => ({
+    eventID: fact.id,
+    eventName: 'INSERT',
+    dynamodb: { NewImage: marshall(fact, { removeUndefinedValues: true }) },
+  })),
+});
 
 const hourMs = 3_600_000;
 

@@ -60,6 +60,8 @@ export const requestKey = (key: string) => ({ pk: `request/${key}`, sk: 'REQUEST
 export const nonceKey = (nonce: string) => ({ pk: `nonce/${nonce}`, sk: 'NONCE' });
 export const rateKey = (bucket: string) => ({ pk: `rate/${bucket}`, sk: 'RATE' });
 export const clockKey = { pk: 'clock', sk: 'CLOCK' } as const;
+/** `Guard`: the last run of a schedule. */
+export const runKey = (name: string) => ({ pk: `run/${name}`, sk: 'RUN' });
 
 /** The keys of the indexes of `Records`. */
 export const indexPk = { board: 'boardPk', owner: 'ownerPk', parent: 'parentPk' } as const;

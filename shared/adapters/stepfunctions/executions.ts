@@ -2,7 +2,6 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
-  InvalidToken,
   ListExecutionsCommand,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
@@ -13,14 +12,12 @@ import {
   TaskTimedOut,
   ValidationException,
 } from '@aws-sdk/client-sfn';
-import type { Executions, MachineName, Running, RunningPages, Where } from '../../domain/executions.ts';
+import type { Executions, MachineName, Running, Where } from '../../domain/executions.ts';
 import { Poison } from '../../domain/poison.ts';
 import { present } from '../../domain/present.ts';
-import type { Page } from '../../domain/records/records.ts';
-import { wrongCursor } from '../cursor.ts';
 
 /** Executions of Step Functions; `machines` gives the ARN of each machine. */
-export class StepFunctionsExecutions implements Executions, RunningPages {
+export class StepFunctionsExecutions implements Executions {
   readonly #client: SFNClient;
   readonly #machines: Readonly<Record<MachineName, string>>;
 
@@ -67,32 +64,18 @@ export class StepFunctionsExecutions implements Executions, RunningPages {
     const found: Running[] = [];
     let cursor: string | undefined;
     do {
-      const { items, next } = await this.page(machine, { limit: 1000, cursor });
-      found.push(...items);
-      cursor = next;
+      const listing = new ListExecutionsCommand({
+        stateMachineArn: this.#machines[machine],
+        statusFilter: 'RUNNING',
+        maxResults: 1000,
+        ...present({ nextToken: cursor }),
+      });
+      const { executions = [], nextToken } = await this.#client.send(listing);
+      for (const { name = '', executionArn: arn = '', startDate = new Date(0) } of executions)
+        found.push({ name, arn, startedAt: startDate.toISOString() });
+      cursor = nextToken;
     } while (cursor !== undefined);
     return found;
-  }
-
-  async page(
-    machine: MachineName,
-    { limit, cursor }: { limit: number; cursor?: string | undefined },
-  ): Promise<Page<Running>> {
-    const listing = new ListExecutionsCommand({
-      stateMachineArn: this.#machines[machine],
-      statusFilter: 'RUNNING',
-      maxResults: limit,
-      ...present({ nextToken: cursor }),
-    });
-    const { executions = [], nextToken } = await this.#client.send(listing).catch((error: unknown) => {
-      throw error instanceof InvalidToken ? wrongCursor() : error;
-    });
-    const items = executions.map(({ name = '', executionArn: arn = '', startDate = new Date(0) }) => ({
-      name,
-      arn,
-      startedAt: startDate.toISOString(),
-    }));
-    return { items, ...present({ next: nextToken }) };
   }
 
   async status(machine: MachineName, name: string): ReturnType<Executions['status']> {
@@ -140,7 +123,7 @@ const asPoison = (error: unknown): unknown =>
     ? new Poison(`${error.name}: ${error.message}`, { cause: error })
     : error;
 
-type Machines = {
+export type Machines = {
   readonly LEADS_MACHINE: string;
   readonly PROJECT_MACHINE: string;
   readonly DEALER_ORDER_MACHINE: string;
@@ -149,13 +132,15 @@ type Machines = {
   readonly WIN_BACK_MACHINE: string;
 };
 
-/** Executions of the machines a function's environment names. */
+/** The machines a function's environment names. */
+export const machinesOf = (env: Machines): Readonly<Record<MachineName, string>> => ({
+  leads: env.LEADS_MACHINE,
+  project: env.PROJECT_MACHINE,
+  'dealer-order': env.DEALER_ORDER_MACHINE,
+  nurture: env.NURTURE_MACHINE,
+  mailing: env.MAILING_MACHINE,
+  'win-back': env.WIN_BACK_MACHINE,
+});
+
 export const executionsOf = (env: Machines): StepFunctionsExecutions =>
-  new StepFunctionsExecutions(new SFNClient({}), {
-    leads: env.LEADS_MACHINE,
-    project: env.PROJECT_MACHINE,
-    'dealer-order': env.DEALER_ORDER_MACHINE,
-    nurture: env.NURTURE_MACHINE,
-    mailing: env.MAILING_MACHINE,
-    'win-back': env.WIN_BACK_MACHINE,
-  });
+  new StepFunctionsExecutions(new SFNClient({}), machinesOf(env));

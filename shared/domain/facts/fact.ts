@@ -37,6 +37,12 @@ export type Fact = z.infer<ReturnType<typeof Fact>>;
 export const factId = (subjectId: string, version: number, n: number): string =>
   `${subjectId}/${String(version)}/${String(n)}`;
 
+/** Where a fact stands in the journal, by its id; nothing when it is none. */
+export function factPlace(id: string): { subject: string; version: number; n: number } | undefined {
+  const [, subject = '', version, n] = /^([^/]+)\/(\d+)\/(\d+)$/.exec(id) ?? [];
+  return subject === '' ? undefined : { subject, version: Number(version), n: Number(n) };
+}
+
 /** The facts of one record in their order. */
 export const byVersion = (one: Pick<Fact, 'version' | 'n'>, other: Pick<Fact, 'version' | 'n'>): number =>
   one.version - other.version || one.n - other.n;

@@ -42,9 +42,13 @@ type Reading = Pick<Records, 'list' | 'standing'>;
 export async function liveIn(machine: MachineName, records: Reading): Promise<Live> {
   const ids = new Set<string>();
   for (const of of boardsOf(machine)) for await (const { id } of allOf({ index: 'board', of }, records)) ids.add(id);
-  const { standings, unreadable } = await readable(kindOf(machine), [...ids], records);
+  const { standings, unreadable } = await standingsOf(machine, [...ids], records);
   return { standings: standings.filter(({ record }) => isLive(record)), unreadable };
 }
+
+/** Where records of a machine stand, live or not; of them that exist. */
+export const standingsOf = (machine: MachineName, ids: readonly string[], records: Pick<Records, 'standing'>) =>
+  readable(kindOf(machine), ids, records);
 
 /**
  * Every live record of the machines, with where its workflow waits.
@@ -65,7 +69,7 @@ export async function liveRecords(
 }
 
 /** Reads them together; where that fails, each half by itself, until what cannot be read stands alone. */
-async function readable(kind: FollowedKind, ids: readonly string[], records: Reading): Promise<Live> {
+async function readable(kind: FollowedKind, ids: readonly string[], records: Pick<Records, 'standing'>): Promise<Live> {
   try {
     return { standings: await records.standing(kind, ids), unreadable: [] };
   } catch (error) {

@@ -3,7 +3,8 @@
  * its stage. It joins running executions with live records both ways, and acts only on differences older than an age.
  */
 import type { Instant } from '../calendar/instant-schema.ts';
-import { type Executions, executionName, type MachineName, type Running } from '../executions.ts';
+import { errorInWords } from '../error-in-words.ts';
+import { type Executions, executionName, executionParts, type MachineName, type Running } from '../executions.ts';
 import type { Guard } from '../guard.ts';
 import type { Parked, Waiting } from '../records/records.ts';
 import { liveIn, machineNames } from './live-records.ts';
@@ -72,7 +73,7 @@ async function apart(id: string, { done }: Run, work: () => Promise<void>): Prom
 const failure = (id: string, error: unknown): Deed => ({
   did: 'failed',
   id,
-  why: error instanceof Error ? `${error.name}: ${error.message.slice(0, 300)}` : 'unknown',
+  why: errorInWords(error, 300),
 });
 
 async function mendMachine(machine: MachineName, run: Run): Promise<void> {
@@ -84,7 +85,7 @@ async function mendMachine(machine: MachineName, run: Run): Promise<void> {
     await apart(standing.record.id, run, () => mendRecord(machine, standing, names, run));
   const wanted = new Set(live.standings.map(({ record }) => executionName(record.id, record.generation)));
   const unknown = new Set(live.unreadable.map(({ id }) => id));
-  const isUnwanted = (name: string): boolean => !wanted.has(name) && !unknown.has(partsOf(name).id);
+  const isUnwanted = (name: string): boolean => !wanted.has(name) && !unknown.has(executionParts(name).id);
   for (const execution of running.filter(({ name, startedAt }) => isUnwanted(name) && isOld(startedAt, run)))
     await apart(execution.name, run, () => endExecution(execution, run));
 }
@@ -124,14 +125,9 @@ function isOutdated(
 const roll = (record: Followed, run: Run): Promise<void> =>
   raise('rolled', record, 'the graph is not today’s, or the execution is old', run);
 
-const partsOf = (name: string): { id: string; generation: number } => {
-  const dash = name.lastIndexOf('-');
-  return { id: name.slice(0, dash), generation: Number(name.slice(dash + 1)) };
-};
-
 /** Ends an execution nothing will wake: of a record that needs none any more, or of an overtaken generation. */
 async function endExecution({ name, arn }: Running, run: Run): Promise<void> {
-  const { id, generation } = partsOf(name);
+  const { id, generation } = executionParts(name);
   const record = await findStanding(run.records, id);
   const [found] = record ? await run.records.standing(record.kind, [id]) : [];
   if (found && (cameToLive(found, generation) || !isOld(found.changedAt, run))) return;

@@ -14,7 +14,7 @@ const shownOf = ({ claimedAt }: Lead, text: string | undefined): string | undefi
   text === undefined || claimedAt !== undefined ? text : maskContacts(text);
 
 /** An alarm that has rung is gone: a record without the first one of its stage is overdue, unless it waits or rings nothing at all. */
-const isOverdue = (record: Lead | Deal): boolean =>
+export const isOverdue = (record: Lead | Deal): boolean =>
   isLive(record) && record.wait === undefined && !record.alarms.some(({ name }) => firstAlarms.includes(name));
 const firstAlarms: readonly string[] = ['overdue', 'no-contact', 'owner-silent', 'convert-again', 'papers'];
 

@@ -1,6 +1,9 @@
 /** What policies and calls are about, under one name each. */
 const kebabCase = (name: string): string => name.replaceAll(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
 
+const pascalCase = (name: string): string =>
+  name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 /** How templates and calls name the same things; the first that fits. */
 const names: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/:execution:voronka-[a-z]+?-([a-z-]+):\*/, (machine) => `executions of ${machine}`],
@@ -18,6 +21,9 @@ const names: readonly (readonly [RegExp, (found: string) => string])[] = [
     /(FollowJournal|PublishFacts|MissedRuns|UnsweptDays|Unindexed|Unstarted|Unreceived|Unminded|Unheard|Unread|UntoldStaff|Untold|MissedMornings|MissedRounds|Unscored|Unjudged)(?:DeadLetters)?Queue[0-9A-F]{8}/,
     (queue) => `queue ${queue}`,
   ],
+  [/:?voronka-[a-z]+-dead-letters-\*/, () => 'queue *'],
+  [/voronka-[a-z]+-dead-letters-([a-z-]+)$/, (folder) => `queue ${pascalCase(folder.replace(/^[a-z]+-/, ''))}`],
+  [/function:voronka-[a-z]+-(events|schedule)-\*/, (group) => `functions of ${group}`],
   [/^voronka-[a-z]+$|"Bus[0-9A-F]{8}"/, () => 'Bus'],
   [/:(?:identity|configuration-set)\//, () => 'mail'],
   [/Logs[0-9A-F]{8}/, () => 'its logs'],

@@ -129,24 +129,6 @@ describe('looking at executions', () => {
     ]);
   });
 
-  it('gives people a page of them, with a cursor where there are more', async () => {
-    const asked = {
-      stateMachineArn: machine('Leads'),
-      statusFilter: 'RUNNING',
-      maxResults: 2,
-      nextToken: 'behind',
-    } as const;
-    states.on(ListExecutionsCommand, asked, true).resolves({ executions: [], nextToken: 'more' });
-    expect(await executions.page('leads', { limit: 2, cursor: 'behind' })).toEqual({ items: [], next: 'more' });
-  });
-
-  it('refuses a cursor that Step Functions never gave', async () => {
-    states.on(ListExecutionsCommand).rejects(new InvalidToken(said));
-    await expect(executions.page('leads', { limit: 2, cursor: 'made up' })).rejects.toMatchObject({
-      details: { status: 400, code: 'cursor-malformed' },
-    });
-  });
-
   it('says how one ended, by machine and name', async () => {
     const executionArn = 'arn:aws:states:eu-central-1:111122223333:execution:DealerOrder:D1-1';
     states.on(DescribeExecutionCommand, { executionArn }, true).resolves({ status: 'FAILED' });

@@ -1,12 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import * as z from 'zod';
+import type { Runs } from '../../../shared/domain/operations/runs.ts';
 import { scheduleHandler } from '../../../shared/lambda/schedule-handler.ts';
 import { lambdaContext } from '../../support/cloud/lambda-context.ts';
 
 let built: number;
+let notes: unknown[];
+const runNotes: Runs = {
+  began: () => Promise.resolve(void notes.push('began')),
+  ended: (end) => Promise.resolve(void notes.push(end)),
+};
 let lines: string[];
 beforeEach(() => {
   built = 0;
+  notes = [];
   process.env['TABLE'] = 'Records';
   process.env['POWERTOOLS_DEV'] = 'true'; // so that what goes to CloudWatch passes the console
   process.env['POWERTOOLS_LOG_LEVEL'] = 'INFO';
@@ -23,7 +30,7 @@ afterEach(() => {
 const env = z.object({ TABLE: z.string() });
 const services = ({ TABLE }: z.infer<typeof env>) => {
   built += 1;
-  return { table: TABLE };
+  return { table: TABLE, runNotes };
 };
 
 const Published = z.looseObject({
@@ -107,9 +114,25 @@ describe('a scheduled function', () => {
     );
   });
 
+  it('notes that it runs before it does anything, and what the run came to', async () => {
+    const noted: unknown[] = [];
+    await schedule(() => {
+      noted.push(...notes);
+      return Promise.resolve({ started: 2, deeds: ['L1'] });
+    })({}, lambdaContext);
+    expect(noted).toEqual(['began']);
+    expect(notes).toEqual(['began', { ok: true, counts: { started: 2 } }]);
+  });
+
+  it('notes why a run failed', async () => {
+    await expect(schedule(() => Promise.reject(new TypeError('no')))({}, lambdaContext)).rejects.toThrow('no');
+    expect(notes).toEqual(['began', { ok: false, why: 'TypeError: no' }]);
+  });
+
   it('that could not do a part of it tells what it did, and fails', async () => {
     const partly = schedule(() => Promise.resolve({ started: 1, failed: 2 }));
     await expect(partly({}, lambdaContext)).rejects.toThrow('2 failed');
+    expect(notes).toEqual(['began', { ok: false, why: 'Error: 2 failed; the line before says which' }]);
     expect(published()).toMatchObject([{ started: 1, failed: 2 }]);
     expect(await schedule(() => Promise.resolve({ failed: 0 }))({}, lambdaContext)).toEqual({ failed: 0 });
   });

@@ -18,6 +18,7 @@ import {
   IconSpeakerphone,
   IconSwords,
   IconTargetArrow,
+  IconTopologyStar3,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -107,6 +108,7 @@ export const places = [
     icon: IconShieldQuestion,
     groups: ['marketer', 'head', 'operator'],
   },
+  { id: 'operations', path: '/executions', section: 'plant', icon: IconTopologyStar3, groups: ['operator', 'head'] },
   { id: 'imports', path: '/imports', section: 'plant', icon: IconFileImport, groups: ['operator', 'head'] },
   { id: 'settings', path: '/settings', section: 'plant', icon: IconSettings, groups: everyone },
   { id: 'api', path: '/api-reference', section: 'plant', icon: IconApi, groups: everyone },

@@ -16,6 +16,7 @@ afterAll(() => browser.close());
 /** Of the records that pages are about. */
 const ids: Record<string, string> = {};
 type Board = { readonly stages: readonly { readonly items: readonly { readonly id: string }[] }[] };
+type Executions = { readonly items: readonly { readonly name: string }[] };
 type Deal = { readonly accountId: string; readonly personId: string };
 
 async function someIds(): Promise<Record<string, string>> {
@@ -25,7 +26,8 @@ async function someIds(): Promise<Record<string, string>> {
       ?.id ?? '';
   const [lead, deal] = await Promise.all([last('/leads'), last('/deals')]);
   const { accountId: account, personId: person } = (await head('GET', `/deals/${deal}`)).body as unknown as Deal;
-  return { lead, deal, account, person };
+  const [running] = ((await head('GET', '/executions?machine=leads')).body as unknown as Executions).items;
+  return { lead, deal, account, person, execution: running?.name ?? '' };
 }
 
 /** A board, a card and a report, by whoever sees most of it. */
@@ -79,6 +81,12 @@ const otherPages = [
   ['operator', '/imports'],
   ['operator', '/imports/new'],
   ['operator', '/quarantine'],
+  ['operator', '/executions'],
+  ['operator', '/executions/leads/:execution'],
+  ['operator', '/dead-letters'],
+  ['operator', '/dead-letters/events-follow-journal'],
+  ['operator', '/schedules'],
+  ['operator', '/api-reference'],
   ['operator', '/'],
 ] as const;
 /** All of them take minutes: `npm run pages` looks at them. */

@@ -22,8 +22,7 @@ export default function Drawing({ of }: { readonly of: Execution }) {
     <section className={classes.graph} aria-label={t('graph')} tabIndex={0}>
       <svg
         viewBox={`0 0 ${String(width)} ${String(height)}`}
-        width={width}
-        height={height}
+        style={{ maxWidth: width }}
         role="img"
         aria-label={at === undefined ? t('graph') : t('graphAt', { state: stateName(at) })}
       >
@@ -31,7 +30,12 @@ export default function Drawing({ of }: { readonly of: Execution }) {
           <path key={key} d={path} className={classes.edge} data-kind={kind} />
         ))}
         {states.map((state) => (
-          <g key={state.name} className={classes.state} data-look={lookOf(state)} data-type={state.type}>
+          <g
+            key={state.name}
+            className={classes.state}
+            data-look={lookOf(state)}
+            ref={state.name === at ? bringIntoSight : undefined}
+          >
             <rect
               x={state.x - state.width / 2}
               y={state.y - state.height / 2}
@@ -50,3 +54,7 @@ export default function Drawing({ of }: { readonly of: Execution }) {
 }
 
 const cornerOf = 6;
+
+/** The graph is larger than its frame: what matters comes into its middle. */
+const bringIntoSight = (state: SVGGElement | null): void =>
+  state?.scrollIntoView({ block: 'nearest', inline: 'center' });

@@ -1,4 +1,4 @@
-/** Where the states of a graph stand: laid out in layers, from where it begins downwards. */
+/** Where the states of a graph stand: laid out in layers, from where it begins to the right. */
 import { Graph as Layers, layout as layOut } from '@dagrejs/dagre';
 import type { Execution } from './api.ts';
 
@@ -16,15 +16,20 @@ const stateHeight = 32;
 const margin = 12;
 
 /** Sizes go in, and places come out: dagre writes into what it is given. */
-type Settings = Partial<Size> & Readonly<Record<'nodesep' | 'ranksep' | 'marginx' | 'marginy', number>>;
+type Settings = Partial<Size> & { readonly rankdir: 'LR' } & Readonly<
+    Record<'nodesep' | 'ranksep' | 'marginx' | 'marginy', number>
+  >;
 type Way = { readonly points: readonly Point[] };
 
 /** @param titleOf what a state is called on the page */
 export function layout({ states, edges }: Graph, titleOf: (state: string) => string) {
   const layers = new Layers<Settings, Box, Way>({ multigraph: true });
-  layers.setGraph({ nodesep: 18, ranksep: 44, marginx: margin, marginy: margin });
+  layers.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 40, marginx: margin, marginy: margin });
   for (const { name } of states)
-    layers.setNode(name, { ...{ x: 0, y: 0, height: stateHeight }, width: titleOf(name).length * letterWidth + padding });
+    layers.setNode(name, {
+      ...{ x: 0, y: 0, height: stateHeight },
+      width: titleOf(name).length * letterWidth + padding,
+    });
   for (const { from, to, kind } of edges) layers.setEdge(from, to, { points: [] }, kind);
   layOut(layers);
   const { width = 0, height = 0 } = layers.graph();

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import openApiUrl from '../../../../docs/openapi.json?url';
@@ -30,7 +30,14 @@ export function Component() {
         </Anchor>
       </Text>
       <Shown query={query} skeleton={<LinesSkeleton lines={skeletonLines} />}>
-        {(document) => <Routes of={document} />}
+        {(document) => (
+          <>
+            <Title order={2} size="h4" mt="md">
+              {t('label')}
+            </Title>
+            <Routes of={document} />
+          </>
+        )}
       </Shown>
     </Page>
   );

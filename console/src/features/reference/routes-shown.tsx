@@ -2,23 +2,26 @@ import 'swagger-ui-dist/swagger-ui.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import SwaggerUIBundle from 'swagger-ui-dist/swagger-ui-es-bundle.js';
+import SwaggerUIBundle, { type Plugin } from 'swagger-ui-dist/swagger-ui-es-bundle.js';
 import { useSession } from '../../api/use-session.ts';
 import classes from './reference.module.css';
 
 /** Where the API answers, on the origin of the page. */
 const server = '/api';
 
-const nothing = () => () => null;
+const layout = 'RoutesAlone';
 
-/** The page has its title, one server and a sign-in of its own. */
-const withoutHead = () => ({
-  wrapComponents: {
-    info: nothing,
-    ServersContainer: nothing,
-    authorizeBtn: nothing,
-    authorizeOperationBtn: nothing,
+/** The page has a title, one server and a sign-in of its own: of Swagger UI it shows the routes alone, and what they are filtered by. */
+const routesAlone: Plugin = ({ React: { createElement } }) => ({
+  components: {
+    [layout]: ({ getComponent }) =>
+      createElement(
+        'div',
+        { className: 'swagger-ui' },
+        ...['errors', 'FilterContainer', 'operations'].map((name) => createElement(getComponent(name, true))),
+      ),
   },
+  wrapComponents: { authorizeOperationBtn: () => () => null },
 });
 
 /** The routes of an OpenAPI document; requests carry the sign-in of whoever looks. */
@@ -40,7 +43,8 @@ export function Routes({ of }: { readonly of: object }) {
       defaultModelsExpandDepth: -1,
       supportedSubmitMethods: ['get', 'post', 'put', 'patch', 'delete'],
       showMutatedRequest: false, // the token is nobody’s to copy
-      plugins: [withoutHead],
+      layout,
+      plugins: [routesAlone],
       requestInterceptor: async (request) => {
         const token = await session.token();
         if (token === undefined) return request;

@@ -1,6 +1,5 @@
 /** The processes the local cloud runs handlers in, and a hand that kills them. */
 import { readdir, readFile } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
 import { runningOn } from '../../../local/ministack-record.ts';
 import { homeOf } from '../../../local/paths.ts';
 import { system } from './system.ts';
@@ -23,26 +22,10 @@ async function isHandlerOf(cloudPid: number, entry: string): Promise<boolean> {
   return parent === String(cloudPid) && command.includes('ministack-lambda-');
 }
 
-/**
- * Kills a handler process at random, again and again, while some work is done.
- *
- * @returns how many it killed
- */
-export async function killingHandlers(work: Promise<unknown>, everyMs: number): Promise<number> {
-  const over = new AbortController();
-  const finished = work.finally(() => {
-    over.abort();
-  });
-  let killed = 0;
-  while (!over.signal.aborted) {
-    const pids = await handlerProcesses();
-    const victim = pids[Math.floor(Math.random() * pids.length)];
-    if (victim !== undefined) {
-      process.kill(victim, 'SIGKILL');
-      killed += 1;
-    }
-    await delay(everyMs, undefined, { signal: over.signal }).catch(() => undefined);
-  }
-  await finished;
-  return killed;
+/** Kills a handler process at random; whether there was one. */
+export async function killHandler(): Promise<boolean> {
+  const pids = await handlerProcesses();
+  const victim = pids[Math.floor(Math.random() * pids.length)];
+  if (victim !== undefined) process.kill(victim, 'SIGKILL');
+  return victim !== undefined;
 }

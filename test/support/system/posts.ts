@@ -22,15 +22,26 @@ async function postUntilTaken({ key, body }: Post, failed: Failed): Promise<Answ
 
 const isTaken = ({ status }: Answer): boolean => status !== 429 && status < 500;
 
-/** Posts everything with so many in flight: the answers in the order of the posts, and what failed on the way. */
-export async function postAll(posts: readonly Post[], inFlight: number) {
+/**
+ * Posts everything with so many in flight: the answers in the order of the posts, and what failed on the way.
+ *
+ * @param taken hears of each that was taken, and how many that makes; its sender waits for it
+ */
+export async function postAll(
+  posts: readonly Post[],
+  inFlight: number,
+  taken: (count: number) => Promise<void> = () => Promise.resolve(),
+) {
   const answers: Answer[] = [];
   const failures: (number | 'no answer')[] = [];
   let next = 0;
+  let count = 0;
   const worker = async (): Promise<void> => {
     for (let n = next++; n < posts.length; n = next++) {
       const post = posts[n];
-      if (post) answers[n] = await postUntilTaken(post, (status) => failures.push(status));
+      if (!post) continue;
+      answers[n] = await postUntilTaken(post, (status) => failures.push(status));
+      await taken((count += 1));
     }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));

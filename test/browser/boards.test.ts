@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launch, openWindow, signIn } from '../support/browser/browser.ts';
 import { demoPlant } from '../support/browser/plant.ts';
+import { ownName } from '../support/own-name.ts';
 import { post } from '../support/system/leads.ts';
 import { staff } from '../support/system/system.ts';
 import { until } from '../support/system/until.ts';
@@ -14,13 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Digits would be masked: they might be a phone. */
-const lettersOf = (bytes: Buffer): string =>
-  [...bytes].map((byte) => String.fromCharCode(0x430 + (byte % 32))).join('');
-
 /** A request that came in, of a company of its own. */
 async function received(): Promise<{ id: string; company: string }> {
-  const company = `ООО «Проба ${lettersOf(randomBytes(4))}»`;
+  const company = ownName('ООО Проба');
   return { id: await post({ company }), company };
 }
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Language, launch, openWindow, signIn } from '../support/browser/browser.ts';
 import { saying } from '../support/browser/words.ts';
 import { demoPlant } from '../support/browser/plant.ts';
+import { ownName } from '../support/own-name.ts';
 import { post } from '../support/system/leads.ts';
 
 let browser: Browser;
@@ -12,9 +12,6 @@ beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-const letters = (): string => [...randomBytes(5)].map((byte) => String.fromCharCode(0x430 + (byte % 32))).join('');
-const company = (): string => `ООО «День ${letters()}»`;
 
 /** Says yes to every criterion that the gate asks for. */
 async function answerCriteria(page: Page, yes: string): Promise<void> {
@@ -26,7 +23,7 @@ describe.each<Language>(['ru', 'en'])('a day of a manager, in %s', (language) =>
   const say = saying(language);
 
   it('goes from the queue to a deal that moves on, all of it by the keyboard and forms in place', async () => {
-    const name = company();
+    const name = ownName('ООО День');
     await post({ company: name });
     const { page, context, troubles } = await openWindow(browser, { language });
     await signIn(page, 'anna', '/leads', language);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { moveClockTo } from '../../local/clock.ts';
 import { bringMail } from '../../local/reply.ts';
 import { statesOf, whenStatus } from '../support/system/executions.ts';
-import { allTarget, done, worked } from '../support/system/leads.ts';
+import { done, parked } from '../support/system/leads.ts';
 import { headerOf, mailTo } from '../support/system/mail.ts';
 import { reset } from '../support/system/reset.ts';
 import { nobody, staff, system } from '../support/system/system.ts';
@@ -27,13 +27,10 @@ async function firstLetterTo(email: string): Promise<void> {
   expect(await mailTo(email)).toHaveLength(1);
 }
 
-/** A lead of somebody who agreed to letters, parked in the basket `account`. */
-async function parked({ name = 'reader', domain = 'customer.example' } = {}): Promise<{ id: string; email: string }> {
+/** A lead of somebody who agreed to letters, in the basket `account`. */
+async function agreed({ name = 'reader', domain = 'customer.example' } = {}): Promise<{ id: string; email: string }> {
   const email = `${name}+${randomBytes(4).toString('hex')}@${domain}`;
-  const id = await worked(anna, { email, consents: marketing });
-  const body = { to: 'parked', basket: 'account', changes: { criteria: allTarget('industrial') } };
-  await done(anna('POST', `/leads/${id}/moves`, { body }));
-  return { id, email };
+  return { id: await parked(anna, { email, consents: marketing }), email };
 }
 
 type Enrolment = { id: string; subject: { id: string }; stage: { name: string; cause?: string } };
@@ -55,7 +52,7 @@ const ended = (leadId: string, cause: string): Promise<Enrolment> =>
 
 describe('somebody in a basket', () => {
   it('gets every letter of its programme once, is told of as they arrive, and is called at the end', async () => {
-    const { id, email } = await parked();
+    const { id, email } = await agreed();
     await pass(60 * day);
     const { id: enrolmentId } = await ended(id, 'programme-over');
     const letters = await mailTo(email);
@@ -73,7 +70,7 @@ describe('somebody in a basket', () => {
   });
 
   it('gets no more after unsubscribing by the mail program’s one click, and opening the page does nothing', async () => {
-    const { id, email } = await parked();
+    const { id, email } = await agreed();
     await firstLetterTo(email);
     const [letter] = await mailTo(email);
     const link = letter && headerOf(letter, 'List-Unsubscribe');
@@ -94,7 +91,7 @@ describe('somebody in a basket', () => {
   });
 
   it('gets no more once a letter has bounced for good', async () => {
-    const { id, email } = await parked({ name: 'bounce', domain: 'simulator.amazonses.com' });
+    const { id, email } = await agreed({ name: 'bounce', domain: 'simulator.amazonses.com' });
     await firstLetterTo(email);
     await ended(id, 'hard-bounce');
     await pass(60 * day);
@@ -102,7 +99,7 @@ describe('somebody in a basket', () => {
   });
 
   it('gets no more once a letter has bounced to the address it is answered to, as some servers do', async () => {
-    const { id, email } = await parked();
+    const { id, email } = await agreed();
     await firstLetterTo(email);
     const [replyTo = ''] = (await mailTo(email))[0]?.replyTo ?? [];
     const report = ['Reporting-MTA: dns; customer.example', '', `Final-Recipient: rfc822; ${email}`]
@@ -118,7 +115,7 @@ describe('somebody in a basket', () => {
   });
 
   it('gets no more after a reply, which is on the card, and called within hours; an automatic one stops nothing', async () => {
-    const { id, email } = await parked();
+    const { id, email } = await agreed();
     await firstLetterTo(email);
     const [replyTo = ''] = (await mailTo(email))[0]?.replyTo ?? [];
     const message = (headers: readonly string[], text: string): string =>
@@ -137,7 +134,7 @@ describe('somebody in a basket', () => {
   });
 
   it('gets no more when it comes back to work', async () => {
-    const { id, email } = await parked();
+    const { id, email } = await agreed();
     await firstLetterTo(email);
     await done(anna('POST', `/leads/${id}/moves`, { body: { to: 'mql' } }));
     await ended(id, 'returned');

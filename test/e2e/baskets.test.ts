@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { allTarget, done, worked } from '../support/system/leads.ts';
+import { done, parked } from '../support/system/leads.ts';
 import { reset } from '../support/system/reset.ts';
 import { staff } from '../support/system/system.ts';
 import { recordsOf } from '../support/system/tables.ts';
@@ -21,14 +20,6 @@ type Task = { id: string; about: string; done: boolean; outcome?: string };
 beforeEach(reset);
 
 const consents = [{ purpose: 'marketing', textVersion: '2026-01' }];
-
-async function parked({ agrees = true } = {}): Promise<string> {
-  const email = `reader+${randomBytes(4).toString('hex')}@customer.example`;
-  const id = await worked(anna, { email, ...(agrees && { consents }) });
-  const body = { to: 'parked', basket: 'account', changes: { criteria: allTarget('industrial') } };
-  await done(anna('POST', `/leads/${id}/moves`, { body }));
-  return id;
-}
 
 /** The enrolment on the card of a lead, once it is as it should be. */
 const enrolmentOf = async (id: string, isSo: (enrolment: Enrolment) => boolean): Promise<Enrolment> =>
@@ -60,7 +51,7 @@ const outcomes = async (of: string): Promise<(string | undefined)[]> =>
 
 describe('somebody in a basket', () => {
   it('is seen there with the next letter, is stopped, goes on, is called on another day, and comes back', async () => {
-    const id = await parked();
+    const id = await parked(anna, { consents });
     const { id: enrolmentId, next } = await running(id);
     const inside = await until(
       'the basket shows the lead',
@@ -121,7 +112,7 @@ describe('somebody in a basket', () => {
   });
 
   it('waits for a consent, which is asked for, given and withdrawn, and is called when it comes back', async () => {
-    const id = await parked({ agrees: false });
+    const id = await parked();
     expect(await enrolmentOf(id, ({ why }) => why === 'no-consent')).toMatchObject({ state: 'running' });
     await openTask(id, 'get-consent');
     const { personId } = await done(anna('GET', `/leads/${id}`));

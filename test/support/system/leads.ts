@@ -62,6 +62,14 @@ export async function worked(manager: Client = staff('anna'), fields: Readonly<R
   return id;
 }
 
+/** A lead that this manager has parked in the basket `account`. */
+export async function parked(manager: Client = staff('anna'), fields: Readonly<Record<string, unknown>> = {}) {
+  const id = await worked(manager, fields);
+  const body = { to: 'parked', basket: 'account', changes: { criteria: allTarget('industrial') } };
+  await done(manager('POST', `/leads/${id}/moves`, { body }));
+  return id;
+}
+
 /** A deal opened by the conversion of a lead. */
 export async function opened(manager: Client = staff('anna'), fields: Readonly<Record<string, unknown>> = {}) {
   const leadId = await worked(manager, fields);

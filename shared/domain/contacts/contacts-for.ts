@@ -4,6 +4,7 @@ import type { Deal } from '../deals/deal.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Actor } from '../people/actor.ts';
+import type { WhosePerson } from '../people/edit-person.ts';
 import type { Contacts, People, Submission } from '../people/people.ts';
 import { may } from '../people/rights.ts';
 import { present } from '../present.ts';
@@ -34,6 +35,10 @@ export type ShownContacts = {
 /** Until the claim nobody sees an e-mail or a phone; from then on those who may. */
 export const mayReadContacts = (viewer: Actor, record: Lead | Deal | Account): boolean =>
   (record.kind !== 'lead' || record.claimedAt !== undefined) && may(viewer, 'read-contacts', record.owner);
+
+/** Those of a person: by their account, and while they have none by the requests of theirs that are worked. */
+export const mayReadContactsOf = (viewer: Actor, { account, leadOwners }: WhosePerson): boolean =>
+  (account ? [account.owner] : [undefined, ...leadOwners]).some((owner) => may(viewer, 'read-contacts', owner));
 
 /** The contacts behind a lead or a deal, as this viewer may see them. */
 export async function contactsFor(viewer: Actor, record: Lead | Deal, people: People): Promise<ShownContacts> {

@@ -5,10 +5,10 @@ import type { Deal } from '../deals/deal.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { Actor } from '../people/actor.ts';
 import { byOf } from '../people/by.ts';
+import type { WhosePerson } from '../people/edit-person.ts';
 import type { Contacts, People, PersonalItem, Seen } from '../people/people.ts';
-import { may } from '../people/rights.ts';
 import type { Context } from '../records/context.ts';
-import { contactsFor, type ShownContacts } from './contacts-for.ts';
+import { contactsFor, mayReadContactsOf, type ShownContacts } from './contacts-for.ts';
 
 type When = Pick<Context, 'at' | 'policy'>;
 
@@ -37,15 +37,15 @@ export const noteView = (
 export async function personsShown(
   viewer: Actor,
   persons: readonly { readonly id: string }[],
-  account: Account | undefined,
+  whose: WhosePerson,
   people: Pick<People, 'get' | 'put'>,
   when: When,
 ): Promise<ReadonlyMap<string, Contacts> | undefined> {
-  if (!may(viewer, 'read-contacts', account?.owner)) return undefined;
+  if (!mayReadContactsOf(viewer, whose)) return undefined;
   const contacts = await Promise.all(
     persons.map(async ({ id }) => [id, (await people.get('contacts', id, id)) ?? {}] as const),
   );
-  await people.put(persons.map(({ id }) => seen(viewer, id, account ?? { kind: 'person', id }, when)));
+  await people.put(persons.map(({ id }) => seen(viewer, id, whose.account ?? { kind: 'person', id }, when)));
   return new Map(contacts);
 }
 

@@ -1,9 +1,9 @@
 /** Persons as somebody may see them. */
-import type { Account } from '../accounts/account.ts';
 import { personsShown } from '../contacts/views.ts';
 import { present } from '../present.ts';
 import type { Context } from '../records/context.ts';
 import type { Actor } from './actor.ts';
+import type { WhosePerson } from './edit-person.ts';
 import type { People } from './people.ts';
 import type { Person } from './person.ts';
 
@@ -23,19 +23,19 @@ export type ShownPerson = {
   readonly phone?: string;
 };
 
-/** The persons of an account with their contacts, for those who may read them; that they did is kept. */
+/** Persons with their contacts, for those who may read them; that they did is kept. */
 export async function shownPersons(
   persons: readonly Person[],
-  account: Account | undefined,
+  whose: WhosePerson,
   viewer: Actor,
   people: Pick<People, 'get' | 'put'>,
   context: Pick<Context, 'at' | 'policy'>,
 ): Promise<readonly ShownPerson[]> {
-  const contacts = await personsShown(viewer, persons, account, people, context);
+  const contacts = await personsShown(viewer, persons, whose, people, context);
   return persons.map(({ id, version, accountId, role, language, timeZone, mergedInto, erasedAt }) => ({
     id,
     version,
-    isMain: account?.mainPersonId === id,
+    isMain: whose.account?.mainPersonId === id,
     masked: contacts === undefined,
     ...present({ accountId, role, language, timeZone, mergedInto, erasedAt }),
     ...present(contacts?.get(id) ?? {}),

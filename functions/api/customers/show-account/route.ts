@@ -45,7 +45,7 @@ export async function showAccount({ id }: Input, services: Services, { by }: Cal
   return {
     ...accountView(by, account),
     aliases: aliases.map((alias) => ({ ...accountView(by, alias), ...present({ mergeId: merges.get(alias.id) }) })),
-    persons: await shownPersons(standing, account, by, people, context),
+    persons: await shownPersons(standing, { account, leadOwners: [] }, by, people, context),
     committee: committeeOf(account, standing, context.policy),
     deals: newest(members.deals).map((entry) => entryView(by, entry)),
     leads: newest(members.leads).map((entry) => entryView(by, entry)),

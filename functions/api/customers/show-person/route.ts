@@ -30,7 +30,7 @@ export async function showPerson({ id }: Input, services: Services, { by }: Call
   const ids = family.map((each) => each.id);
   const parents = account ? [...ids, account.id, ...(account.aliases ?? [])] : ids;
   const [[shown, ...aliases], leads, deals, merges, suspicions] = await Promise.all([
-    shownPersons(family, account, by, people, context),
+    shownPersons(family, beside, by, people, context),
     listed('lead', parents, records),
     listed('deal', parents, records),
     mergesInto(family, records),

@@ -22,7 +22,7 @@ beforeEach(async () => {
   await people.put([{ kind: 'contacts', of: personId, id: personId, value: contacts }]);
 });
 const shownTo = (viewer: typeof anna, of: Account | undefined = account) =>
-  shownPersons([main, merged], of, viewer, people, contextOf(viewer));
+  shownPersons([main, merged], { account: of, leadOwners: [] }, viewer, people, contextOf(viewer));
 
 describe('The persons of an account', () => {
   it('are shown with their contacts, as far as there are any, and it is kept who saw them', async () => {
@@ -48,10 +48,22 @@ describe('The persons of an account', () => {
 
 describe('Persons without an account', () => {
   it('are the main ones of none, and seen each on their own', async () => {
-    const shown = await shownPersons([main], undefined, office, people, contextOf(office));
+    const shown = await shownPersons([main], { account: undefined, leadOwners: [] }, office, people, contextOf(office));
     expect(shown).toEqual([
       { id: personId, version: 2, isMain: false, masked: false, accountId, role: 'technical', ...contacts },
     ]);
     expect(await viewsOf(personId, people)).toEqual([{ by: office.id, at: monday, kind: 'person', id: personId }]);
+  });
+
+  it('are shown with their contacts to who works a request of theirs, and to no other manager', async () => {
+    const whose = { account: undefined, leadOwners: [undefined, anna.id] };
+    const shownTo = async (viewer: typeof anna) =>
+      (await shownPersons([main], whose, viewer, people, contextOf(viewer))).map(({ masked, phone }) => ({
+        masked,
+        phone,
+      }));
+    expect(await shownTo(anna)).toEqual([{ masked: false, phone: contacts.phone }]);
+    expect(await viewsOf(personId, people)).toEqual([{ by: anna.id, at: monday, kind: 'person', id: personId }]);
+    for (const other of [boris, marketer]) expect(await shownTo(other)).toEqual([{ masked: true, phone: undefined }]);
   });
 });

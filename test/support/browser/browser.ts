@@ -25,12 +25,14 @@ export type Visit = {
   readonly language?: Language;
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
+  /** A site of the plant that is looked at instead of the console. */
+  readonly site?: string;
 };
 
 /** The address of the console. */
 export const consoleUrl = system.consoleUrl ?? '';
 
-/** A visitor’s window, and what went wrong in it. */
+/** Somebody’s window, and what went wrong in it. */
 export type Window = {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -40,9 +42,9 @@ export type Window = {
 
 /** Opens a window of its own: nobody is signed in. */
 export async function openWindow(browser: Browser, visit: Visit = {}): Promise<Window> {
-  const { language = 'ru', width = 1440, scheme = 'light' } = visit;
+  const { language = 'ru', width = 1440, scheme = 'light', site = consoleUrl } = visit;
   const context = await browser.newContext({
-    baseURL: consoleUrl,
+    baseURL: site,
     locale: language === 'ru' ? 'ru-RU' : 'en-GB',
     viewport: { width, height: 900 },
     colorScheme: scheme,
@@ -51,24 +53,24 @@ export async function openWindow(browser: Browser, visit: Visit = {}): Promise<W
   });
   const page = await context.newPage();
   const troubles: string[] = [];
-  watch(page, troubles);
+  watch(page, troubles, site);
   return { context, page, troubles };
 }
 
 /** Files go straight to the store of files; everything else stays at home. */
-const isHome = (url: string): boolean =>
-  url.startsWith(consoleUrl) || url.startsWith(system.endpoint) || /^(blob|data|about):/.test(url);
+const isHome = (url: string, site: string): boolean =>
+  [site, consoleUrl, system.endpoint].some((home) => url.startsWith(home)) || /^(blob|data|about):/.test(url);
 
 /** What the browser says of an answer that the page handles: a refusal is no trouble. */
 const isRefusal = (text: string): boolean => /status of (401|403|404|409|410|422)/.test(text);
 
-function watch(page: Page, troubles: string[]): void {
+function watch(page: Page, troubles: string[], site: string): void {
   page.on('console', (message) => {
     if (message.type() === 'error' && !isRefusal(message.text())) troubles.push(message.text());
   });
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('request', (request) => {
-    if (!isHome(request.url())) troubles.push(`asked ${request.url()}`);
+    if (!isHome(request.url(), site)) troubles.push(`asked ${request.url()}`);
   });
 }
 

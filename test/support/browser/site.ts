@@ -1,5 +1,6 @@
 /** The plant’s own site: pages of another origin than the console. */
 import { createServer } from 'node:http';
+import type { Page } from 'playwright-core';
 
 export type Site = { readonly url: string; readonly stop: () => Promise<void> };
 
@@ -20,3 +21,6 @@ export async function serveSite(pages: Readonly<Record<string, string>>): Promis
     });
   return { url: `http://127.0.0.1:${String(port)}`, stop };
 }
+
+/** Waits as long as a form takes: sooner nobody fills it in, and it would be held as spam. */
+export const takesTwoSeconds = (page: Page): Promise<void> => page.waitForTimeout(2100);

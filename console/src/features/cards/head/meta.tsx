@@ -33,11 +33,12 @@ export function AlarmItem(record: Alarmed) {
   const format = useFormat();
   const now = useNow();
   const { visit, isOpen } = record;
+  const sinceMs = Math.max(Date.parse(now) - Date.parse(visit.enteredAt), 0); // what it did just now is after the last tick
   return (
     <>
       <Awaited {...record} now={now} />
       <MetaItem label={t(isOpen ? 'head.inStage' : 'head.since')}>
-        {isOpen ? format.duration(Date.parse(now) - Date.parse(visit.enteredAt)) : format.longDay(visit.enteredAt)}
+        {isOpen ? format.duration(sinceMs) : format.longDay(visit.enteredAt)}
       </MetaItem>
     </>
   );

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leadStages, type LeadStageName } from '../../../../../shared/domain/leads/pipeline.ts';
@@ -9,7 +10,7 @@ import type { LeadTarget } from '../../../moves/api.ts';
 import { MoveLead } from '../../../moves/move-lead.tsx';
 import { useLeadMoveWords } from '../../../moves/move-words.ts';
 import { leadTargets } from '../../../moves/targets.ts';
-import type { LeadCard } from '../api.ts';
+import { type LeadCard, tasksOfQuery } from '../api.ts';
 import { disputeLead, waitFor } from '../head/api.ts';
 import { Head } from '../head/head.tsx';
 import { AlarmItem, Meta, MetaItem } from '../head/meta.tsx';
@@ -116,12 +117,14 @@ function LeadMeta({ card }: { readonly card: LeadCard }) {
   );
 }
 
-function useLeadActions({ id, stage, owner, wait }: LeadCard, onWait: () => void): MenuAction[] {
+function useLeadActions(card: LeadCard, onWait: () => void): MenuAction[] {
+  const { id, stage, owner, wait } = card;
   const { t } = useTranslation('cards');
   const may = useMay();
   const refresh = () => [['lead', id], ['leads-board'], ['day'], ['tasks']];
   const waiting = useChange(waitFor('lead'), { refresh });
   const dispute = useChange(disputeLead, { refresh });
+  const mayDispute = useMayDispute(card);
   const isOpen = leadStages[stage as LeadStageName].kind === 'open';
   const canWait = isOpen && stage !== 'new' && may('work-lead', owner);
   return [
@@ -129,8 +132,14 @@ function useLeadActions({ id, stage, owner, wait }: LeadCard, onWait: () => void
     ...(canWait && wait
       ? [{ id: 'wait-over', title: t('wait.end'), run: () => waiting.change({ id, until: null }) }]
       : []),
-    ...(stage === 'rejected' && may('dispute-lead')
-      ? [{ id: 'dispute', title: t('head.dispute'), run: () => dispute.change({ id }) }]
-      : []),
+    ...(mayDispute ? [{ id: 'dispute', title: t('head.dispute'), run: () => dispute.change({ id }) }] : []),
   ];
+}
+
+/** Whether a rejection may be disputed: not while a head still decides on it. */
+function useMayDispute({ id, stage }: LeadCard): boolean {
+  const may = useMay();
+  const isOffered = stage === 'rejected' && may('dispute-lead');
+  const { data: tasks } = useQuery({ ...tasksOfQuery({ kind: 'lead', id }), enabled: isOffered });
+  return isOffered && tasks?.items.every(({ about, done }) => done || about !== 'disputed-rejection') === true;
 }

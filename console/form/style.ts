@@ -4,7 +4,6 @@ export const style = `
 form{display:grid;gap:14px;font:inherit;color:inherit;max-width:32rem}
 h2{margin:0;font-size:1.3em}
 label{display:block;font-size:.92em;margin-bottom:4px}
-.optional::after{content:''}
 input:not([type=checkbox]),textarea{box-sizing:border-box;width:100%;padding:10px 12px;font:inherit;color:inherit;background:transparent;border:1px solid #868e96;border-radius:8px}
 textarea{min-height:96px;resize:vertical}
 input:focus-visible,textarea:focus-visible,button:focus-visible{outline:2px solid #3b5bdb;outline-offset:2px}

@@ -11,7 +11,6 @@ type Words = {
   readonly waiting: string;
   readonly failed: string;
   readonly refused: string;
-  readonly again: string;
   readonly unavailable: string;
 };
 
@@ -36,7 +35,6 @@ export const words = {
     waiting: 'Связь прервалась, пробуем ещё раз. Ничего не потеряно.',
     failed: 'Нет связи. Введённое осталось на месте, отправьте ещё раз, когда она появится.',
     refused: 'Заявка не принята. Проверьте почту и телефон.',
-    again: 'Отправить ещё раз',
     unavailable: 'Форма сейчас недоступна. Обновите страницу.',
   },
   en: {
@@ -59,7 +57,6 @@ export const words = {
     waiting: 'The connection broke, trying again. Nothing is lost.',
     failed: 'There is no connection. What you typed is still here: send it again when it is back.',
     refused: 'The request was not taken. Check the e-mail and the phone.',
-    again: 'Send again',
     unavailable: 'The form is not available now. Load the page again.',
   },
 } as const satisfies Record<string, Words>;

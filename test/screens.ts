@@ -2,8 +2,10 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { invoke } from '../local/invoke.ts';
 import { root, systemFileOf } from '../local/paths.ts';
 import { portFrom } from '../local/port.ts';
+import { reconcileNow } from '../local/reconcile.ts';
 import { seed } from '../local/seed.ts';
 import { startSystem } from '../local/start-system.ts';
 
@@ -15,15 +17,24 @@ const desk = { width: 1440, height: 900 };
 const onPhones = ['/leads', '/deals', '/leads/:lead', '/deals/:deal', '/accounts/:account'];
 
 const running = await startSystem({
-  stage: 'demo',
-  port: portFrom(process.env.VORONKA_PORT, 4566),
-  seed,
+  stage: 'test',
+  port: portFrom(process.env.VORONKA_TEST_PORT, 4666),
   tell: console.log,
 });
-process.env.VORONKA_TEST_SYSTEM = systemFileOf('demo'); // read when the modules below are loaded
+const { system } = running;
+process.env.VORONKA_TEST_SYSTEM = systemFileOf('test'); // read when the modules below are loaded
 const { consoleUrl, launch, openWindow, signIn } = await import('./support/browser/browser.ts');
 const { everyPage, filledIn, someIds } = await import('./support/browser/every-page.ts');
 const { serveSite } = await import('./support/browser/site.ts');
+const { reset } = await import('./support/system/reset.ts');
+
+/** The demo plant as it is after `npm start`. */
+async function freshPlant(): Promise<void> {
+  await reset();
+  await seed(system);
+  await invoke(system, 'FunctionScoreAccounts');
+  await reconcileNow(system, { catchUp: true });
+}
 
 const nameOf = (who: string, path: string): string =>
   path === '/' ? `day-${who}` : path.slice(1).replaceAll(':', '').replaceAll('/', '-');
@@ -83,6 +94,7 @@ async function writeIndex(): Promise<void> {
 try {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  await freshPlant();
   const browser = await launch();
   await takePages(browser);
   await takeForm(browser);

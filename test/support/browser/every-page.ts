@@ -16,6 +16,7 @@ export const onePageOfEachKind = [
 export const everyPage = [
   ...onePageOfEachKind,
   ['head', '/'],
+  ['anna', '/'],
   ['head', '/accounts/:account'],
   ['marketer', '/refresh/needs'],
   ['marketer', '/return'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { violationsOn } from '../support/browser/accessible.ts';
 import { launch, openWindow, signIn, type Window } from '../support/browser/browser.ts';
 import { everyPage, filledIn, onePageOfEachKind, someIds } from '../support/browser/every-page.ts';
@@ -33,9 +33,19 @@ function windowOf(name: string): Promise<Window> {
   return opened;
 }
 
+/** By how many pixels the page is wider than a window of this width. */
+async function overflowAt(page: Page, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 800 });
+  return page
+    .locator('html')
+    .evaluate(
+      ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => scrollWidth - clientWidth,
+    );
+}
+
 describe('a page', () => {
   it.each(pages)(
-    'that a %s sees at %s has nothing that axe finds wrong, light or dark, and fits a phone',
+    'that a %s sees at %s has nothing that axe finds wrong, light or dark, and fits a phone and a page at 200%',
     async (name, path) => {
       const { page, troubles } = await windowOf(name);
       await page.emulateMedia({ colorScheme: 'light' });
@@ -46,16 +56,11 @@ describe('a page', () => {
       const light = await violationsOn(page);
       await page.emulateMedia({ colorScheme: 'dark' });
       const dark = await violationsOn(page, 'color-contrast');
-      await page.setViewportSize({ width: 375, height: 800 });
-      const overflow = await page
-        .locator('html')
-        .evaluate(
-          ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => scrollWidth - clientWidth,
-        );
-      expect({ light, dark, overflow, troubles: troubles.splice(0) }).toEqual({
+      const overflows = [await overflowAt(page, 375), await overflowAt(page, 720)]; // a phone; 1440 pixels at 200%
+      expect({ light, dark, overflows, troubles: troubles.splice(0) }).toEqual({
         light: [],
         dark: [],
-        overflow: 0,
+        overflows: [0, 0],
         troubles: [],
       });
     },

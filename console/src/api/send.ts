@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { Options, Request } from './endpoint.ts';
 import { ApiProblem, Offline, type ProblemDocument, SignedOut } from './problem.ts';
 import type { Session } from './session.ts';
@@ -28,7 +29,10 @@ async function answerTo(request: Request, options: Options, accept: string): Pro
   const first = await attempt(request, options, accept, await session?.token());
   const answer = first.status === 401 ? await attempt(request, options, accept, await session?.renew()) : first;
   if (answer.status === 401) throw new SignedOut('the sign-in is over');
-  if (!answer.ok) throw new ApiProblem(await problemIn(answer));
+  if (!answer.ok) {
+    const [problem] = await Promise.all([problemIn(answer), i18next.loadNamespaces('problems')]); // its words are many, and most visits meet none
+    throw new ApiProblem(problem);
+  }
   return answer;
 }
 

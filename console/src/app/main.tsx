@@ -3,7 +3,6 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import 'virtual:theme.css';
 import './app.css';
-import i18next from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { readConfig } from '../api/config.ts';
 import { sendAs } from '../api/send.ts';
@@ -27,7 +26,6 @@ async function start(): Promise<void> {
     window.history.replaceState(undefined, '', path);
   }
   root.render(<App session={session} />);
-  void i18next.loadNamespaces('problems'); // behind the first page: they are many, and none may be needed
 }
 
 start().catch((error: unknown) => root.render(<CouldNotStart error={error} />));

@@ -5,7 +5,7 @@ import { OpenDeal } from './open-deal.tsx';
 import { RecordActivity } from './record-activity.tsx';
 
 /** The form for what is to be entered. */
-export default function EntryForms({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
+export function EntryForms({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
   switch (entry.what) {
     case 'lead':
       return <EnterLead onClose={onClose} />;

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { later } from '../ui/later.tsx';
 import { type Entry, EntryContext } from './entry-context.ts';
 
-const EntryForms = lazy(() => import('./entry-forms.tsx'));
+const EntryForms = later(async () => (await import('./entry-forms.tsx')).EntryForms);
 
 /** Lets every page open the forms of what is entered by hand. */
 export function EntryProvider({ children }: { readonly children: ReactNode }) {
@@ -9,11 +10,7 @@ export function EntryProvider({ children }: { readonly children: ReactNode }) {
   return (
     <EntryContext value={setEntry}>
       {children}
-      {entry && (
-        <Suspense>
-          <EntryForms entry={entry} onClose={() => setEntry(undefined)} />
-        </Suspense>
-      )}
+      {entry && <EntryForms entry={entry} onClose={() => setEntry(undefined)} />}
     </EntryContext>
   );
 }

@@ -1,8 +1,7 @@
 import { Burger } from '@mantine/core';
-import { SidePanel } from '../../ui/window.tsx';
 import { useDisclosure } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { FollowChanges } from '../../api/follow-changes.tsx';
@@ -10,15 +9,19 @@ import { PlantContext, usePlantQuery } from '../../api/plant.ts';
 import { useSession, useSignedIn, ViewerContext } from '../../api/use-session.ts';
 import type { Viewer } from '../../api/session.ts';
 import { EntryProvider } from '../../entry/entry-provider.tsx';
+import { later } from '../../ui/later.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { SignInPage } from '../sign-in-page.tsx';
 import { AddMenu } from './add-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { Search } from './search.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
 import { ViewerMenu } from './viewer-menu.tsx';
+
+const SignInPage = lazy(async () => ({ default: (await import('../sign-in-page.tsx')).SignInPage }));
+const readAgainMs = 5000;
+const SignInAgain = later(async () => (await import('./sign-in-again.tsx')).SignInAgain);
+const NavigationPanel = later(async () => (await import('./navigation-panel.tsx')).NavigationPanel);
 
 /** Around every page: who is signed in, where to go, search, and what is entered by hand. */
 export function Shell() {
@@ -26,11 +29,14 @@ export function Shell() {
   const signedIn = useSignedIn();
   const [last, setLast] = useState<Viewer | undefined>(() => session.viewer());
   const viewer = signedIn ? (session.viewer() ?? last) : last; // whoever was signed in stays it until they are again
+  const [attempt, setAttempt] = useState(0);
   if (viewer !== undefined && viewer.id !== last?.id) setLast(viewer);
   if (!viewer) return <SignInPage />;
   return (
     <ViewerContext value={viewer}>
-      {!signedIn && <SignInAgain />}
+      {!signedIn && (
+        <SignInAgain key={attempt} onClose={() => setTimeout(() => setAttempt(attempt + 1), readAgainMs)} />
+      )}
       <Frame />
     </ViewerContext>
   );
@@ -63,11 +69,7 @@ function Frame() {
               <nav className="shell-nav" aria-label={t('menu')}>
                 <Navigation />
               </nav>
-              <SidePanel opened={isOpen} onClose={close} title="Voronka" size="xs">
-                <nav aria-label={t('menu')}>
-                  <Navigation onGo={close} />
-                </nav>
-              </SidePanel>
+              {isOpen && <NavigationPanel onClose={close} />}
               <aside aria-label={t('notes')}>
                 <Notifications position="bottom-right" withinPortal={false} />
               </aside>

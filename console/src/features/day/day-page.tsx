@@ -5,14 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useNow } from '../../api/now.ts';
 import { useIsIn } from '../../api/use-session.ts';
-import { type Finished, FinishTask } from '../../tasks/finish-task.tsx';
+import type { Finished } from '../../tasks/finish-task.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useStageTitle, useTaskWords } from '../../language/words-of.ts';
+import { later } from '../../ui/later.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { type DayItem, dayQuery, tasksQuery } from './api.ts';
 import { FirstSteps } from './first-steps.tsx';
+
+const FinishTask = later(async () => (await import('../../tasks/finish-task.tsx')).FinishTask);
 
 /** What waits for me by tonight, and what is coming. */
 export function Component() {

@@ -1,5 +1,4 @@
 /** Money, days and numbers as people of the language write them: all by `Intl`, all in the plant’s time zone. */
-import { useMemo } from 'react';
 import { usePlant } from '../api/plant.ts';
 import { useLanguage } from './use-language.ts';
 import type { Language } from './languages.ts';
@@ -40,13 +39,25 @@ export type Format = {
 export function useFormat(): Format {
   const language = useLanguage();
   const { timeZone } = usePlant();
-  return useMemo(() => formatIn(language, timeZone), [language, timeZone]);
+  return formatsIn(language)(timeZone);
 }
+
+/** Each is made once: making what `Intl` writes with is most of what a card of a board takes to be drawn. */
+function once<K, V>(make: (of: K) => V): (of: K) => V {
+  const made = new Map<K, V>();
+  return (of) => {
+    const known = made.get(of) ?? make(of);
+    made.set(of, known);
+    return known;
+  };
+}
+
+const formatsIn = once((language: Language) => once((timeZone: string) => formatIn(language, timeZone)));
 
 /** Midday of a calendar day in UTC is the same day wherever it is shown. */
 const instantOf = (at: string): Date => new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T12:00:00Z` : at);
 
-export function formatIn(language: Language, timeZone: string): Format {
+function formatIn(language: Language, timeZone: string): Format {
   const locale = locales[language];
   const when = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { timeZone, ...options });
@@ -60,26 +71,26 @@ export function formatIn(language: Language, timeZone: string): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const moneyIn = (options: Intl.NumberFormatOptions) => {
-    const known = new Map<string, Intl.NumberFormat>();
-    return ({ netMinor, currency }: Sum): string => {
-      const format = known.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, ...options });
-      known.set(currency, format);
-      return format.format(netMinor / 10 ** minorDigitsOf(currency));
-    };
+    const formatOf = once(
+      (currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency, ...options }),
+    );
+    return ({ netMinor, currency }: Sum): string => formatOf(currency).format(netMinor / 10 ** minorDigitsOf(currency));
   };
+  const numberOf = once((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+  const percentOf = once(
+    (digits: number) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }),
+  );
+  const unitsOf = once((unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }));
   const day = (at: string): string => {
     const date = instantOf(at);
     return (year.format(date) === year.format(new Date()) ? shortDay : dayOfYear).format(date);
   };
-  const inUnits = (value: number, unit: string): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
   return {
     money: moneyIn({ maximumFractionDigits: 0 }),
     exactMoney: moneyIn({}),
     shortMoney: moneyIn({ notation: 'compact', maximumSignificantDigits: 3 }),
-    number: (value, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
-    percent: (share, digits = 0) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    number: (value, digits = 0) => numberOf(digits).format(value),
+    percent: (share, digits = 0) => percentOf(digits).format(share),
     day,
     longDay: (at) => longDay.format(instantOf(at)),
     month: (of) => month.format(new Date(`${of.slice(0, 7)}-01T00:00:00Z`)),
@@ -93,7 +104,7 @@ export function formatIn(language: Language, timeZone: string): Format {
     },
     duration: (ms) => {
       const [unit, size] = unitOf(ms);
-      return inUnits(Math.round(ms / size), unit);
+      return unitsOf(unit).format(Math.round(ms / size));
     },
     list: (items) => list.format(items),
   };
@@ -105,5 +116,7 @@ function unitOf(ms: number): ['minute' | 'hour' | 'day', number] {
 }
 
 /** Yen has none, most have two: what ISO 4217 says of a currency. */
-const minorDigitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+const minorDigitsOf = once(
+  (currency: string) =>
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
+);

@@ -50,12 +50,12 @@ export function Column(props: ColumnProps) {
   });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetching, fetchNextPage } = more;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = more;
   useEffect(() => {
     if (last < cards.length - readAheadCards) return;
     setWanted(true);
-    if (hasNextPage && !isFetching) void fetchNextPage();
-  }, [last, cards.length, hasNextPage, isFetching, fetchNextPage]);
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage(); // also while what is there is asked for anew
+  }, [last, cards.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const place = stage.stage as Place; // one of `columnsOf`
   const takes = useCallback((card: BoardCard) => placesFor(kind, card, may).includes(place), [kind, may, place]);
   const dropping = useDropping({ column, list, place, takes, onDrop });

@@ -1,5 +1,5 @@
 /** What of the settings every page needs: who is who, what things are called, and what time it is for the plant. */
-import { useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { Settings, SettingName } from '../../../shared/domain/settings/settings.ts';
 import type * as ShowSetting from '../../../functions/api/admin/show-setting/contract.ts';
@@ -34,10 +34,9 @@ export function usePlant(): Plant {
   return plant;
 }
 
-/** Reads what makes the plant. */
-export function usePlantQuery() {
-  const queries = useQueryClient();
-  return useQuery({
+/** What makes the plant. */
+export const plantQuery = (queries: QueryClient) =>
+  queryOptions({
     queryKey: ['plant'],
     staleTime: keptMs,
     queryFn: async (): Promise<Plant> => {
@@ -52,7 +51,6 @@ export function usePlantQuery() {
       return { timeZone: calendar.timeZone, currency, vatPercent, staff, segments, sources };
     },
   });
-}
 
 /** The name of somebody of the staff; their id when nobody of the register has it. */
 export function useNameOf(): (id: string | undefined) => string | undefined {

@@ -23,7 +23,7 @@ const newQueries = (): QueryClient =>
 /** The whole console. */
 export function App({ session }: { readonly session: Session }) {
   const queries = useMemo(() => newQueries(), []);
-  const routes = useMemo(() => router(), []);
+  const routes = useMemo(() => router(queries), [queries]);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <SessionContext value={session}>

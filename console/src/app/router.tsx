@@ -1,4 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter } from 'react-router';
+import { plantQuery } from '../api/plant.ts';
 import { routes as day } from '../features/day/routes.ts';
 import { routes as boards } from '../features/boards/routes.ts';
 import { routes as cards } from '../features/cards/routes.ts';
@@ -17,29 +19,33 @@ import { NotFound } from './not-found.tsx';
 import { PageFailed } from './page-failed.tsx';
 import { Shell } from './shell/shell.tsx';
 
-const pages = [
-  day,
-  boards,
-  cards,
-  refresh,
-  comeback,
-  campaigns,
-  figures,
-  planning,
-  imports,
-  quarantine,
-  operator,
-  settings,
-  reference,
-].flat();
+const pages = (queries: QueryClient) => [
+  ...day,
+  ...boards(queries),
+  ...cards,
+  ...refresh,
+  ...comeback,
+  ...campaigns,
+  ...figures,
+  ...planning,
+  ...imports,
+  ...quarantine,
+  ...operator,
+  ...settings,
+  ...reference,
+];
 
-/** Every page, each read when it is first gone to. */
-export const router = () =>
+/** Every page, each read when it is first gone to; beside the first one what all of them need is asked for. */
+export const router = (queries: QueryClient) =>
   createBrowserRouter([
     {
       element: <Shell />,
+      loader: () => {
+        queries.query(plantQuery(queries)).catch(() => undefined); // the shell says what failed
+        return null;
+      },
       errorElement: <PageFailed />,
       hydrateFallbackElement: <Waiting />,
-      children: [{ errorElement: <PageFailed />, children: [...pages, { path: '*', element: <NotFound /> }] }],
+      children: [{ errorElement: <PageFailed />, children: [...pages(queries), { path: '*', element: <NotFound /> }] }],
     },
   ]);

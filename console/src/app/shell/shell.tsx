@@ -1,11 +1,12 @@
 import { Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { FollowChanges } from '../../api/follow-changes.tsx';
-import { PlantContext, usePlantQuery } from '../../api/plant.ts';
+import { PlantContext, plantQuery } from '../../api/plant.ts';
 import { useSession, useSignedIn, ViewerContext } from '../../api/use-session.ts';
 import type { Viewer } from '../../api/session.ts';
 import { EntryProvider } from '../../entry/entry-provider.tsx';
@@ -45,7 +46,7 @@ export function Shell() {
 function Frame() {
   const { t } = useTranslation();
   const [isOpen, { toggle, close }] = useDisclosure(false);
-  const plant = usePlantQuery();
+  const plant = useQuery(plantQuery(useQueryClient()));
   return (
     <Shown query={plant} skeleton={<Waiting />}>
       {(data) => (

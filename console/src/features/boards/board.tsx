@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../api/now.ts';
 import { useMay } from '../../api/use-session.ts';
+import { later } from '../../ui/later.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { type BoardCard, type BoardOf, boardQuery } from './api.ts';
 import classes from './board.module.css';
@@ -11,10 +12,11 @@ import { BoardSkeleton } from './board-skeleton.tsx';
 import { CardMenu } from './card-menu.tsx';
 import { Column } from './column.tsx';
 import { Exits } from './exits.tsx';
-import { Moving } from './moving.tsx';
 import { placesFor } from './places.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useBoardMoves } from './use-board-moves.ts';
+
+const Moving = later(async () => (await import('./moving.tsx')).Moving);
 
 type Props = {
   readonly of: BoardOf;

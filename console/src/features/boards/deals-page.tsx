@@ -6,16 +6,16 @@ import { useSaid } from '../../language/use-language.ts';
 import { Page } from '../../ui/page.tsx';
 import { AssignMarked } from './assign-marked.tsx';
 import { Board } from './board.tsx';
-import { OwnerFilter, useOwner } from './owner-filter.tsx';
+import { dealsIn } from './in-address.ts';
+import { OwnerFilter } from './owner-filter.tsx';
 import { useMarked } from './use-marked.ts';
 
 /** The board of deals of one process. */
 export function Component() {
   const { t } = useTranslation('boards');
   const said = useSaid();
-  const owner = useOwner();
   const [params, setParams] = useSearchParams();
-  const process = processNames.find((name) => name === params.get('process')) ?? 'project';
+  const of = dealsIn(params);
   const { marked, mark, begin, end } = useMarked();
   return (
     <Page
@@ -26,7 +26,7 @@ export function Component() {
           <SegmentedControl
             size="xs"
             aria-label={t('process')}
-            value={process}
+            value={of.process}
             onChange={(name) =>
               setParams((before) => {
                 before.set('process', name);
@@ -40,7 +40,7 @@ export function Component() {
         </>
       }
     >
-      <Board key={process} of={{ kind: 'deal', process, owner }} marked={marked} onMark={mark} />
+      <Board key={of.process} of={of} marked={marked} onMark={mark} />
     </Page>
   );
 }

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.tsx';
 import { AssignMarked } from './assign-marked.tsx';
 import { Board } from './board.tsx';
-import { OwnerFilter, useOwner } from './owner-filter.tsx';
+import { leadsIn } from './in-address.ts';
+import { OwnerFilter } from './owner-filter.tsx';
 import { useMarked } from './use-marked.ts';
 
 /** The board of leads. */
 export function Component() {
   const { t } = useTranslation('boards');
-  const owner = useOwner();
+  const [params] = useSearchParams();
   const { marked, mark, begin, end } = useMarked();
   return (
     <Page
@@ -21,7 +23,7 @@ export function Component() {
         </>
       }
     >
-      <Board of={{ kind: 'lead', owner }} marked={marked} onMark={mark} />
+      <Board of={leadsIn(params)} marked={marked} onMark={mark} />
     </Page>
   );
 }

@@ -4,13 +4,7 @@ import { useSearchParams } from 'react-router';
 import { usePlant } from '../../api/plant.ts';
 import { useIsIn } from '../../api/use-session.ts';
 
-/** Whose cards are shown: in the address, so that a link shows the same. */
-export function useOwner(): string | undefined {
-  const [params] = useSearchParams();
-  return params.get('owner') ?? undefined;
-}
-
-/** For those who see more than their own. */
+/** Whose cards are shown, for those who see more than their own. */
 export function OwnerFilter() {
   const { t } = useTranslation('boards');
   const { staff } = usePlant();

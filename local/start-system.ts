@@ -25,6 +25,8 @@ export type StartOptions = {
   readonly port: number;
   /** Loads data once the system stands. @default none but the sign-ins */
   readonly seed?: (system: System) => Promise<void>;
+  /** Runs the reconciler again and again where the stage does that more often than each minute. @default true */
+  readonly reconciles?: boolean;
   /** Shows the steps. @default nobody is shown anything */
   readonly step?: Step;
   /** Hears of what is worth knowing in between. @default nobody */
@@ -103,7 +105,7 @@ async function bringUp(
   { hash, python, assembly, pages }: Prepared,
   options: StartOptions,
 ): Promise<RunningSystem> {
-  const { stage, port, step = silently, signal } = options;
+  const { stage, port, reconciles = true, step = silently, signal } = options;
   const mail = await startMail(endpointOf(port));
   const cloud = await step('Local cloud', () => startMiniStack({ port, home, python })).catch(
     async (error: unknown) => {
@@ -130,7 +132,7 @@ async function bringUp(
     signal?.throwIfAborted();
     await publishSystem(system);
     const { periodSeconds } = stages[stage].reconcile;
-    if (periodSeconds < wholeMinute) endReconciling = reconcileEvery(system, periodSeconds);
+    if (reconciles && periodSeconds < wholeMinute) endReconciling = reconcileEvery(system, periodSeconds);
     return { system, death: cloud.death, stop };
   } catch (error) {
     process.off('exit', cloud.kill);

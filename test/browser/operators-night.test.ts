@@ -28,6 +28,7 @@ describe.each<Language>(['ru', 'en'])('a night of an operator, in %s', (language
   it('begins with a restart, goes on with what was given up, and ends with schedules and a setting', async () => {
     const id = await worked();
     await whenStatus('leads', `${id}-1`, 'RUNNING');
+    await bury('events-follow-journal'); // what was given up in other tests
     await die('events-follow-journal', { factId: await factOf(id), reason: 'Poison: InvalidName' });
     const { page, context, troubles } = await openWindow(browser, { language });
     await signIn(page, 'operator', '/executions', language);

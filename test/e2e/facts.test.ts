@@ -40,7 +40,7 @@ async function receive(QueueUrl: string | undefined): Promise<string[]> {
 describe('a fact of the journal', () => {
   it('that cannot be read is a dead letter, by its id alone, and those behind it go on', async () => {
     const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
-    const [deadLetters] = QueueUrls.filter((url) => /FollowJournal.*DeadLetters/.test(url));
+    const [deadLetters] = QueueUrls.filter((url) => /dead-letters-events-follow-journal$/.test(url));
     await documents.send(
       new PutCommand({
         TableName: system.tables['Journal'],

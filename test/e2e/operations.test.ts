@@ -114,6 +114,7 @@ const lettersIn = async (queue: string) => (await read(Letters, `/dead-letters/$
 
 describe('dead letters', () => {
   const queues = ['events-follow-journal', 'events-index-record', 'schedule-score-accounts'];
+  beforeAll(() => bury(...queues)); // what was given up in other tests
   afterAll(() => bury(...queues));
 
   it('of a fact that was given up are sent again to the consumer that gave it up', async () => {

@@ -127,7 +127,7 @@ export async function someIds(): Promise<Readonly<Record<string, string>>> {
     offer: await oneOf('marketer', '/offers', anOffer),
     campaign: await oneOf('marketer', '/campaigns', aCampaign),
     webhook: await oneOf('operator', '/webhooks', aWebhook),
-    import: await oneOf('operator', '/imports', { of: 'accounts', fileName: 'клиенты.csv' }),
+    import: await oneOf('operator', '/imports', { kind: 'accounts', fileName: 'клиенты.csv' }),
   };
 }
 

@@ -48,10 +48,10 @@ export const boardQuery = (of: BoardOf) =>
 
 type More = Pick<BoardStage, 'items' | 'next'>;
 
-/** The cards of a stage behind the first ones. */
+/** The cards of a stage behind the first ones: those that were read stay while the first ones change. */
 export const moreQuery = (of: BoardOf, { stage, next }: Pick<BoardStage, 'stage' | 'next'>, isWanted: boolean) =>
   infiniteQueryOptions({
-    queryKey: [...keyOf(of), 'more', stage, next ?? ''],
+    queryKey: [...keyOf(of), 'more', stage],
     queryFn: async ({ signal, pageParam }): Promise<More> => {
       const { stages } = await ask(of, { limit: laterPage, stage, cursor: pageParam }, signal);
       return stages.find((each) => each.stage === stage) ?? { items: [] };

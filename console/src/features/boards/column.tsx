@@ -1,7 +1,7 @@
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,7 +36,7 @@ export function Column(props: ColumnProps) {
   const list = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLElement>(null);
   const [isWanted, setWanted] = useState(false);
-  const more = useInfiniteQuery(moreQuery(of, stage, isWanted));
+  const more = useMore(of, stage, isWanted);
   const cards = useMemo(
     () => distinct([...stage.items, ...(more.data?.pages ?? []).flatMap(({ items }) => items)]),
     [stage, more.data],
@@ -145,6 +145,27 @@ function ColumnHead({ stage: { stage, count, overdue, waiting, sums } }: { reado
 function EmptyColumn({ of, stage }: { readonly of: BoardOf; readonly stage: string }) {
   const { t } = useTranslation('boards');
   return <p className={classes.empty}>{t(of.kind === 'lead' && stage === 'new' ? 'emptyQueue' : 'emptyStage')}</p>;
+}
+
+/** The cards behind the first ones. Where those end elsewhere than before, all that was read is read again from there on. */
+function useMore(of: BoardOf, stage: BoardStage, isWanted: boolean) {
+  const queries = useQueryClient();
+  const options = moreQuery(of, stage, isWanted);
+  const more = useInfiniteQuery(options);
+  const { refetch } = more;
+  const { next } = stage;
+  const key = JSON.stringify(options.queryKey);
+  useEffect(() => {
+    const queryKey = JSON.parse(key) as typeof options.queryKey; // written above
+    const read = queries.getQueryData(queryKey);
+    if (!read || read.pageParams[0] === next) return;
+    if (next === undefined) queries.setQueryData(queryKey, { pages: [], pageParams: [] });
+    else {
+      queries.setQueryData(queryKey, { ...read, pageParams: [next, ...read.pageParams.slice(1)] });
+      void refetch();
+    }
+  }, [queries, key, next, refetch]);
+  return more;
 }
 
 type Dropping = 'none' | 'over' | 'refused';

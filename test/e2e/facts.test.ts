@@ -16,6 +16,7 @@ import {
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clientConfig } from '../../local/environment.ts';
+import { bury } from '../support/system/dead-letters.ts';
 import { everythingStands } from '../support/system/everything-stands.ts';
 import { post } from '../support/system/leads.ts';
 import { reset } from '../support/system/reset.ts';
@@ -41,6 +42,7 @@ describe('a fact of the journal', () => {
   it('that cannot be read is a dead letter, by its id alone, and those behind it go on', async () => {
     const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
     const [deadLetters] = QueueUrls.filter((url) => /dead-letters-events-follow-journal$/.test(url));
+    await bury('events-follow-journal'); // what was given up in other tests
     await documents.send(
       new PutCommand({
         TableName: system.tables['Journal'],

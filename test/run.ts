@@ -135,15 +135,15 @@ async function localCloud(name: string): Promise<RunningSystem | undefined> {
   return running;
 }
 
-/** Parts that use the local cloud while it stands. */
-async function on(
-  running: RunningSystem | undefined,
-  parts: readonly (readonly [string, readonly string[]])[],
-): Promise<void> {
+type Part = readonly [name: string, projects: readonly string[]];
+
+/** Parts that use the local cloud while it stands: one after another, those of a row side by side. */
+async function on(running: RunningSystem | undefined, rows: readonly (readonly Part[])[]): Promise<void> {
   if (!running) return;
   const env = { VORONKA_TEST_SYSTEM: systemFileOf('test'), VORONKA_TEST_ENDPOINT: running.system.endpoint };
   try {
-    for (const [name, projects] of parts) await part(name, () => jest(projects, 'urgent', env, '--runInBand'));
+    for (const row of rows)
+      await Promise.all(row.map(([name, projects]) => part(name, () => jest(projects, 'urgent', env, '--runInBand'))));
   } finally {
     await running.stop();
   }
@@ -152,15 +152,17 @@ async function on(
 async function onLocalCloud(): Promise<void> {
   const running = await localCloud('Local cloud');
   await on(running, [
-    ['Contracts', ['contracts']],
-    ['End to end', ['e2e']],
-    ['In a browser', ['browser']],
-    ['A burst', ['burst']],
+    [
+      ['Contracts', ['contracts']], // in tables of their own
+      ['End to end', ['e2e']],
+    ],
+    [['In a browser', ['browser']]],
+    [['A burst', ['burst']]],
   ]);
   await on(await localCloud('Local cloud restarted'), [
-    ['After the restart', ['restarted']],
-    ['End to end, time moving', ['clock']],
-    ['Rights used', ['granted']],
+    [['After the restart', ['restarted']]],
+    [['End to end, time moving', ['clock']]],
+    [['Rights used', ['granted']]],
   ]);
 }
 

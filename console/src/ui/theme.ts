@@ -17,6 +17,7 @@ export const theme = createTheme({
     Modal: { defaultProps: { lockScroll: false, centered: true } },
     Drawer: { defaultProps: { lockScroll: false } },
     Spotlight: { defaultProps: { lockScroll: false } },
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } }, // a choice is seen at once
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 });

@@ -18,7 +18,6 @@ export function Choose({ label, options, chosen, onChoose }: Props) {
       data={[...options]}
       value={chosen}
       onChange={onChoose}
-      transitionDuration={0}
     />
   );
 }

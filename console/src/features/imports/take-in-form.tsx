@@ -57,7 +57,6 @@ export function TakeInForm({ kind, file, head }: Props) {
             data={systems.map((value) => ({ value, label: t(`form.systems.${value}`) }))}
             value={system}
             onChange={setSystem}
-            transitionDuration={0}
           />
         </div>
         <Mapping

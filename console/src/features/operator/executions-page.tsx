@@ -48,7 +48,6 @@ export function Component() {
           data={executionStates.map((value) => ({ value, label: t(`states.${value}`) }))}
           value={state}
           onChange={(chosen) => choose({ state: chosen })}
-          transitionDuration={0}
         />
       </Group>
       <Executions key={`${machine} ${state}`} machine={machine} state={state} />

@@ -63,7 +63,6 @@ export function Component() {
           data={targets.map((value) => ({ value, label: t(`target.${value}`) }))}
           value={target}
           onChange={setTarget}
-          transitionDuration={0}
         />
       </Group>
       <Shown query={whole} skeleton={<LinesSkeleton lines={8} />}>

@@ -25,7 +25,6 @@ export function Component() {
           data={heldStages.map((value) => ({ value, label: t(`stages.${value}`) }))}
           value={stage}
           onChange={(value) => setParams({ stage: value }, { replace: true })}
-          transitionDuration={0}
         />
       }
     >

@@ -38,7 +38,6 @@ export function Deliveries({ id }: { readonly id: string }) {
           ]}
           value={state ?? ''}
           onChange={(value) => setParams(value === '' ? {} : { state: value }, { replace: true })}
-          transitionDuration={0}
         />
       </Group>
       <Shown query={query}>

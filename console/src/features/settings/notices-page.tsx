@@ -45,7 +45,6 @@ function Choosing({ chosen }: { readonly chosen: Ways }) {
             value={chosen[kind]}
             onChange={(way) => change({ ways: { ...chosen, [kind]: way } })}
             disabled={isBusy}
-            transitionDuration={0}
           />
         </li>
       ))}

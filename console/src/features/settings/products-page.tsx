@@ -109,7 +109,6 @@ function Filters({ asked, onAsk }: { readonly asked: ProductsAsked; readonly onA
         ]}
         value={asked.active}
         onChange={(active) => onAsk({ active })}
-        transitionDuration={0}
       />
       <Select
         label={t('products.group')}

@@ -94,7 +94,6 @@ function SaveBar({ from, onFrom, isChanged, isBusy, onReset }: SaveProps) {
             setLater(when === 'later');
             onFrom(undefined);
           }}
-          transitionDuration={0}
         />
         {isLater && <DueInput label={t('from.at')} value={from} onChange={onFrom} required />}
       </Group>

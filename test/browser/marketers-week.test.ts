@@ -191,7 +191,8 @@ async function judgesLeads(desk: Desk, rejected: string, held: string): Promise<
   await more.waitFor({ state: 'detached' }); // it is disputed once
 
   await go(desk, 'quarantine');
-  await page.getByText(say('quarantine', 'stages.spam'), { exact: true }).click();
+  const which = page.getByRole('radiogroup', { name: say('quarantine', 'which') });
+  await which.getByText(say('quarantine', 'stages.spam'), { exact: true }).click();
   const request = itemOf(page, held);
   expect(await request.innerText()).not.toMatch(contacts);
   const lead = (await request.getByRole('link').getAttribute('href')) ?? '';

@@ -16,7 +16,8 @@ afterAll(() => browser.close());
 /** Says yes to every criterion that the gate asks for. */
 async function answerCriteria(page: Page, yes: string): Promise<void> {
   const all = page.getByRole('dialog').getByRole('radiogroup');
-  for (let n = 0; n < (await all.count()); n += 1) await all.nth(n).getByText(yes, { exact: true }).click();
+  for (let n = 0; n < (await all.count()); n += 1)
+    await all.nth(n).getByRole('radio', { name: yes, exact: true }).press('Space');
 }
 
 describe.each<Language>(['ru', 'en'])('a day of a manager, in %s', (language) => {
@@ -41,7 +42,7 @@ describe.each<Language>(['ru', 'en'])('a day of a manager, in %s', (language) =>
     await page
       .getByRole('button', { name: say('entry', 'new.activity') })
       .first()
-      .click();
+      .press('Enter');
     await page.getByRole('dialog').getByLabel(say('entry', 'activity.result')).fill('договорились о расчёте');
     await page.keyboard.press('Enter');
     await page.getByText(say('entry', 'activity.recorded')).first().waitFor();
@@ -49,29 +50,33 @@ describe.each<Language>(['ru', 'en'])('a day of a manager, in %s', (language) =>
     await page
       .getByRole('button', { name: say('moves', 'lead.sql.act') })
       .first()
-      .click();
+      .press('Enter');
     const gate = page.getByRole('dialog');
     await gate.waitFor();
     await gate.getByRole('textbox').first().fill('Заменить 12 приводов');
     await answerCriteria(page, say('forms', 'criterion.target'));
-    await gate.getByRole('button', { name: say('moves', 'lead.sql.act') }).click();
+    await gate.getByRole('button', { name: say('moves', 'lead.sql.act') }).press('Enter');
     await page.getByText(say('moves', 'converted')).first().waitFor();
-    await page.getByRole('button', { name: say('moves', 'toDeal') }).click();
+    await page.getByRole('button', { name: say('moves', 'toDeal') }).press('Enter');
     await page.waitForURL(/\/deals\//);
 
     await page.goto('/deals');
     const card = page.getByRole('article', { name });
     await card.focus();
     await page.keyboard.press('m'); // the menu of a card
-    await page.getByRole('menuitem', { name: language === 'ru' ? 'Обсудить условия' : 'Discuss terms' }).click();
+    await page.getByRole('menuitem', { name: language === 'ru' ? 'Обсудить условия' : 'Discuss terms' }).press('Enter');
     await page.locator('[data-stage="discuss-terms"]').getByRole('article', { name }).waitFor();
+    await card.and(page.locator('[data-moving="false"]')).waitFor(); // the move was taken
     await card.focus();
     await page.keyboard.press('m');
-    await page.getByRole('menuitem', { name: say('boards', 'to.lost') }).click();
+    await page.getByRole('menuitem', { name: say('boards', 'to.lost') }).press('Enter');
     const lost = page.getByRole('dialog');
-    await lost.getByRole('combobox', { name: say('moves', 'loss.reason') }).click();
-    await page.getByRole('option').first().click(); // once the reasons of the stage are read
-    await lost.getByRole('button', { name: say('moves', 'deal.lost.act') }).click();
+    const reason = lost.getByRole('combobox', { name: say('moves', 'loss.reason') });
+    await reason.press('ArrowDown'); // opens
+    await page.getByRole('option').first().waitFor(); // once the reasons of the stage are read
+    await reason.press('ArrowDown');
+    await reason.press('Enter');
+    await lost.getByRole('button', { name: say('moves', 'deal.lost.act') }).press('Enter');
     await card.waitFor({ state: 'detached' });
     expect(troubles).toEqual([]);
     await context.close();

@@ -10,10 +10,9 @@ import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunc
 import { Construct } from 'constructs';
 import { alarmWhenAny } from './alarm.ts';
 import { giveTo } from './grant.ts';
+import { physicalName } from './physical-name.ts';
 
 export interface WorkflowProps {
-  /** What operators see it under, unique in the account. */
-  readonly name: string;
   /** File name under `statemachines/`, without `.asl.json`. */
   readonly definition: string;
   /** The functions its placeholders name. */
@@ -39,9 +38,10 @@ export class Workflow extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { name, definition, functions, recordsTable, folder, errorImpact, alarmTopic }: WorkflowProps,
+    { definition, functions, recordsTable, folder, errorImpact, alarmTopic }: WorkflowProps,
   ) {
     super(scope, id);
+    const name = physicalName(this, definition);
     const file = join(import.meta.dirname, '../../statemachines', `${definition}.asl.json`);
     this.definitionHash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12);
     this.stateMachine = new StateMachine(this, 'StateMachine', {

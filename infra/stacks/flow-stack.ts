@@ -91,7 +91,6 @@ export class FlowStack extends Stack {
 
     const workflow = (name: string, definition: string, errorImpact: string): Workflow =>
       new Workflow(this, name, {
-        name: `voronka-${stage.name}-${definition}`,
         definition,
         functions: { Look, FlagOverdue, NextGeneration },
         recordsTable: data.records,

@@ -61,7 +61,6 @@ export class ImportStack extends Stack {
       timeout: Duration.minutes(1),
     }).function;
     const { stateMachine } = new Workflow(this, 'Import', {
-      name: `voronka-${stage.name}-import`,
       definition: 'import',
       functions: { ImportPart },
       folder,

@@ -41,7 +41,6 @@ export class MailingStack extends Stack {
       timeout: Duration.minutes(1),
     }).function;
     this.mailing = new Workflow(this, 'Mailing', {
-      name: `voronka-${stage.name}-mailing`,
       definition: 'mailing',
       functions: { MailPart },
       recordsTable: data.records,

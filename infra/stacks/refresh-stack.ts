@@ -75,7 +75,6 @@ export class RefreshStack extends Stack {
       errorImpact: 'People in the baskets get no letters, and nobody is asked to call them.',
     }).function;
     this.nurture = new Workflow(this, 'Nurture', {
-      name: `voronka-${stage.name}-nurture`,
       definition: 'nurture',
       functions: { NextLetter },
       recordsTable: data.records,

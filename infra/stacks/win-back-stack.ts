@@ -33,7 +33,6 @@ export class WinBackStack extends Stack {
       timeout: Duration.minutes(1),
     }).function;
     this.winBack = new Workflow(this, 'WinBack', {
-      name: `voronka-${stage.name}-win-back`,
       definition: 'win-back',
       functions: { NextWinBackStep },
       recordsTable: data.records,

@@ -20,7 +20,7 @@ import { type Graph, graphOf } from '../../domain/operations/graph.ts';
 import { present } from '../../domain/present.ts';
 import type { Page } from '../../domain/records/records.ts';
 import { wrongCursor } from '../cursor.ts';
-import { type Machines, machinesOf } from './executions.ts';
+import { executionArnOf, type Machines, machinesOf } from './executions.ts';
 
 const statusOnAws = {
   running: 'RUNNING',
@@ -65,7 +65,7 @@ export class StepFunctionsReader implements ExecutionReader {
   }
 
   async find(machine: WorkflowName, name: string): ReturnType<ExecutionReader['find']> {
-    const executionArn = `${this.#machines[machine].replace(':stateMachine:', ':execution:')}:${name}`;
+    const executionArn = executionArnOf(this.#machines[machine], name);
     try {
       const found = await this.#client.send(new DescribeExecutionCommand({ executionArn }));
       return {

@@ -79,7 +79,7 @@ export class StepFunctionsExecutions implements Executions {
   }
 
   async status(machine: MachineName, name: string): ReturnType<Executions['status']> {
-    const executionArn = `${this.#machines[machine].replace(':stateMachine:', ':execution:')}:${name}`;
+    const executionArn = executionArnOf(this.#machines[machine], name);
     try {
       return (await this.#client.send(new DescribeExecutionCommand({ executionArn }))).status;
     } catch (error) {
@@ -88,6 +88,10 @@ export class StepFunctionsExecutions implements Executions {
     }
   }
 }
+
+/** Executions are called after their machine. */
+export const executionArnOf = (machineArn: string, name: string): string =>
+  `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
 
 /** A token answered before, or after its timeout, has been dealt with. */
 async function alreadyDone(sending: Promise<unknown>): Promise<'answered' | 'gone'> {
@@ -142,5 +146,6 @@ export const machinesOf = (env: Machines): Readonly<Record<MachineName, string>>
   'win-back': env.WIN_BACK_MACHINE,
 });
 
+/** Executions of the machines a function's environment names. */
 export const executionsOf = (env: Machines): StepFunctionsExecutions =>
   new StepFunctionsExecutions(new SFNClient({}), machinesOf(env));

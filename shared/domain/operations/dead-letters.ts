@@ -1,8 +1,7 @@
 /** What consumers and AWS gave up, in queues: what each letter is about, and how it is sent again. */
 import * as z from 'zod';
 import type { Instant } from '../calendar/instant-schema.ts';
-import type { Fact } from '../facts/fact.ts';
-import { factPlace } from '../facts/fact.ts';
+import { type Fact, factPlace } from '../facts/fact.ts';
 import { importOfKey } from '../imports/import.ts';
 import type { ImportRuns } from '../imports/runs.ts';
 import { Problem } from '../problem.ts';

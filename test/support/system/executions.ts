@@ -7,7 +7,7 @@ import {
   DescribeExecutionCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { StepFunctionsExecutions } from '../../../shared/adapters/stepfunctions/executions.ts';
+import { executionArnOf, StepFunctionsExecutions } from '../../../shared/adapters/stepfunctions/executions.ts';
 import type { MachineName } from '../../../shared/domain/executions.ts';
 import { machineNames } from '../../../shared/domain/pipeline/live-records.ts';
 import { clientConfig } from '../../../local/environment.ts';
@@ -43,8 +43,7 @@ const executions = new StepFunctionsExecutions(
 /** Stops an execution; one that has ended meanwhile is stopped. */
 export const stop = (arn: string): Promise<void> => executions.stop(arn, 'a test');
 
-const arnOf = (machine: MachineName, name: string): string =>
-  `${(system.stateMachines[machine] ?? '').replace(':stateMachine:', ':execution:')}:${name}`;
+const arnOf = (machine: MachineName, name: string): string => executionArnOf(system.stateMachines[machine] ?? '', name);
 
 /** What became of an execution; nothing when there is none of this name. */
 export async function statusOf(machine: MachineName, name: string): Promise<string | undefined> {

@@ -147,18 +147,15 @@ function EmptyColumn({ of, stage }: { readonly of: BoardOf; readonly stage: stri
   return <p className={classes.empty}>{t(of.kind === 'lead' && stage === 'new' ? 'emptyQueue' : 'emptyStage')}</p>;
 }
 
-type MoreKey = ReturnType<typeof moreQuery>['queryKey'];
-
 /** The cards behind the first ones. Where those end elsewhere than before, all that was read is read again from there on. */
 function useMore(of: BoardOf, stage: BoardStage, isWanted: boolean) {
   const queries = useQueryClient();
   const options = moreQuery(of, stage, isWanted);
   const more = useInfiniteQuery(options);
+  const { queryKey } = options;
   const { refetch } = more;
   const { next } = stage;
-  const key = JSON.stringify(options.queryKey);
   useEffect(() => {
-    const queryKey = JSON.parse(key) as MoreKey; // written above
     const read = queries.getQueryData(queryKey);
     if (!read || read.pageParams[0] === next) return;
     if (next === undefined) queries.setQueryData(queryKey, { pages: [], pageParams: [] });
@@ -166,7 +163,7 @@ function useMore(of: BoardOf, stage: BoardStage, isWanted: boolean) {
       queries.setQueryData(queryKey, { ...read, pageParams: [next, ...read.pageParams.slice(1)] });
       void refetch();
     }
-  }, [queries, key, next, refetch]);
+  }, [queries, queryKey, next, refetch]);
   return more;
 }
 

@@ -14,7 +14,7 @@ import { ShowMore } from '../../ui/show-more.tsx';
 import { type Campaign, campaignsQuery } from './api.ts';
 import { useAudienceWords } from './audience-words.ts';
 import { MonthFigures } from './month-figures.tsx';
-import { Sections } from './sections.tsx';
+import { CampaignSections } from './sections.tsx';
 
 /** Campaigns, the newest first, and what came of them by month. */
 export function Component() {
@@ -34,7 +34,7 @@ export function Component() {
         )
       }
     >
-      <Sections at="campaigns" />
+      <CampaignSections at="campaigns" />
       <Stack gap="xl">
         <Shown query={campaigns}>
           {({ pages }) => {

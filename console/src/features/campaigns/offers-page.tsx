@@ -13,7 +13,7 @@ import { type Column, StackedTable } from '../../ui/stacked-table.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { type Offer, offersQuery } from './api.ts';
 import { OfferState } from './offer-state.tsx';
-import { Sections } from './sections.tsx';
+import { CampaignSections } from './sections.tsx';
 
 /** The register of offers, the newest first. */
 export function Component() {
@@ -32,7 +32,7 @@ export function Component() {
         )
       }
     >
-      <Sections at="offers" />
+      <CampaignSections at="offers" />
       <Shown query={offers}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);

@@ -6,10 +6,10 @@ import { Link } from 'react-router';
 import { useNameOf } from '../../api/plant.ts';
 import { useIsIn } from '../../api/use-session.ts';
 import { useFormat } from '../../language/format.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Empty, Shown } from '../../ui/shown.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
+import { Empty } from '../../ui/shown.tsx';
 import { type Import, importsQuery } from './api.ts';
 import { OnlyImporters } from './only-importers.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -44,22 +44,15 @@ function List() {
   const query = useInfiniteQuery(importsQuery);
   const columns = useColumns();
   return (
-    <Shown query={query}>
-      {({ pages }) => (
-        <>
-          <DataTable
-            label={t('title')}
-            columns={columns}
-            rows={pages.flatMap(({ items }) => items)}
-            keyOf={({ id }) => id}
-            to={({ id }) => `/imports/${id}`}
-            orderIn="order"
-            empty={<Empty title={t('none')}>{t('noneAbout')}</Empty>}
-          />
-          <ShowMore of={query} />
-        </>
-      )}
-    </Shown>
+    <PagedTable
+      query={query}
+      label={t('title')}
+      columns={columns}
+      keyOf={({ id }) => id}
+      to={({ id }) => `/imports/${id}`}
+      orderIn="order"
+      empty={<Empty title={t('none')}>{t('noneAbout')}</Empty>}
+    />
   );
 }
 

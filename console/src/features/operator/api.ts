@@ -48,22 +48,15 @@ export const executionsQuery = (machine: Machine, state: ExecutionState) =>
     getNextPageParam: ({ next }) => next,
   });
 
-/** One of them, with its graph and its last steps. */
+/** One of them, with its graph, and what it did, page after page: the first one says how it is. */
 export const executionQuery = (machine: Machine, execution: string) =>
-  queryOptions({
-    queryKey: ['executions', machine, 'one', execution],
-    queryFn: ({ signal }) => showExecution({ machine, execution }, { signal }),
-    refetchInterval: ({ state: { data } }) => (data?.status === 'running' ? everyMs : false),
-  });
-
-/** What it did before those steps. */
-export const stepsQuery = (machine: Machine, execution: string, from: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['executions', machine, 'one', execution, 'steps'],
-    queryFn: ({ signal, pageParam }) => showExecution({ machine, execution, cursor: pageParam }, { signal }),
-    initialPageParam: from,
+    queryKey: ['executions', machine, 'one', execution],
+    queryFn: ({ signal, pageParam }) =>
+      showExecution({ machine, execution, ...(pageParam !== undefined && { cursor: pageParam }) }, { signal }),
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
-    enabled: false,
+    refetchInterval: ({ state: { data } }) => (data?.pages[0]?.status === 'running' ? everyMs : false),
   });
 
 /** The queues of what was given up. */

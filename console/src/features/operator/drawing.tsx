@@ -1,15 +1,15 @@
 import { layout, type Placed } from './layout.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Execution } from './api.ts';
+import type { Execution, Step } from './api.ts';
 import classes from './operator.module.css';
 import { useStateName } from './use-words.ts';
 
 /** The graph of an execution: the state it is in is lit, those it came through are marked. */
-export default function Drawing({ of }: { readonly of: Execution }) {
+export default function Drawing({ of, steps }: { readonly of: Execution; readonly steps: readonly Step[] }) {
   const { t } = useTranslation('operator');
   const stateName = useStateName();
-  const { graph, steps, at } = of;
+  const { graph, at } = of;
   const { states, edges, width, height } = useMemo(() => layout(graph, stateName), [graph, stateName]);
   const passed = new Set(steps.map(({ state }) => state));
   const failed = new Set(steps.filter(({ kind }) => kind === 'failed').map(({ state }) => state));

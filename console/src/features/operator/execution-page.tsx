@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -11,12 +11,13 @@ import { useStageTitle } from '../../language/words-of.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { LinesSkeleton, Shown } from '../../ui/shown.tsx';
 import { type Execution, executionQuery, type Machine, machines, restartExecution } from './api.ts';
 import { ExecutionState } from './execution-state.tsx';
 import { History } from './history.tsx';
 import classes from './operator.module.css';
-import { Sections } from './sections.tsx';
+import { OperatorSections } from './sections.tsx';
 import { useMachineName } from './use-words.ts';
 
 const Drawing = lazy(() => import('./drawing.tsx'));
@@ -25,23 +26,28 @@ const Drawing = lazy(() => import('./drawing.tsx'));
 export function Component() {
   const { machine: asked, execution = '' } = useParams();
   const machine = machines.find((each) => each === asked) ?? 'leads';
-  const query = useQuery(executionQuery(machine, execution));
+  const query = useInfiniteQuery(executionQuery(machine, execution));
+  const [found] = query.data?.pages ?? [];
   return (
-    <Page title={execution} actions={query.data && <Restart machine={machine} of={query.data} />}>
-      <Sections at="executions" />
+    <Page title={execution} actions={found && <Restart machine={machine} of={found} />}>
+      <OperatorSections at="executions" />
       <Shown query={query} skeleton={<LinesSkeleton lines={10} />}>
-        {(found) => (
-          <Stack gap="lg">
-            <About machine={machine} of={found} />
-            <Failure of={found} />
-            <div className={classes.beside}>
-              <Suspense fallback={<LinesSkeleton lines={10} />}>
-                <Drawing of={found} />
-              </Suspense>
-              <History machine={machine} execution={execution} of={found} />
-            </div>
-          </Stack>
-        )}
+        {({ pages }) =>
+          found && (
+            <Stack gap="lg">
+              <About machine={machine} of={found} />
+              <Failure of={found} />
+              <div className={classes.beside}>
+                <Suspense fallback={<LinesSkeleton lines={10} />}>
+                  <Drawing of={found} steps={pages.flatMap(({ steps }) => steps)} />
+                </Suspense>
+                <History steps={pages.flatMap(({ steps }) => steps)}>
+                  <ShowMore of={query} />
+                </History>
+              </div>
+            </Stack>
+          )
+        }
       </Shown>
     </Page>
   );
@@ -78,8 +84,11 @@ function About({ machine, of }: Props) {
   );
 }
 
-/** Where cards of what is followed are. */
-const cards: Readonly<Record<string, string>> = { lead: '/leads', deal: '/deals' };
+/** Where cards of what is followed are, and the right to read them. */
+const cards: Readonly<Record<string, { readonly folder: string; readonly right: 'read-lead' | 'read-deal' }>> = {
+  lead: { folder: '/leads', right: 'read-lead' },
+  deal: { folder: '/deals', right: 'read-deal' },
+};
 
 /** What it follows: a link for who may read it. */
 function Followed({ of: { follows, importId } }: { readonly of: Execution }) {
@@ -94,10 +103,10 @@ function Followed({ of: { follows, importId } }: { readonly of: Execution }) {
     );
   if (!follows) return <>{t('nothing')}</>;
   const words = `${t(`kind.${follows.kind}`)}: ${stageTitle(follows.stage)}`;
-  const folder = cards[follows.kind];
-  if (folder === undefined || !may('read-lead')) return <>{words}</>;
+  const card = cards[follows.kind];
+  if (!card || !may(card.right)) return <>{words}</>;
   return (
-    <Anchor component={Link} to={`${folder}/${follows.id}`} size="sm">
+    <Anchor component={Link} to={`${card.folder}/${follows.id}`} size="sm">
       {words}
     </Anchor>
   );

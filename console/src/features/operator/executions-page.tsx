@@ -5,10 +5,10 @@ import { useSearchParams } from 'react-router';
 import { useNow } from '../../api/now.ts';
 import { useFormat } from '../../language/format.ts';
 import { useStageTitle } from '../../language/words-of.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
-import { Empty, Shown } from '../../ui/shown.tsx';
+import { Empty } from '../../ui/shown.tsx';
 import {
   type ExecutionState as State,
   executionsQuery,
@@ -18,7 +18,7 @@ import {
   machines,
 } from './api.ts';
 import { ExecutionState } from './execution-state.tsx';
-import { Sections } from './sections.tsx';
+import { OperatorSections } from './sections.tsx';
 import { useMachineName } from './use-words.ts';
 
 /** What runs, what is overdue and what failed, machine by machine. */
@@ -32,7 +32,7 @@ export function Component() {
     setParams({ machine, state, ...chosen }, { replace: true });
   return (
     <Page title={t('title')}>
-      <Sections at="executions" />
+      <OperatorSections at="executions" />
       <Group mb="md" gap="sm" align="end">
         <Select
           label={t('workflow')}
@@ -60,21 +60,14 @@ function Executions({ machine, state }: { readonly machine: Machine; readonly st
   const query = useInfiniteQuery(executionsQuery(machine, state));
   const columns = useColumns();
   return (
-    <Shown query={query}>
-      {({ pages }) => (
-        <>
-          <DataTable
-            label={t('title')}
-            columns={columns}
-            rows={pages.flatMap(({ items }) => items)}
-            keyOf={({ name }) => name}
-            to={({ name }) => `/executions/${machine}/${name}`}
-            empty={<Empty title={t(`none.${state}`)} />}
-          />
-          <ShowMore of={query} />
-        </>
-      )}
-    </Shown>
+    <PagedTable
+      query={query}
+      label={t('title')}
+      columns={columns}
+      keyOf={({ name }) => name}
+      to={({ name }) => `/executions/${machine}/${name}`}
+      empty={<Empty title={t(`none.${state}`)} />}
+    />
   );
 }
 

@@ -1,40 +1,25 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../language/format.ts';
-import { type Execution, type Machine, type Step, stepsQuery } from './api.ts';
+import type { Step } from './api.ts';
 import classes from './operator.module.css';
 import { useStateName } from './use-words.ts';
 
-type Props = { readonly machine: Machine; readonly execution: string; readonly of: Execution };
-
-/** What an execution did, the newest first. */
-export function History({ machine, execution, of: { steps, next } }: Props) {
+/** What an execution did, the newest first. @param children the way to what it did before */
+export function History({ steps, children }: { readonly steps: readonly Step[]; readonly children: ReactNode }) {
   const { t } = useTranslation('operator');
-  const earlier = useInfiniteQuery(stepsQuery(machine, execution, next));
-  const all = [...steps, ...(earlier.data?.pages.flatMap((page) => page.steps) ?? [])];
-  const hasMore = earlier.data ? earlier.hasNextPage : next !== undefined;
   return (
     <section aria-label={t('history')} className={classes.history} tabIndex={0}>
       <Title order={2} size="h4" mb="xs">
         {t('history')}
       </Title>
       <Stack component="ol" className="plain-list" gap={6}>
-        {all.map((step) => (
+        {steps.map((step) => (
           <StepLine key={step.id} of={step} />
         ))}
       </Stack>
-      {hasMore && (
-        <Button
-          mt="xs"
-          size="xs"
-          variant="subtle"
-          loading={earlier.isFetching}
-          onClick={() => void (earlier.data ? earlier.fetchNextPage() : earlier.refetch())}
-        >
-          {t('earlier')}
-        </Button>
-      )}
+      {children}
     </section>
   );
 }

@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { Empty, Shown } from '../../ui/shown.tsx';
 import { discardDeadLetter, type Letter, lettersQuery, redriveDeadLetter } from './api.ts';
 import classes from './operator.module.css';
-import { Sections } from './sections.tsx';
+import { OperatorSections } from './sections.tsx';
 import { useAboutWords } from './use-about-words.ts';
 import { useFunctionName } from './use-words.ts';
 
@@ -36,7 +36,7 @@ export function Component() {
         </>
       }
     >
-      <Sections at="letters" />
+      <OperatorSections at="letters" />
       <Shown query={query}>
         {(letters) => (
           <DataTable

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { type Queue, queuesQuery } from './api.ts';
-import { Sections } from './sections.tsx';
+import { OperatorSections } from './sections.tsx';
 import { useFunctionName } from './use-words.ts';
 
 /** The queues of what was given up, fullest first. */
@@ -16,7 +16,7 @@ export function Component() {
   const columns = useColumns();
   return (
     <Page title={t('letters.title')}>
-      <Sections at="letters" />
+      <OperatorSections at="letters" />
       <Text c="dimmed" size="sm" mb="md" maw={900}>
         {t('letters.about')}
       </Text>

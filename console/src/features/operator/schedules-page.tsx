@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { type Schedule, schedulesQuery } from './api.ts';
 import classes from './operator.module.css';
-import { Sections } from './sections.tsx';
+import { OperatorSections } from './sections.tsx';
 import { useFunctionName } from './use-words.ts';
 
 /** What is done again and again, and whether it is. */
@@ -17,7 +17,7 @@ export function Component() {
   const columns = useColumns();
   return (
     <Page title={t('schedules.title')}>
-      <Sections at="schedules" />
+      <OperatorSections at="schedules" />
       <Text c="dimmed" size="sm" mb="md" maw={900}>
         {t('schedules.about')}
       </Text>

@@ -8,9 +8,9 @@ import { useNow } from '../../api/now.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useMay } from '../../api/use-session.ts';
 import { useFormat } from '../../language/format.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Empty, Shown } from '../../ui/shown.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
+import { Empty } from '../../ui/shown.tsx';
 import { DeliveryWindow } from './delivery-window.tsx';
 import { useAttemptWords } from './use-attempt-words.ts';
 import { deliveriesQuery, type Delivery, deliveryStates, replayDelivery } from './webhooks-api.ts';
@@ -40,20 +40,13 @@ export function Deliveries({ id }: { readonly id: string }) {
           onChange={(value) => setParams(value === '' ? {} : { state: value }, { replace: true })}
         />
       </Group>
-      <Shown query={query}>
-        {({ pages }) => (
-          <>
-            <DataTable
-              label={t('deliveries.title')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              keyOf={(delivery) => delivery.id}
-              empty={<Empty title={t('deliveries.none')} />}
-            />
-            <ShowMore of={query} />
-          </>
-        )}
-      </Shown>
+      <PagedTable
+        query={query}
+        label={t('deliveries.title')}
+        columns={columns}
+        keyOf={(delivery) => delivery.id}
+        empty={<Empty title={t('deliveries.none')} />}
+      />
       {shown !== undefined && <DeliveryWindow id={id} deliveryId={shown} onClose={() => setShown(undefined)} />}
     </section>
   );

@@ -9,10 +9,10 @@ import { useIsIn, useMay } from '../../api/use-session.ts';
 import { useFormat } from '../../language/format.ts';
 import { useSaid } from '../../language/use-language.ts';
 import { useTitleIn } from '../../language/words-of.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { PagedTable } from '../../ui/paged-table.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Empty, Shown } from '../../ui/shown.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
+import { Empty } from '../../ui/shown.tsx';
 import { ProductForm } from './product-form.tsx';
 import { type Product, type ProductsAsked, productsQuery } from './products-api.ts';
 
@@ -39,21 +39,14 @@ export function Component() {
       }
     >
       <Filters asked={asked} onAsk={ask} />
-      <Shown query={query}>
-        {({ pages }) => (
-          <>
-            <DataTable
-              label={t('products.title')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              keyOf={({ id }) => id}
-              orderIn="order"
-              empty={<NoProducts />}
-            />
-            <ShowMore of={query} />
-          </>
-        )}
-      </Shown>
+      <PagedTable
+        query={query}
+        label={t('products.title')}
+        columns={columns}
+        keyOf={({ id }) => id}
+        orderIn="order"
+        empty={<NoProducts />}
+      />
       {editing && <ProductForm {...(editing !== 'new' && { before: editing })} onClose={() => setEditing(undefined)} />}
     </Page>
   );

@@ -113,7 +113,7 @@ describe('the operator’s executions', () => {
 const lettersIn = async (queue: string) => (await read(Letters, `/dead-letters/${queue}`)).items;
 
 describe('dead letters', () => {
-  const queues = ['events-follow-journal', 'events-index-record', 'schedule-score-accounts'];
+  const queues = ['events-follow-journal', 'schedule-mind-files'];
   beforeAll(() => bury(...queues)); // what was given up in other tests
   afterAll(() => bury(...queues));
 
@@ -132,12 +132,15 @@ describe('dead letters', () => {
   });
 
   it('of an event are handed to its function, which takes it as if it came first', async () => {
-    const id = await post();
-    const detail = (await itemsOf('Journal')).find(({ pk }) => pk === id);
-    await die('events-index-record', { source: 'voronka', 'detail-type': 'LeadReceived', detail });
-    const [letter] = await lettersIn('events-index-record');
-    await done(operator('POST', `/dead-letters/events-index-record/${String(letter?.id)}/redrive`));
-    expect(await lettersIn('events-index-record')).toEqual([]);
+    const ranAt = async () =>
+      (await read(Schedules, '/schedules')).items.find(({ name }) => name === 'schedule/mind-files')?.startedAt ?? '';
+    const before = await ranAt();
+    await die('schedule-mind-files', { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} });
+    const [letter] = await lettersIn('schedule-mind-files');
+    expect(letter).toMatchObject({ about: { kind: 'run' } });
+    await done(operator('POST', `/dead-letters/schedule-mind-files/${String(letter?.id)}/redrive`));
+    await until('the function ran', ranAt, (at) => at > before);
+    expect(await lettersIn('schedule-mind-files')).toEqual([]);
   });
 
   it('that can be sent to nobody stay, and may be thrown away', async () => {

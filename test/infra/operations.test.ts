@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { readsStream } from '../../shared/domain/operations/dead-letters.ts';
 import { workflowNames } from '../../shared/domain/operations/executions.ts';
 import { everyStage, type Synthesised } from '../support/infra/synthesised.ts';
 
@@ -52,5 +53,12 @@ describe('what the operator watches', () => {
       /https:\/\/.*AWS::Region.*\.console\.aws\.amazon\.com\/states\/home\?region=.*#\/v2\/executions\/details\//,
     );
     expect(told(demo).STEP_FUNCTIONS_CONSOLE).toBe('none');
+  });
+
+  it('is sent again as the stream brings it to the consumers of the stream, and to nobody else', () => {
+    const mapped = prod.resources.filter(({ Type }) => Type === 'AWS::Lambda::EventSourceMapping').length;
+    const folders = told(prod).DEAD_LETTERS.split(',');
+    expect(folders.filter(readsStream)).toEqual(['events/follow-journal', 'events/publish-facts']);
+    expect(mapped).toBe(2);
   });
 });

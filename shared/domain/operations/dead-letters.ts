@@ -121,7 +121,7 @@ export type Sending = {
 };
 
 /** Whether the consumer of a folder reads the journal's stream, and so is given facts as the stream has them. */
-const readsStream = (folder: string): boolean =>
+export const readsStream = (folder: string): boolean =>
   folder === 'events/follow-journal' || folder === 'events/publish-facts';
 
 /**

@@ -1,14 +1,7 @@
 /** Measures the console in a browser: what a first load takes, and a board with thousands of cards. */
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { putItems } from '../shared/adapters/dynamodb/batch-write.ts';
-import { recordItem } from '../shared/adapters/dynamodb/transaction.ts';
-import type { Lead } from '../shared/domain/leads/lead.ts';
 import { consoleUrl, launch, openWindow, signIn } from '../test/support/browser/browser.ts';
-import { idOf } from '../test/support/domain/contexts.ts';
-import { leadAt } from '../test/support/domain/leads.ts';
-import { system } from '../test/support/system/system.ts';
-import { documents } from '../test/support/system/tables.ts';
 
 export type Load = {
   readonly total: number;
@@ -83,27 +76,6 @@ export async function measureLoad(): Promise<Load> {
   await browser.close();
   files.sort((a, b) => b.bytes - a.bytes);
   return { total: files.reduce((sum, { bytes }) => sum + bytes, 0), files };
-}
-
-/** Leads as they stand on the board, most of them in the queue. */
-const leadsFor = (count: number): Lead[] =>
-  Array.from({ length: count }, (_, n) =>
-    leadAt(n % 5 === 0 ? 'mql' : 'new', {
-      id: idOf(0x100000 + n),
-      personId: idOf(0x900000 + n),
-      company: `ООО «Пример ${String.fromCharCode(0x410 + (n % 32))}${String.fromCharCode(0x410 + ((n >> 5) % 32))}»`,
-      product: 'Преобразователь частоты 7,5 кВт',
-    }),
-  );
-
-/**
- * Loads so many cards. They are changed tomorrow, so that the reconciler leaves them alone: to begin an execution for each
- * keeps the local cloud, and with it both cores, busy for a quarter of an hour.
- */
-export async function loadBoard(count: number): Promise<void> {
-  const tomorrowMs = Date.now() + 86_400_000;
-  const items = leadsFor(count).map((lead) => recordItem(lead, tomorrowMs));
-  await putItems(documents, system.tables.Records ?? '', items);
 }
 
 /** Measures the board of leads. */

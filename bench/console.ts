@@ -15,7 +15,8 @@ const running = await startSystem({ stage: 'test', port, reconciles: false, tell
 process.env.VORONKA_TEST_SYSTEM = systemFileOf('test'); // read when the modules below are loaded
 try {
   const { reset } = await import('../test/support/system/reset.ts');
-  const { cardsScrolled, loadBoard, measureBoard, measureLoad } = await import('./console-board.ts');
+  const { loadBoard } = await import('../test/support/system/long-board.ts');
+  const { cardsScrolled, measureBoard, measureLoad } = await import('./console-board.ts');
   await reset();
   const load = await measureLoad();
   await loadBoard(cards);

@@ -4,6 +4,7 @@ import { launch, openWindow, signIn } from '../support/browser/browser.ts';
 import { demoPlant } from '../support/browser/plant.ts';
 import { ownName } from '../support/own-name.ts';
 import { post } from '../support/system/leads.ts';
+import { loadBoard } from '../support/system/long-board.ts';
 import { staff } from '../support/system/system.ts';
 import { until } from '../support/system/until.ts';
 
@@ -121,6 +122,41 @@ describe('the board of leads', () => {
     await inColumn(page, 'mql', company).waitFor(); // at once
     await page.getByText('Нет связи с сервером').waitFor();
     await inColumn(page, 'new', company).waitFor();
+    await context.close();
+  });
+});
+
+describe('a board with more cards than its first page', () => {
+  let takeAway: (() => Promise<void>) | undefined;
+  beforeAll(async () => {
+    takeAway = await loadBoard(100);
+  });
+  afterAll(() => takeAway?.());
+
+  it('leaves what was read further down where it is when others change its first cards', async () => {
+    const { id } = await received();
+    const { page, troubles, context } = await openWindow(browser);
+    await signIn(page, 'head', '/leads');
+    const list = page.locator('[data-list="new"]');
+    const furthest = list.getByRole('listitem').last();
+    await list.hover();
+    await until(
+      'cards of the second page are read',
+      async () => {
+        await page.mouse.wheel(0, 10_000);
+        return Number(await furthest.getAttribute('data-index'));
+      },
+      (index) => index >= 79,
+    );
+    const top = () => list.evaluate(({ scrollTop }: { scrollTop: number }) => scrollTop);
+    const count = () => column(page, 'new').getByRole('heading').textContent();
+    const [before, counted] = [await top(), await count()];
+    const heard = page.waitForResponse((answer) => /\/api\/leads\?.*cursor=/.test(answer.url())); // read again from where the first page ends now
+    expect((await staff('head')('POST', `/leads/${id}/claim`)).status).toBe(200);
+    await heard;
+    await until('there is one less', count, (text) => text !== counted);
+    expect(before - (await top())).toBeLessThan(200); // one card left above it
+    expect(troubles).toEqual([]);
     await context.close();
   });
 });

@@ -11,8 +11,8 @@ const cards = 5000;
 const rounds = 5;
 
 const port = portFrom(process.env.VORONKA_BENCH_PORT, 4766);
-const running = await startSystem({ stage: 'test', port, reconciles: false, tell: console.log });
-process.env.VORONKA_TEST_SYSTEM = systemFileOf('test'); // read when the modules below are loaded
+const running = await startSystem({ stage: 'browser', port, reconciles: false, tell: console.log });
+process.env.VORONKA_TEST_SYSTEM = systemFileOf('browser'); // read when the modules below are loaded
 try {
   const { reset } = await import('../test/support/system/reset.ts');
   const { loadBoard } = await import('../test/support/system/long-board.ts');

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
 /** The stages that run on this machine, each with its own local cloud. */
-export type LocalStage = 'demo' | 'test';
+export const localStages = ['demo', 'test', 'browser'] as const;
+export type LocalStage = (typeof localStages)[number];
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '..');

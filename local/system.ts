@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { local } from './environment.ts';
-import { type LocalStage, systemFileOf } from './paths.ts';
+import { type LocalStage, localStages, systemFileOf } from './paths.ts';
 import { Problem } from './problem.ts';
 
 /** A sign-in of the local stages: invented, so that it may be printed. */
@@ -13,7 +13,7 @@ const Named = z.record(z.string(), z.string());
 
 /** A running system: all that a script, a test or a person needs to use it. */
 export const System = z.object({
-  stage: z.enum(['demo', 'test']),
+  stage: z.enum(localStages),
   /** Without a slash at the end. */
   apiUrl: z.string(),
   region: z.string(),

@@ -9,15 +9,15 @@ const jest = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 
 const pages = ['--selectProjects', 'browser', '--runInBand', '--testTimeout=120000', '--', 'test/browser/pages'];
 
 const running = await startSystem({
-  stage: 'test',
-  port: portFrom(process.env.VORONKA_TEST_PORT, 4666),
+  stage: 'browser',
+  port: portFrom(process.env.VORONKA_TEST_PORT, 4667),
   tell: console.log,
 });
 const env = {
   ...process.env,
   NODE_ENV: 'test',
   VORONKA_EVERY_PAGE: '1',
-  VORONKA_TEST_SYSTEM: systemFileOf('test'),
+  VORONKA_TEST_SYSTEM: systemFileOf('browser'),
   VORONKA_TEST_ENDPOINT: running.system.endpoint,
 };
 const child = spawn(join(root, 'node_modules/.bin/node'), [...jest, ...pages], { cwd: root, stdio: 'inherit', env });

@@ -17,12 +17,12 @@ const desk = { width: 1440, height: 900 };
 const onPhones = ['/leads', '/deals', '/leads/:lead', '/deals/:deal', '/accounts/:account'];
 
 const running = await startSystem({
-  stage: 'test',
-  port: portFrom(process.env.VORONKA_TEST_PORT, 4666),
+  stage: 'browser',
+  port: portFrom(process.env.VORONKA_TEST_PORT, 4667),
   tell: console.log,
 });
 const { system } = running;
-process.env.VORONKA_TEST_SYSTEM = systemFileOf('test'); // read when the modules below are loaded
+process.env.VORONKA_TEST_SYSTEM = systemFileOf('browser'); // read when the modules below are loaded
 const { consoleUrl, launch, openWindow, signIn } = await import('./support/browser/browser.ts');
 const { everyPage, filledIn, someIds } = await import('./support/browser/every-page.ts');
 const { serveSite } = await import('./support/browser/site.ts');

@@ -39,7 +39,7 @@ type Common = {
 
 /** On the local cloud: nothing is retained, the clock can be moved, scripts may sign in with a password. */
 export type LocalStage = Common & {
-  readonly name: 'demo' | 'test';
+  readonly name: 'demo' | 'test' | 'browser';
   readonly local: true;
   /** Fixes the id of the HTTP API: 8 hexadecimal digits. */
   readonly apiId: string;
@@ -93,6 +93,14 @@ export const stages = {
     reconcile: { periodSeconds: 2, minimumAgeSeconds: 2 },
     apiId: '40d30002',
     scanner: { host: '127.0.0.1', port: 47310 }, // the tests answer there themselves
+  },
+  browser: {
+    ...onThisMachine,
+    name: 'browser',
+    consoleUrl: 'http://localhost:5175', // beside the other tests, in a cloud of its own
+    draftUrl: 'http://localhost:5185',
+    reconcile: { periodSeconds: 2, minimumAgeSeconds: 2 },
+    apiId: '40d30003',
   },
   prod: {
     name: 'prod',

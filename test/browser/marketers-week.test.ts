@@ -99,15 +99,13 @@ async function keepsBaskets(desk: Desk, reader: string, silent: string): Promise
   await page.getByRole('alert').filter({ hasText: tooSmall }).waitFor();
 }
 
-/** Has all who bought scored anew, and meanwhile looks who slips away and who stands where. */
+/** Has all who bought scored anew, and looks who slips away and who stands where. */
 async function looksWhoReturns(desk: Desk): Promise<void> {
   const { page, say, language } = desk;
   await go(desk, 'return');
   await page.getByRole('button', { name: say('return', 'recompute.ask') }).click();
-  const done = page.getByText(say('return', 'recompute.done', { accounts: '' }));
   await page
-    .getByRole('progressbar', { name: say('return', 'recompute.progress') })
-    .or(done) // so few are scored in no time
+    .getByText(say('return', 'recompute.done', { accounts: '' }))
     .first()
     .waitFor();
   for (const list of ['about-to-slip', 'went-silent']) {
@@ -121,7 +119,6 @@ async function looksWhoReturns(desk: Desk): Promise<void> {
   await page.getByRole('table').locator('button:enabled').filter({ hasText: '%' }).first().click();
   await page.getByRole('dialog').getByRole('link').first().waitFor(); // who stands there
   await page.keyboard.press('Escape');
-  await done.waitFor();
 }
 
 /** Plans a campaign with a budget and an offer, which a head approves, and tells what it cost. */

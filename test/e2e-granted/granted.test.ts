@@ -7,7 +7,7 @@ import { synthesised } from '../support/infra/synthesised.ts';
 import { callsMade } from '../support/system/calls.ts';
 
 const stage = await synthesised('test');
-const calls = await callsMade();
+const calls = [...(await callsMade('test')), ...(await callsMade('browser'))];
 
 /** One thing a function may do or did, `dynamodb:Query Records/index/board`, under the function's name. */
 type Right = { readonly caller: string; readonly action: string; readonly on: string | undefined };

@@ -2,8 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { callsFileIn } from '../../../local/home-folder.ts';
-import { homeOf } from '../../../local/paths.ts';
-import { system } from './system.ts';
+import { homeOf, type LocalStage } from '../../../local/paths.ts';
 
 /** One distinct call: a transaction is as many as it has distinct parts. */
 const Call = z.object({
@@ -17,8 +16,8 @@ const Call = z.object({
 });
 export type Call = z.infer<typeof Call>;
 
-/** Every call since the functions were deployed. */
-export async function callsMade(): Promise<readonly Call[]> {
-  const lines = (await readFile(callsFileIn(homeOf(system.stage)), 'utf8')).trimEnd().split('\n');
+/** Every call since the functions of a stage were deployed. */
+export async function callsMade(stage: LocalStage): Promise<readonly Call[]> {
+  const lines = (await readFile(callsFileIn(homeOf(stage)), 'utf8')).trimEnd().split('\n');
   return lines.map((line) => Call.parse(JSON.parse(line)));
 }

@@ -47,22 +47,19 @@ export function Recompute({ scoring }: { readonly scoring: Scoring }) {
   );
 }
 
-/** When a run that was under way has ended, what came of it. */
-function useSayWhenOver(scoring: Scoring): void {
+/** When figures of another run have come than those that were shown, what came of it: it may be over before anybody could see it begin. */
+function useSayWhenOver({ scored }: Scoring): void {
   const { t } = useTranslation('return');
   const queries = useQueryClient();
-  const wasUnderWay = useRef(false);
-  const isNow = isUnderWay(scoring);
-  const accounts = scoring.scored?.accounts ?? 0;
+  const shown = useRef(scored?.finishedAt);
   useEffect(() => {
-    if (wasUnderWay.current && !isNow) {
-      notifications.show({
-        color: 'green',
-        message: t('recompute.done', { accounts: t('accounts', { count: accounts }) }),
-      });
-      void queries.invalidateQueries({ queryKey: ['return', 'migrations'] });
-      void queries.invalidateQueries({ queryKey: ['win-backs'] });
-    }
-    wasUnderWay.current = isNow;
-  }, [isNow, accounts, queries, t]);
+    if (!scored || scored.finishedAt === shown.current) return;
+    shown.current = scored.finishedAt;
+    notifications.show({
+      color: 'green',
+      message: t('recompute.done', { accounts: t('accounts', { count: scored.accounts }) }),
+    });
+    void queries.invalidateQueries({ queryKey: ['return', 'migrations'] });
+    void queries.invalidateQueries({ queryKey: ['win-backs'] });
+  }, [scored, queries, t]);
 }

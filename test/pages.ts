@@ -10,7 +10,7 @@ const pages = ['--selectProjects', 'browser', '--runInBand', '--testTimeout=1200
 
 const running = await startSystem({
   stage: 'browser',
-  port: portFrom(process.env.VORONKA_TEST_PORT, 4667),
+  port: portFrom(process.env.VORONKA_TEST_PORT, 4668),
   tell: console.log,
 });
 const env = {

@@ -11,8 +11,8 @@ import { localFolder, root, systemFileOf } from '../local/paths.ts';
 import { portFrom } from '../local/port.ts';
 import { type RunningSystem, startSystem } from '../local/start-system.ts';
 
-/** `npm test` is to be run often: a slower one is a failure. */
-const mostMinutes = 12;
+/** `npm test` is to be run often: a slower one says so. One that takes so long that CI would soon cut it has failed. */
+const minutes = { wanted: 12, most: 20 };
 
 type Tally = { readonly passed: number; readonly failed: number };
 type Outcome = Tally & { readonly name: string; readonly seconds: number };
@@ -128,7 +128,7 @@ const infrastructure = () => part('Infrastructure', () => jest(['infra'], 'gives
 async function localCloud(name: string, stage: 'test' | 'browser'): Promise<RunningSystem | undefined> {
   let running: RunningSystem | undefined;
   await part(name, async () => {
-    const port = portFrom(process.env.VORONKA_TEST_PORT, 4666) + (stage === 'browser' ? 1 : 0);
+    const port = portFrom(process.env.VORONKA_TEST_PORT, 4666) + (stage === 'browser' ? 2 : 0); // its mail has the next port;
     running = await startSystem({ stage, port, tell: console.log });
     return { passed: 1, failed: 0 };
   });
@@ -176,8 +176,9 @@ async function onLocalClouds(): Promise<void> {
 
 function close(started: number): void {
   const seconds = (performance.now() - started) / 1000;
-  const slow = seconds > mostMinutes * 60;
-  if (slow) console.error(`It took ${(seconds / 60).toFixed(1)} minutes; ${String(mostMinutes)} are allowed.`);
+  const [took, slow] = [(seconds / 60).toFixed(1), seconds > minutes.most * 60];
+  if (seconds > minutes.wanted * 60)
+    console.error(`It took ${took} minutes; ${String(minutes.wanted)} are wanted, ${String(minutes.most)} allowed.`);
   const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0);
   const failed = sum((outcome) => outcome.failed) + (slow ? 1 : 0);
   console.log(`\nIn ${seconds.toFixed(0)} s`);

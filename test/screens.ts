@@ -18,7 +18,7 @@ const onPhones = ['/leads', '/deals', '/leads/:lead', '/deals/:deal', '/accounts
 
 const running = await startSystem({
   stage: 'browser',
-  port: portFrom(process.env.VORONKA_TEST_PORT, 4667),
+  port: portFrom(process.env.VORONKA_TEST_PORT, 4668),
   tell: console.log,
 });
 const { system } = running;

@@ -99,7 +99,7 @@ export const stages = {
     name: 'browser',
     consoleUrl: 'http://localhost:5175', // beside the other tests, in a cloud of its own
     draftUrl: 'http://localhost:5185',
-    reconcile: { periodSeconds: 2, minimumAgeSeconds: 2 },
+    reconcile: { periodSeconds: 60, minimumAgeSeconds: 60 },
     apiId: '40d30003',
   },
   prod: {

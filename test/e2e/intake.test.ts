@@ -212,7 +212,7 @@ it('never lets a person’s data into the journal or the records: it is in Peopl
   const secrets = ['Приметное Имя', 'secret-person@company.example', '79990000401'];
   await post({ name: 'Приметное Имя', email: 'secret-person@company.example', phone: '+7 999 000-04-01' });
   const foundIn = async (...tables: readonly ('Journal' | 'Records' | 'People')[]): Promise<string[]> => {
-    const stored = JSON.stringify(await Promise.all(tables.map(itemsOf)));
+    const stored = JSON.stringify(await Promise.all(tables.map((table) => itemsOf(table))));
     return secrets.filter((secret) => stored.includes(secret));
   };
   expect(await foundIn('People')).toEqual(secrets);

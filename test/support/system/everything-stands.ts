@@ -31,8 +31,8 @@ const isOpen = ({ stage, alarms }: Item['state']): boolean =>
 
 /** Every record that an execution follows while it is open, with its standing, as stored. */
 export async function standings(): Promise<Item[]> {
-  const kinds = ['lead', 'deal', 'enrolment', 'mailing', 'win-back'];
-  return (await Promise.all(kinds.map(recordsOf))).flat().map((item) => Item.parse(item));
+  const followed = await recordsOf('lead', 'deal', 'enrolment', 'mailing', 'win-back');
+  return followed.map((item) => Item.parse(item));
 }
 
 /** What does not hold, one line each. */

@@ -9,7 +9,7 @@ import { documents, itemsOf, type TableName } from './tables.ts';
 import { until } from './until.ts';
 
 async function empty(table: TableName): Promise<void> {
-  const keys = (await itemsOf(table)).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
+  const keys = (await itemsOf(table, 'pk, sk')).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
   for (let start = 0; start < keys.length; start += 25)
     await documents.send(
       new BatchWriteCommand({ RequestItems: { [system.tables[table] ?? '']: keys.slice(start, start + 25) } }),

@@ -9,20 +9,20 @@ export const documents = DynamoDBDocumentClient.from(new DynamoDBClient(clientCo
 type Item = Readonly<Record<string, unknown>>;
 export type TableName = 'Records' | 'People' | 'Journal' | 'Guard';
 
-/** Every item of a table. */
-export async function itemsOf(table: TableName): Promise<Item[]> {
+/** Every item of a table, with all its attributes or only those that are named, as a projection names them. */
+export async function itemsOf(table: TableName, ProjectionExpression?: string): Promise<Item[]> {
   const found: Item[] = [];
   for await (const { Items = [] } of paginateScan(
     { client: documents },
-    { TableName: system.tables[table], ConsistentRead: true },
+    { TableName: system.tables[table], ConsistentRead: true, ...(ProjectionExpression && { ProjectionExpression }) },
   ))
     found.push(...Items);
   return found;
 }
 
-/** Every record of a kind, as its state was written. */
-export const recordsOf = async (kind: string): Promise<Item[]> =>
-  (await itemsOf('Records')).filter((item) => item['kind'] === kind);
+/** Every record of some kinds, as its state was written. */
+export const recordsOf = async (...kinds: readonly string[]): Promise<Item[]> =>
+  (await itemsOf('Records')).filter(({ kind }) => kinds.some((each) => each === kind));
 
 /** Changes a record behind everybody's back: what no code of the product does. */
 export const tamper = (

@@ -160,7 +160,7 @@ describe('a sender over HTTP', () => {
     const url = await serving((_request, response) => {
       response.writeHead(200).write('x');
     });
-    const hasty = new HttpsSender({ reach: 'local-too', timeoutMs: 200 });
+    const hasty = new HttpsSender({ reach: 'local-too', timeoutMs: 2000 });
     expect(await hasty.post(message(url))).toMatchObject({ status: 200 });
   });
 

@@ -128,7 +128,7 @@ const infrastructure = () => part('Infrastructure', () => jest(['infra'], 'gives
 async function localCloud(name: string, stage: 'test' | 'browser'): Promise<RunningSystem | undefined> {
   let running: RunningSystem | undefined;
   await part(name, async () => {
-    const port = portFrom(process.env.VORONKA_TEST_PORT, 4666) + (stage === 'browser' ? 2 : 0); // its mail has the next port;
+    const port = portFrom(process.env.VORONKA_TEST_PORT, 4666) + (stage === 'browser' ? 2 : 0); // its mail has the next port
     running = await startSystem({ stage, port, tell: console.log });
     return { passed: 1, failed: 0 };
   });

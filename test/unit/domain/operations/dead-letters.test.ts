@@ -80,6 +80,9 @@ const factOf = (n: number, version: number, over: Partial<Fact> = {}): Fact => (
   ...over,
 });
 
+/** Facts of the first versions of a record, one of each. */
+const life = (n: number, versions: number): Fact[] => Array.from({ length: versions }, (_, at) => factOf(n, at + 1));
+
 let journal: Fact[];
 let listed: { kind: string; id: string; version: number }[];
 let scores: Fact[];
@@ -91,8 +94,10 @@ beforeEach(() => {
 
 const sending = (call: Sending['functions']['call'] = () => Promise.resolve()): Sending => ({
   journal: {
-    of: ({ id }, { after = 0 } = {}) =>
-      Promise.resolve({ items: journal.filter(({ subject, version }) => subject.id === id && version > after) }),
+    of: ({ id }, { after = 0, limit = 2 } = {}) => {
+      const items = journal.filter(({ subject, version }) => subject.id === id && version > after);
+      return Promise.resolve({ items: items.slice(0, limit) });
+    },
     changesBetween: (from, to) => {
       asked.push(from, to);
       return Promise.resolve(listed);
@@ -115,13 +120,19 @@ const sending = (call: Sending['functions']['call'] = () => Promise.resolve()): 
 
 describe('sending a dead letter again', () => {
   it.each(['events/follow-journal', 'events/publish-facts'])('gives %s the fact as the stream does', async (folder) => {
-    journal = [factOf(1, 3), factOf(1, 4), factOf(2, 3)];
+    journal = [...life(1, 4), factOf(2, 3)];
     await sendAgain(folder, given, sending());
     expect(sent).toEqual([[folder, [`${idOf(1)}/3/0`]]]);
   });
 
+  it('gives of several facts of one change the one that was given up', async () => {
+    journal = [factOf(1, 3), factOf(1, 3, { id: `${idOf(1)}/3/1`, n: 1 })];
+    await sendAgain('events/follow-journal', message({ factId: `${idOf(1)}/3/1`, reason: 'x' }), sending());
+    expect(sent).toEqual([['events/follow-journal', [`${idOf(1)}/3/1`]]]);
+  });
+
   it('gives a batch again by the changes of its time, with those that stand in no list, each fact once', async () => {
-    journal = [factOf(1, 3), factOf(1, 4), factOf(2, 1, { origin: 'import' })];
+    journal = [...life(1, 4), factOf(2, 1, { origin: 'import' })];
     listed = [
       { kind: 'lead', id: idOf(1), version: 3 },
       { kind: 'lead', id: idOf(1), version: 3 },
@@ -135,9 +146,13 @@ describe('sending a dead letter again', () => {
   });
 
   it('gives at most a hundred facts at once', async () => {
-    scores = Array.from({ length: 101 }, (_, n) => factOf(n, 1));
-    await sendAgain('events/publish-facts', batch, sending());
-    expect(sent.map((call) => (call as [string, unknown[]])[1].length)).toEqual([100, 1]);
+    const sizes = async (facts: number): Promise<number[]> => {
+      scores = Array.from({ length: facts }, (_, n) => factOf(n, 1));
+      sent = [];
+      await sendAgain('events/publish-facts', batch, sending());
+      return sent.map((call) => (call as [string, unknown[]])[1].length);
+    };
+    expect([await sizes(100), await sizes(101)]).toEqual([[100], [100, 1]]);
   });
 
   it('hands an event to its function as it was', async () => {
@@ -157,6 +172,7 @@ describe('sending a dead letter again', () => {
     const failing = sending(() => Promise.reject(new FunctionFailed('TypeError: no')));
     await expect(sendAgain('events/follow-journal', given, failing)).rejects.toMatchObject({
       details: { status: 422, code: 'failed-again', detail: 'it failed again: TypeError: no' },
+      cause: { name: 'FunctionFailed' },
     });
   });
 

@@ -108,8 +108,8 @@ describe('an execution is overdue', () => {
     expect((await list('overdue')).items).toHaveLength(1);
   });
 
-  it('never, once it was overtaken or its record needs none', async () => {
-    const executions = [named(`${leadId}-1`), named(present(idOf(2)))];
+  it('never, once it was overtaken, or its record needs none or is gone', async () => {
+    const executions = [named(`${leadId}-1`), named(present(idOf(2))), named(present(idOf(7)))];
     const { store, list } = await plant(
       { '': executions },
       leadAt('mql', { alarms: [] }),

@@ -123,7 +123,9 @@ describe('restarting an import by hand', () => {
     async (given) => {
       if (given !== undefined) inputs.set('0c5f', given);
       const { restart } = await plant();
-      await expect(restart('import', '0c5f')).rejects.toMatchObject({ details: { status: 404, code: 'not-found' } });
+      await expect(restart('import', '0c5f')).rejects.toMatchObject({
+        details: { status: 404, code: 'not-found', detail: 'there is no execution 0c5f' },
+      });
     },
   );
 });

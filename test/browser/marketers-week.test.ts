@@ -104,10 +104,7 @@ async function looksWhoReturns(desk: Desk): Promise<void> {
   const { page, say, language } = desk;
   await go(desk, 'return');
   await page.getByRole('button', { name: say('return', 'recompute.ask') }).click();
-  await page
-    .getByText(say('return', 'recompute.done', { accounts: '' }))
-    .first()
-    .waitFor();
+  await page.getByText(say('return', 'recompute.done', { accounts: '' })).waitFor();
   for (const list of ['about-to-slip', 'went-silent']) {
     const title = page.getByRole('heading', { name: say('return', `list.${list}.title`), exact: true });
     await page.locator('section').filter({ has: title }).getByText(lastOrder[language]).first().waitFor();

@@ -2,17 +2,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root, systemFileOf } from '../local/paths.ts';
-import { portFrom } from '../local/port.ts';
-import { startSystem } from '../local/start-system.ts';
+import { startStage } from './support/start-stage.ts';
 
 const jest = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const pages = ['--selectProjects', 'browser', '--runInBand', '--testTimeout=120000', '--', 'test/browser/pages'];
 
-const running = await startSystem({
-  stage: 'browser',
-  port: portFrom(process.env.VORONKA_TEST_PORT, 4668),
-  tell: console.log,
-});
+const running = await startStage('browser');
 const env = {
   ...process.env,
   NODE_ENV: 'test',

@@ -8,8 +8,8 @@ import { availableParallelism, constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { localFolder, root, systemFileOf } from '../local/paths.ts';
-import { portFrom } from '../local/port.ts';
-import { type RunningSystem, startSystem } from '../local/start-system.ts';
+import type { RunningSystem } from '../local/start-system.ts';
+import { startStage } from './support/start-stage.ts';
 
 /** `npm test` is to be run often: a slower one says so. One that takes so long that CI would soon cut it has failed. */
 const minutes = { wanted: 12, most: 20 };
@@ -128,8 +128,7 @@ const infrastructure = () => part('Infrastructure', () => jest(['infra'], 'gives
 async function localCloud(name: string, stage: 'test' | 'browser'): Promise<RunningSystem | undefined> {
   let running: RunningSystem | undefined;
   await part(name, async () => {
-    const port = portFrom(process.env.VORONKA_TEST_PORT, 4666) + (stage === 'browser' ? 2 : 0); // its mail has the next port
-    running = await startSystem({ stage, port, tell: console.log });
+    running = await startStage(stage);
     return { passed: 1, failed: 0 };
   });
   return running;

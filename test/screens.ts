@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { invoke } from '../local/invoke.ts';
 import { root, systemFileOf } from '../local/paths.ts';
-import { portFrom } from '../local/port.ts';
 import { reconcileNow } from '../local/reconcile.ts';
 import { seed } from '../local/seed.ts';
-import { startSystem } from '../local/start-system.ts';
+import { startStage } from './support/start-stage.ts';
 
 const folder = join(root, 'docs/screens');
 const quality = 60;
@@ -16,11 +15,7 @@ const desk = { width: 1440, height: 900 };
 /** What people open on a phone. */
 const onPhones = ['/leads', '/deals', '/leads/:lead', '/deals/:deal', '/accounts/:account'];
 
-const running = await startSystem({
-  stage: 'browser',
-  port: portFrom(process.env.VORONKA_TEST_PORT, 4668),
-  tell: console.log,
-});
+const running = await startStage('browser');
 const { system } = running;
 process.env.VORONKA_TEST_SYSTEM = systemFileOf('browser'); // read when the modules below are loaded
 const { consoleUrl, launch, openWindow, signIn } = await import('./support/browser/browser.ts');

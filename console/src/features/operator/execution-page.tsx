@@ -28,20 +28,21 @@ export function Component() {
   const machine = machines.find((each) => each === asked) ?? 'leads';
   const query = useInfiniteQuery(executionQuery(machine, execution));
   const [found] = query.data?.pages ?? [];
+  const steps = query.data?.pages.flatMap((page) => page.steps) ?? [];
   return (
     <Page title={execution} actions={found && <Restart machine={machine} of={found} />}>
       <OperatorSections at="executions" />
       <Shown query={query} skeleton={<LinesSkeleton lines={10} />}>
-        {({ pages }) =>
+        {() =>
           found && (
             <Stack gap="lg">
               <About machine={machine} of={found} />
               <Failure of={found} />
               <div className={classes.beside}>
                 <Suspense fallback={<LinesSkeleton lines={10} />}>
-                  <Drawing of={found} steps={pages.flatMap(({ steps }) => steps)} />
+                  <Drawing of={found} steps={steps} />
                 </Suspense>
-                <History steps={pages.flatMap(({ steps }) => steps)}>
+                <History steps={steps}>
                   <ShowMore of={query} />
                 </History>
               </div>
